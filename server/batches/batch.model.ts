@@ -1,0 +1,109 @@
+// One uploaded file: what was detected, what became of its rows, and the rows themselves in blocks.
+import { Schema } from 'mongoose';
+import type { BatchRow, BatchState, Counts } from '../../shared/api/batches.ts';
+
+export interface StoredBatch {
+  readonly _id: string;
+  readonly survey: string;
+  readonly name: string;
+  readonly state: BatchState;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly headerLine: number | null;
+  /** [header, field] pairs in the order of the columns: headers may hold dots, so no object */
+  readonly mapping: readonly (readonly [header: string, field: string])[];
+  readonly severityDirection: '5-is-most' | '1-is-most';
+  readonly policy: 'accept-good' | 'all-or-nothing';
+  readonly counts: Counts;
+  readonly errors: Readonly<Record<string, number>>;
+  readonly warnings: Readonly<Record<string, number>>;
+  readonly skips: Readonly<Record<string, number>>;
+  readonly leftOut: readonly string[];
+  readonly ignored: readonly string[];
+  readonly notes: readonly { readonly code: string; readonly [parameter: string]: unknown }[];
+  readonly bytes: number;
+  readonly by: string;
+  readonly office: string;
+  readonly startedAt: Date;
+  readonly changedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly receipt: string;
+}
+
+const fields = {
+  _id: { type: String, required: true },
+  survey: { type: String, required: true },
+  name: { type: String, default: '' },
+  state: { type: String, required: true },
+  encoding: { type: String, default: null },
+  delimiter: { type: String, default: null },
+  headerLine: { type: Number, default: null },
+  mapping: { type: [Schema.Types.Mixed], required: true },
+  severityDirection: { type: String, required: true },
+  policy: { type: String, required: true },
+  counts: { type: Schema.Types.Mixed, required: true },
+  errors: { type: Schema.Types.Mixed, default: {} },
+  warnings: { type: Schema.Types.Mixed, default: {} },
+  skips: { type: Schema.Types.Mixed, default: {} },
+  leftOut: { type: [String], required: true },
+  ignored: { type: [String], required: true },
+  notes: { type: [Schema.Types.Mixed], required: true },
+  bytes: { type: Number, required: true },
+  by: { type: String, required: true },
+  office: { type: String, required: true },
+  startedAt: { type: Date, required: true },
+  changedAt: { type: Date, required: true },
+  finishedAt: { type: Date, default: null },
+  receipt: { type: String, required: true },
+} satisfies { [K in keyof Required<StoredBatch>]: unknown };
+
+export const batchSchema = new Schema(fields, {
+  collection: 'batches',
+  strict: 'throw',
+  versionKey: false,
+  autoIndex: false,
+  minimize: false,
+  suppressReservedKeysWarning: true,
+});
+
+// the list of a survey's batches, newest first, all offices
+batchSchema.index({ survey: 1, startedAt: -1, _id: -1 });
+// the same for one office
+batchSchema.index({ survey: 1, office: 1, startedAt: -1, _id: -1 });
+// batches left loading by a process that died
+batchSchema.index({ state: 1 });
+
+/** Up to 500 consecutive rows of a batch in one document, so that 100,000 rows are some 200 writes. Never queried into. */
+export interface StoredRowBlock {
+  /** `<batch>:<first row, nine digits>` */
+  readonly _id: string;
+  readonly batch: string;
+  readonly firstRow: number;
+  /** how many rows of each outcome are inside, so that a page skips blocks */
+  readonly outcomes: Readonly<Record<BatchRow['outcome'], number>>;
+  readonly rows: readonly StoredRow[];
+}
+
+export interface StoredRow extends Omit<BatchRow, 'cells'> {
+  /** in the order of the batch's headers */
+  readonly cells: readonly string[];
+}
+
+const blockFields = {
+  _id: { type: String, required: true },
+  batch: { type: String, required: true },
+  firstRow: { type: Number, required: true },
+  outcomes: { type: Schema.Types.Mixed, required: true },
+  rows: { type: [Schema.Types.Mixed], required: true },
+} satisfies { [K in keyof Required<StoredRowBlock>]: unknown };
+
+export const rowBlockSchema = new Schema(blockFields, {
+  collection: 'rowBlocks',
+  strict: 'throw',
+  versionKey: false,
+  autoIndex: false,
+  minimize: false,
+});
+
+// a batch's rows in order, from a row on
+rowBlockSchema.index({ batch: 1, firstRow: 1 });

@@ -1,0 +1,19 @@
+// Single values the server keeps for itself: the secret that signs tokens when none is configured, whether the demonstration was filled.
+import { Schema } from 'mongoose';
+
+export interface StoredSetting {
+  readonly _id: string;
+  readonly value: unknown;
+}
+
+const fields = {
+  _id: { type: String, required: true },
+  value: { type: Schema.Types.Mixed, required: true },
+} satisfies { [K in keyof Required<StoredSetting>]: unknown };
+
+export const settingSchema = new Schema(fields, {
+  collection: 'settings',
+  strict: 'throw',
+  versionKey: false,
+  autoIndex: false,
+});

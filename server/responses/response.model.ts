@@ -1,0 +1,76 @@
+// A response is one document: the unit of acceptance, idempotency and review.
+import { Schema } from 'mongoose';
+import type { Status } from '../../shared/api/responses.ts';
+import type { CheckedResponse } from '../../shared/survey/response.ts';
+import type { Violation } from '../../shared/survey/violation.ts';
+
+export interface StoredResponse extends CheckedResponse {
+  /** lower-case UUID: the sender's own, or made from a CSV row's identity */
+  readonly _id: string;
+  readonly survey: string;
+  /** grows by one with every change, so facts can take changes in any order, twice, or late */
+  readonly version: number;
+  readonly status: Status;
+  /** SHA-256 (base64url) of what was sent, after the rules: tells `same` from `different` */
+  readonly digest: string;
+  readonly receipt: string;
+  readonly receivedAt: Date;
+  readonly changedAt: Date;
+  readonly violations: readonly Violation[];
+  /** the sender's office, such as `TH-40`, `northeast`, `national` */
+  readonly office: string;
+  readonly by: string;
+  readonly batch: string | null;
+  readonly row: number | null;
+  readonly line: number | null;
+  /** set while its batch is withdrawn: it does not count then */
+  readonly withdrawnAt: Date | null;
+  readonly history: readonly Decision[];
+}
+
+export interface Decision {
+  readonly decision: 'approved' | 'returned' | 'rejected';
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+const fields = {
+  _id: { type: String, required: true },
+  survey: { type: String, required: true },
+  version: { type: Number, required: true },
+  status: { type: String, required: true },
+  digest: { type: String, required: true },
+  receipt: { type: String, required: true },
+  receivedAt: { type: Date, required: true },
+  changedAt: { type: Date, required: true },
+  surveyVersion: { type: Number, required: true },
+  day: { type: String, default: null },
+  channel: { type: String, required: true },
+  channelText: { type: String, default: null },
+  place: { type: Schema.Types.Mixed, required: true },
+  respondent: { type: Schema.Types.Mixed, required: true },
+  issues: { type: [Schema.Types.Mixed], required: true },
+  answers: { type: Schema.Types.Mixed, default: {} },
+  violations: { type: [Schema.Types.Mixed], required: true },
+  office: { type: String, required: true },
+  by: { type: String, required: true },
+  batch: { type: String, default: null },
+  row: { type: Number, default: null },
+  line: { type: Number, default: null },
+  withdrawnAt: { type: Date, default: null },
+  history: { type: [Schema.Types.Mixed], required: true },
+} satisfies { [K in keyof Required<StoredResponse>]: unknown };
+
+export const responseSchema = new Schema(fields, {
+  collection: 'responses',
+  strict: 'throw',
+  versionKey: false,
+  autoIndex: false,
+  minimize: false,
+});
+
+// the responses of one batch: withdrawing it, or undoing one that was refused as a whole
+responseSchema.index({ batch: 1, row: 1 }, { partialFilterExpression: { batch: { $type: 'string' } } });
+// what changed since: other processes' writes, read in the order of change with an overlap
+responseSchema.index({ changedAt: 1 });

@@ -1,0 +1,72 @@
+// What a batch and its rows look like on the wire.
+import * as v from 'valibot';
+
+export const batchStates = ['loading', 'interrupted', 'done', 'withdrawn', 'refused'] as const;
+export type BatchState = (typeof batchStates)[number];
+
+export const rowOutcomes = ['accept', 'same', 'reject', 'skip'] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
+
+export const Counts = v.object({
+  /** records after the header without blank ones; rows = accepted + same + rejected + skipped */
+  rows: v.number(),
+  accepted: v.number(),
+  same: v.number(),
+  rejected: v.number(),
+  skipped: v.number(),
+  blank: v.number(),
+});
+export type Counts = v.InferOutput<typeof Counts>;
+
+export const Batch = v.object({
+  id: v.string(),
+  name: v.string(),
+  state: v.picklist(batchStates),
+  encoding: v.nullable(v.string()),
+  delimiter: v.nullable(v.string()),
+  headerLine: v.nullable(v.number()),
+  mapping: v.record(v.string(), v.string()),
+  severityDirection: v.picklist(['5-is-most', '1-is-most']),
+  policy: v.picklist(['accept-good', 'all-or-nothing']),
+  counts: Counts,
+  errors: v.record(v.string(), v.number()),
+  warnings: v.record(v.string(), v.number()),
+  skips: v.record(v.string(), v.number()),
+  leftOut: v.array(v.string()),
+  ignored: v.array(v.string()),
+  notes: v.array(v.looseObject({ code: v.string() })),
+  /** bytes of the file read so far */
+  bytes: v.number(),
+  by: v.string(),
+  office: v.nullable(v.string()),
+  startedAt: v.string(),
+  finishedAt: v.nullable(v.string()),
+  receipt: v.string(),
+});
+export type Batch = v.InferOutput<typeof Batch>;
+
+export const BatchPage = v.object({ items: v.array(Batch), next: v.nullable(v.string()) });
+export type BatchPage = v.InferOutput<typeof BatchPage>;
+
+export const BatchRow = v.object({
+  row: v.number(),
+  line: v.number(),
+  outcome: v.picklist(rowOutcomes),
+  /** codes with the column's own header as `column`; a skip has one entry with the reason as its code */
+  violations: v.array(v.looseObject({ code: v.string(), column: v.nullable(v.string()) })),
+  /** header → cell, without personal data */
+  cells: v.record(v.string(), v.string()),
+  values: v.object({
+    province: v.nullable(v.string()),
+    day: v.nullable(v.string()),
+    severity: v.nullable(v.number()),
+    affected: v.nullable(v.number()),
+    respondent: v.nullable(v.string()),
+    strategy: v.nullable(v.string()),
+  }),
+  responseId: v.nullable(v.string()),
+});
+export type BatchRow = v.InferOutput<typeof BatchRow>;
+
+export const BatchRowPage = v.object({ items: v.array(BatchRow), next: v.nullable(v.string()) });
+export type BatchRowPage = v.InferOutput<typeof BatchRowPage>;

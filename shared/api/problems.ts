@@ -1,0 +1,42 @@
+// Every way a request can fail, one line each (RFC 9457). `type` on the wire is `/problems/<name>`.
+export const problems = {
+  unreadable: { status: 400, title: 'The request could not be read' },
+  'signed-out': { status: 401, title: 'Sign in first' },
+  'not-allowed': { status: 403, title: 'Not allowed' },
+  'not-found': { status: 404, title: 'Nothing here' },
+  'method-not-allowed': { status: 405, title: 'Not this method here' },
+  'response-differs': { status: 409, title: 'Another response is stored under this id' },
+  'survey-closed': { status: 409, title: 'This survey is not open' },
+  'batch-loading': { status: 409, title: 'This batch is being loaded already' },
+  'batch-differs': { status: 409, title: 'Another file is stored under this batch id' },
+  'decision-conflict': { status: 409, title: 'Somebody changed this response before you' },
+  'too-large': { status: 413, title: 'Too large' },
+  'wrong-media-type': { status: 415, title: 'Not a format that is read here' },
+  'response-invalid': { status: 422, title: 'The response breaks rules of the survey' },
+  'reason-needed': { status: 422, title: 'A reason is needed' },
+  'mapping-needed': { status: 422, title: 'Say which column is which' },
+  'not-text': { status: 422, title: 'The file is not a text table' },
+  'unknown-encoding': { status: 422, title: 'The characters of the file could not be read' },
+  'no-header': { status: 422, title: 'No row of column names was found' },
+  'empty-file': { status: 422, title: 'There is nothing in the file' },
+  'too-many-columns': { status: 422, title: 'Too many columns' },
+  'all-or-nothing': { status: 422, title: 'Some rows break rules, so none was stored' },
+  'too-many-tries': { status: 429, title: 'Too many tries' },
+  unexpected: { status: 500, title: 'Something went wrong here' },
+  'not-ready': { status: 503, title: 'Not ready yet' },
+  'storage-full': { status: 503, title: 'There is no room to store this at the moment' },
+  'storage-unavailable': { status: 503, title: 'The database does not answer' },
+} as const;
+
+export type ProblemType = keyof typeof problems;
+
+/** problem details as they stand on the wire; the extra members depend on the type */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  /** the request's id, also in the log */
+  readonly instance: string;
+  readonly [extension: string]: unknown;
+}

@@ -1,0 +1,131 @@
+// Requests and replies about responses. What is checked here is only the *shape* (types, known names);
+// the values are the business of shared/survey/check-response.ts, the same at every door.
+import * as v from 'valibot';
+import { channels, respondentTypes } from '../survey/response.ts';
+import { strategies } from '../survey/strategies.ts';
+
+const raw = v.nullish(v.union([v.string(), v.number()]));
+
+/** A response as a sender puts it; at most `limits.issues.max` issues are said by the rules, 1,000 by the shape. */
+export const NewResponse = v.strictObject({
+  version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  day: raw,
+  channel: v.optional(v.picklist(channels), 'api'),
+  place: v.optional(
+    v.strictObject({
+      province: raw,
+      district: raw,
+      subdistrict: raw,
+      position: v.nullish(v.strictObject({ lat: raw, lng: raw, accuracy: raw })),
+    }),
+    {},
+  ),
+  respondent: v.optional(v.strictObject({ type: raw, agency: raw }), {}),
+  issues: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          strategy: raw,
+          subPlan: raw,
+          title: raw,
+          detail: raw,
+          severity: raw,
+          affected: raw,
+        }),
+      ),
+      v.maxLength(1000),
+    ),
+    [],
+  ),
+  answers: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+export type NewResponse = v.InferInput<typeof NewResponse>;
+
+export const Violation = v.looseObject({
+  code: v.string(),
+  level: v.picklist(['error', 'warning']),
+  pointer: v.string(),
+});
+
+/** The receipt: 201 when stored now, 200 with the same body when exactly this was stored before. */
+export const Receipt = v.object({
+  id: v.string(),
+  receipt: v.string(),
+  receivedAt: v.string(),
+  status: v.string(),
+  violations: v.array(Violation),
+});
+export type Receipt = v.InferOutput<typeof Receipt>;
+
+export const statuses = ['received', 'approved', 'returned', 'rejected'] as const;
+export type Status = (typeof statuses)[number];
+
+export const HistoryEntry = v.object({
+  decision: v.picklist(['approved', 'returned', 'rejected']),
+  reason: v.nullable(v.string()),
+  by: v.string(),
+  at: v.string(),
+});
+
+export const Response = v.object({
+  id: v.string(),
+  survey: v.string(),
+  version: v.number(),
+  status: v.picklist(statuses),
+  receipt: v.string(),
+  receivedAt: v.string(),
+  changedAt: v.string(),
+  day: v.nullable(v.string()),
+  channel: v.picklist(channels),
+  channelText: v.nullable(v.string()),
+  place: v.object({
+    province: v.string(),
+    district: v.nullable(v.string()),
+    districtCode: v.nullable(v.string()),
+    subdistrict: v.nullable(v.string()),
+    position: v.nullable(
+      v.object({ lat: v.number(), lng: v.number(), accuracy: v.optional(v.number()) }),
+    ),
+  }),
+  respondent: v.object({
+    type: v.nullable(v.picklist(respondentTypes)),
+    typeText: v.nullable(v.string()),
+    agency: v.nullable(v.string()),
+  }),
+  issues: v.array(
+    v.object({
+      strategy: v.nullable(v.picklist(strategies)),
+      strategyText: v.nullable(v.string()),
+      subPlan: v.nullable(v.string()),
+      subPlanText: v.nullable(v.string()),
+      title: v.string(),
+      detail: v.nullable(v.string()),
+      severity: v.nullable(v.number()),
+      affected: v.nullable(v.number()),
+    }),
+  ),
+  answers: v.record(v.string(), v.unknown()),
+  violations: v.array(Violation),
+  office: v.nullable(v.string()),
+  by: v.string(),
+  batch: v.nullable(v.string()),
+  row: v.nullable(v.number()),
+  line: v.nullable(v.number()),
+  history: v.array(HistoryEntry),
+});
+export type Response = v.InferOutput<typeof Response>;
+
+export const ResponsePage = v.object({
+  items: v.array(Response),
+  next: v.nullable(v.string()),
+  total: v.number(),
+});
+export type ResponsePage = v.InferOutput<typeof ResponsePage>;
+
+export const NewDecision = v.strictObject({
+  decision: v.picklist(['approved', 'returned', 'rejected']),
+  reason: v.nullish(v.pipe(v.string(), v.maxLength(2000))),
+  /** the version the reviewer looked at; given and outdated: 409 `decision-conflict` */
+  version: v.optional(v.pipe(v.number(), v.integer())),
+});
+export type NewDecision = v.InferOutput<typeof NewDecision>;

@@ -1,0 +1,34 @@
+// Signing in and who is signed in.
+import * as v from 'valibot';
+
+export const roles = ['enumerator', 'officer', 'planner', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Where a person may look and act: everywhere, one region, or one province. */
+export const Scope = v.variant('kind', [
+  v.object({ kind: v.literal('all') }),
+  v.object({ kind: v.literal('region'), region: v.string() }),
+  v.object({ kind: v.literal('province'), province: v.string() }),
+]);
+export type Scope = v.InferOutput<typeof Scope>;
+
+export const SignIn = v.strictObject({
+  username: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+});
+export type SignIn = v.InferOutput<typeof SignIn>;
+
+export const User = v.object({
+  username: v.string(),
+  name: v.string(),
+  role: v.picklist(roles),
+  scope: Scope,
+});
+export type User = v.InferOutput<typeof User>;
+
+export const SignedIn = v.object({ token: v.string(), expiresAt: v.string(), user: User });
+export type SignedIn = v.InferOutput<typeof SignedIn>;
+
+/** `demo`: this server shows invented demonstration data and says so on every page. */
+export const CurrentSession = v.object({ user: User, demo: v.boolean(), expiresAt: v.string() });
+export type CurrentSession = v.InferOutput<typeof CurrentSession>;
