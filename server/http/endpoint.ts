@@ -1,0 +1,116 @@
+// The only framework we own: a handler gets parsed input and a call, and returns a value or throws a Problem.
+import type { Request, RequestHandler, Response } from 'express';
+import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
+import * as v from 'valibot';
+import type { Scope, User } from '../../shared/api/session.ts';
+import type { Context } from '../context.ts';
+import { problem } from './problem.ts';
+
+type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
+export interface Inputs {
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
+  /** what the answers are, for the API's description */
+  readonly replies?: Readonly<Record<number, Schema | null>>;
+  readonly summary?: string;
+}
+type Parsed<I extends Inputs> = {
+  [K in 'params' | 'query' | 'body' as I[K] extends Schema ? K : never]: I[K] extends Schema ? InferOutput<I[K]> : never;
+};
+
+/** Who calls, and what the call may use. */
+export interface Call {
+  readonly context: Context;
+  /** @throws signed-out on a public route without a session */
+  readonly user: User;
+  /** where this user may look and act */
+  readonly scope: Scope;
+  /** only for streams in and out; handlers read nothing else from it */
+  readonly req: Request;
+  readonly res: Response;
+}
+
+/** An answer that is more than "200 with this JSON". */
+export class Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export const created = (body: unknown): Reply => new Reply(201, body);
+export const nothing = (): Reply => new Reply(204, undefined);
+/** the handler has written (or is writing) the answer itself */
+export const written = new Reply(0, undefined);
+
+/** `inputs` of a handler, for the API's description */
+export const inputsOf = new WeakMap<RequestHandler, Inputs>();
+
+export function endpoint<const I extends Inputs>(
+  inputs: I,
+  handle: (input: Parsed<I>, call: Call) => unknown,
+): RequestHandler {
+  const handler: RequestHandler = async (req, res) => {
+    if (res.locals.permitted !== true) throw new Error(`${req.method} ${req.path} has no permission`);
+    const input = {
+      ...(inputs.params && { params: parse(inputs.params, req.params, 'params') }),
+      ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
+      ...(inputs.body && { body: parse(inputs.body, bodyOf(req), 'body') }),
+    } as Parsed<I>; // built from the same three keys that the type names
+    send(res, await handle(input, toCall(req, res)));
+  };
+  inputsOf.set(handler, inputs);
+  return handler;
+}
+
+function toCall(req: Request, res: Response): Call {
+  const user = res.locals.user as User | undefined; // set by the session middleware
+  return {
+    context: req.app.locals.context as Context, // set by createApp
+    get user() {
+      if (!user) throw problem('signed-out');
+      return user;
+    },
+    get scope() {
+      if (!user) throw problem('signed-out');
+      return user.scope;
+    },
+    req,
+    res,
+  };
+}
+
+function send(res: Response, value: unknown): void {
+  if (value === written) return;
+  const reply = value instanceof Reply ? value : new Reply(200, value);
+  res.status(reply.status).set(reply.headers);
+  if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', 'no-store');
+  if (reply.body === undefined) res.end();
+  else res.json(reply.body);
+}
+
+function bodyOf(req: Request): unknown {
+  if (req.is('application/json')) return req.body;
+  throw problem('wrong-media-type', { detail: 'Send JSON with the header Content-Type: application/json.' });
+}
+
+function parse(schema: Schema, value: unknown, part: string): unknown {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw problem('unreadable', {
+    detail: `The ${part} of the request ${part === 'query' || part === 'params' ? 'have' : 'has'} something that cannot be read.`,
+    errors: result.issues.slice(0, 50).map((issue) => ({
+      pointer: `/${part}/${(issue.path ?? []).map((p) => escapePointer(String(p.key))).join('/')}`,
+      expected: issue.expected ?? issue.type,
+    })),
+  });
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100);
+}

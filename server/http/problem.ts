@@ -1,0 +1,70 @@
+// Failures: handlers and operations only throw `problem(…)`; this file writes them (RFC 9457). Mounted last, after the 404.
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
+import { problems } from '../../shared/api/problems.ts';
+import { isStorageFull, isStorageUnavailable } from '../db/failures.ts';
+
+interface Extra {
+  /** about this case, for a person; no secrets, no personal data */
+  detail?: string;
+  /** seconds, sent as the header of that name */
+  retryAfter?: number;
+  [extension: string]: unknown;
+}
+
+export class Problem extends Error {
+  readonly type: ProblemType;
+  readonly extra: Extra;
+  constructor(type: ProblemType, extra: Extra) {
+    super(extra.detail ?? problems[type].title);
+    this.type = type;
+    this.extra = extra;
+  }
+}
+
+export function problem(type: ProblemType, extra: Extra = {}): Problem {
+  return new Problem(type, extra);
+}
+
+export const notFound: RequestHandler = () => {
+  throw problem('not-found');
+};
+
+export const problemWriter: ErrorRequestHandler = (error, req, res, _next) => {
+  const known = toProblem(error);
+  if (known.type === 'unexpected') req.log?.error({ err: error }, 'unexpected failure');
+  else if (problems[known.type].status >= 500) req.log?.warn({ problem: known.type }, 'not served');
+  if (res.headersSent) {
+    req.log?.warn({ problem: known.type }, 'failed after the answer had begun');
+    res.destroy();
+    return;
+  }
+  writeProblem(res, known, String(req.id ?? ''));
+};
+
+export function writeProblem(res: Response, known: Problem, instance: string): void {
+  const { status, title } = problems[known.type];
+  const { retryAfter, ...extra } = known.extra;
+  const body: ProblemDetails = { type: `/problems/${known.type}`, title, status, ...extra, instance };
+  const wait = retryAfter ?? (status === 503 ? 2 : undefined);
+  if (wait !== undefined) res.set('Retry-After', String(Math.max(1, Math.ceil(wait))));
+  if (status === 401) res.set('WWW-Authenticate', 'Bearer');
+  // a request whose body was not read to its end leaves a connection that cannot be used again
+  if (status === 413 || (!res.req.complete && status >= 400)) res.set('Connection', 'close');
+  res.status(status).set('Cache-Control', 'no-store').type('application/problem+json');
+  res.send(JSON.stringify(body));
+}
+
+/** Every failure becomes a registered problem; what nobody foresaw becomes `unexpected` and leaks nothing. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (isStorageFull(error)) return problem('storage-full', { retryAfter: 30 });
+  if (isStorageUnavailable(error)) return problem('storage-unavailable', { retryAfter: 5 });
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.too.large') return problem('too-large', { detail: 'The body is larger than is read here.' });
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return problem('wrong-media-type');
+  if (type === 'entity.parse.failed') return problem('unreadable', { detail: 'The body is not valid JSON.' });
+  if (type === 'request.aborted' || type === 'request.size.invalid') return problem('unreadable', { detail: 'The request ended too early.' });
+  if (error instanceof URIError || status === 400) return problem('unreadable', { detail: 'The address could not be read.' });
+  return problem('unexpected');
+}

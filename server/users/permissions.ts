@@ -1,0 +1,49 @@
+// The one permission table: who may do what. No role means no. What of *whose* is the business of scope.ts.
+import type { RequestHandler } from 'express';
+import type { Role, User } from '../../shared/api/session.ts';
+import { problem } from '../http/problem.ts';
+
+type Who = readonly Role[] | 'everyone';
+
+export const permissions = {
+  'sign-in': 'everyone',
+  'sign-out': ['enumerator', 'officer', 'planner', 'administrator'],
+  'read-session': ['enumerator', 'officer', 'planner', 'administrator'],
+  'read-description': 'everyone',
+  'read-health': 'everyone',
+  'read-surveys': 'everyone',
+  respond: ['enumerator', 'officer', 'administrator'],
+  'read-responses': ['enumerator', 'officer', 'planner', 'administrator'],
+  'export-responses': ['officer', 'planner', 'administrator'],
+  decide: ['officer', 'administrator'],
+  recheck: ['officer', 'administrator'],
+  'upload-batches': ['officer', 'administrator'],
+  'read-batches': ['officer', 'planner', 'administrator'],
+  'read-figures': ['enumerator', 'officer', 'planner', 'administrator'],
+} as const satisfies Record<string, Who>;
+
+export type Verb = keyof typeof permissions;
+
+/** the verb that guards a route's handler, for the test that walks every route */
+export const verbOf = new WeakMap<RequestHandler, Verb>();
+
+/** Lets a request through when its user's role has the verb; stands before every handler. */
+export function may(verb: Verb): RequestHandler {
+  const who: Who = permissions[verb];
+  const guard: RequestHandler = (_req, res, next) => {
+    const user = res.locals.user as User | undefined; // set by the session middleware
+    if (who !== 'everyone') {
+      if (!user) throw problem('signed-out');
+      if (!who.includes(user.role)) throw problem('not-allowed', { detail: `Your role (${user.role}) may not do this.` });
+    }
+    res.locals.permitted = true;
+    next();
+  };
+  verbOf.set(guard, verb);
+  return guard;
+}
+
+export function roleMay(role: Role, verb: Verb): boolean {
+  const who: Who = permissions[verb];
+  return who === 'everyone' || who.includes(role);
+}

@@ -1,0 +1,29 @@
+// Scope: where a person may look and act. Computed here and nowhere else; every data access takes a scope.
+import type { Scope } from '../../shared/api/session.ts';
+import { provinceByCode, provincesInRegion } from '../../shared/places/provinces.ts';
+
+/** The provinces of a scope, or `all`. */
+export function provincesOf(scope: Scope): 'all' | readonly string[] {
+  if (scope.kind === 'all') return 'all';
+  if (scope.kind === 'province') return [scope.province];
+  return provincesInRegion(scope.region).map((province) => province.code);
+}
+
+export function isInScope(scope: Scope, province: string): boolean {
+  if (scope.kind === 'all') return true;
+  if (scope.kind === 'province') return scope.province === province;
+  return provinceByCode(province)?.region === scope.region;
+}
+
+/** The office a person works for: `national`, a region such as `northeast`, or a province such as `TH-40`. */
+export function officeOf(scope: Scope): string {
+  if (scope.kind === 'all') return 'national';
+  return scope.kind === 'region' ? scope.region : scope.province;
+}
+
+/** The offices whose batches a person may see: the own one and those inside it, or `all`. */
+export function officesOf(scope: Scope): 'all' | readonly string[] {
+  const provinces = provincesOf(scope);
+  if (provinces === 'all') return 'all';
+  return [...new Set([officeOf(scope), ...provinces])];
+}
