@@ -1,0 +1,229 @@
+// What happens to a filled set between "Send" and its receipt. Pure: no storage, no network, no clock.
+// Only a receipt takes the payload away; every other outcome keeps it.
+import type { Receipt } from '../../shared/api/responses.ts';
+import type { RawResponse } from '../../shared/survey/response.ts';
+
+/** A problem or warning as the server says it: a code, where, and its parameters. */
+export interface SaidViolation {
+  readonly code: string;
+  readonly level: 'error' | 'warning';
+  readonly pointer: string;
+  readonly [parameter: string]: unknown;
+}
+
+export interface Refusal {
+  /** problem type, such as `response-invalid` */
+  readonly type: string;
+  readonly violations: readonly SaidViolation[];
+  /** the request's id, to quote when asking for help */
+  readonly request: string | null;
+}
+
+/** Enough to recognise a set in a list after its payload is gone. */
+export interface SetSummary {
+  readonly province: string | null;
+  readonly district: string | null;
+  readonly subdistrict: string | null;
+  readonly issues: number;
+}
+
+interface Kept {
+  /** UUID, made when the draft was begun: the response's own id */
+  readonly id: string;
+  readonly survey: string;
+  /** username of the person who filled it; nobody else's session may send it */
+  readonly owner: string;
+  readonly summary: SetSummary;
+  /** epoch milliseconds, like every time in the outbox */
+  readonly savedAt: number;
+  readonly tries: number;
+  readonly lastTryAt: number | null;
+  /** not tried again before this time */
+  readonly notBefore: number;
+}
+
+export interface UnsentSet extends Kept {
+  readonly state: 'waiting' | 'sending';
+  readonly payload: RawResponse;
+}
+export interface RefusedSet extends Kept {
+  readonly state: 'refused';
+  readonly payload: RawResponse;
+  readonly refusal: Refusal;
+}
+export interface SentSet extends Kept {
+  readonly state: 'sent';
+  readonly receipt: string;
+  readonly receivedAt: string;
+  readonly warnings: readonly SaidViolation[];
+}
+export type OutboxSet = UnsentSet | RefusedSet | SentSet;
+
+export type HoldReason = 'unreachable' | 'server-busy' | 'signed-out';
+
+/** The queue as a whole: a dead line or a busy server stops all sets, not one. */
+export interface Queue {
+  readonly hold: { readonly why: HoldReason; readonly until: number } | null;
+  /** holds in a row, for the back-off */
+  readonly failures: number;
+  readonly lastTryAt: number | null;
+}
+
+export const emptyQueue: Queue = { hold: null, failures: 0, lastTryAt: null };
+
+export type Outcome =
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | {
+      readonly kind: 'problem';
+      readonly status: number;
+      readonly type: string;
+      readonly violations: readonly SaidViolation[];
+      readonly retryAfterMs: number | null;
+      readonly request: string | null;
+    }
+  | { readonly kind: 'unreachable' };
+
+/** What may end a hold: a person asks, the signal returns, the page is looked at, somebody signs in. */
+export type Wake = 'send-now' | 'online' | 'visible' | 'signed-in';
+
+const firstWaitMs = 5_000;
+const longestWaitMs = 120_000;
+const longestRetryAfterMs = 15 * 60_000;
+
+/** Doubles from 5 s to 2 min; `jitter` in [0, 1) spreads phones that lost the same mast by up to a quarter. */
+export function backOffMs(failures: number, jitter: number): number {
+  const base = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(Math.max(failures, 1) - 1, 10));
+  return Math.round(base * (1 - jitter / 4));
+}
+
+export function summarise(payload: RawResponse): SetSummary {
+  const text = (value: unknown) => (value == null || value === '' ? null : String(value));
+  return {
+    province: text(payload.place?.province),
+    district: text(payload.place?.district),
+    subdistrict: text(payload.place?.subdistrict),
+    issues: payload.issues?.length ?? 0,
+  };
+}
+
+export function newSet(
+  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload'>,
+  savedAt: number,
+): UnsentSet {
+  const summary = summarise(given.payload);
+  return { ...given, summary, state: 'waiting', savedAt, tries: 0, lastTryAt: null, notBefore: 0 };
+}
+
+export function isUnsent(set: OutboxSet): set is UnsentSet {
+  return set.state === 'waiting' || set.state === 'sending';
+}
+
+/** The oldest set of this user that may go now, or null. Call it only while holding the outbox's lock. */
+export function nextDue(
+  sets: readonly OutboxSet[],
+  queue: Queue,
+  user: string,
+  now: number,
+): UnsentSet | null {
+  if (queue.hold && queue.hold.until > now) return null;
+  const due = sets
+    .filter(isUnsent)
+    .filter((set) => set.owner === user && set.notBefore <= now)
+    .sort((a, b) => a.savedAt - b.savedAt);
+  return due[0] ?? null;
+}
+
+/** When to look again by ourselves; null when nothing of this user waits or only signing in helps. */
+export function wakeAt(sets: readonly OutboxSet[], queue: Queue, user: string): number | null {
+  const own = sets.filter(isUnsent).filter((set) => set.owner === user);
+  if (own.length === 0) return null;
+  const earliest = Math.min(...own.map((set) => set.notBefore));
+  const at = Math.max(earliest, queue.hold?.until ?? 0);
+  return Number.isFinite(at) ? at : null;
+}
+
+export function begin(set: UnsentSet, now: number): UnsentSet {
+  return { ...set, state: 'sending', tries: set.tries + 1, lastTryAt: now };
+}
+
+/** A set left `sending` by a closed page. Sending it again is safe: its id is the same. */
+export function recover(set: OutboxSet): OutboxSet {
+  return set.state === 'sending' ? { ...set, state: 'waiting' } : set;
+}
+
+export interface Settled {
+  readonly set: OutboxSet;
+  readonly queue: Queue;
+  /** whether the next set may be tried at once */
+  readonly goOn: boolean;
+}
+
+/** The one table of what an answer does to a set and to the queue. */
+export function settle(
+  set: UnsentSet,
+  queue: Queue,
+  outcome: Outcome,
+  now: number,
+  jitter: number,
+): Settled {
+  const tried: Queue = { ...queue, lastTryAt: now };
+  const calm: Queue = { hold: null, failures: 0, lastTryAt: now };
+  const waiting: UnsentSet = { ...set, state: 'waiting' };
+  const hold = (why: HoldReason, ms: number): Settled => ({
+    set: waiting,
+    queue: { ...tried, failures: queue.failures + 1, hold: { why, until: now + ms } },
+    goOn: false,
+  });
+
+  if (outcome.kind === 'unreachable') {
+    return hold('unreachable', backOffMs(queue.failures + 1, jitter));
+  }
+  if (outcome.kind === 'receipt')
+    return { set: toSent(set, outcome.receipt), queue: calm, goOn: true };
+  if (outcome.status === 401) return hold('signed-out', Number.POSITIVE_INFINITY);
+  if (outcome.status === 429 || outcome.status === 503) {
+    const asked = outcome.retryAfterMs ?? backOffMs(queue.failures + 1, jitter);
+    return hold('server-busy', Math.min(asked, longestRetryAfterMs));
+  }
+  // One set that makes the server stumble must not hold back the others.
+  if (outcome.status >= 500 || outcome.status === 408) {
+    const notBefore = now + backOffMs(set.tries, jitter);
+    return { set: { ...waiting, notBefore }, queue: calm, goOn: true };
+  }
+  return { set: toRefused(set, outcome), queue: calm, goOn: true };
+}
+
+function toSent(set: UnsentSet, receipt: Receipt): SentSet {
+  const { payload: _gone, ...kept } = set;
+  return {
+    ...kept,
+    state: 'sent',
+    receipt: receipt.receipt,
+    receivedAt: receipt.receivedAt,
+    warnings: receipt.violations,
+  };
+}
+
+function toRefused(set: UnsentSet, problem: Extract<Outcome, { kind: 'problem' }>): RefusedSet {
+  const { type, violations, request } = problem;
+  return { ...set, state: 'refused', refusal: { type, violations, request } };
+}
+
+/** A server's own "not before" is obeyed whatever happens; the other holds end as soon as something changed. */
+export function wake(queue: Queue, cause: Wake, now: number): Queue {
+  const { hold } = queue;
+  if (!hold) return queue;
+  if (hold.why === 'server-busy') return hold.until > now ? queue : { ...queue, hold: null };
+  if (hold.why === 'signed-out' && cause !== 'signed-in' && cause !== 'send-now') return queue;
+  return { ...queue, hold: null, failures: cause === 'visible' ? queue.failures : 0 };
+}
+
+/** "Send now" also tries the sets that wait for their own turn. */
+export function hurry(set: OutboxSet): OutboxSet {
+  return isUnsent(set) && set.notBefore > 0 ? { ...set, notBefore: 0 } : set;
+}
+
+/** The id under which a refused set is filled again: its own, unless something else is stored there already. */
+export function idToFixUnder(set: RefusedSet, newId: () => string): string {
+  return set.refusal.type === 'response-differs' ? newId() : set.id;
+}
