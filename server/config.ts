@@ -54,10 +54,14 @@ function demoOf(env: Environment, production: boolean): Config['demo'] {
 
 function refuseHalfConfigured(config: Config): void {
   if (config.demo === 'on') {
-    throw new ConfigError('NODE_ENV=production does not start with DEMO=on: the demonstration accounts have known passwords.');
+    throw new ConfigError(
+      'NODE_ENV=production does not start with DEMO=on: the demonstration accounts have known passwords.',
+    );
   }
   if (!config.secret) {
-    throw new ConfigError('NODE_ENV=production needs SECRET: at least 32 random characters that sign the tokens.');
+    throw new ConfigError(
+      'NODE_ENV=production needs SECRET: at least 32 random characters that sign the tokens.',
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 // Failures of either engine that a person or a client can do something about.
 
-const full = /database or disk is full|SQLITE_FULL|disk I\/O error|No space left|ENOSPC|OutOfDiskSpace/i;
+const full =
+  /database or disk is full|SQLITE_FULL|disk I\/O error|No space left|ENOSPC|OutOfDiskSpace/i;
 const mongoNames = new Set([
   'MongoServerSelectionError',
   'MongoNetworkError',
@@ -29,7 +30,8 @@ export function isDuplicateKey(error: unknown): boolean {
 }
 
 function shape(error: unknown): { name: string; message: string; code: unknown } {
-  if (typeof error !== 'object' || error === null) return { name: '', message: '', code: undefined };
+  if (typeof error !== 'object' || error === null)
+    return { name: '', message: '', code: undefined };
   const { name, message, code } = error as { name?: string; message?: string; code?: unknown };
   return { name: name ?? '', message: message ?? '', code };
 }

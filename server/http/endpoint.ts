@@ -16,7 +16,9 @@ export interface Inputs {
   readonly summary?: string;
 }
 type Parsed<I extends Inputs> = {
-  [K in 'params' | 'query' | 'body' as I[K] extends Schema ? K : never]: I[K] extends Schema ? InferOutput<I[K]> : never;
+  [K in 'params' | 'query' | 'body' as I[K] extends Schema ? K : never]: I[K] extends Schema
+    ? InferOutput<I[K]>
+    : never;
 };
 
 /** Who calls, and what the call may use. */
@@ -56,7 +58,8 @@ export function endpoint<const I extends Inputs>(
   handle: (input: Parsed<I>, call: Call) => unknown,
 ): RequestHandler {
   const handler: RequestHandler = async (req, res) => {
-    if (res.locals.permitted !== true) throw new Error(`${req.method} ${req.path} has no permission`);
+    if (res.locals.permitted !== true)
+      throw new Error(`${req.method} ${req.path} has no permission`);
     const input = {
       ...(inputs.params && { params: parse(inputs.params, req.params, 'params') }),
       ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
@@ -96,7 +99,9 @@ function send(res: Response, value: unknown): void {
 
 function bodyOf(req: Request): unknown {
   if (req.is('application/json')) return req.body;
-  throw problem('wrong-media-type', { detail: 'Send JSON with the header Content-Type: application/json.' });
+  throw problem('wrong-media-type', {
+    detail: 'Send JSON with the header Content-Type: application/json.',
+  });
 }
 
 function parse(schema: Schema, value: unknown, part: string): unknown {

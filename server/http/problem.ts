@@ -45,7 +45,13 @@ export const problemWriter: ErrorRequestHandler = (error, req, res, _next) => {
 export function writeProblem(res: Response, known: Problem, instance: string): void {
   const { status, title } = problems[known.type];
   const { retryAfter, ...extra } = known.extra;
-  const body: ProblemDetails = { type: `/problems/${known.type}`, title, status, ...extra, instance };
+  const body: ProblemDetails = {
+    type: `/problems/${known.type}`,
+    title,
+    status,
+    ...extra,
+    instance,
+  };
   const wait = retryAfter ?? (status === 503 ? 2 : undefined);
   if (wait !== undefined) res.set('Retry-After', String(Math.max(1, Math.ceil(wait))));
   if (status === 401) res.set('WWW-Authenticate', 'Bearer');
@@ -61,10 +67,15 @@ export function toProblem(error: unknown): Problem {
   if (isStorageFull(error)) return problem('storage-full', { retryAfter: 30 });
   if (isStorageUnavailable(error)) return problem('storage-unavailable', { retryAfter: 5 });
   const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.too.large') return problem('too-large', { detail: 'The body is larger than is read here.' });
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return problem('wrong-media-type');
-  if (type === 'entity.parse.failed') return problem('unreadable', { detail: 'The body is not valid JSON.' });
-  if (type === 'request.aborted' || type === 'request.size.invalid') return problem('unreadable', { detail: 'The request ended too early.' });
-  if (error instanceof URIError || status === 400) return problem('unreadable', { detail: 'The address could not be read.' });
+  if (type === 'entity.too.large')
+    return problem('too-large', { detail: 'The body is larger than is read here.' });
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return problem('wrong-media-type');
+  if (type === 'entity.parse.failed')
+    return problem('unreadable', { detail: 'The body is not valid JSON.' });
+  if (type === 'request.aborted' || type === 'request.size.invalid')
+    return problem('unreadable', { detail: 'The request ended too early.' });
+  if (error instanceof URIError || status === 400)
+    return problem('unreadable', { detail: 'The address could not be read.' });
   return problem('unexpected');
 }

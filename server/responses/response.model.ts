@@ -71,6 +71,9 @@ export const responseSchema = new Schema(fields, {
 });
 
 // the responses of one batch: withdrawing it, or undoing one that was refused as a whole
-responseSchema.index({ batch: 1, row: 1 }, { partialFilterExpression: { batch: { $type: 'string' } } });
+responseSchema.index(
+  { batch: 1, row: 1 },
+  { partialFilterExpression: { batch: { $type: 'string' } } },
+);
 // what changed since: other processes' writes, read in the order of change with an overlap
 responseSchema.index({ changedAt: 1 });

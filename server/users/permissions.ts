@@ -8,7 +8,7 @@ type Who = readonly Role[] | 'everyone';
 export const permissions = {
   'sign-in': 'everyone',
   'sign-out': ['enumerator', 'officer', 'planner', 'administrator'],
-  'read-session': ['enumerator', 'officer', 'planner', 'administrator'],
+  'read-session': 'everyone',
   'read-description': 'everyone',
   'read-health': 'everyone',
   'read-surveys': 'everyone',
@@ -34,7 +34,8 @@ export function may(verb: Verb): RequestHandler {
     const user = res.locals.user as User | undefined; // set by the session middleware
     if (who !== 'everyone') {
       if (!user) throw problem('signed-out');
-      if (!who.includes(user.role)) throw problem('not-allowed', { detail: `Your role (${user.role}) may not do this.` });
+      if (!who.includes(user.role))
+        throw problem('not-allowed', { detail: `Your role (${user.role}) may not do this.` });
     }
     res.locals.permitted = true;
     next();

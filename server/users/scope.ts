@@ -1,12 +1,12 @@
 // Scope: where a person may look and act. Computed here and nowhere else; every data access takes a scope.
 import type { Scope } from '../../shared/api/session.ts';
-import { provinceByCode, provincesInRegion } from '../../shared/places/provinces.ts';
+import { provinceByCode, provinces } from '../../shared/places/provinces.ts';
 
 /** The provinces of a scope, or `all`. */
 export function provincesOf(scope: Scope): 'all' | readonly string[] {
   if (scope.kind === 'all') return 'all';
   if (scope.kind === 'province') return [scope.province];
-  return provincesInRegion(scope.region).map((province) => province.code);
+  return provinces.filter(({ region }) => region === scope.region).map(({ code }) => code);
 }
 
 export function isInScope(scope: Scope, province: string): boolean {

@@ -1,0 +1,46 @@
+// The table of contents: everything the server does, in reading order.
+import compression from 'compression';
+import type { Express } from 'express';
+import express from 'express';
+import { batches } from './batches/routes.ts';
+import type { Context } from './context.ts';
+import { figures } from './figures/routes.ts';
+import { description } from './http/description.ts';
+import { health } from './http/health.ts';
+import { jsonBody } from './http/json-body.ts';
+import { requestLog } from './http/log.ts';
+import { notFound, problemWriter } from './http/problem.ts';
+import { sameOrigin, securityHeaders } from './http/security.ts';
+import { staticFiles } from './http/static.ts';
+import { responses } from './responses/routes.ts';
+import { review } from './review/routes.ts';
+import { surveys } from './surveys/routes.ts';
+import { users } from './users/routes.ts';
+import { readSession } from './users/sessions.ts';
+
+/** every router whose routes are permitted by role, in reading order */
+export const routers = [health, users, surveys, responses, review, batches, figures];
+
+/** `clientFolder`: the built client, or undefined to serve the API alone. */
+export function createApp(context: Context, clientFolder?: string): Express {
+  const app = express();
+  app.locals.context = context;
+  app.disable('x-powered-by');
+  app.set('trust proxy', context.config.proxies);
+  app.set('etag', false);
+
+  app.use(requestLog(context.log));
+  app.use(securityHeaders(context.config.production));
+  app.use(compression({ threshold: 1024 }));
+  if (clientFolder) app.use(staticFiles(clientFolder));
+  app.use(sameOrigin);
+  app.use(readSession(context));
+  app.use(jsonBody());
+
+  for (const router of routers) app.use(router);
+  app.use(description(routers));
+
+  app.use(notFound);
+  app.use(problemWriter);
+  return app;
+}

@@ -1,0 +1,157 @@
+// The machine-readable description (OpenAPI 3.1), made from the same schemas that check the requests.
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { RequestHandler, Router } from 'express';
+import express from 'express';
+import { paths } from '../../shared/api/paths.ts';
+import { problems } from '../../shared/api/problems.ts';
+import { may, permissions, verbOf } from '../users/permissions.ts';
+import type { Inputs } from './endpoint.ts';
+import { endpoint, inputsOf } from './endpoint.ts';
+
+export interface MountedRoute {
+  readonly method: string;
+  /** express pattern: `/api/surveys/:survey` */
+  readonly path: string;
+  readonly handlers: readonly RequestHandler[];
+}
+
+interface Layer {
+  readonly route?: {
+    readonly path: string;
+    readonly stack: readonly { readonly method: string; readonly handle: RequestHandler }[];
+  };
+}
+
+/** Every route of the routers, in reading order. */
+export function mountedRoutes(routers: readonly Router[]): MountedRoute[] {
+  const layers = routers.flatMap((router) => router.stack as unknown as Layer[]); // express types its layers loosely
+  return layers.flatMap(({ route }) => {
+    if (!route) return [];
+    const methods = [...new Set(route.stack.map(({ method }) => method))];
+    return methods.map((method) => ({
+      method: method.toUpperCase(),
+      path: route.path,
+      handlers: route.stack.filter((layer) => layer.method === method).map(({ handle }) => handle),
+    }));
+  });
+}
+
+export function description(routers: readonly Router[]): Router {
+  let made: object | undefined;
+  return express.Router().get(
+    paths.openapi(),
+    may('read-description'),
+    endpoint({ summary: 'This description' }, () => {
+      made ??= describe(mountedRoutes(routers));
+      return made;
+    }),
+  );
+}
+
+function describe(routes: readonly MountedRoute[]): object {
+  const described: Record<string, Record<string, unknown>> = {};
+  for (const { method, path, handlers } of routes) {
+    const inputs = handlers.map((handler) => inputsOf.get(handler)).find(Boolean);
+    const verb = handlers.map((handler) => verbOf.get(handler)).find(Boolean);
+    const who = verb ? permissions[verb] : 'everyone';
+    const pattern = path.replace(/:(\w+)/g, '{$1}');
+    described[pattern] = {
+      ...described[pattern],
+      [method.toLowerCase()]: {
+        summary: inputs?.summary ?? '',
+        'x-roles': who,
+        ...(who !== 'everyone' && { security: [{ bearer: [] }, { cookie: [] }] }),
+        parameters: [...pathParameters(path), ...queryParameters(inputs)],
+        ...(inputs?.body && {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(inputs.body) } },
+          },
+        }),
+        responses: { ...repliesOf(inputs), default: { $ref: '#/components/responses/Problem' } },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rabfang',
+      version: '1',
+      description:
+        'Instants are ISO 8601, days YYYY-MM-DD in the Common Era. Failures are problem details (RFC 9457).',
+    },
+    servers: [{ url: '/' }],
+    paths: described,
+    components,
+  };
+}
+
+const components = {
+  securitySchemes: {
+    bearer: { type: 'http', scheme: 'bearer' },
+    cookie: { type: 'apiKey', in: 'cookie', name: 'rabfang_session' },
+  },
+  responses: {
+    Problem: {
+      description: 'A problem',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  },
+  schemas: {
+    Problem: {
+      type: 'object',
+      required: ['type', 'title', 'status', 'instance'],
+      properties: {
+        type: { type: 'string', enum: Object.keys(problems).map((name) => `/problems/${name}`) },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        detail: { type: 'string' },
+        instance: { type: 'string' },
+      },
+    },
+  },
+};
+
+function pathParameters(path: string): object[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters(inputs: Inputs | undefined): object[] {
+  if (!inputs?.query) return [];
+  const { properties = {}, required = [] } = schemaOf(inputs.query) as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+function repliesOf(inputs: Inputs | undefined): object {
+  const replies = inputs?.replies ?? { 200: null };
+  return Object.fromEntries(
+    Object.entries(replies).map(([status, schema]) => [
+      status,
+      {
+        description: status === '204' ? 'Done' : 'The answer',
+        ...(schema && { content: { 'application/json': { schema: schemaOf(schema) } } }),
+      },
+    ]),
+  );
+}
+
+function schemaOf(schema: NonNullable<Inputs['body']>): object {
+  const { $schema: _dialect, ...rest } = toJsonSchema(schema as never, {
+    errorMode: 'ignore',
+    typeMode: 'input',
+  }) as Record<string, unknown>;
+  return rest;
+}

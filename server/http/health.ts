@@ -1,0 +1,25 @@
+// Whether the process lives, and whether it can serve.
+import { Router } from 'express';
+import { may } from '../users/permissions.ts';
+import type { Call } from './endpoint.ts';
+import { endpoint } from './endpoint.ts';
+import { problem } from './problem.ts';
+
+export const health = Router()
+  .get(
+    '/healthz',
+    may('read-health'),
+    endpoint({ summary: 'The process lives' }, () => ({ status: 'alive' })),
+  )
+  .get(
+    '/readyz',
+    may('read-health'),
+    endpoint({ summary: 'The database answers and the facts are complete' }, ready),
+  );
+
+async function ready(_input: object, { context }: Call) {
+  if (!context.facts.ready)
+    throw problem('not-ready', { detail: 'The responses are being counted.', retryAfter: 2 });
+  await context.db.ping();
+  return { status: 'ready' };
+}

@@ -1,0 +1,60 @@
+// Structured logs without personal data: no bodies, no cookies, no tokens, no query values, no names.
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { type Logger, pino } from 'pino';
+
+declare global {
+  namespace Express {
+    interface Request {
+      id: string;
+      log: Logger;
+    }
+  }
+}
+
+export function createLog(level: string): Logger {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+  });
+}
+
+/** Gives each request an id (the caller's own when it sends a plain one) and logs its end in one line. */
+export function requestLog(log: Logger): RequestHandler {
+  return (req, res, next) => {
+    const given = req.get('x-request-id');
+    req.id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    req.log = log.child({ request: req.id });
+    res.set('X-Request-Id', req.id);
+    const started = performance.now();
+    res.once('close', () => {
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      const line = {
+        method: req.method,
+        path: req.path,
+        status: res.statusCode,
+        ms,
+        cut: !res.writableFinished,
+      };
+      if (res.statusCode >= 500) req.log.warn(line, 'request');
+      else req.log.debug(line, 'request');
+    });
+    next();
+  };
+}
+
+/** Messages of database errors repeat what was stored, so only the first line's class and place are kept. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const { code } = error as { code?: unknown };
+  const fromDatabase = /mongo|sqlite|validation|cast/i.test(error.name);
+  return {
+    name: error.name,
+    code,
+    message: fromDatabase ? undefined : error.message.slice(0, 200),
+    stack: frames.slice(0, 12),
+  };
+}

@@ -1,0 +1,23 @@
+// The built client: hashed assets for ever, the page itself asked for each time.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { Router } from 'express';
+
+/** `folder` is the client's build output. */
+export function staticFiles(folder: string): Router {
+  const router = Router();
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  router.use(express.static(folder, { index: 'index.html', maxAge: 0 }));
+  // the type of a problem resolves to a page that explains it
+  router.get('/problems/:type', (req, res) => {
+    res.redirect(302, `/#/problems/${encodeURIComponent(String(req.params.type))}`);
+  });
+  return router;
+}
+
+export function isBuilt(folder: string): boolean {
+  return existsSync(join(folder, 'index.html'));
+}

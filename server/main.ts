@@ -1,0 +1,101 @@
+// Start: configuration, database, context, app, listening, graceful stop. The only module with side effects on import.
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { openDatabase } from './db/open-database.ts';
+import { createLog } from './http/log.ts';
+import { isBuilt } from './http/static.ts';
+import { type Prepared, prepare } from './start-up.ts';
+import { demoAccounts, demoPassword } from './users/first-accounts.ts';
+
+const stopWithinMs = 10_000;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function refuse(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
+
+function configOrRefuse() {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) return refuse(`Rabfang does not start: ${error.message}`);
+    throw error;
+  }
+}
+
+function clientFolder(): string | undefined {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return [join(here, '../client'), join(here, '../dist/client')].find(isBuilt);
+}
+
+async function start(): Promise<void> {
+  const config = configOrRefuse();
+  const log = createLog(config.logLevel);
+  const stopping = new AbortController();
+  const db = await openDatabase(config).catch((error: Error) =>
+    refuse(`Rabfang does not start: ${error.message}`),
+  );
+  const prepared = await prepare(config, db, log, stopping.signal);
+  const server = createServer(createApp(prepared.context, clientFolder()));
+  // a slow line may take its time with a large file; headers may not
+  server.requestTimeout = 60 * 60 * 1000;
+  server.headersTimeout = 20_000;
+  server.keepAliveTimeout = 65_000;
+
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    refuse(listenFailure(error, config.host, config.port)),
+  );
+  server.listen(config.port, config.host, () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    void announce(prepared, `http://${host}:${port}`);
+  });
+
+  const stop = () => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    setTimeout(() => process.exit(0), stopWithinMs).unref();
+    server.close(() => void db.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function announce(prepared: Prepared, address: string): Promise<void> {
+  try {
+    await prepared.complete;
+  } catch (error) {
+    prepared.context.log.fatal({ err: error }, 'could not count what is stored');
+    refuse(`Rabfang does not start: ${(error as Error).message}`);
+  }
+  say(`Rabfang is listening on ${address}`);
+  if (prepared.context.demo) {
+    say(
+      `Demonstration data. Sign in as ${demoAccounts.map(({ username }) => username).join(', ')}; password: ${demoPassword}`,
+    );
+  } else if (prepared.adminPassword) {
+    say(`First account: admin; password, shown only this once: ${prepared.adminPassword}`);
+  } else {
+    say('Sign in with the account you were given.');
+  }
+}
+
+function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Rabfang does not start: port ${port} on ${host} is taken. Stop what uses it, or choose another: PORT=3001 npm start`;
+  }
+  if (error.code === 'EACCES')
+    return `Rabfang does not start: port ${port} needs more rights. Choose one above 1023: PORT=3000 npm start`;
+  return `Rabfang does not start: ${error.message}`;
+}
+
+await start();

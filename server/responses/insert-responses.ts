@@ -1,0 +1,146 @@
+// The one door in: every response of every channel is stored here, once, by the meaning of its id.
+import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import type { CheckedResponse } from '../../shared/survey/response.ts';
+import type { Violation } from '../../shared/survey/violation.ts';
+import type { Context } from '../context.ts';
+import { isDuplicateKey } from '../db/failures.ts';
+import { digestOf, receiptOf } from './identity.ts';
+import type { StoredResponse } from './response.model.ts';
+
+export interface Entry {
+  /** lower-case UUID */
+  readonly id: string;
+  /** only `checkResponse` makes one, so nothing unchecked comes in */
+  readonly response: CheckedResponse;
+  /** the warnings */
+  readonly violations: readonly Violation[];
+  /** user name of the sender */
+  readonly by: string;
+  /** the sender's office, `officeOf(scope)` */
+  readonly office: string;
+  readonly batch?: string;
+  readonly row?: number;
+  readonly line?: number;
+}
+
+/** what a repeated response is compared with, and answered with */
+export type Known = Pick<
+  StoredResponse,
+  '_id' | 'survey' | 'digest' | 'receipt' | 'receivedAt' | 'status' | 'violations'
+>;
+
+export interface Inserted {
+  /** `new`: stored now · `same`: exactly this was stored before · `different`: the id is taken by other content */
+  readonly outcome: 'new' | 'same' | 'different';
+  readonly stored: Known;
+}
+
+const knownFields = {
+  survey: 1,
+  digest: 1,
+  receipt: 1,
+  receivedAt: 1,
+  status: 1,
+  violations: 1,
+} as const;
+
+/**
+ * Stores what is not stored yet, in one write; durable when it resolves, and counted by the facts.
+ * The outcomes stand in the order of the entries. Ids must not repeat within one call.
+ */
+export async function insertResponses(
+  context: Context,
+  survey: Pick<SurveyDefinition, 'id'>,
+  entries: readonly Entry[],
+): Promise<Inserted[]> {
+  const receivedAt = context.now();
+  const documents = entries.map((entry) => toDocument(entry, survey.id, receivedAt));
+  const taken = await insertNew(context, documents);
+  for (const document of documents) if (!taken.has(document._id)) context.facts.put(document);
+  const known = await readKnown(context, [...taken]);
+  return documents.map((document) => {
+    const before = known.get(document._id);
+    if (!before) return { outcome: 'new', stored: document };
+    const same = before.digest === document.digest && before.survey === document.survey;
+    return { outcome: same ? 'same' : 'different', stored: before };
+  });
+}
+
+/** The stored responses among `ids`, with what a repetition is compared with. */
+export async function readKnown(
+  context: Pick<Context, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
+  if (ids.length === 0) return new Map();
+  const found = await context.db.responses.find({ _id: { $in: ids } }, knownFields).lean<Known[]>();
+  return new Map(found.map((known) => [known._id, known]));
+}
+
+function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredResponse {
+  return {
+    _id: entry.id,
+    survey,
+    version: 1,
+    status: 'received',
+    digest: digestOf(entry.response),
+    receipt: receiptOf(entry.id, receivedAt),
+    receivedAt,
+    changedAt: receivedAt,
+    ...entry.response,
+    violations: entry.violations,
+    office: entry.office,
+    by: entry.by,
+    batch: entry.batch ?? null,
+    row: entry.row ?? null,
+    line: entry.line ?? null,
+    withdrawnAt: null,
+    history: [],
+  };
+}
+
+/** Inserts through the driver's own collection (our rules have built the documents); returns the ids that were taken. */
+async function insertNew(
+  context: Context,
+  documents: readonly StoredResponse[],
+): Promise<Set<string>> {
+  const { collection } = context.db.responses;
+  const [first] = documents;
+  if (!first) return new Set();
+  try {
+    if (documents.length === 1) await collection.insertOne(first as never);
+    else await collection.insertMany(documents as never, { ordered: false });
+    return new Set();
+  } catch (error) {
+    if (documents.length === 1 && isDuplicateKey(error)) return new Set([first._id]);
+    const taken = takenIds(error, documents);
+    if (taken) return taken;
+    await countWhatIsThere(context, documents);
+    throw error;
+  }
+}
+
+interface BulkFailure {
+  readonly writeErrors?: readonly { readonly code?: number; readonly index: number }[];
+}
+
+/** The ids of an unordered bulk insert that failed only because ids were taken; else undefined. */
+function takenIds(error: unknown, documents: readonly StoredResponse[]): Set<string> | undefined {
+  const { writeErrors } = error as BulkFailure; // a MongoBulkWriteError, or anything
+  const errors = Array.isArray(writeErrors) ? writeErrors : writeErrors ? [writeErrors] : [];
+  if (errors.length === 0 || errors.some(({ code }) => code !== 11_000)) return undefined;
+  return new Set(errors.map(({ index }) => documents[index]?._id ?? ''));
+}
+
+/** After a failure half-way nobody knows what was stored: what is there counts, what is not does not. */
+async function countWhatIsThere(
+  context: Context,
+  documents: readonly StoredResponse[],
+): Promise<void> {
+  const known = await readKnown(
+    context,
+    documents.map(({ _id }) => _id),
+  ).catch(() => undefined); // the database may be gone; the load at the next start sees them
+  for (const document of documents) {
+    if (known?.get(document._id)?.digest === document.digest) context.facts.put(document);
+  }
+}

@@ -1,0 +1,72 @@
+// One response from the form or the API: the same rules, the same insert; repeating is safe because the sender made the id.
+
+import type { Scope, User } from '../../shared/api/session.ts';
+import { districtsOf } from '../../shared/places/districts.ts';
+import { checkResponse } from '../../shared/survey/check-response.ts';
+import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import type { RawResponse } from '../../shared/survey/response.ts';
+import { bangkokDay } from '../../shared/text/dates.ts';
+import type { Context } from '../context.ts';
+import { problem } from '../http/problem.ts';
+import { isOpen } from '../surveys/read-survey.ts';
+import { isInScope, officeOf } from '../users/scope.ts';
+import { digestOf } from './identity.ts';
+import type { Entry, Inserted } from './insert-responses.ts';
+import { insertResponses, readKnown } from './insert-responses.ts';
+
+interface Sent {
+  readonly id: string;
+  readonly raw: RawResponse;
+}
+
+/** @throws response-invalid, not-allowed (outside the scope), survey-closed, response-differs */
+export async function putResponse(
+  context: Context,
+  survey: SurveyDefinition,
+  sent: Sent,
+  user: User,
+): Promise<Inserted> {
+  const today = bangkokDay(context.now());
+  const { response, violations } = checkResponse(survey, sent.raw, {
+    today,
+    districts: districtsOf,
+  });
+  if (!response) throw problem('response-invalid', { violations });
+  refuseOutside(user.scope, response.place.province);
+  const entry = {
+    id: sent.id,
+    response,
+    violations,
+    by: user.username,
+    office: officeOf(user.scope),
+  };
+  if (!isOpen(survey, context.now())) return replayOnly(context, survey, entry);
+  const [inserted] = await insertResponses(context, survey, [entry]);
+  if (!inserted) throw new Error('one entry gives one outcome');
+  if (inserted.outcome === 'different') {
+    throw problem('response-differs', {
+      detail: 'Send it under a new id, or keep the stored one.',
+    });
+  }
+  return inserted;
+}
+
+function refuseOutside(scope: Scope, province: string): void {
+  if (isInScope(scope, province)) return;
+  throw problem('not-allowed', {
+    detail: 'The province is outside of where you may send responses for.',
+    violations: [{ code: 'outside-scope', level: 'error', pointer: '/place/province', province }],
+  });
+}
+
+/** A closed survey still acknowledges what it has: the first answer may have been lost on the way. */
+async function replayOnly(
+  context: Context,
+  survey: SurveyDefinition,
+  entry: Entry,
+): Promise<Inserted> {
+  const stored = (await readKnown(context, [entry.id])).get(entry.id);
+  if (stored?.survey === survey.id && stored.digest === digestOf(entry.response))
+    return { outcome: 'same', stored };
+  throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
+}

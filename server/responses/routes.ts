@@ -1,0 +1,153 @@
+// Responses: put one, read one, list and export what a number on a dashboard is made of.
+import type { Response as ExpressResponse } from 'express';
+import { Router } from 'express';
+import * as v from 'valibot';
+import { paths } from '../../shared/api/paths.ts';
+import { NewResponse, Receipt, Response, ResponsePage } from '../../shared/api/responses.ts';
+import type { RawResponse } from '../../shared/survey/response.ts';
+import { readFilters } from '../figures/read-filters.ts';
+import type { Call } from '../http/endpoint.ts';
+import { endpoint, Reply, written } from '../http/endpoint.ts';
+import { problem } from '../http/problem.ts';
+import { readSurvey } from '../surveys/read-survey.ts';
+import { may } from '../users/permissions.ts';
+import { exportCsv } from './export-csv.ts';
+import type { Inserted } from './insert-responses.ts';
+import { putResponse } from './put-response.ts';
+import { onTheWire, readResponse, readResponses } from './read-response.ts';
+import { ResponseKey } from './response-key.ts';
+
+const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
+const Query = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
+type Query = v.InferOutput<typeof Query>;
+
+export const responses = Router()
+  .put(
+    paths.response(':survey', ':id'),
+    may('respond'),
+    endpoint(
+      {
+        params: ResponseKey,
+        body: NewResponse,
+        replies: { 201: Receipt, 200: Receipt },
+        summary: 'Send a response under an id of your own (a UUID); repeat it as often as you like',
+      },
+      put,
+    ),
+  )
+  .get(
+    paths.responses(':survey'),
+    may('read-responses'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: Query,
+        replies: { 200: ResponsePage },
+        summary:
+          'The responses behind a number, newest first; takes the filters of figures, `limit` and `after`',
+      },
+      list,
+    ),
+  )
+  .get(
+    paths.responsesCsv(':survey'),
+    may('export-responses'),
+    endpoint(
+      { params: SurveyKey, query: Query, summary: 'The same as CSV, one line an issue' },
+      exportAll,
+    ),
+  )
+  .get(
+    paths.response(':survey', ':id'),
+    may('read-responses'),
+    endpoint({ params: ResponseKey, replies: { 200: Response }, summary: 'One response' }, get),
+  );
+
+async function put(
+  { params, body }: { params: ResponseKey; body: v.InferOutput<typeof NewResponse> },
+  { context, user }: Call,
+) {
+  const survey = await readSurvey(context, params.survey);
+  const raw = body as RawResponse; // the schema has checked the shape; the rules check the values
+  const { outcome, stored } = await putResponse(context, survey, { id: params.id, raw }, user);
+  return new Reply(outcome === 'new' ? 201 : 200, toReceipt(stored));
+}
+
+function toReceipt(stored: Inserted['stored']): Receipt {
+  return {
+    id: stored._id,
+    receipt: stored.receipt,
+    receivedAt: stored.receivedAt.toISOString(),
+    status: stored.status,
+    violations: stored.violations.map((violation) => ({ ...violation })),
+  };
+}
+
+async function get({ params }: { params: ResponseKey }, { context, scope }: Call) {
+  return onTheWire(await readResponse(context, scope, params));
+}
+
+async function list(
+  { params, query }: { params: { survey: string }; query: Query },
+  { context, scope }: Call,
+) {
+  await readSurvey(context, params.survey);
+  if (!context.facts.ready)
+    throw problem('not-ready', { detail: 'The responses are being counted.' });
+  const { limit, after, ...rest } = query;
+  const question = { survey: params.survey, filters: readFilters(rest), scope };
+  const page = await context.facts.find(question, {
+    limit: readLimit(limit),
+    after: readCursor(after),
+  });
+  const found = await readResponses(context, page.ids);
+  return { items: found.map(onTheWire), next: page.next, total: page.total };
+}
+
+async function exportAll(
+  { params, query }: { params: { survey: string }; query: Query },
+  { context, scope, res }: Call,
+) {
+  await readSurvey(context, params.survey);
+  if (!context.facts.ready)
+    throw problem('not-ready', { detail: 'The responses are being counted.' });
+  const question = { survey: params.survey, filters: readFilters(query), scope };
+  await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, question));
+  return written;
+}
+
+/** Streams text with back-pressure; a caller who leaves ends it. */
+async function sendFile(
+  res: ExpressResponse,
+  name: string,
+  parts: AsyncIterable<string>,
+): Promise<void> {
+  res.attachment(name).type('text/csv; charset=utf-8').set('Cache-Control', 'no-store');
+  for await (const part of parts) {
+    if (res.destroyed) return;
+    if (!res.write(part))
+      await new Promise<void>((resolve) => {
+        res.once('drain', resolve);
+        res.once('close', resolve);
+      });
+  }
+  res.end();
+}
+
+function readLimit(value: string | string[] | undefined): number {
+  const limit = value === undefined ? 50 : Number(value);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 500) return limit;
+  throw problem('unreadable', {
+    detail: '`limit` must be a whole number from 1 to 500.',
+    errors: [{ pointer: '/query/limit' }],
+  });
+}
+
+function readCursor(value: string | string[] | undefined): string | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string') return value;
+  throw problem('unreadable', {
+    detail: '`after` may stand once.',
+    errors: [{ pointer: '/query/after' }],
+  });
+}

@@ -1,0 +1,54 @@
+// A reviewer's decision on one response: one single-document write, with its reason and history, counted at once.
+import type { NewDecision } from '../../shared/api/responses.ts';
+import type { User } from '../../shared/api/session.ts';
+import { removePersonalData } from '../../shared/text/personal-data.ts';
+import { normaliseText } from '../../shared/text/thai.ts';
+import type { Context } from '../context.ts';
+import { problem } from '../http/problem.ts';
+import { readResponse } from '../responses/read-response.ts';
+import type { Decision, StoredResponse } from '../responses/response.model.ts';
+
+const tries = 5;
+
+/** @throws not-found, reason-needed, decision-conflict */
+export async function decide(
+  context: Context,
+  key: { survey: string; id: string },
+  { decision, reason, version }: NewDecision,
+  user: User,
+): Promise<StoredResponse> {
+  const words = removePersonalData(normaliseText(reason ?? '')).text || null;
+  if (decision !== 'approved' && !words) {
+    throw problem('reason-needed', { detail: 'Say why, so that the sender can mend it.' });
+  }
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const before = await readResponse(context, user.scope, key);
+    if (version !== undefined && before.version !== version) {
+      throw problem('decision-conflict', {
+        version: before.version,
+        status: before.status,
+        history: before.history,
+      });
+    }
+    const at = context.now();
+    const entry: Decision = { decision, reason: words, by: user.username, at };
+    const after = await context.db.responses
+      .findOneAndUpdate(
+        { _id: before._id, version: before.version },
+        {
+          $set: { status: decision, changedAt: at },
+          $inc: { version: 1 },
+          $push: { history: entry },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<StoredResponse>();
+    if (after) {
+      context.facts.put(after);
+      return after;
+    }
+  }
+  throw problem('decision-conflict', {
+    detail: 'This response is being changed by others. Try again.',
+  });
+}

@@ -1,0 +1,27 @@
+// The demonstration survey, and the first one of a fresh installation.
+import { coreQuestions } from '../../shared/survey/definition.ts';
+import type { Database } from '../db/database.ts';
+import { isDuplicateKey } from '../db/failures.ts';
+import type { StoredSurvey } from './survey.model.ts';
+
+export const firstSurvey: StoredSurvey = {
+  _id: '2569',
+  version: 1,
+  nameTh: 'การสำรวจปัญหาด้านดิจิทัล รอบปี 2569',
+  nameEn: 'Survey of digital problems, round 2026',
+  opensAt: null,
+  closesAt: null,
+  countApprovedOnly: false,
+  subPlans: [],
+  questions: coreQuestions,
+};
+
+/** Adds the first survey when the database has none. */
+export async function addFirstSurvey(db: Database): Promise<void> {
+  if (await db.surveys.findOne({}, { _id: 1 }).lean()) return;
+  try {
+    await db.surveys.collection.insertOne(firstSurvey as never);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error; // another process was first
+  }
+}

@@ -1,0 +1,35 @@
+// A survey's definition by its id. Every response asks for it, so it is remembered for a second.
+import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import type { Context } from '../context.ts';
+import type { Database } from '../db/database.ts';
+import { problem } from '../http/problem.ts';
+import type { StoredSurvey } from './survey.model.ts';
+
+const rememberMs = 1000;
+const remembered = new WeakMap<Database, Map<string, { survey: SurveyDefinition; at: number }>>();
+
+/** @throws not-found */
+export async function readSurvey(
+  { db }: Pick<Context, 'db'>,
+  id: string,
+): Promise<SurveyDefinition> {
+  const known = remembered.get(db) ?? new Map();
+  remembered.set(db, known);
+  const hit = known.get(id);
+  if (hit && performance.now() - hit.at < rememberMs) return hit.survey;
+  const stored = await db.surveys.findById(id).lean();
+  if (!stored) throw problem('not-found', { detail: 'There is no such survey.' });
+  const survey = toDefinition(stored);
+  known.set(id, { survey, at: performance.now() });
+  return survey;
+}
+
+export function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition {
+  return { id: _id, ...rest };
+}
+
+/** open from `opensAt` (inclusive) to `closesAt` (exclusive); null = not limited */
+export function isOpen(survey: SurveyDefinition, now: Date): boolean {
+  const { opensAt, closesAt } = survey;
+  return (!opensAt || new Date(opensAt) <= now) && (!closesAt || now < new Date(closesAt));
+}

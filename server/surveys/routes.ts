@@ -1,0 +1,48 @@
+// Surveys and their definitions; public, because a form must be readable before anyone signs in.
+import { Router } from 'express';
+import * as v from 'valibot';
+import { paths } from '../../shared/api/paths.ts';
+import { Survey, SurveyList } from '../../shared/api/surveys.ts';
+import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import type { Call } from '../http/endpoint.ts';
+import { endpoint, Reply } from '../http/endpoint.ts';
+import { may } from '../users/permissions.ts';
+import { isOpen, readSurvey, toDefinition } from './read-survey.ts';
+
+const SurveyKey = v.object({ survey: v.string() });
+
+export const surveys = Router()
+  .get(
+    paths.surveys(),
+    may('read-surveys'),
+    endpoint({ replies: { 200: SurveyList }, summary: 'All surveys, newest first' }, listSurveys),
+  )
+  .get(
+    paths.survey(':survey'),
+    may('read-surveys'),
+    endpoint(
+      { params: SurveyKey, replies: { 200: Survey }, summary: 'One survey and its questions' },
+      getSurvey,
+    ),
+  );
+
+async function listSurveys(_input: object, { context }: Call) {
+  const stored = await context.db.surveys.find({}).sort({ _id: -1 }).limit(64).lean();
+  return {
+    items: stored.map((survey) => onTheWire(toDefinition(survey), context.now())),
+    next: null,
+  };
+}
+
+async function getSurvey({ params }: { params: { survey: string } }, { context, req }: Call) {
+  const survey = onTheWire(await readSurvey(context, params.survey), context.now());
+  const etag = `"${survey.id}-${survey.version}-${survey.open ? 'open' : 'closed'}"`;
+  const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
+  return req.get('if-none-match') === etag
+    ? new Reply(304, undefined, headers)
+    : new Reply(200, survey, headers);
+}
+
+function onTheWire(survey: SurveyDefinition, now: Date) {
+  return { ...survey, open: isOpen(survey, now) };
+}

@@ -1,0 +1,87 @@
+// The accounts a fresh database gets: the demonstration's, or one administrator.
+import { randomBytes } from 'node:crypto';
+import type { Role, Scope } from '../../shared/api/session.ts';
+import type { Database } from '../db/database.ts';
+import { isDuplicateKey } from '../db/failures.ts';
+import { hashPassword } from './password.ts';
+
+interface Account {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+export const demoPassword = 'rabfang-demo';
+
+export const demoAccounts: readonly Account[] = [
+  {
+    username: 'malee',
+    name: 'มาลี (ตัวอย่าง)',
+    role: 'enumerator',
+    scope: { kind: 'province', province: 'TH-50' },
+  },
+  {
+    username: 'somchai',
+    name: 'สมชาย (ตัวอย่าง)',
+    role: 'officer',
+    scope: { kind: 'province', province: 'TH-40' },
+  },
+  {
+    username: 'wanida',
+    name: 'วนิดา (ตัวอย่าง)',
+    role: 'officer',
+    scope: { kind: 'region', region: 'northeast' },
+  },
+  { username: 'nok', name: 'นก (ตัวอย่าง)', role: 'planner', scope: { kind: 'all' } },
+  { username: 'admin', name: 'ผู้ดูแลระบบ (ตัวอย่าง)', role: 'administrator', scope: { kind: 'all' } },
+];
+
+/** Adds the demonstration accounts that are not there yet. */
+export async function addDemoAccounts(db: Database, now: Date): Promise<void> {
+  const password = await hashPassword(demoPassword);
+  for (const account of demoAccounts) await addAccount(db, account, password, now);
+}
+
+/**
+ * Adds the first account `admin` when there is no administrator.
+ * Returns the password when it had to be made up: it is shown once and kept nowhere.
+ */
+export async function addFirstAdministrator(
+  db: Database,
+  given: string | undefined,
+  now: Date,
+): Promise<string | undefined> {
+  if (await db.users.findOne({ _id: 'admin' }, { _id: 1 }).lean()) return undefined;
+  const password = given ?? randomBytes(12).toString('base64url');
+  const account: Account = {
+    username: 'admin',
+    name: 'Administrator',
+    role: 'administrator',
+    scope: { kind: 'all' },
+  };
+  const added = await addAccount(db, account, await hashPassword(password), now);
+  return added && given === undefined ? password : undefined;
+}
+
+async function addAccount(
+  db: Database,
+  account: Account,
+  password: string,
+  now: Date,
+): Promise<boolean> {
+  const { username, ...rest } = account;
+  try {
+    await db.users.collection.insertOne({
+      _id: username as never,
+      ...rest,
+      password,
+      active: true,
+      createdAt: now,
+    });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false; // another process was first, or it is there from before
+    throw error;
+  }
+}

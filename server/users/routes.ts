@@ -1,0 +1,59 @@
+// Signing in and out, and who is signed in.
+import { Router } from 'express';
+import type { InferOutput } from 'valibot';
+import { paths } from '../../shared/api/paths.ts';
+import { CurrentSession, SignedIn, SignIn } from '../../shared/api/session.ts';
+import type { Call } from '../http/endpoint.ts';
+import { endpoint, nothing } from '../http/endpoint.ts';
+import { problem } from '../http/problem.ts';
+import { isPassword } from './password.ts';
+import { may } from './permissions.ts';
+import { clearSessionCookie, closeSession, openSession, setSessionCookie } from './sessions.ts';
+import { countTry, forgetTries } from './sign-in-limit.ts';
+
+export const users = Router()
+  .post(
+    paths.session(),
+    may('sign-in'),
+    endpoint({ body: SignIn, replies: { 200: SignedIn }, summary: 'Sign in' }, signIn),
+  )
+  .get(
+    paths.session(),
+    may('read-session'),
+    endpoint({ replies: { 200: CurrentSession }, summary: 'Who is signed in' }, currentSession),
+  )
+  .delete(
+    paths.session(),
+    may('sign-out'),
+    endpoint({ replies: { 204: null }, summary: 'Sign out; the token is dead at once' }, signOut),
+  );
+
+async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
+  const address = req.ip ?? '';
+  const username = body.username.trim().toLowerCase();
+  await countTry(username, address);
+  const stored = await context.db.users.findById(username).lean();
+  const right = await isPassword(body.password, stored?.active ? stored.password : undefined);
+  if (!right || !stored)
+    throw problem('signed-out', { detail: 'The name or the password is wrong.' });
+  await forgetTries(username, address);
+  const session = await openSession(context, stored);
+  setSessionCookie(res, session, req.secure);
+  return { token: session.token, expiresAt: session.expiresAt.toISOString(), user: session.user };
+}
+
+/** Public, so that the sign-in page can ask; without a session it says whether this is a demonstration. */
+function currentSession(
+  _input: object,
+  { context, res }: Call,
+): InferOutput<typeof CurrentSession> {
+  const { user, sessionExpiresAt } = res.locals;
+  if (!user) throw problem('signed-out', { demo: context.demo });
+  return { user, demo: context.demo, expiresAt: (sessionExpiresAt as Date).toISOString() };
+}
+
+async function signOut(_input: object, { context, req, res }: Call) {
+  await closeSession(context, String(res.locals.sessionId));
+  clearSessionCookie(res, req.secure);
+  return nothing();
+}

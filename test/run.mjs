@@ -1,0 +1,100 @@
+// `npm test`: installs what is missing, then lint, types, unused code, and every kind of test, fastest first.
+// The last line has the true sums. `npm test -- unit integration` runs only the named parts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  buildWhatIsOld,
+  installWhatIsMissing,
+  refuseOldNode,
+  root,
+  toolPath,
+} from '../server/prepare.mjs';
+import { chromiumPath } from './support/find-chromium.mjs';
+import { mongodPath } from './support/find-mongod.mjs';
+
+refuseOldNode();
+process.chdir(root);
+installWhatIsMissing();
+
+const scratch = mkdtempSync(join(tmpdir(), 'rabfang-test-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const wanted = new Set(process.argv.slice(2));
+const mongodb = process.env.MONGODB_URI || mongodPath();
+const covered = mongodb ? 'embedded and MongoDB' : 'embedded only';
+
+part('lint', () => check(tool('@biomejs/biome', 'biome', ['ci', '--error-on-warnings', '.'])));
+part('types', () => check(tool('typescript', 'tsc', ['-b'])));
+part('unused', () => check(tool('knip', 'knip', ['--no-progress'])));
+part('unit', () => mocha(['test/unit/**/*.test.ts']));
+part('contract', () => mocha(['test/contract/**/*.test.ts', 'test/fuzz/**/*.test.ts']));
+part('integration', () => {
+  mocha(['test/integration/**/*.test.ts'], { ENGINE: 'embedded' });
+  if (mongodb) mocha(['test/integration/**/*.test.ts'], { ENGINE: 'mongodb' });
+});
+part('crash', () => {
+  buildWhatIsOld();
+  mocha(['test/crash/**/*.test.ts']);
+});
+part('e2e', () => {
+  buildWhatIsOld();
+  const chromium = chromiumPath();
+  if (chromium) return mocha(['test/e2e/**/*.test.ts'], { CHROMIUM: chromium });
+  process.stdout.write(
+    '\nBROWSER TESTS SKIPPED: there is no Chromium. Install it (Debian: apt-get install chromium) or say where it is: CHROMIUM=/path/to/chromium npm test\n',
+  );
+  if (process.env.CI === 'true') totals.failed++;
+  else totals.skipped++;
+});
+
+rmSync(scratch, { recursive: true, force: true });
+process.stdout.write(`\nDatabase engines covered: ${covered}.\n`);
+if (!mongodb) {
+  process.stdout.write(
+    'The tests did not run on MongoDB: give MONGODB_URI, or MONGOD=/path/to/mongod, or put mongod on the PATH.\n',
+  );
+}
+const { passed, failed, skipped } = totals;
+process.stdout.write(
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`,
+);
+process.exit(failed === 0 ? 0 : 1);
+
+function part(name, work) {
+  if (wanted.size > 0 && !wanted.has(name)) return;
+  process.stdout.write(`\n== ${name}\n`);
+  const started = Date.now();
+  work();
+  process.stdout.write(`== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+function check(ok) {
+  if (ok) totals.passed++;
+  else totals.failed++;
+}
+
+function tool(packageName, command, args, env = {}) {
+  const { status } = spawnSync(process.execPath, [toolPath(packageName, command), ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+}
+
+function mocha(patterns, env = {}) {
+  const file = join(scratch, `stats-${Math.random().toString(36).slice(2)}.json`);
+  const reporter = join(root, 'test/support/reporter.cjs');
+  const ok = tool('mocha', 'mocha', ['--reporter', reporter, ...patterns], {
+    ...env,
+    ...(mongodb && !process.env.MONGODB_URI ? { MONGOD: mongodb } : {}),
+    TEST_STATS: file,
+  });
+  const stats = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passes: 0, failures: 0, pending: 0 };
+  totals.passed += stats.passes;
+  totals.skipped += stats.pending;
+  // a runner that died without failing a test is a failure of its own
+  totals.failed += stats.failures || (ok ? 0 : 1);
+}
