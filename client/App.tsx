@@ -1,0 +1,98 @@
+// Shows the page of the current address, to those who may see it.
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSession } from './data/session.ts';
+import { needAreas, useI18n } from './i18n/i18n.ts';
+import { navigate, usePlace } from './router.ts';
+import { findRoute, type Match, type PageProps } from './routes.ts';
+import { ErrorState } from './ui/ErrorState.tsx';
+import { Layout } from './ui/Layout.tsx';
+import { LoadingState } from './ui/LoadingState.tsx';
+
+interface Loaded {
+  readonly path: string;
+  readonly Page: ComponentType<PageProps>;
+}
+
+export function App() {
+  const place = usePlace();
+  const match = findRoute(place.path);
+  const access = useAccess(match, place.address);
+  const [loaded, failed, retry] = usePage(access === 'open' ? match : null);
+  const { t } = useI18n();
+  useTitle(match ? t.shell.titles[match.route.title] : t.shell.nothingHere);
+  useFocusOnNewPage(place.path);
+
+  if (match?.route.path === '/signin')
+    return loaded ? <loaded.Page params={{}} query={place.query} /> : null;
+  return (
+    <Layout path={place.path}>
+      {match === null && <ErrorState title={t.shell.nothingHere} text={t.shell.nothingHereWhy} />}
+      {access === 'closed' && <ErrorState title={t.shell.notYours} text={t.shell.notYoursWhy} />}
+      {match && access === 'open' && failed && (
+        <ErrorState title={t.shell.pageNotLoaded} text={t.shell.pageNotLoadedWhy} onRetry={retry} />
+      )}
+      {match && access !== 'closed' && !failed && loaded === null && <LoadingState />}
+      {match && loaded && (
+        <loaded.Page key={loaded.path} params={match.params} query={place.query} />
+      )}
+    </Layout>
+  );
+}
+
+/** Whoever must sign in first is led there and back again. */
+function useAccess(match: Match | null, address: string): 'open' | 'closed' | 'wait' {
+  const session = useSession();
+  const mayOpen = match?.route.mayOpen ?? 'everyone';
+  const isField = match?.route.field === true;
+  const mustSignIn =
+    mayOpen !== 'everyone' &&
+    session.confirmed &&
+    (session.user === null || (session.expired && !isField));
+  useEffect(() => {
+    if (mustSignIn) navigate(`/signin?next=${encodeURIComponent(address)}`, { replace: true });
+  }, [mustSignIn, address]);
+  if (mayOpen === 'everyone') return 'open';
+  if (session.user === null || mustSignIn) return 'wait';
+  return mayOpen.includes(session.user.role) ? 'open' : 'closed';
+}
+
+function usePage(match: Match | null): [Loaded | null, boolean, () => void] {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [round, setRound] = useState(0);
+  const route = match?.route ?? null;
+  // `round` is how another try is asked for
+  useEffect(() => {
+    if (!route) return;
+    let stopped = false;
+    setFailed(false);
+    Promise.all([route.load(), needAreas(route.areas)]).then(
+      ([Page]) => !stopped && setLoaded({ path: route.path, Page }),
+      () => !stopped && setFailed(true),
+    );
+    return () => {
+      stopped = true;
+    };
+  }, [route, round]);
+  const isCurrent = loaded !== null && loaded.path === route?.path;
+  return [isCurrent ? loaded : null, failed, () => setRound((n) => n + 1)];
+}
+
+function useTitle(title: string): void {
+  const { t } = useI18n();
+  useEffect(() => {
+    document.title = `${title} | ${t.shell.name}`;
+  }, [title, t]);
+}
+
+/** A new page begins at its top, also for the keyboard and for a screen reader. */
+function useFocusOnNewPage(path: string): void {
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path]);
+}

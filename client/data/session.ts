@@ -1,0 +1,79 @@
+// Who is signed in. The last known person is kept on this device, so field pages open without network.
+import { paths } from '../../shared/api/paths.ts';
+import type { CurrentSession, SignedIn, User } from '../../shared/api/session.ts';
+import { ApiProblem, api, onSignedOut } from './api.ts';
+import { createStore, useStore } from './store.ts';
+
+export interface Session {
+  readonly user: User | null;
+  /** this server shows invented data */
+  readonly demo: boolean;
+  /** the server has answered since this page was opened */
+  readonly confirmed: boolean;
+  /** somebody is known here, but the server wants them to sign in again */
+  readonly expired: boolean;
+}
+
+const key = 'rabfang.session';
+
+function remembered(): Session {
+  const nobody = { user: null, demo: false, confirmed: false, expired: false };
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Session> | null;
+    return { ...nobody, user: kept?.user ?? null, demo: kept?.demo ?? false };
+  } catch {
+    return nobody;
+  }
+}
+
+const store = createStore<Session>(remembered());
+
+function keep(session: Session): void {
+  localStorage.setItem(key, JSON.stringify({ user: session.user, demo: session.demo }));
+  store.set(session);
+}
+
+onSignedOut((problem) => {
+  const { user, demo } = store.get();
+  const isDemo = typeof problem.details.demo === 'boolean' ? problem.details.demo : demo;
+  keep({ user, demo: isDemo, confirmed: true, expired: user !== null });
+});
+
+/** Asks the server who is signed in; without network the remembered person stays. */
+export async function refreshSession(): Promise<void> {
+  try {
+    const { user, demo } = await api<CurrentSession>(paths.session());
+    keep({ user, demo, confirmed: true, expired: false });
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    if (error.type !== 'signed-out') store.set({ ...store.get(), confirmed: true });
+  }
+}
+
+/** Throws ApiProblem: `signed-out` for a wrong name or password, `too-many-tries`, `offline`. */
+export async function signIn(username: string, password: string): Promise<User> {
+  const { user } = await api<SignedIn>(paths.session(), {
+    method: 'POST',
+    body: { username, password },
+  });
+  keep({ user, demo: store.get().demo, confirmed: true, expired: false });
+  return user;
+}
+
+/** Ends the session on the server; on this device also when there is no network. */
+export async function signOut(): Promise<void> {
+  try {
+    await api<void>(paths.session(), { method: 'DELETE' });
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+  }
+  keep({ user: null, demo: store.get().demo, confirmed: true, expired: false });
+}
+
+export function useSession(): Session {
+  return useStore(store);
+}
+
+export function currentSession(): Session {
+  return store.get();
+}

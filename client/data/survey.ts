@@ -1,0 +1,41 @@
+// The survey round people work in: the newest open one, else the newest. Kept on this device for the field.
+import { paths } from '../../shared/api/paths.ts';
+import type { Survey, SurveyList } from '../../shared/api/surveys.ts';
+import { ApiProblem, api } from './api.ts';
+import { createStore, useStore } from './store.ts';
+
+export interface CurrentSurvey {
+  readonly survey: Survey | null;
+  /** why there is none, when it could not be read */
+  readonly error: ApiProblem | null;
+}
+
+const key = 'rabfang.survey';
+
+function remembered(): Survey | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Survey | null;
+  } catch {
+    return null;
+  }
+}
+
+const store = createStore<CurrentSurvey>({ survey: remembered(), error: null });
+
+/** Reads the rounds again; the remembered one stays when the server cannot be reached. */
+export async function refreshSurvey(): Promise<void> {
+  try {
+    const { items } = await api<SurveyList>(paths.surveys());
+    const newestFirst = items.toSorted((a, b) => (b.opensAt ?? '').localeCompare(a.opensAt ?? ''));
+    const survey = newestFirst.find((one) => one.open) ?? newestFirst[0] ?? null;
+    localStorage.setItem(key, JSON.stringify(survey));
+    store.set({ survey, error: null });
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    store.set({ survey: store.get().survey, error });
+  }
+}
+
+export function useSurvey(): CurrentSurvey {
+  return useStore(store);
+}

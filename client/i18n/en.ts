@@ -1,0 +1,18 @@
+// Areas every page needs come with the frame, the others with their page.
+import { common } from './en/common.ts';
+import { shell } from './en/shell.ts';
+import type { Area, Messages } from './messages.ts';
+
+export const always = { common, shell };
+
+export const areas: {
+  readonly [A in Exclude<Area, keyof typeof always>]: () => Promise<Messages[A]>;
+} = {
+  home: () => import('./en/home.ts').then((file) => file.home),
+  dashboard: () => import('./en/dashboard.ts').then((file) => file.dashboard),
+  collect: () => import('./en/collect.ts').then((file) => file.collect),
+  batches: () => import('./en/batches.ts').then((file) => file.batches),
+  responses: () => import('./en/responses.ts').then((file) => file.responses),
+  problems: () => import('./en/problems.ts').then((file) => file.problems),
+  violations: () => import('./en/violations.ts').then((file) => file.violations),
+};

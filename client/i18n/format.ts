@@ -1,0 +1,64 @@
+// Numbers, days and instants as people read them: Western digits, Buddhist years in Thai, Bangkok time.
+import type { Lang } from './messages.ts';
+
+const integers = new Intl.NumberFormat('en-US');
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Bangkok',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const months = {
+  th: 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+};
+
+/** 9,837 */
+export function formatNumber(n: number): string {
+  return integers.format(n);
+}
+
+/** A share of 0 to 1 as 27.9%. `base`: what it is a share of; below 30 no decimal is written. */
+export function formatPercent(share: number, base = Number.POSITIVE_INFINITY): string {
+  return `${(share * 100).toFixed(base < 30 ? 0 : 1)}%`;
+}
+
+/** `2019-06-28` → 28 มิ.ย. 2562 or 28 Jun 2019 */
+export function formatDay(day: string, lang: Lang): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return `${date} ${months[lang][month - 1]} ${lang === 'th' ? year + 543 : year}`;
+}
+
+/** `2019-06` → มิ.ย. 2562 or Jun 2019 */
+export function formatMonth(month: string, lang: Lang): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return `${months[lang][number - 1]} ${lang === 'th' ? year + 543 : year}`;
+}
+
+/** An ISO instant → 28 มิ.ย. 2562 16:40 น. or 28 Jun 2019, 16:40, in Bangkok. */
+export function formatInstant(instant: string, lang: Lang): string {
+  const day = formatDay(bangkokDayOf(instant), lang);
+  return lang === 'th'
+    ? `${day} ${formatTime(instant, lang)}`
+    : `${day}, ${formatTime(instant, lang)}`;
+}
+
+/** 16:40 น. or 16:40 */
+export function formatTime(instant: string, lang: Lang): string {
+  const parts = partsOf(instant);
+  const clock = `${parts.hour}:${parts.minute}`;
+  return lang === 'th' ? `${clock} น.` : clock;
+}
+
+function bangkokDayOf(instant: string): string {
+  const { year, month, day } = partsOf(instant);
+  return `${year}-${month}-${day}`;
+}
+
+function partsOf(instant: string): Record<string, string> {
+  return Object.fromEntries(
+    time.formatToParts(new Date(instant)).map((part) => [part.type, part.value]),
+  );
+}

@@ -1,0 +1,26 @@
+// Thai is the master: whatever it says, English must say too, or it does not compile.
+import type { batches } from './th/batches.ts';
+import type { collect } from './th/collect.ts';
+import type { common } from './th/common.ts';
+import type { dashboard } from './th/dashboard.ts';
+import type { home } from './th/home.ts';
+import type { problems } from './th/problems.ts';
+import type { responses } from './th/responses.ts';
+import type { shell } from './th/shell.ts';
+import type { violations } from './th/violations.ts';
+
+export interface Messages {
+  readonly common: typeof common;
+  readonly shell: typeof shell;
+  readonly home: typeof home;
+  readonly dashboard: typeof dashboard;
+  readonly collect: typeof collect;
+  readonly batches: typeof batches;
+  readonly responses: typeof responses;
+  readonly problems: typeof problems;
+  readonly violations: typeof violations;
+}
+
+/** One folder of words. `common` and `shell` are always there; a page names the others it needs in the route table. */
+export type Area = keyof Messages;
+export type Lang = 'th' | 'en';

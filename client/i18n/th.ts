@@ -1,0 +1,19 @@
+// Areas every page needs come with the frame, the others with their page.
+
+import type { Area, Messages } from './messages.ts';
+import { common } from './th/common.ts';
+import { shell } from './th/shell.ts';
+
+export const always = { common, shell };
+
+export const areas: {
+  readonly [A in Exclude<Area, keyof typeof always>]: () => Promise<Messages[A]>;
+} = {
+  home: () => import('./th/home.ts').then((file) => file.home),
+  dashboard: () => import('./th/dashboard.ts').then((file) => file.dashboard),
+  collect: () => import('./th/collect.ts').then((file) => file.collect),
+  batches: () => import('./th/batches.ts').then((file) => file.batches),
+  responses: () => import('./th/responses.ts').then((file) => file.responses),
+  problems: () => import('./th/problems.ts').then((file) => file.problems),
+  violations: () => import('./th/violations.ts').then((file) => file.violations),
+};

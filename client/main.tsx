@@ -1,0 +1,21 @@
+import { render } from 'preact';
+import { App } from './App.tsx';
+import { startAppearance } from './data/appearance.ts';
+import { refreshSession } from './data/session.ts';
+import { refreshSurvey } from './data/survey.ts';
+import { needAreas } from './i18n/i18n.ts';
+import './style/tokens.css';
+import './style/fonts.css';
+import './style/base.css';
+import './style/shell.css';
+import './style/controls.css';
+import './style/content.css';
+
+startAppearance();
+void refreshSession();
+void refreshSurvey();
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+// the first drawing is already in the person's language
+await needAreas([]);
+render(<App />, root);

@@ -1,0 +1,12 @@
+import type { PageProps } from '../../routes.ts';
+import { PageHead } from '../../ui/Layout.tsx';
+import { useI18n } from '../../i18n/i18n.ts';
+
+export function BatchPage(_props: PageProps) {
+  const { t } = useI18n();
+  return (
+    <div class="wrap page">
+      <PageHead title={t.shell.titles.batch} />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// Where we are, kept in the address behind `#`, so that every view can be linked and the back button works.
+import { useMemo } from 'preact/hooks';
+import { createStore, useStore } from './data/store.ts';
+
+export interface Place {
+  /** such as `/responses` */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** path and query as they stand in the address, without `#` */
+  readonly address: string;
+}
+
+function here(): string {
+  return location.hash.replace(/^#/, '') || '/';
+}
+
+const store = createStore<string>(here());
+addEventListener('hashchange', () => store.set(here()));
+
+/** `to` is an address such as `/responses?province=TH-50`. */
+export function navigate(to: string, how: { readonly replace?: boolean } = {}): void {
+  if (how.replace) {
+    history.replaceState(history.state, '', `#${to}`);
+    store.set(to);
+  } else {
+    location.hash = to;
+  }
+}
+
+/** Writes the filters of a page into the address without a new entry in the history. */
+export function replaceQuery(query: URLSearchParams): void {
+  const path = here().split('?')[0] ?? '/';
+  navigate(query.size > 0 ? `${path}?${query}` : path, { replace: true });
+}
+
+export function usePlace(): Place {
+  const address = useStore(store);
+  return useMemo(() => {
+    const [path = '/', search = ''] = address.split('?', 2);
+    return { path, query: new URLSearchParams(search), address };
+  }, [address]);
+}

@@ -1,0 +1,141 @@
+// Every page: its address, its name, who may see it, and the words it needs. Order: the first match wins.
+import type { ComponentType } from 'preact';
+import type { Role } from '../shared/api/session.ts';
+import type { Area } from './i18n/messages.ts';
+import type { shell } from './i18n/th/shell.ts';
+
+export interface PageProps {
+  /** parts of the address: `#/responses/:id` → `params.id` */
+  readonly params: Readonly<Record<string, string>>;
+  /** what stands behind the `?` */
+  readonly query: URLSearchParams;
+}
+
+export interface Route {
+  readonly path: string;
+  readonly title: keyof typeof shell.titles;
+  readonly mayOpen: readonly Role[] | 'everyone';
+  readonly areas: readonly Area[];
+  /** opens without network, for a person who was signed in on this device before */
+  readonly field?: true;
+  readonly load: () => Promise<ComponentType<PageProps>>;
+}
+
+const signedIn: readonly Role[] = ['enumerator', 'officer', 'planner', 'administrator'];
+const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
+const senders: readonly Role[] = ['enumerator', 'officer', 'administrator'];
+const office: readonly Role[] = ['officer', 'administrator'];
+
+export const routes: readonly Route[] = [
+  {
+    path: '/',
+    title: 'dashboard',
+    mayOpen: signedIn,
+    areas: ['dashboard'],
+    load: () => import('./pages/dashboard/DashboardPage.tsx').then((page) => page.DashboardPage),
+  },
+  {
+    path: '/home',
+    title: 'home',
+    mayOpen: signedIn,
+    areas: ['home'],
+    field: true,
+    load: () => import('./pages/home/HomePage.tsx').then((page) => page.HomePage),
+  },
+  {
+    path: '/collect',
+    title: 'collect',
+    mayOpen: senders,
+    areas: ['collect', 'violations'],
+    field: true,
+    load: () => import('./pages/collect/CollectPage.tsx').then((page) => page.CollectPage),
+  },
+  {
+    path: '/outbox',
+    title: 'outbox',
+    mayOpen: senders,
+    areas: ['collect', 'violations'],
+    field: true,
+    load: () => import('./pages/collect/OutboxPage.tsx').then((page) => page.OutboxPage),
+  },
+  {
+    path: '/batches',
+    title: 'batches',
+    mayOpen: readers,
+    areas: ['batches'],
+    load: () => import('./pages/batches/BatchesPage.tsx').then((page) => page.BatchesPage),
+  },
+  {
+    path: '/batches/new',
+    title: 'newBatch',
+    mayOpen: office,
+    areas: ['batches', 'violations'],
+    load: () => import('./pages/batches/NewBatchPage.tsx').then((page) => page.NewBatchPage),
+  },
+  {
+    path: '/batches/:id',
+    title: 'batch',
+    mayOpen: readers,
+    areas: ['batches', 'violations'],
+    load: () => import('./pages/batches/BatchPage.tsx').then((page) => page.BatchPage),
+  },
+  {
+    path: '/responses',
+    title: 'responses',
+    mayOpen: signedIn,
+    areas: ['responses'],
+    load: () => import('./pages/responses/ResponsesPage.tsx').then((page) => page.ResponsesPage),
+  },
+  {
+    path: '/responses/:id',
+    title: 'response',
+    mayOpen: signedIn,
+    areas: ['responses', 'violations'],
+    load: () => import('./pages/responses/ResponsePage.tsx').then((page) => page.ResponsePage),
+  },
+  {
+    path: '/signin',
+    title: 'signIn',
+    mayOpen: 'everyone',
+    areas: [],
+    load: () => import('./pages/signin/SignInPage.tsx').then((page) => page.SignInPage),
+  },
+  {
+    path: '/problems/:type',
+    title: 'problem',
+    mayOpen: 'everyone',
+    areas: ['problems'],
+    load: () => import('./pages/problem/ProblemPage.tsx').then((page) => page.ProblemPage),
+  },
+];
+
+export interface Match {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** `path` without the leading `#` and without what stands behind `?`. */
+export function findRoute(path: string): Match | null {
+  const parts = path.split('/');
+  for (const route of routes) {
+    const pattern = route.path.split('/');
+    if (pattern.length !== parts.length) continue;
+    const params: Record<string, string> = {};
+    const fits = pattern.every((part, index) => {
+      const given = parts[index] ?? '';
+      if (!part.startsWith(':')) return part === given;
+      params[part.slice(1)] = decode(given);
+      return given !== '';
+    });
+    if (fits) return { route, params };
+  }
+  return null;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,112 @@
+// Who I am, and what goes with it. On a phone the same menu also holds the pages.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { choose, isDark, useAppearance } from '../data/appearance.ts';
+import { signOut, useSession } from '../data/session.ts';
+import { useI18n } from '../i18n/i18n.ts';
+import { navigate, usePlace } from '../router.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { logOut, menu } from './icons.ts';
+import { ScopeName } from './ScopeName.tsx';
+
+interface AccountMenuProps {
+  /** the links to the pages, shown here only on a phone */
+  readonly children: ComponentChildren;
+}
+
+export function AccountMenu({ children }: AccountMenuProps) {
+  const { t } = useI18n();
+  const { user } = useSession();
+  const { open, setOpen, box } = usePopup();
+  if (!user) return null;
+  return (
+    <div class="account" ref={box}>
+      <button
+        type="button"
+        class="who"
+        aria-expanded={open}
+        aria-controls="account"
+        aria-label={t.shell.account(user.name)}
+        onClick={() => setOpen(!open)}
+      >
+        <span class="who-name">
+          {user.name}
+          <small>
+            {t.shell.roles[user.role]} · <ScopeName scope={user.scope} />
+          </small>
+        </span>
+        <span class="who-icon">
+          <Icon of={menu} />
+        </span>
+      </button>
+      <div id="account" class="pop" hidden={!open}>
+        <p class="pop-who">
+          <strong>{user.name}</strong>
+          <small>
+            {t.shell.roles[user.role]} · <ScopeName scope={user.scope} />
+          </small>
+        </p>
+        <div class="pop-nav">{children}</div>
+        <Choices />
+        <Button kind="quiet" icon={logOut} onClick={() => void leave()}>
+          {t.shell.signOut}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+async function leave(): Promise<void> {
+  await signOut();
+  navigate('/signin');
+}
+
+function Choices() {
+  const { t } = useI18n();
+  const { large } = useAppearance();
+  const dark = isDark();
+  return (
+    <>
+      <label class="pop-choice">
+        <input type="checkbox" checked={large} onChange={() => choose({ large: !large })} />
+        {t.shell.largeText}
+      </label>
+      <label class="pop-choice phone-only">
+        <input
+          type="checkbox"
+          checked={dark}
+          onChange={() => choose({ theme: dark ? 'light' : 'dark' })}
+        />
+        {t.shell.darkMode}
+      </label>
+    </>
+  );
+}
+
+/** Closes on Escape, on a press elsewhere, and when another page is shown. */
+function usePopup() {
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const { address } = usePlace();
+  // another page closes it
+  useEffect(() => setOpen(false), [address]);
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      box.current?.querySelector('button')?.focus();
+    };
+    const onPress = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    addEventListener('keydown', onKey);
+    addEventListener('pointerdown', onPress);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('pointerdown', onPress);
+    };
+  }, [open]);
+  return { open, setOpen, box };
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconShapes } from './Icon.tsx';
+import { circleAlert, circleCheck, cloudOff, smartphone, triangleAlert } from './icons.ts';
+
+export type NoticeKind = 'ok' | 'warning' | 'error' | 'offline';
+
+const icons: Readonly<Record<NoticeKind, IconShapes>> = {
+  ok: circleCheck,
+  warning: triangleAlert,
+  error: circleAlert,
+  offline: smartphone,
+};
+
+interface NoticeProps {
+  readonly kind: NoticeKind;
+  readonly title?: string;
+  /** read out when it appears: `error` at once, the others politely */
+  readonly live?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** A message that stays where it is: edge, icon, words. */
+export function Notice({ kind, title, live, children }: NoticeProps) {
+  const role = live ? (kind === 'error' ? 'alert' : 'status') : undefined;
+  return (
+    <div class={`msg ${kind}`} role={role}>
+      <Icon of={icons[kind]} />
+      <div>
+        {title && <strong class="msg-title">{title}</strong>}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** One word about a state, beside a line: sent, waiting, to be fixed. */
+export function Tag({ kind, icon, children }: NoticeProps & { readonly icon?: IconShapes }) {
+  return (
+    <span class={`tag ${kind}`}>
+      <Icon of={icon ?? (kind === 'offline' ? cloudOff : icons[kind])} />
+      <span>{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Scope } from '../../shared/api/session.ts';
+import { useI18n } from '../i18n/i18n.ts';
+
+interface Names {
+  readonly nameTh: string;
+  readonly nameEn: string;
+}
+
+/** Where a person may look and act, in words. The list of places is only fetched when it is needed. */
+export function ScopeName({ scope }: { readonly scope: Scope }) {
+  const { t, lang } = useI18n();
+  const [names, setNames] = useState<Names | null>(null);
+  useEffect(() => {
+    void namesOf(scope).then(setNames, () => setNames(null));
+  }, [scope]);
+  if (scope.kind === 'all') return <>{t.shell.wholeCountry}</>;
+  const code = scope.kind === 'region' ? scope.region : scope.province;
+  return <>{names ? (lang === 'th' ? names.nameTh : names.nameEn) : code}</>;
+}
+
+async function namesOf(scope: Scope): Promise<Names | null> {
+  if (scope.kind === 'all') return null;
+  const places = await import('../../shared/places/provinces.ts');
+  if (scope.kind === 'province') return places.provinceByCode(scope.province) ?? null;
+  return places.regions.find((region) => region.id === scope.region) ?? null;
+}

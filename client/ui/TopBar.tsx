@@ -1,0 +1,64 @@
+import type { Role } from '../../shared/api/session.ts';
+import { useSession } from '../data/session.ts';
+import { useI18n } from '../i18n/i18n.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import { LangSwitch, ThemeSwitch } from './Appearance.tsx';
+import { Logo } from './Logo.tsx';
+
+interface NavLink {
+  readonly to: string;
+  readonly word: keyof Messages['shell']['nav'];
+  /** addresses that belong to it */
+  readonly within: string;
+}
+
+const home: NavLink = { to: '/home', word: 'home', within: '/home' };
+const collect: NavLink = { to: '/collect', word: 'collect', within: '/collect' };
+const outbox: NavLink = { to: '/outbox', word: 'outbox', within: '/outbox' };
+const batches: NavLink = { to: '/batches', word: 'batches', within: '/batches' };
+const review: NavLink = { to: '/responses?status=received', word: 'review', within: '/responses' };
+const voices: NavLink = { to: '/responses', word: 'responses', within: '/responses' };
+const dashboard: NavLink = { to: '/', word: 'dashboard', within: '/' };
+
+const navOf: Readonly<Record<Role, readonly NavLink[]>> = {
+  enumerator: [home, collect, outbox],
+  officer: [home, batches, review, dashboard],
+  planner: [home, dashboard, voices],
+  administrator: [home, batches, review, dashboard],
+};
+
+export function TopBar({ path }: { readonly path: string }) {
+  const { t } = useI18n();
+  const { user } = useSession();
+  const links = user ? navOf[user.role] : [];
+  const nav = (
+    <nav class="nav" aria-label={t.shell.mainMenu}>
+      {links.map(({ to, word, within }) => (
+        <a key={word} href={`#${to}`} aria-current={isWithin(path, within) ? 'page' : undefined}>
+          {t.shell.nav[word]}
+        </a>
+      ))}
+    </nav>
+  );
+  return (
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href={user ? '#/home' : '#/signin'}>
+          <Logo />
+          <span>{t.shell.name}</span>
+        </a>
+        {nav}
+        <div class="tools">
+          <LangSwitch />
+          <ThemeSwitch />
+          <AccountMenu>{nav}</AccountMenu>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function isWithin(path: string, within: string): boolean {
+  return path === within || (within !== '/' && path.startsWith(`${within}/`));
+}
