@@ -158,6 +158,22 @@ export interface Settled {
   readonly goOn: boolean;
 }
 
+/** The queue after an outcome that stops everything (dead line, busy server, signed out), or null. */
+export function holdFor(queue: Queue, outcome: Outcome, now: number, jitter: number): Queue | null {
+  const failures = queue.failures + 1;
+  const hold = (why: HoldReason, ms: number): Queue => ({
+    hold: { why, until: now + ms },
+    failures,
+    lastTryAt: now,
+  });
+  if (outcome.kind === 'receipt') return null;
+  if (outcome.kind === 'unreachable') return hold('unreachable', backOffMs(failures, jitter));
+  if (outcome.status === 401) return hold('signed-out', Number.POSITIVE_INFINITY);
+  if (outcome.status !== 429 && outcome.status !== 503) return null;
+  const asked = outcome.retryAfterMs ?? backOffMs(failures, jitter);
+  return hold('server-busy', Math.min(asked, longestRetryAfterMs));
+}
+
 /** The one table of what an answer does to a set and to the queue. */
 export function settle(
   set: UnsentSet,
@@ -166,24 +182,14 @@ export function settle(
   now: number,
   jitter: number,
 ): Settled {
-  const tried: Queue = { ...queue, lastTryAt: now };
-  const calm: Queue = { hold: null, failures: 0, lastTryAt: now };
   const waiting: UnsentSet = { ...set, state: 'waiting' };
-  const hold = (why: HoldReason, ms: number): Settled => ({
-    set: waiting,
-    queue: { ...tried, failures: queue.failures + 1, hold: { why, until: now + ms } },
-    goOn: false,
-  });
+  const held = holdFor(queue, outcome, now, jitter);
+  if (held) return { set: waiting, queue: held, goOn: false };
 
-  if (outcome.kind === 'unreachable') {
-    return hold('unreachable', backOffMs(queue.failures + 1, jitter));
-  }
-  if (outcome.kind === 'receipt')
-    return { set: toSent(set, outcome.receipt), queue: calm, goOn: true };
-  if (outcome.status === 401) return hold('signed-out', Number.POSITIVE_INFINITY);
-  if (outcome.status === 429 || outcome.status === 503) {
-    const asked = outcome.retryAfterMs ?? backOffMs(queue.failures + 1, jitter);
-    return hold('server-busy', Math.min(asked, longestRetryAfterMs));
+  const calm: Queue = { hold: null, failures: 0, lastTryAt: now };
+  if (outcome.kind !== 'problem') {
+    const next = outcome.kind === 'receipt' ? toSent(set, outcome.receipt) : waiting;
+    return { set: next, queue: calm, goOn: true };
   }
   // One set that makes the server stumble must not hold back the others.
   if (outcome.status >= 500 || outcome.status === 408) {

@@ -1,9 +1,9 @@
 // One PUT of one set, and what its answer means. A 2xx without this set's receipt (a captive portal's page,
 // a broken proxy) is no receipt.
-import * as v from 'valibot';
+// Checked by hand, not by the schema: the whole field page must stay under 30 KiB of script.
 import { paths } from '../../shared/api/paths.ts';
-import { Receipt, Violation } from '../../shared/api/responses.ts';
-import type { Outcome, UnsentSet } from './outbox-machine.ts';
+import type { Receipt } from '../../shared/api/responses.ts';
+import type { Outcome, SaidViolation, UnsentSet } from './outbox-machine.ts';
 
 const timeoutMs = 45_000;
 
@@ -28,40 +28,50 @@ export async function sendSet(set: UnsentSet): Promise<Outcome> {
   }
 }
 
-const Refused = v.looseObject({
-  type: v.string(),
-  instance: v.optional(v.string()),
-  violations: v.optional(v.array(Violation), []),
-});
-
 /** Rejects only when the body cannot be read to its end. */
 export async function readOutcome(reply: Response, id: string, now: number): Promise<Outcome> {
-  const text = await reply.text();
-  const body = parseJson(text);
-  if (reply.ok) {
-    const receipt = v.safeParse(Receipt, body);
-    const mine = receipt.success && receipt.output.id.toLowerCase() === id.toLowerCase();
-    return mine ? { kind: 'receipt', receipt: receipt.output } : { kind: 'unreachable' };
-  }
-  const problem = v.safeParse(Refused, body);
+  const body = parseJson(await reply.text());
+  if (reply.ok) return readReceipt(body, id);
+  const { status } = reply;
+  const type = typeof body.type === 'string' ? body.type.replace(/^.*\//, '') : null;
   // Not our server's words (a gateway's page): nothing it says may refuse a set for good.
-  if (!problem.success && reply.status < 500 && reply.status !== 429)
-    return { kind: 'unreachable' };
+  if (type === null && status < 500 && status !== 429) return { kind: 'unreachable' };
   return {
     kind: 'problem',
-    status: reply.status,
-    type: problem.success ? problem.output.type.replace(/^.*\//, '') : 'unexpected',
-    violations: problem.success ? problem.output.violations : [],
+    status,
+    type: type ?? 'unexpected',
+    violations: readViolations(body.violations),
     retryAfterMs: readRetryAfter(reply.headers.get('retry-after'), now),
-    request: problem.success ? (problem.output.instance ?? null) : null,
+    request: typeof body.instance === 'string' ? body.instance : null,
   };
 }
 
-function parseJson(text: string): unknown {
+function readReceipt(body: Record<string, unknown>, id: string): Outcome {
+  const { id: theirs, receipt, receivedAt, status } = body as Partial<Receipt>;
+  const isMine =
+    String(theirs).toLowerCase() === id.toLowerCase() &&
+    typeof receipt === 'string' &&
+    receipt !== '' &&
+    typeof receivedAt === 'string';
+  if (!isMine) return { kind: 'unreachable' };
+  const violations = [...readViolations(body.violations)];
+  return {
+    kind: 'receipt',
+    receipt: { id, receipt, receivedAt, status: String(status), violations },
+  };
+}
+
+function readViolations(given: unknown): readonly SaidViolation[] {
+  return Array.isArray(given) ? given.filter((one) => typeof one?.code === 'string') : [];
+}
+
+/** An object, or an empty one for everything else. */
+function parseJson(text: string): Record<string, unknown> {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
-    return null;
+    return {};
   }
 }
 

@@ -1,0 +1,47 @@
+// What pages and the top bar show of the outbox and the connection.
+import { useEffect, useState } from 'preact/hooks';
+import { attend, type OutboxView, outboxView } from './outbox.ts';
+import { isUnsent } from './outbox-machine.ts';
+import { useSession } from './session.ts';
+import { useStore } from './store.ts';
+
+export interface OutboxStatus {
+  /** the device says there is a network, and the server was not out of reach at the last try */
+  readonly online: boolean;
+  /** sets of this person that have not arrived */
+  readonly waiting: number;
+  /** sets of this person that the server refused */
+  readonly refused: number;
+}
+
+/** For the top bar of those who fill in: keeps the outbox at work while any page is open. */
+export function useOutboxStatus(): OutboxStatus {
+  const { user, expired } = useSession();
+  const username = user?.username ?? null;
+  useEffect(() => attend(username, expired), [username, expired]);
+  const { sets } = useStore(outboxView);
+  return {
+    online: useOnline(),
+    waiting: sets.filter(isUnsent).length,
+    refused: sets.filter((set) => set.state === 'refused').length,
+  };
+}
+
+export function useOutbox(): OutboxView {
+  return useStore(outboxView);
+}
+
+export function useOnline(): boolean {
+  const [hasNetwork, setNetwork] = useState(navigator.onLine);
+  const { queue } = useStore(outboxView);
+  useEffect(() => {
+    const update = () => setNetwork(navigator.onLine);
+    addEventListener('online', update);
+    addEventListener('offline', update);
+    return () => {
+      removeEventListener('online', update);
+      removeEventListener('offline', update);
+    };
+  }, []);
+  return hasNetwork && queue.hold?.why !== 'unreachable';
+}

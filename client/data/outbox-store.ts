@@ -1,0 +1,197 @@
+// The device's own memory of what people filled in: drafts, sets on their way, and the state of the queue.
+// A set is written before anything is sent, and a draft becomes a set in one transaction.
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { RawResponse } from '../../shared/survey/response.ts';
+import { emptyQueue, type OutboxSet, type Queue, type UnsentSet } from './outbox-machine.ts';
+
+export interface Draft {
+  /** UUID: the id the response will have */
+  readonly id: string;
+  readonly survey: string;
+  readonly owner: string;
+  /** without personal data, like everything that is kept */
+  readonly values: RawResponse;
+  /** epoch milliseconds */
+  readonly changedAt: number;
+}
+
+/** Who may send at the moment, where the browser has no Web Locks. */
+export interface Lease {
+  readonly holder: string;
+  readonly until: number;
+}
+
+interface Kept extends DBSchema {
+  drafts: { key: string; value: Draft };
+  sets: { key: string; value: OutboxSet };
+  notes: { key: 'queue' | 'lease'; value: Queue | Lease };
+}
+
+const name = 'rabfang';
+const sentKept = 500;
+const strict = { durability: 'strict' } as const;
+
+let opening: Promise<IDBPDatabase<Kept>> | null = null;
+
+function open(): Promise<IDBPDatabase<Kept>> {
+  const forget = () => {
+    opening = null;
+  };
+  opening ??= openDB<Kept>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('drafts', { keyPath: 'id' });
+      database.createObjectStore('sets', { keyPath: 'id' });
+      database.createObjectStore('notes');
+    },
+    blocking: (_current, _wanted, event) => {
+      (event.target as IDBDatabase).close();
+      forget();
+    },
+    terminated: forget,
+  });
+  opening.catch(forget);
+  return opening;
+}
+
+/** Phones short of memory close the database behind the page's back: open it again and try once more. */
+async function using<T>(work: (database: IDBPDatabase<Kept>) => Promise<T>): Promise<T> {
+  try {
+    return await work(await open());
+  } catch (error) {
+    const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
+    if (!isClosed) throw error;
+    opening = null;
+    return await work(await open());
+  }
+}
+
+export function allDrafts(owner: string): Promise<readonly Draft[]> {
+  return using(async (database) => {
+    const drafts = await database.getAll('drafts');
+    return drafts
+      .filter((draft) => draft.owner === owner)
+      .sort((a, b) => b.changedAt - a.changedAt);
+  });
+}
+
+export function readDraft(id: string): Promise<Draft | undefined> {
+  return using((database) => database.get('drafts', id));
+}
+
+/** Does nothing when the draft has become a set meanwhile, in this tab or another. */
+export function writeDraft(draft: Draft): Promise<boolean> {
+  return using(async (database) => {
+    const change = database.transaction(['drafts', 'sets'], 'readwrite');
+    const known = await change.objectStore('sets').getKey(draft.id);
+    if (known === undefined) await change.objectStore('drafts').put(draft);
+    await change.done;
+    return known === undefined;
+  });
+}
+
+export function deleteDraft(id: string): Promise<void> {
+  return using((database) => database.delete('drafts', id));
+}
+
+/** The draft is gone and the set is there, both or neither. False when the set was there already. */
+export function draftToSet(set: UnsentSet): Promise<boolean> {
+  return using(async (database) => {
+    const change = database.transaction(['drafts', 'sets'], 'readwrite', strict);
+    const known = await change.objectStore('sets').getKey(set.id);
+    if (known === undefined) await change.objectStore('sets').add(set);
+    await change.objectStore('drafts').delete(set.id);
+    await change.done;
+    return known === undefined;
+  });
+}
+
+/** The other way round: a refused set is filled again as `draft`. */
+export function setToDraft(setId: string, draft: Draft): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction(['drafts', 'sets'], 'readwrite', strict);
+    await change.objectStore('drafts').put(draft);
+    await change.objectStore('sets').delete(setId);
+    await change.done;
+  });
+}
+
+/** Adds those that are not known yet; tells how many. */
+export function addSets(sets: readonly UnsentSet[]): Promise<number> {
+  return using(async (database) => {
+    const change = database.transaction('sets', 'readwrite', strict);
+    let added = 0;
+    for (const set of sets) {
+      if ((await change.store.getKey(set.id)) !== undefined) continue;
+      await change.store.add(set);
+      added += 1;
+    }
+    await change.done;
+    return added;
+  });
+}
+
+export function allSets(): Promise<readonly OutboxSet[]> {
+  return using((database) => database.getAll('sets'));
+}
+
+export function writeSet(set: OutboxSet): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction('sets', 'readwrite', strict);
+    await change.store.put(set);
+    await change.done;
+  });
+}
+
+/** What an answer changed, written together. */
+export function writeSettled(set: OutboxSet, queue: Queue): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction(['sets', 'notes'], 'readwrite', strict);
+    await change.objectStore('sets').put(set);
+    await change.objectStore('notes').put(queue, 'queue');
+    await change.done;
+  });
+}
+
+export function readQueue(): Promise<Queue> {
+  return using(
+    async (database) => ((await database.get('notes', 'queue')) as Queue | undefined) ?? emptyQueue,
+  );
+}
+
+export function writeQueue(queue: Queue): Promise<void> {
+  return using(async (database) => {
+    await database.put('notes', queue, 'queue');
+  });
+}
+
+/** Takes or renews the lease unless another page holds it; one transaction, so two pages cannot both get it. */
+export function takeLease(holder: string, now: number, forMs: number): Promise<boolean> {
+  return using(async (database) => {
+    const change = database.transaction('notes', 'readwrite');
+    const lease = (await change.store.get('lease')) as Lease | undefined;
+    const isFree = !lease || lease.until <= now || lease.holder === holder;
+    if (isFree) await change.store.put({ holder, until: now + forMs }, 'lease');
+    await change.done;
+    return isFree;
+  });
+}
+
+export function dropLease(holder: string): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction('notes', 'readwrite');
+    const lease = (await change.store.get('lease')) as Lease | undefined;
+    if (lease?.holder === holder) await change.store.delete('lease');
+    await change.done;
+  });
+}
+
+/** Receipts are kept so that people see what they sent, but not without end. */
+export function forgetOldReceipts(): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction('sets', 'readwrite');
+    const sent = (await change.store.getAll()).filter((set) => set.state === 'sent');
+    const old = sent.sort((a, b) => b.savedAt - a.savedAt).slice(sentKept);
+    for (const set of old) await change.store.delete(set.id);
+    await change.done;
+  });
+}

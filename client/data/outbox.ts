@@ -1,0 +1,228 @@
+// The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
+import { paths } from '../../shared/api/paths.ts';
+import type { CurrentSession } from '../../shared/api/session.ts';
+import { ApiProblem, api } from './api.ts';
+import { newId } from './new-id.ts';
+import { whileSending } from './outbox-lock.ts';
+import type { OutboxSet, Outcome, Queue, RefusedSet, UnsentSet } from './outbox-machine.ts';
+import * as machine from './outbox-machine.ts';
+import { sendSet } from './outbox-send.ts';
+import * as store from './outbox-store.ts';
+import { refreshSession } from './session.ts';
+import { createStore } from './store.ts';
+
+export interface OutboxView {
+  /** false until it was read; the counts mean nothing before */
+  readonly ready: boolean;
+  /** this device does not let us keep anything */
+  readonly broken: boolean;
+  /** of the person who is signed in, newest first */
+  readonly sets: readonly OutboxSet[];
+  /** how many unsent sets of other people lie here too */
+  readonly others: number;
+  readonly queue: Queue;
+}
+
+const unread: OutboxView = {
+  ready: false,
+  broken: false,
+  sets: [],
+  others: 0,
+  queue: machine.emptyQueue,
+};
+export const outboxView = createStore<OutboxView>(unread);
+
+/** How soon to look again when another page holds the lock. */
+const otherPageMs = 1_500;
+
+let user: string | null = null;
+let mustSignIn = false;
+let listening = false;
+let running = false;
+let again = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const otherPages =
+  typeof BroadcastChannel === 'function' ? new BroadcastChannel('rabfang.outbox') : null;
+
+/** Says who is signed in on this page now; null = nobody. Their sets go out from here on, and only theirs. */
+export function attend(username: string | null, expired: boolean): void {
+  const isBack = username !== null && !expired && (username !== user || mustSignIn);
+  const hasChanged = username !== user;
+  user = username;
+  mustSignIn = expired;
+  listen();
+  if (isBack) void wake('signed-in');
+  else if (hasChanged) void look();
+}
+
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  addEventListener('online', () => void wake('online'));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void wake('visible');
+  });
+  otherPages?.addEventListener('message', () => void look());
+  void store.forgetOldReceipts().catch(() => undefined);
+}
+
+/** Reads the device's memory again, shows it, and plans the next try. */
+async function look(): Promise<void> {
+  try {
+    const [all, queue] = await Promise.all([store.allSets(), store.readQueue()]);
+    const sets = all.filter((set) => set.owner === user).sort((a, b) => b.savedAt - a.savedAt);
+    const others = all.filter((set) => set.owner !== user && machine.isUnsent(set)).length;
+    outboxView.set({ ready: true, broken: false, sets, others, queue });
+    plan(sets, queue);
+  } catch {
+    // Nothing can be kept here (private window, disk full): said on the page, the form still works.
+    outboxView.set({ ...unread, broken: true });
+  }
+}
+
+function plan(sets: readonly OutboxSet[], queue: Queue): void {
+  if (running || user === null || mustSignIn) return;
+  const at = machine.wakeAt(sets, queue, user);
+  if (at !== null) lookAgainIn(Math.max(0, at - Date.now()));
+}
+
+function lookAgainIn(ms: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void run(), ms);
+}
+
+function tellOthers(): void {
+  otherPages?.postMessage('changed');
+}
+
+async function wake(cause: machine.Wake): Promise<void> {
+  const before = await store.readQueue().catch(() => null);
+  if (before === null) return look();
+  const after = machine.wake(before, cause, Date.now());
+  if (after !== before) await store.writeQueue(after);
+  await look();
+}
+
+/** Sends what is due, one after the other, unless another page is doing so. */
+async function run(): Promise<void> {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = true;
+  clearTimeout(timer);
+  let isMine = false;
+  try {
+    isMine = await whileSending(sendAllDue);
+  } catch {
+    // The device's memory failed; looking again below says so, and what was kept is still there.
+  }
+  running = false;
+  await look();
+  // the other page may have looked for due sets just before ours was saved
+  if (!isMine || again) lookAgainIn(again ? 0 : otherPageMs);
+  again = false;
+}
+
+async function sendAllDue(renew: () => Promise<void>): Promise<void> {
+  const me = user;
+  if (me === null) return;
+  for (const set of await store.allSets()) {
+    if (set.state === 'sending') await store.writeSet(machine.recover(set));
+  }
+  let isChecked = false;
+  for (;;) {
+    const queue = await store.readQueue();
+    const due = machine.nextDue(await store.allSets(), queue, me, Date.now());
+    if (!due || user !== me) return;
+    if (!isChecked && !(await isStill(me, queue))) return;
+    isChecked = true;
+    await renew();
+    if (!(await sendOne(due, queue))) return;
+  }
+}
+
+async function sendOne(due: UnsentSet, queue: Queue): Promise<boolean> {
+  const sending = machine.begin(due, Date.now());
+  await store.writeSet(sending);
+  await showProgress();
+  const outcome = await sendSet(sending);
+  const settled = machine.settle(sending, queue, outcome, Date.now(), Math.random());
+  await store.writeSettled(settled.set, settled.queue);
+  if (outcome.kind === 'problem' && outcome.status === 401) void refreshSession();
+  await showProgress();
+  return settled.goOn;
+}
+
+async function showProgress(): Promise<void> {
+  await look();
+  tellOthers();
+}
+
+/** On a shared phone somebody else may have signed in from another page: their cookie must not send these sets. */
+async function isStill(me: string, queue: Queue): Promise<boolean> {
+  let outcome: Outcome = signedOut;
+  try {
+    const session = await api<CurrentSession>(paths.session());
+    if (session.user.username === me) return true;
+  } catch (error) {
+    // An answer that is not JSON comes from something between us and the server: no connection either.
+    outcome = error instanceof ApiProblem ? toOutcome(error) : { kind: 'unreachable' };
+  }
+  const held = machine.holdFor(queue, outcome, Date.now(), Math.random());
+  await store.writeQueue(held ?? queue);
+  if (outcome === signedOut) await refreshSession();
+  return false;
+}
+
+const signedOut: Outcome = {
+  kind: 'problem',
+  status: 401,
+  type: 'signed-out',
+  retryAfterMs: null,
+  violations: [],
+  request: null,
+};
+
+function toOutcome(problem: ApiProblem): Outcome {
+  const { status, type, retryAfter } = problem;
+  if (![401, 429, 503].includes(status)) return { kind: 'unreachable' };
+  const retryAfterMs = retryAfter === null ? null : retryAfter * 1000;
+  return { kind: 'problem', status, type, retryAfterMs, violations: [], request: problem.instance };
+}
+
+/** Keeps a filled set for sending. When this resolves it is on the device; it rejects when it could not be kept. */
+export async function saveSet(
+  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload'>,
+): Promise<void> {
+  await store.draftToSet(machine.newSet(given, Date.now()));
+  await showProgress();
+  void run();
+}
+
+/** A person asks: everything of theirs is tried now, except what the server itself has put off. */
+export async function sendNow(): Promise<void> {
+  for (const set of await store.allSets()) {
+    const hurried = machine.hurry(set);
+    if (set.owner === user && hurried !== set) await store.writeSet(hurried);
+  }
+  await wake('send-now');
+  await run();
+}
+
+/** Makes a refused set a draft again and gives the draft's id. */
+export async function fixSet(set: RefusedSet): Promise<string> {
+  const id = machine.idToFixUnder(set, newId);
+  const { survey, owner, payload: values } = set;
+  await store.setToDraft(set.id, { id, survey, owner, values, changedAt: Date.now() });
+  await showProgress();
+  return id;
+}
+
+/** Puts sets from a backup file back; tells how many were not here. */
+export async function restoreSets(sets: readonly UnsentSet[]): Promise<number> {
+  const added = await store.addSets(sets);
+  await showProgress();
+  void run();
+  return added;
+}

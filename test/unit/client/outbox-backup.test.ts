@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import { uuidFrom } from '../../../client/data/new-id.ts';
+import { fromBackup, toBackup } from '../../../client/data/outbox-backup.ts';
+import { begin, newSet, type OutboxSet, settle } from '../../../client/data/outbox-machine.ts';
+
+const ids = [
+  '7a3f1d52-08c4-4b7e-9d7e-1f0d3f9f2a11',
+  '1c9e6679-7425-40de-944b-e07fc1f90ae7',
+  'b8a1f0de-5d2b-4c59-8a52-3a1f8f2f1c44',
+] as const;
+const aSet = (id: string) =>
+  newSet(
+    { id, survey: '2569', owner: 'malee', payload: { issues: [{ title: `ปัญหา ${id}` }] } },
+    1_800_000_000_000,
+  );
+const now = 1_800_000_100_000;
+const answered = (id: string, status: number): OutboxSet =>
+  settle(
+    begin(aSet(id), now),
+    { hold: null, failures: 0, lastTryAt: null },
+    status === 201
+      ? {
+          kind: 'receipt',
+          receipt: { id, receipt: 'RF-1', receivedAt: '', status: 'received', violations: [] },
+        }
+      : { kind: 'problem', status, type: 'x', violations: [], retryAfterMs: null, request: null },
+    now,
+    0,
+  ).set;
+
+describe('outbox: backup file', () => {
+  const [waiting, sent, refused] = ids;
+  const file = toBackup([aSet(waiting), answered(sent, 201), answered(refused, 422)], 'malee');
+
+  it('brings back what has not arrived, waiting, under the same ids and with the same content', () => {
+    const read = fromBackup(file, 'malee');
+
+    expect(read.ok && read.sets.map((set) => [set.id, set.state, set.savedAt])).to.deep.equal([
+      [waiting, 'waiting', 1_800_000_000_000],
+      [refused, 'waiting', 1_800_000_000_000],
+    ]);
+    expect(read.ok && read.sets[0]?.payload).to.deep.equal(aSet(waiting).payload);
+  });
+
+  it('is not taken for another person', () => {
+    expect(fromBackup(file, 'somchai')).to.deep.equal({
+      ok: false,
+      why: 'other-owner',
+      owner: 'malee',
+    });
+  });
+
+  const broken: readonly [string, string][] = [
+    ['an empty file', ''],
+    ['a cut file', file.slice(0, -20)],
+    ['another JSON file', '{"type":"FeatureCollection"}'],
+    ['null', 'null'],
+    ['an id that is no UUID', file.replace(waiting, '../../session')],
+    ['a set without content', file.replace('"payload"', '"content"')],
+  ];
+  for (const [name, text] of broken) {
+    it(`says that it cannot read ${name}`, () => {
+      expect(fromBackup(text, 'malee')).to.deep.equal({ ok: false, why: 'unreadable' });
+    });
+  }
+});
+
+describe('outbox: ids without crypto.randomUUID', () => {
+  it('are UUIDs of version 4', () => {
+    expect(uuidFrom(new Uint8Array(16))).to.equal('00000000-0000-4000-8000-000000000000');
+    expect(uuidFrom(new Uint8Array(16).fill(255))).to.equal('ffffffff-ffff-4fff-bfff-ffffffffffff');
+  });
+});
