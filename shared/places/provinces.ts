@@ -1,0 +1,70 @@
+// The 77 provinces in the order of their codes, the six regions they belong to, and finding one by what people write.
+import { type FoundProvince, provinceFinder } from './find-province.ts';
+import { provinceRows } from './provinces-data.ts';
+
+export const regionIds = ['north', 'northeast', 'central', 'east', 'west', 'south'] as const;
+export type RegionId = (typeof regionIds)[number];
+
+export interface Region {
+  readonly id: RegionId;
+  readonly nameTh: string;
+  readonly nameEn: string;
+}
+
+export const regions: readonly Region[] = [
+  { id: 'north', nameTh: 'ภาคเหนือ', nameEn: 'Northern' },
+  { id: 'northeast', nameTh: 'ภาคตะวันออกเฉียงเหนือ', nameEn: 'Northeastern' },
+  { id: 'central', nameTh: 'ภาคกลาง', nameEn: 'Central' },
+  { id: 'east', nameTh: 'ภาคตะวันออก', nameEn: 'Eastern' },
+  { id: 'west', nameTh: 'ภาคตะวันตก', nameEn: 'Western' },
+  { id: 'south', nameTh: 'ภาคใต้', nameEn: 'Southern' },
+];
+
+export interface Province {
+  /** ISO 3166-2, such as TH-50; its digits are DOPA's province code */
+  readonly code: string;
+  readonly nameTh: string;
+  readonly nameEn: string;
+  /** as a whole cell only, never inside a text */
+  readonly abbrTh: string;
+  readonly abbrEn: string;
+  readonly region: RegionId;
+  /** registered population at 31 December B.E. 2562 */
+  readonly population: number;
+  /** [longitude, latitude], for labels and bubbles */
+  readonly labelPoint: readonly [number, number];
+  /** other spellings that stand for this province alone */
+  readonly spellings: readonly string[];
+}
+
+export const provinces: readonly Province[] = provinceRows.map(
+  ([no, nameTh, nameEn, abbrTh, abbrEn, region, population, lng, lat, spellings]) => ({
+    code: `TH-${no}`,
+    nameTh,
+    nameEn,
+    abbrTh,
+    abbrEn,
+    region,
+    population,
+    labelPoint: [lng, lat],
+    spellings: spellings === '' ? [] : spellings.split('|'),
+  }),
+);
+
+const byCode = new Map(provinces.map((province) => [province.code, province]));
+
+export function provinceByCode(code: string): Province | undefined {
+  return byCode.get(code);
+}
+
+export function provincesInRegion(id: RegionId): readonly Province[] {
+  return provinces.filter((province) => province.region === id);
+}
+
+let finder: ((raw: string | number) => FoundProvince) | undefined;
+
+/** The one province a whole cell stands for, or why it stands for none. The maps behind it are built at the first call. */
+export function findProvince(raw: string | number): FoundProvince {
+  finder ??= provinceFinder(provinces);
+  return finder(raw);
+}
