@@ -1,3 +1,103 @@
 import type { Messages } from '../messages.ts';
 
-export const violations: Messages['violations'] = {};
+const quoted = (value: unknown, otherwise: string) =>
+  typeof value === 'string' || typeof value === 'number' ? `“${value}”` : otherwise;
+
+export const violations: Messages['violations'] = {
+  titles: {
+    'missing-province': 'No province',
+    'unknown-province': 'Unknown province',
+    'ambiguous-province': 'Could be several provinces',
+    'missing-title': 'No problem given',
+    'text-too-long': 'Text too long',
+    'id-conflict': 'Same id, different content',
+    'invalid-date': 'Not a valid date',
+    'date-in-future': 'Date after today',
+    'severity-out-of-range': 'Severity not within 1–5',
+    'severity-invalid': 'Severity cannot be read',
+    'column-count': 'Number of cells differs from the header',
+    'unterminated-quote': 'A quotation mark is never closed',
+    'issues-count': 'There must be 1 to 20 problems',
+    'outside-scope': 'Outside your area',
+    'wrong-type': 'Wrong kind of value',
+    'unknown-field': 'Unknown field',
+    'date-missing': 'No date',
+    'severity-missing': 'No severity',
+    'respondent-type-unknown': 'Agency or citizen: unknown',
+    'strategy-unknown': 'No strategy area recognised',
+    'sub-plan-unknown': 'Unknown sub-plan',
+    'short-row': 'Row shorter than the header',
+    'date-two-digit-year': 'Two-digit year',
+    'date-serial-be': 'Excel serial date',
+    'affected-approximate': 'Number of people is approximate',
+    'affected-unit': 'Number does not count people',
+    'affected-range': 'Number of people is a range',
+    'affected-invalid': 'Number of people cannot be read',
+    'pii-national-id': 'National ID number removed',
+    'pii-phone': 'Phone number removed',
+    'pii-email': 'E-mail address removed',
+    'pii-line': 'LINE ID removed',
+    'pii-account': 'Account number removed',
+    'pii-possible-name': 'May contain a person’s name',
+    'juristic-id': 'Looks like a company number',
+    'province-spelling': 'Province read from a similar spelling',
+    'district-unknown': 'No such district in the province',
+    'formula-like': 'Text begins like a formula',
+    'control-characters': 'Invisible control characters removed',
+    'coordinates-swapped': 'Latitude and longitude swapped back',
+    'coordinates-outside': 'Position outside Thailand',
+    duplicate: 'Duplicate row',
+    'total-row': 'Total row',
+    'note-row': 'Note row',
+    'header-repeated': 'Header repeated',
+  },
+  texts: {
+    'missing-province': () => 'Choose a province',
+    'unknown-province': (p) => `${quoted(p.value, 'This')} matches none of the 77 provinces`,
+    'ambiguous-province': (p) =>
+      `${quoted(p.value, 'This')} could be several provinces. Choose one`,
+    'missing-title': () => 'Enter the problem, for example “telemedicine picture freezes”',
+    'text-too-long': (p) => `Longer than ${p.max ?? p.limit ?? 'allowed'} characters. Shorten it`,
+    'id-conflict': () =>
+      'This id is stored already with different content. Check the id in this row',
+    'invalid-date': (p) =>
+      `${quoted(p.value, 'This')} is not a day of the calendar. Check day, month and year`,
+    'date-in-future': () => 'The survey date is after today. Check day, month and year',
+    'severity-out-of-range': (p) => `${quoted(p.value, 'This')} is not within 1 to 5`,
+    'severity-invalid': (p) => `${quoted(p.value, 'This')} is not a severity. Use 1 to 5`,
+    'column-count': () =>
+      'The row has more or fewer cells than the header. Check commas in the text',
+    'unterminated-quote': () =>
+      'A quotation mark is opened and never closed; what follows cannot be read',
+    'outside-scope': () => 'This province is outside the area of this account',
+    'date-missing': () => 'No date; stored without one',
+    'severity-missing': () => 'No severity; stored as “not given”',
+    'respondent-type-unknown': (p) =>
+      `${quoted(p.value, 'This')} is neither agency nor citizen; the text is kept`,
+    'strategy-unknown': (p) =>
+      `${quoted(p.value, 'This')} is no known strategy area; the text is kept`,
+    'sub-plan-unknown': (p) => `${quoted(p.value, 'This')} is no known sub-plan; the text is kept`,
+    'short-row': () => 'The row is shorter than the header; missing cells are stored as empty',
+    'date-two-digit-year': (p) =>
+      `The two-digit year in ${quoted(p.value, 'the date')} was read as a Buddhist year`,
+    'date-serial-be': () => 'The Excel serial date was read as a Buddhist year',
+    'affected-approximate': (p) => `${quoted(p.value, 'This')} is approximate; the number is kept`,
+    'affected-unit': (p) =>
+      `${quoted(p.value, 'This')} does not count people; the number is dropped`,
+    'affected-range': (p) => `${quoted(p.value, 'This')} is a range; the number is dropped`,
+    'affected-invalid': (p) =>
+      `${quoted(p.value, 'This')} is not a number of people; it is dropped`,
+    'pii-national-id': () => 'A national ID number was found in the text and removed before saving',
+    'pii-phone': () => 'A phone number was found in the text and removed before saving',
+    'pii-email': () => 'An e-mail address was found in the text and removed before saving',
+    'pii-line': () => 'A LINE ID was found in the text and removed before saving',
+    'pii-account': () => 'An account number was found in the text and removed before saving',
+    'pii-possible-name': () => 'The text may contain a person’s name; have somebody look at it',
+    'juristic-id': () =>
+      'A 13-digit number looks like a company’s; it is kept for somebody to look at',
+    'district-unknown': (p) =>
+      `${quoted(p.value, 'This')} is no district of this province; the text is kept`,
+    'formula-like': () => 'The text begins with = + - or @; it is kept as text, not as a formula',
+    'coordinates-outside': () => 'The position is outside Thailand and was dropped',
+  },
+};
