@@ -49,7 +49,8 @@ export async function fill(
     entries = [];
     progress?.(done);
   };
-  for (const { id, raw, office, by } of generateResponses(filling)) {
+  const districts = (province: string) => districtsOf(province).map(({ nameTh }) => nameTh);
+  for (const { id, raw, office, by } of generateResponses({ ...filling, districts })) {
     if (context.stopping.aborted) return;
     const { response, violations } = checkResponse(survey, raw, { today, districts: districtsOf });
     if (!response) throw new Error(`the generator broke a rule: ${JSON.stringify(violations)}`);

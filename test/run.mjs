@@ -21,33 +21,34 @@ installWhatIsMissing();
 const scratch = mkdtempSync(join(tmpdir(), 'rabfang-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const wanted = new Set(process.argv.slice(2));
-const mongodb = process.env.MONGODB_URI || mongodPath();
-const covered = mongodb ? 'embedded and MongoDB' : 'embedded only';
+const mongod = process.env.MONGODB_URI ? undefined : mongodPath();
+const servers = [];
 
-part('lint', () => check(tool('@biomejs/biome', 'biome', ['ci', '--error-on-warnings', '.'])));
-part('types', () => check(tool('typescript', 'tsc', ['-b'])));
-part('unused', () => check(tool('knip', 'knip', ['--no-progress'])));
-part('unit', () => mocha(['test/unit/**/*.test.ts']));
-part('contract', () => mocha(['test/contract/**/*.test.ts', 'test/fuzz/**/*.test.ts']));
-part('integration', () => {
-  mocha(['test/integration/**/*.test.ts'], { ENGINE: 'embedded' });
-  if (mongodb) mocha(['test/integration/**/*.test.ts'], { ENGINE: 'mongodb' });
+await part('lint', () =>
+  check(tool('@biomejs/biome', 'biome', ['ci', '--error-on-warnings', '.'])),
+);
+await part('types', () => check(tool('typescript', 'tsc', ['-b'])));
+await part('unused', () => check(tool('knip', 'knip', ['--no-progress'])));
+await part('unit', () => mocha(['test/unit/**/*.test.ts']));
+await part('contract', async () => {
+  mocha(
+    ['test/contract/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+    await mongodb({ replicaSet: false }),
+  );
 });
-part('crash', () => {
+await part('integration', async () => {
+  mocha(['test/integration/**/*.test.ts'], { ENGINE: 'embedded' });
+  const server = await mongodb({ replicaSet: true });
+  if (server.MONGODB_URI)
+    mocha(['test/integration/**/*.test.ts'], { ENGINE: 'mongodb', ...server });
+});
+await part('crash', () => {
   buildWhatIsOld();
   mocha(['test/crash/**/*.test.ts']);
 });
-part('e2e', () => {
-  buildWhatIsOld();
-  const chromium = chromiumPath();
-  if (chromium) return mocha(['test/e2e/**/*.test.ts'], { CHROMIUM: chromium });
-  process.stdout.write(
-    '\nBROWSER TESTS SKIPPED: there is no Chromium. Install it (Debian: apt-get install chromium) or say where it is: CHROMIUM=/path/to/chromium npm test\n',
-  );
-  if (process.env.CI === 'true') totals.failed++;
-  else totals.skipped++;
-});
+await part('e2e', browserTests);
 
+await Promise.all(servers.map((server) => server.stop()));
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\nDatabase engines covered: ${covered}.\n`);
 if (!mongodb) {
@@ -61,12 +62,33 @@ process.stdout.write(
 );
 process.exit(failed === 0 ? 0 : 1);
 
-function part(name, work) {
+async function part(name, work) {
   if (wanted.size > 0 && !wanted.has(name)) return;
   process.stdout.write(`\n== ${name}\n`);
   const started = Date.now();
-  work();
+  await work();
   process.stdout.write(`== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+}
+
+/** Where tests find MongoDB: the given server, or one of their own, standalone or a replica set. */
+async function mongodb(options) {
+  if (process.env.MONGODB_URI) return { MONGODB_URI: process.env.MONGODB_URI };
+  if (!mongod) return {};
+  const { startMongod } = await import('./support/start-mongod.mjs');
+  const server = await startMongod(mongod, options);
+  servers.push(server);
+  return { MONGODB_URI: server.uri };
+}
+
+function browserTests() {
+  buildWhatIsOld();
+  const chromium = chromiumPath();
+  if (chromium) return mocha(['test/e2e/**/*.test.ts'], { CHROMIUM: chromium });
+  process.stdout.write(
+    '\nBROWSER TESTS SKIPPED: there is no Chromium. Install it (Debian: apt-get install chromium) or say where it is: CHROMIUM=/path/to/chromium npm test\n',
+  );
+  if (process.env.CI === 'true') totals.failed++;
+  else totals.skipped++;
 }
 
 function check(ok) {
@@ -77,7 +99,8 @@ function check(ok) {
 function tool(packageName, command, args, env = {}) {
   const { status } = spawnSync(process.execPath, [toolPath(packageName, command), ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    // only the parts that ask for MongoDB see it
+    env: { ...process.env, MONGODB_URI: undefined, ...env },
   });
   return status === 0;
 }
@@ -87,7 +110,6 @@ function mocha(patterns, env = {}) {
   const reporter = join(root, 'test/support/reporter.cjs');
   const ok = tool('mocha', 'mocha', ['--reporter', reporter, ...patterns], {
     ...env,
-    ...(mongodb && !process.env.MONGODB_URI ? { MONGOD: mongodb } : {}),
     TEST_STATS: file,
   });
   const stats = existsSync(file)

@@ -1,0 +1,55 @@
+// `npm run seed -- --responses 1000000 [--seed 7] [--survey 2569]`: fills the configured database with invented responses.
+import { parseArgs } from 'node:util';
+import { readConfig } from '../../server/config.ts';
+import { openDatabase } from '../../server/db/open-database.ts';
+import { fill } from '../../server/demo.ts';
+import { createFacts } from '../../server/facts/facts.ts';
+import { createLog } from '../../server/http/log.ts';
+import { addFirstSurvey, firstSurvey } from '../../server/surveys/first-survey.ts';
+import { bangkokDay } from '../../shared/text/dates.ts';
+
+const { values } = parseArgs({
+  options: {
+    responses: { type: 'string', default: '5000' },
+    seed: { type: 'string', default: '1' },
+    survey: { type: 'string', default: firstSurvey._id },
+  },
+});
+const responses = Number(values.responses);
+const seed = Number(values.seed);
+if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed)) {
+  process.stderr.write('Usage: npm run seed -- --responses 1000000 [--seed 7] [--survey 2569]\n');
+  process.exit(1);
+}
+
+const config = readConfig(process.env);
+const db = await openDatabase(config);
+await addFirstSurvey(db);
+const stopping = new AbortController();
+process.once('SIGINT', () => stopping.abort());
+const started = Date.now();
+// nobody reads figures here: what is counted is forgotten at once
+const facts = { ...createFacts(), put: () => {} };
+const context = {
+  config,
+  db,
+  facts,
+  log: createLog('silent'),
+  secret: '',
+  demo: false,
+  now: () => new Date(),
+  stopping: stopping.signal,
+};
+await fill(
+  context,
+  { survey: values.survey, responses, seed, until: bangkokDay(new Date()) },
+  (done) => {
+    if (done % 50_000 === 0 || done === responses) {
+      const rate = Math.round(done / ((Date.now() - started) / 1000));
+      process.stderr.write(
+        `${done.toLocaleString('en')} of ${responses.toLocaleString('en')} responses, ${rate.toLocaleString('en')} a second\n`,
+      );
+    }
+  },
+);
+await db.close();

@@ -1,0 +1,127 @@
+// The real app on a real database behind a real port, and people who are signed in to it.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from '../../server/app.ts';
+import { type Config, readConfig } from '../../server/config.ts';
+import type { Context } from '../../server/context.ts';
+import { createLog } from '../../server/http/log.ts';
+import { prepare } from '../../server/start-up.ts';
+import { openSession } from '../../server/users/sessions.ts';
+import { openTestDatabase } from './database.ts';
+
+export interface TestApp {
+  readonly url: string;
+  readonly context: Context;
+  /** a signed-in demonstration account, or `visitor` without a session */
+  as(username: string): Promise<Person>;
+  /** removes responses and batches, and counts again */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** the parsed JSON body; undefined when the answer is no JSON */
+  readonly body: any;
+}
+
+/** Sends requests as one person. */
+export interface Person {
+  readonly token: string | undefined;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
+  post(path: string, body: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
+  send(
+    method: string,
+    path: string,
+    init?: { body?: RequestInit['body']; headers?: Record<string, string> },
+  ): Promise<Answer>;
+}
+
+export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
+  const { db, drop } = await openTestDatabase();
+  const config: Config = {
+    ...readConfig({ DEMO: 'on', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
+    ...over,
+  };
+  const stopping = new AbortController();
+  // the demonstration's accounts and survey, without its responses
+  await db.settings.collection.insertOne({ _id: 'demo-filled' as never, value: true });
+  const { context, complete } = await prepare(
+    config,
+    db,
+    createLog(config.logLevel),
+    stopping.signal,
+  );
+  await complete;
+  const server = createServer(createApp(context));
+  const url = await listen(server);
+  return {
+    url,
+    context,
+    as: async (username) =>
+      person(url, username === 'visitor' ? undefined : await tokenOf(context, username)),
+    empty: async () => {
+      const everything = await context.db.responses.find({}, { _id: 1, version: 1 }).lean();
+      for (const { _id, version } of everything) context.facts.remove(_id, version + 1);
+      await Promise.all([
+        context.db.responses.deleteMany({}),
+        context.db.batches.deleteMany({}),
+        context.db.rowBlocks.deleteMany({}),
+      ]);
+    },
+    close: async () => {
+      stopping.abort();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await drop();
+    },
+  };
+}
+
+/** Signing in by password is tested on its own; here the session is opened directly, because argon2 is slow on purpose. */
+async function tokenOf(context: Context, username: string): Promise<string> {
+  const stored = await context.db.users.findById(username).lean();
+  if (!stored) throw new Error(`no account ${username}`);
+  return (await openSession(context, stored)).token;
+}
+
+function person(url: string, token: string | undefined): Person {
+  const send: Person['send'] = async (method, path, { body, headers } = {}) => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      ...(body !== undefined && { body, duplex: 'half' }),
+      redirect: 'manual',
+    });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json');
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      body: isJson && text ? JSON.parse(text) : undefined,
+    };
+  };
+  const json = (method: string) => (path: string, body: unknown) =>
+    send(method, path, {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+  return {
+    token,
+    send,
+    get: (path, headers = {}) => send('GET', path, { headers }),
+    put: json('PUT'),
+    post: json('POST'),
+    delete: (path) => send('DELETE', path),
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

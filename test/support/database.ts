@@ -1,0 +1,40 @@
+// A database for one test file: on the engine that ENGINE names, empty, gone afterwards.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '../../server/db/database.ts';
+import { openDatabase } from '../../server/db/open-database.ts';
+
+export interface TestDatabase {
+  readonly db: Database;
+  /** closes it and removes what it kept */
+  drop(): Promise<void>;
+}
+
+export async function openTestDatabase(): Promise<TestDatabase> {
+  return process.env.ENGINE === 'mongodb' ? onMongodb() : embedded();
+}
+
+async function embedded(): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rabfang-data-'));
+  const db = await openDatabase({ dataDir });
+  const drop = async () => {
+    await db.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { db, drop };
+}
+
+async function onMongodb(): Promise<TestDatabase> {
+  const { MONGODB_URI } = process.env;
+  if (!MONGODB_URI) throw new Error('ENGINE=mongodb needs MONGODB_URI');
+  const address = new URL(MONGODB_URI);
+  address.pathname = `/rabfang-test-${randomBytes(6).toString('hex')}`;
+  const db = await openDatabase({ mongodbUri: address.href, dataDir: '' });
+  const drop = async () => {
+    await db.connection.dropDatabase();
+    await db.close();
+  };
+  return { db, drop };
+}
