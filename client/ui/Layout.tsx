@@ -40,9 +40,9 @@ export function DemoBanner() {
   const { demo } = useSession();
   if (!demo) return null;
   return (
-    <p class="demo">
+    <aside class="demo" aria-label={t.shell.demo}>
       <strong>{t.shell.demo}</strong> <span>{t.shell.demoWhy}</span>
-    </p>
+    </aside>
   );
 }
 

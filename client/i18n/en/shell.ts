@@ -73,7 +73,8 @@ export const shell: Messages['shell'] = {
       'If you have signed in on this device before, you can go on filling in surveys without signal',
     demoTitle: 'Demonstration accounts',
     demoText: 'Choose one to try it; name and password are filled in for you',
-    demoUse: (name, what) => `Use account ${name}, ${what}`,
+    demoFilled: (name) => `Name and password of ${name} are filled in. Press Sign in`,
+    forgotten: 'Forgotten your password? The administrator of your office can set a new one',
     demoAccounts: {
       malee: 'enumerator, Chiang Mai',
       somchai: 'officer, Khon Kaen',
@@ -82,12 +83,12 @@ export const shell: Messages['shell'] = {
       admin: 'administrator',
     },
     quote: [
-      '“You have to walk a kilometre uphill',
+      'You have to walk a kilometre uphill',
       'before you can make a call.',
       'It is hard when somebody',
-      'needs help at once.”',
+      'needs help at once.',
     ],
-    quoteBy: 'A citizen, Pua district, Nan',
+    quoteBy: 'An example of what citizens say in the survey',
     owner: 'Office of the National Digital Economy and Society Commission',
   },
 };

@@ -1,12 +1,61 @@
+// The door: who are you. Leads to where one wanted to go.
+import { useEffect } from 'preact/hooks';
+import { useSession } from '../../data/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../router.ts';
 import type { PageProps } from '../../routes.ts';
-import { PageHead } from '../../ui/Layout.tsx';
+import { Announcer } from '../../ui/Announcer.tsx';
+import { LangSwitch } from '../../ui/Appearance.tsx';
+import { DemoBanner } from '../../ui/Layout.tsx';
+import { Logo, QuoteMark } from '../../ui/Logo.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import './signin.css';
+import { SignInForm } from './SignInForm.tsx';
 
-export function SignInPage(_props: PageProps) {
+export function SignInPage({ query }: PageProps) {
   const { t } = useI18n();
+  const { user, confirmed, expired } = useSession();
+  const next = query.get('next') ?? '/home';
+  const isIn = user !== null && confirmed && !expired;
+  useEffect(() => {
+    // only an address of ours, never another site
+    if (isIn) navigate(next.startsWith('/') ? next : '/home', { replace: true });
+  }, [isIn, next]);
   return (
-    <div class="wrap page">
-      <PageHead title={t.shell.titles.signIn} />
-    </div>
+    <>
+      <DemoBanner />
+      <div class="sign">
+        <aside class="side" aria-label={t.shell.name}>
+          <p class="brand">
+            <Logo />
+            <span>{t.shell.name}</span>
+          </p>
+          <figure>
+            <QuoteMark />
+            <blockquote>
+              {t.shell.signIn.quote.map((phrase) => (
+                <span key={phrase} class="ph">
+                  {phrase}&nbsp;
+                </span>
+              ))}
+            </blockquote>
+            <figcaption class="mt2">{t.shell.signIn.quoteBy}</figcaption>
+          </figure>
+          <p class="small last">{t.shell.signIn.owner}</p>
+        </aside>
+        <main id="main" class="sign-in" tabIndex={-1}>
+          <div class="row between">
+            <h1>{t.shell.signIn.title}</h1>
+            <LangSwitch />
+          </div>
+          <p class="muted mt1">{t.shell.signIn.forWhom}</p>
+          <SignInForm />
+          <div class="small mt4">
+            <Notice kind="offline">{t.shell.signIn.offlineHint}</Notice>
+          </div>
+        </main>
+      </div>
+      <Announcer />
+    </>
   );
 }

@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import { ApiProblem } from '../../data/api.ts';
+import { signIn, useSession } from '../../data/session.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import { DemoAccounts } from './DemoAccounts.tsx';
+
+export function SignInForm() {
+  const { t } = useI18n();
+  const { demo } = useSession();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [visible, setVisible] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const { busy, failure, send } = useSignIn();
+  const words = t.shell.signIn;
+  const missing = {
+    username: attempt > 0 && username.trim() === '' ? words.missingUsername : undefined,
+    password: attempt > 0 && password === '' ? words.missingPassword : undefined,
+  };
+  const entries = Object.entries(missing).flatMap(([field, text]) =>
+    text ? [{ field, text }] : [],
+  );
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (!busy && username.trim() !== '' && password !== '') void send(username.trim(), password);
+  };
+  return (
+    <>
+      <form onSubmit={submit} noValidate aria-label={words.title}>
+        <ErrorSummary
+          title={words.summary(formatNumber(entries.length))}
+          entries={entries}
+          attempt={attempt}
+        />
+        {failure && (
+          <div class="mt4">
+            <Notice kind={failure.type === 'offline' ? 'offline' : 'error'} live>
+              {failureText(failure, t)}
+            </Notice>
+          </div>
+        )}
+        <TextInput
+          id="username"
+          label={words.username}
+          value={username}
+          error={missing.username}
+          autoComplete="username"
+          onInput={setUsername}
+        />
+        <TextInput
+          id="password"
+          label={words.password}
+          type={visible ? 'text' : 'password'}
+          value={password}
+          error={missing.password}
+          autoComplete="current-password"
+          onInput={setPassword}
+          inside={
+            <button
+              type="button"
+              class="btn quiet"
+              aria-pressed={visible}
+              aria-label={words.showPassword}
+              onClick={() => setVisible(!visible)}
+            >
+              {visible ? words.hide : words.show}
+            </button>
+          }
+        />
+        <div class="mt5">
+          <Button kind="primary" type="submit" wide busy={busy}>
+            {busy ? words.busy : words.submit}
+          </Button>
+        </div>
+      </form>
+      <p class="small muted mt2">{words.forgotten}</p>
+      {demo && (
+        <DemoAccounts
+          onChoose={(name, secret) => {
+            setUsername(name);
+            setPassword(secret);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useSignIn() {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiProblem | null>(null);
+  const send = async (username: string, password: string) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await signIn(username, password);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, failure, send };
+}
+
+function failureText(failure: ApiProblem, t: Messages): string {
+  const words = t.shell.signIn;
+  if (failure.type === 'signed-out') return words.wrong;
+  if (failure.type === 'offline') return words.offline;
+  if (failure.type === 'too-many-tries') {
+    return words.tooMany(formatNumber(Math.ceil((failure.retryAfter ?? 60) / 60)));
+  }
+  return t.common.failures[failure.type] ?? t.common.failures.unexpected;
+}
