@@ -8,6 +8,7 @@ import type { RawResponse } from '../../shared/survey/response.ts';
 import { readFilters } from '../figures/read-filters.ts';
 import type { Call } from '../http/endpoint.ts';
 import { endpoint, Reply, written } from '../http/endpoint.ts';
+import { readPage } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { may } from '../users/permissions.ts';
@@ -94,12 +95,9 @@ async function list(
   await readSurvey(context, params.survey);
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.' });
-  const { limit, after, ...rest } = query;
+  const { limit: _limit, after: _after, ...rest } = query;
   const question = { survey: params.survey, filters: readFilters(rest), scope };
-  const page = await context.facts.find(question, {
-    limit: readLimit(limit),
-    after: readCursor(after),
-  });
+  const page = await context.facts.find(question, readPage(query));
   const found = await readResponses(context, page.ids);
   return { items: found.map(onTheWire), next: page.next, total: page.total };
 }
@@ -132,22 +130,4 @@ async function sendFile(
       });
   }
   res.end();
-}
-
-function readLimit(value: string | string[] | undefined): number {
-  const limit = value === undefined ? 50 : Number(value);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 500) return limit;
-  throw problem('unreadable', {
-    detail: '`limit` must be a whole number from 1 to 500.',
-    errors: [{ pointer: '/query/limit' }],
-  });
-}
-
-function readCursor(value: string | string[] | undefined): string | null {
-  if (value === undefined) return null;
-  if (typeof value === 'string') return value;
-  throw problem('unreadable', {
-    detail: '`after` may stand once.',
-    errors: [{ pointer: '/query/after' }],
-  });
 }

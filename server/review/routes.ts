@@ -1,31 +1,64 @@
-// Decisions on responses.
+// Decisions on responses, and what today's rules would say about stored ones.
 import { Router } from 'express';
+import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { NewDecision, Response } from '../../shared/api/responses.ts';
 import type { Call } from '../http/endpoint.ts';
 import { created, endpoint } from '../http/endpoint.ts';
+import { readPage } from '../http/page.ts';
+import { problem } from '../http/problem.ts';
 import { onTheWire } from '../responses/read-response.ts';
 import { ResponseKey } from '../responses/response-key.ts';
+import { readSurvey } from '../surveys/read-survey.ts';
 import { may } from '../users/permissions.ts';
 import { decide } from './decide.ts';
+import { recheck } from './recheck.ts';
 
-export const review = Router().post(
-  paths.decisions(':survey', ':id'),
-  may('decide'),
-  endpoint(
-    {
-      params: ResponseKey,
-      body: NewDecision,
-      replies: { 201: Response },
-      summary: 'Approve, return or reject a response',
-    },
-    postDecision,
-  ),
-);
+const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
+const Query = v.strictObject({ limit: v.optional(v.string()), after: v.optional(v.string()) });
+type Query = v.InferOutput<typeof Query>;
+
+export const review = Router()
+  .get(
+    paths.recheck(':survey'),
+    may('recheck'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: Query,
+        summary: 'What today’s rules would change in stored responses, 500 at a time',
+      },
+      getRecheck,
+    ),
+  )
+  .post(
+    paths.decisions(':survey', ':id'),
+    may('decide'),
+    endpoint(
+      {
+        params: ResponseKey,
+        body: NewDecision,
+        replies: { 201: Response },
+        summary: 'Approve, return or reject a response',
+      },
+      postDecision,
+    ),
+  );
 
 async function postDecision(
   { params, body }: { params: ResponseKey; body: NewDecision },
   { context, user }: Call,
 ) {
   return created(onTheWire(await decide(context, params, body, user)));
+}
+
+async function getRecheck(
+  { params, query }: { params: { survey: string }; query: Query },
+  { context, scope }: Call,
+) {
+  const survey = await readSurvey(context, params.survey);
+  if (!context.facts.ready)
+    throw problem('not-ready', { detail: 'The responses are being counted.' });
+  const filters = { status: ['approved', 'received', 'rejected', 'returned'] };
+  return recheck(context, survey, { survey: survey.id, filters, scope }, readPage(query, 500));
 }

@@ -1,0 +1,98 @@
+// The re-check: today's rules run over stored responses, reporting what would change. Nothing is written.
+import { districtsOf } from '../../shared/places/districts.ts';
+import { checkResponse } from '../../shared/survey/check-response.ts';
+import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import type { CheckedResponse, RawResponse } from '../../shared/survey/response.ts';
+import type { Violation } from '../../shared/survey/violation.ts';
+import { bangkokDay } from '../../shared/text/dates.ts';
+import type { Context } from '../context.ts';
+import type { Question } from '../facts/facts.ts';
+import { canonicalJson } from '../responses/identity.ts';
+import { readResponses } from '../responses/read-response.ts';
+import type { StoredResponse } from '../responses/response.model.ts';
+
+export interface Recheck {
+  readonly checked: number;
+  /** responses that today's rules would store otherwise, or not at all */
+  readonly items: readonly Difference[];
+  readonly next: string | null;
+}
+
+export interface Difference {
+  readonly id: string;
+  /** JSON pointers of the top-level members that would differ; empty when the response would be refused */
+  readonly changes: readonly string[];
+  /** the errors and warnings it would get today */
+  readonly violations: readonly Violation[];
+}
+
+/** Checks up to `limit` responses, newest first, from the cursor on. */
+export async function recheck(
+  context: Context,
+  survey: SurveyDefinition,
+  question: Question,
+  page: { limit: number; after: string | null },
+): Promise<Recheck> {
+  const { ids, next } = await context.facts.find(question, page);
+  const stored = await readResponses(context, ids);
+  const today = bangkokDay(context.now());
+  const items = stored.flatMap((response) => recheckOne(survey, response, today) ?? []);
+  return { checked: stored.length, items, next };
+}
+
+export function recheckOne(
+  survey: SurveyDefinition,
+  stored: StoredResponse,
+  today: string,
+): Difference | undefined {
+  const { response, violations } = checkResponse(survey, toRaw(stored), {
+    today,
+    districts: districtsOf,
+  });
+  const changes = response ? changed(stored, response) : [];
+  if (response && changes.length === 0) return undefined;
+  return { id: stored._id, changes, violations };
+}
+
+const compared = [
+  'day',
+  'channel',
+  'channelText',
+  'place',
+  'respondent',
+  'issues',
+  'answers',
+] as const;
+
+function changed(stored: StoredResponse, response: CheckedResponse): string[] {
+  return compared
+    .filter((name) => canonicalJson(stored[name]) !== canonicalJson(response[name]))
+    .map((name) => `/${name}`);
+}
+
+/** A stored response as its sender would give it again. */
+function toRaw(stored: StoredResponse): RawResponse {
+  const { place, respondent } = stored;
+  return {
+    version: stored.surveyVersion,
+    day: stored.day,
+    channel: stored.channel,
+    channelText: stored.channelText,
+    place: {
+      province: place.province,
+      district: place.district,
+      subdistrict: place.subdistrict,
+      position: place.position,
+    },
+    respondent: { type: respondent.type ?? respondent.typeText, agency: respondent.agency },
+    issues: stored.issues.map((issue) => ({
+      strategy: issue.strategy ?? issue.strategyText,
+      subPlan: issue.subPlan ?? issue.subPlanText,
+      title: issue.title,
+      detail: issue.detail,
+      severity: issue.severity,
+      affected: issue.affected,
+    })),
+    answers: stored.answers,
+  };
+}

@@ -1,0 +1,112 @@
+import { expect } from 'chai';
+import Papa from 'papaparse';
+import { type Person, startApp, type TestApp } from '../../support/app.ts';
+import { anIssue, aResponse, newId } from '../../support/build.ts';
+
+const all = '/api/surveys/2569/responses';
+
+describe('GET /api/surveys/:survey/responses', () => {
+  let app: TestApp;
+  let admin: Person;
+  before(async () => {
+    app = await startApp();
+    admin = await app.as('admin');
+    for (let i = 0; i < 23; i++) {
+      const province = i % 3 === 0 ? 'TH-40' : 'TH-50';
+      const issues = [
+        anIssue({
+          title: `เรื่องที่ ${i}`,
+          strategy: i % 2 ? 'trust' : 'society',
+          severity: (i % 5) + 1,
+        }),
+      ];
+      await admin.put(
+        `${all}/${newId()}`,
+        aResponse({
+          place: { province },
+          issues,
+          day: `2026-10-${String(i + 1).padStart(2, '0')}`,
+        }),
+      );
+    }
+  });
+  after(() => app.close());
+
+  it('lists newest first, page by page, each once', async () => {
+    const titles: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const { body } = await admin.get(
+        `${all}?limit=5${next ? `&after=${encodeURIComponent(next)}` : ''}`,
+      );
+      expect(body.total).to.equal(23);
+      titles.push(...body.items.map((item: any) => item.issues[0].title));
+      next = body.next;
+    }
+
+    expect(titles).to.deep.equal(Array.from({ length: 23 }, (_, i) => `เรื่องที่ ${22 - i}`));
+  });
+
+  it('takes the filters of figures, and its total is the figure', async () => {
+    const query = 'province=TH-40&strategy=trust&from=2026-10-02&to=2026-10-20';
+
+    const { body } = await admin.get(`${all}?${query}`);
+    const { strip } = (await admin.get(`/api/surveys/2569/figures?${query}`)).body;
+
+    expect(body.total).to.equal(3);
+    expect(strip.responses).to.equal(3);
+    expect(
+      body.items.every(
+        (item: any) => item.place.province === 'TH-40' && item.issues[0].strategy === 'trust',
+      ),
+    ).to.equal(true);
+  });
+
+  for (const query of [
+    'colour=red',
+    'province=TH-99',
+    'limit=0',
+    'limit=x',
+    'after=nonsense',
+    'from=2026-02-30',
+    'severity=7',
+  ]) {
+    it(`answers 400 naming what is wrong in ?${query}`, async () => {
+      const answer = await admin.get(`${all}?${query}`);
+
+      expect(answer.status, answer.text).to.equal(400);
+      expect(answer.body.type).to.equal('/problems/unreadable');
+      expect(answer.text).to.include(query.split('=')[0]);
+    });
+  }
+
+  it('exports one line an issue, with BOM and CRLF, formulas neutralised', async () => {
+    const id = newId();
+    const issues = [
+      anIssue({ title: '=HYPERLINK("http://example.invalid","กด")', detail: null }),
+      anIssue({ title: 'บรรทัด\nสอง, "คำพูด"' }),
+    ];
+    await admin.put(`${all}/${id}`, aResponse({ place: { province: 'TH-21' }, issues }));
+
+    const answer = await admin.send('GET', `${all}.csv?province=TH-21`);
+    const bytes = new Uint8Array(
+      await (
+        await fetch(`${app.url}${all}.csv?province=TH-21`, {
+          headers: { authorization: `Bearer ${admin.token}` },
+        })
+      ).arrayBuffer(),
+    );
+
+    expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect(answer.text).to.include('\r\n');
+    const rows = Papa.parse<Record<string, string>>(answer.text.replace(/^\uFEFF/, ''), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    expect(rows.map((row) => row.title)).to.deep.equal([
+      `'=HYPERLINK("http://example.invalid","กด")`,
+      'บรรทัด\nสอง, "คำพูด"',
+    ]);
+    expect(rows.map((row) => row.response_id)).to.deep.equal([id, id]);
+  });
+});

@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import { type Person, startApp, type TestApp } from '../../support/app.ts';
+import { aResponse, newId } from '../../support/build.ts';
+
+describe('POST /api/surveys/:survey/responses/:id/decisions', () => {
+  let app: TestApp;
+  let somchai: Person;
+  before(async () => {
+    app = await startApp();
+    somchai = await app.as('somchai');
+  });
+  after(() => app.close());
+  afterEach(() => app.empty());
+
+  const sent = async (over = {}) => {
+    const at = `/api/surveys/2569/responses/${newId()}`;
+    expect(
+      (await somchai.put(at, aResponse({ place: { province: 'TH-40' }, ...over }))).status,
+    ).to.equal(201);
+    return at;
+  };
+  const strip = async () => (await somchai.get('/api/surveys/2569/figures')).body.strip;
+
+  it('answers 201, keeps decision, reason, who and when, and counts at once', async () => {
+    const at = await sent();
+
+    const answer = await somchai.post(`${at}/decisions`, {
+      decision: 'returned',
+      reason: 'ขอชื่อหมู่บ้านที่ถูกต้อง',
+    });
+
+    expect(answer.status, answer.text).to.equal(201);
+    expect(answer.body).to.include({ status: 'returned', version: 2 });
+    expect(answer.body.history).to.have.length(1);
+    expect(answer.body.history[0]).to.include({
+      decision: 'returned',
+      reason: 'ขอชื่อหมู่บ้านที่ถูกต้อง',
+      by: 'somchai',
+    });
+    expect(await strip()).to.include({ issues: 0, responses: 0 });
+    expect(
+      (await somchai.post(`${at}/decisions`, { decision: 'approved' })).body.history,
+    ).to.have.length(2);
+    expect(await strip()).to.include({ issues: 1, responses: 1 });
+  });
+
+  it('counts a citizen’s own report only once it is approved, and shows it as pending before', async () => {
+    const at = await sent({ channel: 'citizen' });
+
+    expect(await strip()).to.include({ responses: 0, pending: 1 });
+    await somchai.post(`${at}/decisions`, { decision: 'approved' });
+    expect(await strip()).to.include({ responses: 1, pending: 0 });
+  });
+
+  for (const decision of ['returned', 'rejected']) {
+    it(`needs a reason for ${decision}`, async () => {
+      const at = await sent();
+
+      for (const reason of [undefined, null, ' \u200b ']) {
+        const answer = await somchai.post(`${at}/decisions`, { decision, reason });
+        expect(answer.status).to.equal(422);
+        expect(answer.body.type).to.equal('/problems/reason-needed');
+      }
+    });
+  }
+
+  it('answers 409 decision-conflict to who looked at an older version', async () => {
+    const at = await sent();
+    await somchai.post(`${at}/decisions`, { decision: 'approved', version: 1 });
+
+    const late = await somchai.post(`${at}/decisions`, {
+      decision: 'rejected',
+      reason: 'ซ้ำ',
+      version: 1,
+    });
+
+    expect(late.status).to.equal(409);
+    expect(late.body.current).to.include({ status: 'approved', version: 2 });
+    expect((await somchai.get(at)).body.status).to.equal('approved');
+  });
+
+  it('loses no decision when ten are taken at the same moment', async () => {
+    const at = await sent();
+
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => somchai.post(`${at}/decisions`, { decision: 'approved' })),
+    );
+
+    const accepted = answers.filter(({ status }) => status === 201).length;
+    const stored = (await somchai.get(at)).body;
+    expect(stored.history).to.have.length(accepted);
+    expect(stored.version).to.equal(1 + accepted);
+  });
+
+  it('keeps personal data out of reasons', async () => {
+    const at = await sent();
+
+    const answer = await somchai.post(`${at}/decisions`, {
+      decision: 'rejected',
+      reason: 'โทรกลับ 081-234-5678',
+    });
+
+    expect(answer.body.history[0].reason).not.to.include('081-234-5678');
+  });
+});
