@@ -5,7 +5,7 @@ import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { readResponse } from '../responses/read-response.ts';
+import { onTheWire, readResponse } from '../responses/read-response.ts';
 import type { Decision, StoredResponse } from '../responses/response.model.ts';
 
 const tries = 5;
@@ -24,11 +24,7 @@ export async function decide(
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = await readResponse(context, user.scope, key);
     if (version !== undefined && before.version !== version) {
-      throw problem('decision-conflict', {
-        version: before.version,
-        status: before.status,
-        history: before.history,
-      });
+      throw problem('decision-conflict', { current: onTheWire(before) });
     }
     const at = context.now();
     const entry: Decision = { decision, reason: words, by: user.username, at };
