@@ -38,7 +38,7 @@ export const routes: readonly Route[] = [
     path: '/home',
     title: 'home',
     mayOpen: signedIn,
-    areas: ['home'],
+    areas: ['home', 'batches', 'violations'],
     field: true,
     load: () => import('./pages/home/HomePage.tsx').then((page) => page.HomePage),
   },

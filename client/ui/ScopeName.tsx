@@ -7,16 +7,21 @@ interface Names {
   readonly nameEn: string;
 }
 
-/** Where a person may look and act, in words. The list of places is only fetched when it is needed. */
+/** Where a person may look and act, in words. */
 export function ScopeName({ scope }: { readonly scope: Scope }) {
+  return <>{useScopeName(scope)}</>;
+}
+
+/** The list of places is only fetched when it is needed; until then the code stands for the name. */
+export function useScopeName(scope: Scope): string {
   const { t, lang } = useI18n();
   const [names, setNames] = useState<Names | null>(null);
   useEffect(() => {
     void namesOf(scope).then(setNames, () => setNames(null));
   }, [scope]);
-  if (scope.kind === 'all') return <>{t.shell.wholeCountry}</>;
-  const code = scope.kind === 'region' ? scope.region : scope.province;
-  return <>{names ? (lang === 'th' ? names.nameTh : names.nameEn) : code}</>;
+  if (scope.kind === 'all') return t.shell.wholeCountry;
+  if (names) return lang === 'th' ? names.nameTh : names.nameEn;
+  return scope.kind === 'region' ? scope.region : scope.province;
 }
 
 async function namesOf(scope: Scope): Promise<Names | null> {

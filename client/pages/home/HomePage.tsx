@@ -1,12 +1,32 @@
-import { useI18n } from '../../i18n/i18n.ts';
+// What waits for me, what I did last, the one next step: another page for each role.
+import { useSession } from '../../data/session.ts';
+import { useSurvey } from '../../data/survey.ts';
 import type { PageProps } from '../../routes.ts';
-import { PageHead } from '../../ui/Layout.tsx';
+import { ProblemState } from '../../ui/ErrorState.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { AdministratorHome } from './AdministratorHome.tsx';
+import { EnumeratorHome } from './EnumeratorHome.tsx';
+import './home.css';
+import { OfficerHome } from './OfficerHome.tsx';
+import { PlannerHome } from './PlannerHome.tsx';
+
+const homes = {
+  enumerator: EnumeratorHome,
+  officer: OfficerHome,
+  planner: PlannerHome,
+  administrator: AdministratorHome,
+};
 
 export function HomePage(_props: PageProps) {
-  const { t } = useI18n();
+  const { user } = useSession();
+  const { survey, error } = useSurvey();
+  if (!user) return null;
+  const Home = homes[user.role];
   return (
     <div class="wrap page">
-      <PageHead title={t.shell.titles.home} />
+      {survey && <Home user={user} survey={survey} />}
+      {!survey && error && <ProblemState problem={error} />}
+      {!survey && !error && <LoadingState />}
     </div>
   );
 }

@@ -1,0 +1,93 @@
+import type { FiguresReply } from '../../../shared/api/figures.ts';
+import { formatInstant, formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { useScopeName } from '../../ui/ScopeName.tsx';
+import { useFigures, useLatestBatches, useTotal } from './home-data.ts';
+import type { HomeProps } from './home-props.ts';
+import { LatestBatches } from './LatestBatches.tsx';
+import { fixTask, interruptedTask, reviewTask } from './office-tasks.ts';
+import { countingTasks, dashboardTask, silentTask } from './overview-tasks.ts';
+import { PartFailed } from './PartFailed.tsx';
+import { daysLeft, surveyName, surveyState } from './survey-words.ts';
+import { TaskList } from './TaskList.tsx';
+
+export function AdministratorHome({ user, survey }: HomeProps) {
+  const { t, lang } = useI18n();
+  const area = useScopeName(user.scope);
+  const figures = useFigures(survey.id, 'by-province');
+  const batches = useLatestBatches(survey.id);
+  const received = useTotal(survey.id, 'status=received');
+  const files = batches.data?.items ?? [];
+  const tasks = [
+    ...(figures.data ? silentTask(figures.data, user.scope, t, lang) : []),
+    ...reviewTask(received.data?.total ?? 0, survey, t),
+    ...interruptedTask(files, t),
+    ...fixTask(files, t),
+    ...(figures.data
+      ? countingTasks(figures.data, t).filter(({ key }) => key === 'unmatched')
+      : []),
+    dashboardTask(t),
+  ];
+  return (
+    <>
+      <PageHead
+        title={<Phrases text={useRoundHeadline({ user, survey })} />}
+        text={`${t.home.hello(user.name)} · ${area}`}
+      />
+      <PartFailed queries={[figures, batches, received]} />
+      <div class="hgrid">
+        <div>
+          {figures.loading && !figures.data ? (
+            <LoadingState lines={6} />
+          ) : (
+            <TaskList tasks={tasks} />
+          )}
+          {batches.data && <LatestBatches batches={files} />}
+        </div>
+        {figures.data && <Sums reply={figures.data} />}
+      </div>
+    </>
+  );
+}
+
+function useRoundHeadline({ survey }: HomeProps): string {
+  const { t, lang } = useI18n();
+  const days = daysLeft(survey, Date.now());
+  if (!survey.open || days === 0) return surveyState(survey, t, lang, Date.now());
+  const name = surveyName(survey, lang);
+  const words = t.home.survey;
+  return days === null
+    ? words.openHeadline(name)
+    : words.openHeadlineUntil(name, formatNumber(days));
+}
+
+function Sums({ reply }: { readonly reply: FiguresReply }) {
+  const { t, lang } = useI18n();
+  const { strip } = reply;
+  const words = t.home.administrator;
+  const { provincesReporting, provincesExpected } = strip;
+  return (
+    <section class="panel">
+      <h2>{words.sums}</h2>
+      <dl class="dl mt2">
+        <dt>{words.issues}</dt>
+        <dd>{formatNumber(strip.issues)}</dd>
+        <dt>{words.responses}</dt>
+        <dd>
+          <a href="#/responses">{formatNumber(strip.responses)}</a>
+        </dd>
+        <dt>{words.provinces}</dt>
+        <dd>
+          {words.ofProvinces(formatNumber(provincesReporting), formatNumber(provincesExpected))}
+        </dd>
+        <dt>{words.pending}</dt>
+        <dd>{formatNumber(strip.pending)}</dd>
+        <dt>{words.unmatched}</dt>
+        <dd>{formatNumber(strip.unmatched)}</dd>
+      </dl>
+      <p class="small muted mt2">{t.common.asOf(formatInstant(reply.asOf, lang))}</p>
+    </section>
+  );
+}

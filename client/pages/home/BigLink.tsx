@@ -1,0 +1,26 @@
+import { Icon, type IconShapes } from '../../ui/Icon.tsx';
+import { chevronRight } from '../../ui/icons.ts';
+
+interface BigLinkProps {
+  readonly icon: IconShapes;
+  readonly href: string;
+  readonly title: string;
+  readonly text?: string;
+  /** the one next step */
+  readonly main?: boolean;
+  readonly tone?: 'error';
+}
+
+/** A target for a thumb. */
+export function BigLink({ icon, href, title, text, main, tone }: BigLinkProps) {
+  return (
+    <a class={['big', !main && 'alt', tone].filter(Boolean).join(' ')} href={href}>
+      <Icon of={icon} />
+      <span>
+        {title}
+        {text && <small>{text}</small>}
+      </span>
+      <Icon of={chevronRight} />
+    </a>
+  );
+}

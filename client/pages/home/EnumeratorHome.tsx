@@ -1,0 +1,124 @@
+// For the field: everything here but “sent back” comes from this device, so it opens without network.
+import { useEffect, useState } from 'preact/hooks';
+import { isUnsent, type SentSet } from '../../data/outbox-machine.ts';
+import { useOnline, useOutbox } from '../../data/outbox-status.ts';
+import { allDrafts, type Draft } from '../../data/outbox-store.ts';
+import { formatInstant, formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { clipboardList, cloudOff, inbox, pencil, triangleAlert, undo } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { useScopeName } from '../../ui/ScopeName.tsx';
+import { BigLink } from './BigLink.tsx';
+import { useTotal } from './home-data.ts';
+import type { HomeProps } from './home-props.ts';
+import { surveyState } from './survey-words.ts';
+
+export function EnumeratorHome({ user, survey }: HomeProps) {
+  const { t, lang } = useI18n();
+  const words = t.home.enumerator;
+  const area = useScopeName(user.scope);
+  const online = useOnline();
+  const { sets } = useOutbox();
+  const drafts = useDrafts(user.username);
+  const returned = useTotal(survey.id, 'status=returned').data?.total ?? 0;
+  const waiting = sets.filter(isUnsent).length;
+  const refused = sets.filter((set) => set.state === 'refused').length;
+  const newest = drafts[0];
+  return (
+    <>
+      {!online && (
+        <p class="net" role="status">
+          <Icon of={cloudOff} />
+          {words.offline}
+        </p>
+      )}
+      <PageHead
+        title={<Phrases text={t.home.hello(user.name)} />}
+        text={`${area} · ${surveyState(survey, t, lang, Date.now())}`}
+      />
+      <div class="hgrid">
+        <div class="bigs">
+          <BigLink main icon={clipboardList} href="#/collect" title={words.start} />
+          {newest && (
+            <BigLink
+              icon={pencil}
+              href={`#/collect?draft=${newest.id}`}
+              title={words.draft(formatNumber(drafts.length))}
+              text={draftText(newest, lang, words.draftOf)}
+            />
+          )}
+          {refused > 0 && (
+            <BigLink
+              icon={triangleAlert}
+              tone="error"
+              href="#/outbox"
+              title={words.toFix(formatNumber(refused))}
+              text={words.toFixWhy}
+            />
+          )}
+          <BigLink
+            icon={inbox}
+            href="#/outbox"
+            title={waiting > 0 ? words.outbox(formatNumber(waiting)) : words.outboxEmpty}
+            text={waiting > 0 ? words.outboxWhy : words.outboxEmptyWhy}
+          />
+          {returned > 0 && (
+            <BigLink
+              icon={undo}
+              tone="error"
+              href="#/responses?status=returned"
+              title={words.returned(formatNumber(returned))}
+              text={words.returnedWhy}
+            />
+          )}
+        </div>
+        <LastReceipts sent={sets.filter((set) => set.state === 'sent')} />
+      </div>
+    </>
+  );
+}
+
+function useDrafts(owner: string): readonly Draft[] {
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  useEffect(() => {
+    // a device that keeps nothing has no drafts either; the outbox page says so
+    allDrafts(owner).then(setDrafts, () => setDrafts([]));
+  }, [owner]);
+  return drafts;
+}
+
+function draftText(
+  draft: Draft,
+  lang: 'th' | 'en',
+  words: (issues: string, when: string) => string,
+): string {
+  const when = formatInstant(new Date(draft.changedAt).toISOString(), lang);
+  return words(formatNumber(draft.values.issues?.length ?? 0), when);
+}
+
+const shown = 5;
+
+function LastReceipts({ sent }: { readonly sent: readonly SentSet[] }) {
+  const { t, lang } = useI18n();
+  const words = t.home.enumerator;
+  return (
+    <section class="panel">
+      <h2>{words.receipts}</h2>
+      {sent.length === 0 && <p class="muted mt2">{words.noReceipts}</p>}
+      <ul class="list mt2">
+        {sent.slice(0, shown).map((set) => (
+          <li key={set.id}>
+            <a class="code" href={`#/responses/${set.id}`}>
+              {set.receipt}
+            </a>
+            <small>
+              {t.common.issues(formatNumber(set.summary.issues))} ·{' '}
+              {formatInstant(set.receivedAt, lang)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { FiguresReply } from '../../../shared/api/figures.ts';
+import type { Scope } from '../../../shared/api/session.ts';
+import { formatInstant, formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { useScopeName } from '../../ui/ScopeName.tsx';
+import { placesOf } from './home-data.ts';
+
+const shown = 12;
+
+interface PlacesPanelProps {
+  readonly scope: Scope;
+  readonly reply: FiguresReply;
+}
+
+/** The provinces I look after: how many have reported, and how many issues each has raised. */
+export function PlacesPanel({ scope, reply }: PlacesPanelProps) {
+  const { t, lang } = useI18n();
+  const area = useScopeName(scope);
+  const places = placesOf(scope, reply);
+  const reporting = places.filter((place) => place.issues > 0).length;
+  const words = t.home.places;
+  const title =
+    scope.kind === 'province'
+      ? words.one(area)
+      : words.reported(area, formatNumber(reporting), formatNumber(places.length));
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      <ul class="list mt2">
+        {places.slice(0, places.length > 22 ? shown : 22).map((place) => (
+          <li key={place.code} class="row between">
+            <a href={`#/responses?province=${place.code}`}>
+              {lang === 'th' ? place.nameTh : place.nameEn}
+            </a>
+            <span>
+              <b>{formatNumber(place.issues)}</b> <span class="muted">{t.common.issuesUnit}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {places.length > 22 && (
+        <p class="small mt2">
+          <a href="#/">{words.all(formatNumber(places.length - shown))}</a>
+        </p>
+      )}
+      <p class="small muted mt2">{t.common.asOf(formatInstant(reply.asOf, lang))}</p>
+    </section>
+  );
+}

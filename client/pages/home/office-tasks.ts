@@ -1,0 +1,73 @@
+// What waits for an office: rows to fix, responses to review, uploads that were cut off.
+import type { Batch } from '../../../shared/api/batches.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { violationTitle } from '../../i18n/violation-text.ts';
+import { withRowsToFix } from './home-data.ts';
+import type { Task } from './TaskList.tsx';
+
+export function fixTask(batches: readonly Batch[], t: Messages): Task[] {
+  const [newest, ...others] = withRowsToFix(batches);
+  if (!newest) return [];
+  const words = t.home.tasks;
+  const most = Object.entries(newest.errors).sort((a, b) => b[1] - a[1])[0];
+  const reasons = most ? words.toFixMost(violationTitle(most[0], t)) : '';
+  const more = others.length > 0 ? ` ${words.toFixMore(formatNumber(others.length))}` : '';
+  return [
+    {
+      key: 'toFix',
+      count: newest.counts.rejected,
+      tone: 'error',
+      title: words.toFix(newest.name),
+      text: words.toFixWhy(newest.receipt, reasons) + more,
+      href: `#/batches/${newest.id}`,
+      action: words.toFixDo,
+    },
+  ];
+}
+
+export function reviewTask(total: number, survey: Survey, t: Messages): Task[] {
+  if (total === 0) return [];
+  const words = t.home.tasks;
+  return [
+    {
+      key: 'review',
+      count: total,
+      title: words.review,
+      text: survey.countApprovedOnly ? words.reviewPending : words.reviewCounts,
+      href: '#/responses?status=received',
+      action: words.reviewDo,
+    },
+  ];
+}
+
+export function interruptedTask(batches: readonly Batch[], t: Messages): Task[] {
+  const interrupted = batches.filter(({ state }) => state === 'interrupted');
+  const newest = interrupted[0];
+  if (!newest) return [];
+  const words = t.home.tasks;
+  return [
+    {
+      key: 'interrupted',
+      count: interrupted.length,
+      tone: 'warning',
+      title: words.interrupted,
+      text: words.interruptedWhy(newest.name, formatNumber(newest.counts.rows)),
+      href: `#/batches/${newest.id}`,
+      action: words.interruptedDo,
+    },
+  ];
+}
+
+export function uploadTask(t: Messages): Task {
+  const words = t.home.tasks;
+  return {
+    key: 'upload',
+    count: null,
+    title: words.upload,
+    text: words.uploadWhy,
+    href: '#/batches/new',
+    action: words.uploadDo,
+  };
+}
