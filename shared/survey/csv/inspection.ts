@@ -55,7 +55,14 @@ export type InspectionProblem =
       readonly twice: readonly { readonly field: CsvField; readonly headers: readonly string[] }[];
     };
 
-export type FileKind = 'workbook' | 'old-workbook' | 'pdf' | 'picture' | 'web-page' | 'archive' | 'binary';
+export type FileKind =
+  | 'workbook'
+  | 'old-workbook'
+  | 'pdf'
+  | 'picture'
+  | 'web-page'
+  | 'archive'
+  | 'binary';
 
 export interface Inspection {
   readonly encoding: CsvEncoding | null;

@@ -1,0 +1,96 @@
+// A file's bytes in, its rows out, while it streams: decode, unify line ends, find the table, read records, judge their shape.
+// The browser and the server read through this one class. Flat memory: nothing is kept but the record that is being read.
+import type { CsvEncoding } from './encodings.ts';
+import { FileDecoder } from './file-decoder.ts';
+import { FileRefused } from './file-refused.ts';
+import type { Table } from './find-table.ts';
+import { findTable, headLength } from './find-table.ts';
+import type { InspectOptions } from './inspection.ts';
+import type { Judged } from './judge-record.ts';
+import { judgeRecord } from './judge-record.ts';
+import { LineEnds } from './line-ends.ts';
+import type { CsvRecord } from './record-reader.ts';
+import { RecordReader } from './record-reader.ts';
+import { originalCells } from './reject-columns.ts';
+
+export interface CsvRow {
+  /** position among the records after the header, from 1; blank ones are not counted and have 0 */
+  readonly row: number;
+  /** physical line where the record starts, from 1 */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly judged: Judged;
+}
+
+export class CsvReader {
+  readonly #options: InspectOptions;
+  readonly #decoder: FileDecoder;
+  readonly #lineEnds = new LineEnds();
+  #head = '';
+  #table: Table | null = null;
+  #records: RecordReader | null = null;
+  #rows = 0;
+  #ended = false;
+
+  constructor(options: InspectOptions = {}) {
+    this.#options = options;
+    this.#decoder = new FileDecoder(options.encoding);
+  }
+
+  get encoding(): CsvEncoding {
+    return this.#decoder.encoding;
+  }
+
+  /** null until enough of the file was seen; with a `problem` its rows are only good for looking at */
+  get table(): Table | null {
+    return this.#table;
+  }
+
+  /** The rows that are complete by now. @throws FileRefused at any time: the file as a whole cannot be read */
+  push(bytes: Uint8Array): CsvRow[] {
+    return this.#read(this.#decoder.push(bytes, false), false);
+  }
+
+  end(): CsvRow[] {
+    if (this.#ended) return [];
+    this.#ended = true;
+    const rows = this.#read(this.#decoder.push(new Uint8Array(), true), true);
+    if (this.#rows === 0) throw new FileRefused({ type: 'empty-file' });
+    return rows;
+  }
+
+  #read(decoded: string, last: boolean): CsvRow[] {
+    const text = this.#lineEnds.push(decoded, last);
+    if (this.#records) return this.#toRows(this.#records.push(text, last));
+    this.#head += text;
+    if (this.#head.length < headLength && !last) return [];
+    const head = this.#head;
+    this.#head = '';
+    this.#table = findTable(
+      head.slice(0, headLength),
+      last && head.length <= headLength,
+      this.#options,
+    );
+    this.#records = new RecordReader(this.#table.delimiter);
+    return this.#toRows(this.#records.push(head, last));
+  }
+
+  #toRows(records: readonly CsvRecord[]): CsvRow[] {
+    const table = this.#table;
+    if (!table) return [];
+    return records
+      .filter(({ line }) => line > table.headerLine)
+      .map((record) => this.#toRow(record, table));
+  }
+
+  #toRow(record: CsvRecord, table: Table): CsvRow {
+    const judged = judgeRecord(record, table);
+    if (judged.kind !== 'blank') this.#rows++;
+    return {
+      row: judged.kind === 'blank' ? 0 : this.#rows,
+      line: record.line,
+      cells: originalCells(record.cells, table.columns),
+      judged,
+    };
+  }
+}

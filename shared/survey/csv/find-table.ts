@@ -1,0 +1,114 @@
+// Where the table is: for each delimiter the first records are parsed properly, and the (delimiter, record) with the most
+// recognised headers wins. That also finds a header below title rows.
+import { FileRefused } from './file-refused.ts';
+import { headerKey } from './header-key.ts';
+import type { Delimiter, InspectionProblem, InspectOptions } from './inspection.ts';
+import { delimiters } from './inspection.ts';
+import { isBlank } from './judge-record.ts';
+import type { Column, Mapped, MappingNote } from './map-columns.ts';
+import { mapColumns } from './map-columns.ts';
+import { recogniseHeader } from './recognise-header.ts';
+import type { CsvRecord } from './record-reader.ts';
+import { firstRecords } from './record-reader.ts';
+import { directionOf, type SeverityDirection } from './severity-direction.ts';
+
+export const maxColumns = 2000;
+/** how much text is looked at, in characters; more than 20 records of any real file */
+export const headLength = 64 * 1024;
+const headRecords = 20;
+
+export interface Table {
+  readonly delimiter: Delimiter;
+  /** physical line of the header, from 1 */
+  readonly headerLine: number;
+  readonly columns: readonly Column[];
+  /** the headers as they are compared */
+  readonly keys: readonly string[];
+  readonly severityDirection: SeverityDirection;
+  readonly notes: readonly MappingNote[];
+  /** what a person has to decide before rows can be read */
+  readonly problem?: InspectionProblem;
+}
+
+interface Candidate {
+  readonly delimiter: Delimiter;
+  readonly record: CsvRecord;
+  readonly score: number;
+}
+
+/** `whole`: the head is the whole file. @throws FileRefused `empty-file`, `no-header`, `too-many-columns` */
+export function findTable(head: string, whole: boolean, options: InspectOptions = {}): Table {
+  if (whole && /^[\s\u200B\u2060\uFEFF,;|"]*$/.test(head))
+    throw new FileRefused({ type: 'empty-file' });
+  const candidates = (options.delimiter ? [options.delimiter] : delimiters).flatMap((delimiter) =>
+    candidatesOf(head, whole, delimiter, options),
+  );
+  const best = candidates.reduce<Candidate | null>(
+    (a, b) => (a === null || b.score > a.score ? b : a),
+    null,
+  );
+  if (!best) throw new FileRefused({ type: 'no-header' });
+  const width = widthOf(best.record.cells);
+  if (width > maxColumns)
+    throw new FileRefused({ type: 'too-many-columns', columns: width, limit: maxColumns });
+  if (best.score === 0 && !options.mapping) throw new FileRefused({ type: 'no-header' });
+  const mapped = mapColumns(best.record.cells.slice(0, width), options.mapping);
+  if (mapped.problem?.type === 'no-header') throw new FileRefused(mapped.problem);
+  return toTable(best, mapped);
+}
+
+function candidatesOf(
+  head: string,
+  whole: boolean,
+  delimiter: Delimiter,
+  options: InspectOptions,
+): Candidate[] {
+  const given = options.headerLine;
+  const records = firstRecords(
+    head,
+    delimiter,
+    whole,
+    given === undefined ? headRecords : headLength,
+  );
+  return records
+    .filter((record) => (given === undefined ? !isBlank(record.cells) : record.line === given))
+    .map((record) => ({ delimiter, record, score: scoreOf(record.cells, options) }));
+}
+
+/** How many columns are recognised, a field counted once; exact names decide between equals. */
+function scoreOf(cells: readonly string[], { mapping = {} }: InspectOptions): number {
+  if (cells.length > maxColumns) return 1000; // no table to read, but the reason can be told
+  const fields = new Set<string>();
+  let exact = 0;
+  for (const cell of cells) {
+    if (cell.length > 300) continue;
+    const decided = Object.hasOwn(mapping, cell.trim()) ? mapping[cell.trim()] : undefined;
+    const guess = decided ? { as: decided, exact: true } : recogniseHeader(cell);
+    if (!guess) continue;
+    const name =
+      guess.as === 'personal' || guess.as === 'ignore' ? `${guess.as} ${cell}` : guess.as;
+    if (!fields.has(name) && guess.exact) exact++;
+    fields.add(name);
+  }
+  return fields.size + exact / 10_000;
+}
+
+/** The width is the last header with text. */
+function widthOf(cells: readonly string[]): number {
+  let width = cells.length;
+  while (width > 0 && headerKey(cells[width - 1] ?? '') === '') width--;
+  return width;
+}
+
+function toTable({ delimiter, record }: Candidate, { columns, notes, problem }: Mapped): Table {
+  const severity = columns.find(({ field }) => field === 'severity');
+  return {
+    delimiter,
+    headerLine: record.line,
+    columns,
+    keys: columns.map(({ header }) => headerKey(header)),
+    severityDirection: directionOf(severity?.header ?? '') ?? '5-is-most',
+    notes,
+    ...(problem && { problem }),
+  };
+}

@@ -1,0 +1,99 @@
+// A look at the first bytes of a file, in the browser before it is sent and on the server when it cannot be read alone.
+//
+//   const bytes = new Uint8Array(await file.slice(0, 256 * 1024).arrayBuffer());
+//   const inspection = inspectCsv(bytes, file.size > bytes.length);
+//   inspection.problem      why it cannot be sent as it is (`mapping-needed`: ask, then inspect again with `options.mapping`)
+//   inspection.columns      one a column of the file: header, field, personal, certainty, samples
+//   inspection.sampleRows   the first rows; `toRawResponse(valuesOf(cells, columns))` makes what `checkResponse` takes
+//
+// Never throws; no cell in what it returns holds personal data.
+import { removePersonalData } from '../../text/personal-data.ts';
+import { normaliseText } from '../../text/thai.ts';
+import type { CsvRow } from './csv-reader.ts';
+import { CsvReader } from './csv-reader.ts';
+import { FileRefused } from './file-refused.ts';
+import type {
+  InspectedColumn,
+  Inspection,
+  InspectionProblem,
+  InspectOptions,
+  SampleRow,
+} from './inspection.ts';
+import type { Column } from './map-columns.ts';
+
+const sampleRowCount = 10;
+const sampleCount = 3;
+
+/** `bytes`: the start of the file, 256 KiB are enough; `more`: the file goes on after them. */
+export function inspectCsv(
+  bytes: Uint8Array,
+  more: boolean,
+  options: InspectOptions = {},
+): Inspection {
+  const reader = new CsvReader(options);
+  try {
+    const rows = more ? reader.push(bytes) : [...reader.push(bytes), ...reader.end()];
+    if (reader.table) return inspectionOf(reader, rows);
+  } catch (error) {
+    if (error instanceof FileRefused) return refused(reader, error.problem);
+    throw error;
+  }
+  // less than the reader waits for: what was given is looked at up to its last whole line
+  return inspectCsv(wholeLines(bytes), false, options);
+}
+
+/** What the reader knows, with the first of the rows it gave. */
+export function inspectionOf(reader: CsvReader, rows: readonly CsvRow[]): Inspection {
+  const { table } = reader;
+  if (!table) return refused(reader, { type: 'no-header' });
+  const sampled = rows.filter(({ judged }) => judged.kind !== 'blank').slice(0, sampleRowCount);
+  return {
+    encoding: reader.encoding,
+    delimiter: table.delimiter,
+    headerLine: table.headerLine,
+    columns: table.columns.map((column) => withSamples(column, rows)),
+    sampleRows: sampled.map((row) => toSample(row, table.columns)),
+    severityDirection: table.severityDirection,
+    ...(table.problem && { problem: table.problem }),
+  };
+}
+
+function refused(reader: CsvReader, problem: InspectionProblem): Inspection {
+  const { table } = reader;
+  return {
+    encoding:
+      problem.type === 'not-text' || problem.type === 'unknown-encoding' ? null : reader.encoding,
+    delimiter: table?.delimiter ?? null,
+    headerLine: table?.headerLine ?? null,
+    columns: table?.columns.map((column) => withSamples(column, [])) ?? [],
+    sampleRows: [],
+    severityDirection: table?.severityDirection ?? '5-is-most',
+    problem,
+  };
+}
+
+function withSamples(column: Column, rows: readonly CsvRow[]): InspectedColumn {
+  const { index, header, field, personal, runningNumber, certainty } = column;
+  const samples = new Set<string>();
+  for (const { cells, judged } of rows) {
+    if (personal || samples.size === sampleCount) break;
+    const cell = judged.kind === 'row' ? safeCell(cells[index] ?? '') : '';
+    if (cell !== '') samples.add(cell);
+  }
+  return { header, field, personal, runningNumber, certainty, samples: [...samples] };
+}
+
+function toSample({ row, line, cells }: CsvRow, columns: readonly Column[]): SampleRow {
+  const safe = columns.map(({ index, personal }) => (personal ? '' : safeCell(cells[index] ?? '')));
+  return { row, line, cells: safe };
+}
+
+function safeCell(cell: string): string {
+  return removePersonalData(normaliseText(cell)).text;
+}
+
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = bytes.lastIndexOf(0x0a) + 1 || bytes.length;
+  // the second byte of a line end in UTF-16
+  return bytes.subarray(0, bytes[end] === 0 && end % 2 === 1 ? end + 1 : end);
+}

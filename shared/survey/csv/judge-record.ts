@@ -1,0 +1,72 @@
+// What a record is before its values are looked at: blank, broken, a header again, a total, a note, too wide; else a row.
+// The order is fixed: blank, quote, repeated header, total and note rows, cell count.
+import { normaliseLine } from '../../text/thai.ts';
+import type { Table } from './find-table.ts';
+import { isHeaderAgain } from './header-key.ts';
+import type { CsvRecord } from './record-reader.ts';
+
+export const skipCodes = ['duplicate', 'total-row', 'note-row', 'header-repeated'] as const;
+export type SkipCode = (typeof skipCodes)[number];
+
+/** A broken rule about the shape of a row; it belongs to no column. */
+export interface RowViolation {
+  readonly code: 'column-count' | 'unterminated-quote' | 'text-too-long' | 'short-row';
+  readonly level: 'error' | 'warning';
+  readonly [parameter: string]: unknown;
+}
+
+export type Judged =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'skip'; readonly reason: SkipCode }
+  | { readonly kind: 'reject'; readonly violations: readonly RowViolation[] }
+  | { readonly kind: 'row'; readonly violations: readonly RowViolation[] };
+
+const nothing = /^[\s\u200B-\u200F\u2060\uFEFF\u00AD]*$/;
+const total = /^(?:รวม|ยอดรวม|total)/i;
+const note = /^(?:หมายเหตุ|ที่มา|note|source)/i;
+
+/** Every cell is empty without spaces and zero-width characters. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => nothing.test(cell));
+}
+
+export function judgeRecord({ cells, swallowed, overlong }: CsvRecord, table: Table): Judged {
+  if (swallowed) return reject({ code: 'unterminated-quote', level: 'error', ...swallowed });
+  if (overlong) return reject({ code: 'text-too-long', level: 'error' });
+  if (isBlank(cells)) return { kind: 'blank' };
+  const width = table.columns.length;
+  const overflow = cells.slice(width);
+  const fits = isBlank(overflow);
+  if (fits && isHeaderAgain(cells, table.keys)) return { kind: 'skip', reason: 'header-repeated' };
+  const reason = skipReason(cells, table);
+  if (reason) return { kind: 'skip', reason };
+  if (!fits)
+    return reject({ code: 'column-count', level: 'error', cells: cells.length, expected: width });
+  return { kind: 'row', violations: cells.length < width ? [tooShort(cells, table)] : [] };
+}
+
+function reject(violation: RowViolation): Judged {
+  return { kind: 'reject', violations: [violation] };
+}
+
+/** A row with a title is never skipped by this; `-` counts as no title. */
+function skipReason(cells: readonly string[], { columns }: Table): SkipCode | null {
+  const title = columns.find(({ field }) => field === 'title')?.index ?? -1;
+  const tidyTitle = normaliseLine(cells[title] ?? '');
+  if (tidyTitle !== '' && !/^[-–—‐‑−]+$/.test(tidyTitle)) return null;
+  const texts = cells.map(normaliseLine).filter((text) => text !== '');
+  const [first = ''] = texts;
+  if (total.test(first)) return 'total-row';
+  if (note.test(first)) return 'note-row';
+  return texts.length === 1 ? 'note-row' : null;
+}
+
+/** Fewer cells than headers is an error only when a required one is among what is missing. */
+function tooShort(cells: readonly string[], { columns }: Table): RowViolation {
+  const missing = columns.slice(cells.length);
+  const required = missing.some(({ field }) => field === 'province' || field === 'title');
+  const counts = { cells: cells.length, expected: columns.length };
+  return required
+    ? { code: 'column-count', level: 'error', ...counts }
+    : { code: 'short-row', level: 'warning', ...counts };
+}

@@ -1,0 +1,17 @@
+// The columns that a file of rejects has beside its own, and how its cells are read when it comes back.
+import type { Column } from './map-columns.ts';
+
+/** row and line in the file they came from, and what has to be changed */
+export const rejectHeaders = ['แถวในไฟล์เดิม', 'บรรทัดในไฟล์เดิม', 'เหตุที่ต้องแก้'] as const;
+
+/** a quote that was put before a formula so that a spreadsheet leaves it alone */
+const neutralised = /^'(?=\s*['"]?\s*[=+\-@＝＋－＠\t\r])/;
+
+/** In a file of rejects the quote before a formula is ours and goes; in any other it is the sender's and stays. */
+export function originalCells(
+  cells: readonly string[],
+  columns: readonly Column[],
+): readonly string[] {
+  if (!columns.some(({ header }) => header === rejectHeaders[2])) return cells;
+  return cells.map((cell) => cell.replace(neutralised, ''));
+}
