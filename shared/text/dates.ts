@@ -1,0 +1,182 @@
+// Dates as Thai people, Excel and online forms write them. Day before month, always; years of the Buddhist Era become
+// Common Era *before* the day is checked (29 ก.พ. 2563 is real, 29 ก.พ. 2564 is not). Never `new Date(string)`.
+import {
+  type CalendarDay,
+  fromDayNumber,
+  isCalendarDay,
+  toDayNumber,
+  toIsoDay,
+} from './calendar.ts';
+import { monthOf } from './months.ts';
+import { isNoAnswer } from './no-answer.ts';
+import { normaliseLine, toWesternDigits } from './thai.ts';
+
+export interface ParsedDay {
+  /** `YYYY-MM-DD`, Common Era; null when missing or invalid */
+  readonly day: string | null;
+  readonly error?: 'invalid-date' | 'date-in-future';
+  readonly warning?: 'date-missing' | 'date-two-digit-year' | 'date-serial-be';
+}
+
+type Era = 'be' | 'ce' | undefined;
+interface Written {
+  readonly day: number;
+  readonly month: number;
+  /** as written, not yet of the Common Era */
+  readonly year: number;
+  readonly warning?: 'date-two-digit-year' | 'date-serial-be';
+}
+
+const invalid: ParsedDay = { day: null, error: 'invalid-date' };
+const earliest = 1957; // B.E. 2500
+const yearsAhead = 100;
+const eraGap = 543;
+/** days between 1899-12-30, Excel's day 0 after its false leap year, and 1970-01-01 */
+const excelEpoch = -25_569;
+
+/** Reads a whole cell. `today` is `YYYY-MM-DD` in Asia/Bangkok; today itself is allowed. */
+export function parseDay(raw: string | number | null | undefined, today: string): ParsedDay {
+  const text = typeof raw === 'string' ? raw : String(raw ?? '');
+  const plain = plainDay(text, today);
+  if (plain) return plain;
+  const tidy = toWesternDigits(normaliseLine(text)).toLowerCase();
+  if (isNoAnswer(tidy)) return { day: null, warning: 'date-missing' };
+  return tidy.length > 100 ? invalid : readTidy(tidy, today);
+}
+
+/** `2026-11-20`, by far the most common, without any of the rest. */
+function plainDay(text: string, today: string): ParsedDay | undefined {
+  if (text.length !== 10 || !/^(?:19[6-9]|20)\d+-\d\d-\d\d$/.test(text)) return undefined;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return judge({ year, month, day }, today);
+}
+
+function readTidy(tidy: string, today: string): ParsedDay {
+  const serial = /^(\d{5,6})(?:\.\d+)?$/.exec(tidy);
+  if (serial) return fromSerial(Number(serial[1]), today);
+  const { text, minutes } = splitTime(tidy);
+  const { rest, era } = splitWords(text);
+  const written = readNumbers(rest, era) ?? readMonthName(rest, era) ?? readMonthFirst(rest);
+  if (!written) return invalid;
+  const year = toCommonEra(written.year, era, today);
+  if (year === undefined) return invalid;
+  const found = { year, month: written.month, day: written.day };
+  if (!isCalendarDay(found)) return invalid;
+  return judge(shift(found, minutes), today, written.warning);
+}
+
+function judge(day: CalendarDay, today: string, warning?: Written['warning']): ParsedDay {
+  if (!isCalendarDay(day)) return invalid;
+  const iso = toIsoDay(day);
+  const warned = warning ? { warning } : {};
+  return iso > today ? { day: null, error: 'date-in-future', ...warned } : { day: iso, ...warned };
+}
+
+/** Excel's 1900 system. Six digits: a Buddhist year typed into a Common Era calendar. */
+function fromSerial(serial: number, today: string): ParsedDay {
+  if (serial >= 36_526 && serial <= 73_050) return judge(fromDayNumber(serial + excelEpoch), today);
+  if (serial < 234_000 || serial > 250_000) return invalid;
+  const typed = fromDayNumber(serial + excelEpoch);
+  return judge({ ...typed, year: typed.year - eraGap }, today, 'date-serial-be');
+}
+
+const clock =
+  /(?:[ ,t]+|เวลา)(?:เวลา ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?(?:น\.?|([ap])\.?m\.?)? ?(z|(?:utc|gmt)?(?:[+-]\d{1,2}(?::?\d{2})?)?)(?: ?\([^)]*\))?$/;
+
+/** Takes the time off. `minutes`: how far the instant lies after that day's midnight in Bangkok, when a zone is given. */
+function splitTime(tidy: string): { text: string; minutes: number } {
+  const found = clock.exec(tidy);
+  if (!found) return { text: tidy, minutes: 0 };
+  const text = tidy.slice(0, found.index);
+  const [, hour, minute, , half, zone = ''] = found;
+  if (zone === '') return { text, minutes: 0 };
+  const [, sign = '+', hours = '0', rest = '0'] = /([+-])(\d{1,2}):?(\d{2})?/.exec(zone) ?? [];
+  const offset = (Number(hours) * 60 + Number(rest)) * (sign === '-' ? -1 : 1);
+  const noon =
+    half === 'p' && Number(hour) < 12 ? 720 : half === 'a' && Number(hour) === 12 ? -720 : 0;
+  return { text, minutes: Number(hour) * 60 + Number(minute) + noon - offset + 420 };
+}
+
+function shift(day: CalendarDay, minutes: number): CalendarDay {
+  return fromDayNumber(toDayNumber(day) + Math.floor(minutes / 1440));
+}
+
+const weekday =
+  /^(?:วัน)?(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|(?:อา|จ|อ|พฤ|พ|ศ|ส)\.|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)(?:ที่)?[ ,]*/;
+const eraWord = /(พ\.? ?ศ\.?|ค\.? ?ศ\.?|\b[bc]\.?e\.?|\ba\.?d\.?)/;
+
+/** Takes off the weekday, วันที่, เดือน, ปี and the era. */
+function splitWords(text: string): { rest: string; era: Era } {
+  let rest = text
+    .replace(/^วันที่ ?/, '')
+    .replace(weekday, '')
+    .replace(/^(?:วัน)?ที่ ?/, '');
+  const word = eraWord.exec(rest)?.[1];
+  if (word !== undefined) rest = rest.replace(word, ' ');
+  rest = rest.replace('เดือน', ' ').replace(/ปี|,/g, ' ').replace(/ {2,}/g, ' ').trim();
+  return { rest, era: word === undefined ? undefined : /^(?:พ|b)/.test(word) ? 'be' : 'ce' };
+}
+
+const numbers = /^(\d{1,4})(?: ?[-/.–] ?| )(\d{1,2})(?: ?[-/.–] ?| )(\d{1,4})$/;
+
+function readNumbers(rest: string, era: Era): Written | undefined {
+  const [, first = '', second = '', third = ''] = numbers.exec(rest) ?? [];
+  if (first.length === 4 && third.length <= 2) {
+    return { year: Number(first), month: Number(second), day: Number(third) };
+  }
+  if (first.length > 2 || (third.length !== 4 && third.length !== 2)) return undefined;
+  const date = { month: Number(second), day: Number(first) };
+  if (third.length === 4) return { ...date, year: Number(third) };
+  const buddhist = era === 'be' || (era === undefined && Number(third) >= 50);
+  return {
+    ...date,
+    year: Number(third) + (buddhist ? 2500 : 2000),
+    warning: 'date-two-digit-year',
+  };
+}
+
+const withName =
+  /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]*([a-zก-ฮเ-ไะ-์.][a-zก-ฮเ-ไะ-์. ]*?)[-/. ]*(\d{4}|\d{2})$/;
+
+function readMonthName(rest: string, era: Era): Written | undefined {
+  const [, day, name = '', year = ''] = withName.exec(rest) ?? [];
+  const month = monthOf(name);
+  if (!month) return undefined;
+  const date = { day: Number(day), month: month.no };
+  if (year.length === 4) return { ...date, year: Number(year) };
+  if (month.language === 'th' && era !== 'ce') return { ...date, year: 2500 + Number(year) };
+  const century = era === 'be' ? 2500 : 2000;
+  return { ...date, year: century + Number(year), warning: 'date-two-digit-year' };
+}
+
+/** "June 17 2019": with a name there is no doubt which is the month. */
+function readMonthFirst(rest: string): Written | undefined {
+  const [, name = '', day, year] =
+    /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/.exec(rest) ?? [];
+  const month = monthOf(name);
+  return month && { day: Number(day), month: month.no, year: Number(year) };
+}
+
+function toCommonEra(year: number, era: Era, today: string): number | undefined {
+  const buddhist = year >= 2400;
+  if (era !== undefined && (era === 'be') !== buddhist) return undefined;
+  const common = buddhist ? year - eraGap : year;
+  const latest = Number(today.slice(0, 4)) + yearsAhead;
+  return common >= earliest && common <= latest ? common : undefined;
+}
+
+const monthNames = {
+  th: 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
+  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+};
+
+/** `2019-06-17` as people read it: 17 มิ.ย. 2562 (Buddhist year) or 17 Jun 2019. */
+export function formatDay(day: string, language: 'th' | 'en'): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return `${date} ${monthNames[language][month - 1]} ${language === 'th' ? year + eraGap : year}`;
+}
+
+/** The day it is in Thailand at this instant (UTC+7, no daylight saving). */
+export function bangkokDay(instant: Date): string {
+  return toIsoDay(fromDayNumber(Math.floor((instant.getTime() + 7 * 3_600_000) / 86_400_000)));
+}

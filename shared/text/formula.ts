@@ -1,0 +1,37 @@
+// Cells that a spreadsheet would run. They are text: kept as text, flagged on the way in, neutralised on the way out.
+
+const quotes = '\'"`‘’“”';
+/** `=`, `+`, `-`, `@` and their full-width twins, also behind quotes; a `-` or `+` before a space is a bullet */
+const formula = new RegExp(`^[\\s${quotes}]*(?:[=@＝＠]|[-+＋－](?=[^\\s]))`);
+const dash = /^[-+＋－–—\s]*$/;
+
+export function isFormulaLike(text: string): boolean {
+  return formula.test(text) && !dash.test(text);
+}
+
+/** Anything that could begin a formula, bullets included: on the way out nothing is risked. */
+const risky = new RegExp(`^(?:[\\s${quotes}]*[-=+@＝＋－＠]|[\\t\\r])`);
+
+export interface CsvOptions {
+  /** false: exactly as it is, for files that are read by machines alone */
+  readonly neutralise?: boolean;
+}
+
+/** One cell, always quoted; a text that a spreadsheet could run gets `'` before it. Numbers and null stay what they are. */
+export function csvCell(
+  value: string | number | null | undefined,
+  options: CsvOptions = {},
+): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = options.neutralise !== false && risky.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** One line of a file, with its CRLF. */
+export function csvLine(
+  cells: readonly (string | number | null | undefined)[],
+  options: CsvOptions = {},
+): string {
+  return `${cells.map((cell) => csvCell(cell, options)).join(',')}\r\n`;
+}

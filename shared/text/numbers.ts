@@ -1,0 +1,83 @@
+// How many people are affected, as it is written in a cell: digits of both kinds, words for powers of ten, units, "about".
+import { isNoAnswer } from './no-answer.ts';
+import { normaliseLine, toWesternDigits } from './thai.ts';
+
+export interface ParsedPeople {
+  /** 0 to 70,000,000; null when there is none or it is no number of people */
+  readonly people: number | null;
+  readonly warning?:
+    | 'affected-approximate'
+    | 'affected-unit'
+    | 'affected-range'
+    | 'affected-invalid';
+}
+
+export const mostPeople = 70_000_000;
+
+const powers: ReadonlyMap<string, number> = new Map([
+  ['ร้อย', 100],
+  ['พัน', 1_000],
+  ['หมื่น', 10_000],
+  ['แสน', 100_000],
+  ['ล้าน', 1_000_000],
+  ['million', 1_000_000],
+]);
+
+const about =
+  /^(?:ประมาณ|โดยประมาณ|ราว ?ๆ?|เกือบ|กว่า|มากกว่า|ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|อย่างน้อย|about|approx(?:imately|\.)?|around|over|ca\.?|[~≈>≥]) ?/;
+const counted = /^(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น) ?/;
+const number =
+  /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,3}))?(?![\d,.]\d)(?: ?(ร้อย|พัน|หมื่น|แสน|ล้าน|million))?/;
+const more = /^ ?(?:\+|กว่า|เศษ|โดยประมาณ|\(โดยประมาณ\)|ขึ้นไป)/;
+const toAnother = /^ ?(?:[-–—~]|ถึง|to) ?(?=[\d~])/;
+const people = /^(?:คน|ราย|people|persons?)\.?$/;
+
+/** Reads a whole cell. Warnings other than `affected-approximate` leave the number out. */
+export function parsePeople(raw: string | number | null | undefined): ParsedPeople {
+  const text = typeof raw === 'string' ? raw : String(raw ?? '');
+  if (/^\d{1,7}$/.test(text)) return { people: Number(text) };
+  const tidy = toWesternDigits(normaliseLine(text)).toLowerCase().replace('＋', '+');
+  if (isNoAnswer(tidy)) return { people: null };
+  return readTidy(tidy.slice(0, 100));
+}
+
+function readTidy(tidy: string): ParsedPeople {
+  const start = tidy.replace(counted, '');
+  const afterAbout = start.replace(about, '');
+  const first = readNumber(afterAbout);
+  if (!first) return { people: null, warning: 'affected-invalid' };
+  const second = readSecond(first.rest);
+  const rest = second ?? first.rest;
+  const afterMore = rest.replace(more, '').replace(/^ ?ๆ/, '').trim();
+  const unit = afterMore.replace(more, '').trim();
+  if (unit !== '' && !people.test(unit)) {
+    const named = /[%\p{L}]/u.test(unit);
+    return { people: null, warning: named ? 'affected-unit' : 'affected-invalid' };
+  }
+  if (second !== undefined) return { people: null, warning: 'affected-range' };
+  const value = wholePeople(first.value);
+  if (value === null) return { people: null, warning: 'affected-invalid' };
+  const approximate = afterAbout !== start || more.test(rest) || more.test(afterMore);
+  return approximate ? { people: value, warning: 'affected-approximate' } : { people: value };
+}
+
+/** What stands after the second number of a range, or nothing when there is no second number. */
+function readSecond(rest: string): string | undefined {
+  const start = rest.replace(/^ ?(?:คน|ราย)/, '');
+  const to = toAnother.exec(start);
+  return to ? readNumber(start.slice(to[0].length))?.rest : undefined;
+}
+
+function readNumber(text: string): { value: number; rest: string } | undefined {
+  const found = number.exec(text);
+  if (!found) return undefined;
+  const [all, whole = '', fraction = '', exponent = '0', power = ''] = found;
+  const digits = Number(`${whole.replaceAll(',', '')}${fraction}e${exponent}`);
+  return { value: digits * (powers.get(power) ?? 1), rest: text.slice(all.length) };
+}
+
+/** A fraction of a person is nobody; a hair of floating point is. */
+function wholePeople(value: number): number | null {
+  const rounded = Math.round(value);
+  return Math.abs(value - rounded) < 1e-6 && rounded <= mostPeople ? rounded : null;
+}
