@@ -1,16 +1,215 @@
-// The countable part of every issue, in memory, as columns (design: the file's neighbours). Derived data: may be dropped and rebuilt at any time.
-import type { Filters } from '../../shared/api/figures.ts';
-import type { Scope } from '../../shared/api/session.ts';
-import type { StoredResponse } from '../responses/response.model.ts';
+// The countable part of every response, in memory, as columns. Derived data: may be dropped and rebuilt at any time.
+// Every change carries the version of its document: changes may come in any order, twice, or late.
+import { randomInt } from 'node:crypto';
+import type { Status } from '../../shared/api/responses.ts';
+import { problem } from '../http/problem.ts';
+import { CodeLimit, gone, provinceOfShelf, statusCode, withStatus } from './codes.ts';
+import type { Countable, Place } from './columns.ts';
+import { Columns } from './columns.ts';
+import type { Question, Selection } from './filter.ts';
+import { keyOf, select } from './filter.ts';
+import type { Found, Page } from './find.ts';
+import { find } from './find.ts';
+import { toId } from './ids.ts';
+import type { ShelfSizes } from './shelf.ts';
+import type { View } from './views.ts';
+import { Views } from './views.ts';
 
-/** what facts need of a response; anything else about it is the database's business */
-export type Countable = Pick<
-  StoredResponse,
-  '_id' | 'survey' | 'version' | 'status' | 'channel' | 'day' | 'place' | 'respondent' | 'issues' | 'batch' | 'office' | 'receivedAt' | 'withdrawnAt'
->;
+export type { Countable } from './columns.ts';
+export type { Question } from './filter.ts';
 
-export interface Question {
-  readonly survey: string;
-  readonly filters: Filters;
-  readonly scope: Scope;
+export interface FactsSizes extends ShelfSizes {
+  /** slots of each id table at first, a power of two */
+  readonly slots: number;
+  /** views that are kept */
+  readonly views: number;
+  /** rows that are scanned before others get their turn */
+  readonly slice: number;
+  /** a shelf is compacted when it has this many buried rows and they are half of it */
+  readonly buried: number;
 }
+
+const usualSizes: FactsSizes = {
+  rows: 256,
+  issues: 640,
+  zone: 1024,
+  slots: 64,
+  views: 64,
+  slice: 20_000,
+  buried: 1024,
+};
+
+/** `unknown`: no such response, it must be put whole */
+export type Applied = 'new' | 'changed' | 'old' | 'unknown';
+
+export interface Change {
+  readonly survey: string;
+  readonly province: string;
+}
+
+export const createFacts = (sizes: Partial<FactsSizes> = {}): Facts =>
+  new Facts({ ...usualSizes, ...sizes });
+
+export class Facts {
+  readonly #sizes: FactsSizes;
+  readonly #seed = randomInt(2 ** 32);
+  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #approvedOnly = new Set<string>();
+  readonly #views: Views;
+  #columns: Columns;
+  #complete = false;
+  #broken: CodeLimit | undefined;
+  #asOf = 0;
+  #revision = 0;
+
+  constructor(sizes: FactsSizes) {
+    this.#sizes = sizes;
+    this.#columns = new Columns(sizes, this.#seed);
+    this.#views = new Views(
+      (number) => this.#columns.shelves[number],
+      sizes,
+      () => this.#asOf,
+    );
+  }
+
+  /** every stored response is counted */
+  get ready(): boolean {
+    return this.#complete && !this.#broken;
+  }
+
+  /** grows with every change that was applied */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** the last change that was applied */
+  get asOf(): Date {
+    return new Date(this.#asOf);
+  }
+
+  /** How many responses and issues stand in the columns, counted or not. */
+  get size(): { readonly responses: number; readonly issues: number } {
+    const { shelves } = this.#columns;
+    return {
+      responses: shelves.reduce((n, shelf) => n + shelf.length - shelf.buriedRows, 0),
+      issues: shelves.reduce((n, shelf) => n + shelf.issues, 0),
+    };
+  }
+
+  /** Everything stored has been put: from now on questions are answered. */
+  complete(at: Date): void {
+    this.#complete = true;
+    this.#asOf ||= at.getTime();
+  }
+
+  /** Forgets every response, as if none had ever come. */
+  clear(): void {
+    this.#columns = new Columns(this.#sizes, this.#seed);
+    this.#broken = undefined;
+    this.#views.drop();
+    this.#revision += 1;
+  }
+
+  /** Which responses of a survey count. */
+  setSurvey(survey: { readonly id: string; readonly countApprovedOnly: boolean }): void {
+    if (this.#approvedOnly.has(survey.id) === survey.countApprovedOnly) return;
+    if (survey.countApprovedOnly) this.#approvedOnly.add(survey.id);
+    else this.#approvedOnly.delete(survey.id);
+    this.#views.drop(survey.id);
+  }
+
+  /** Adds a response, or replaces it by its later version. @throws CodeLimit; then nothing is answered any more */
+  put(response: Countable): Applied {
+    const before = this.#columns.find(toId(response._id));
+    if (before && response.version <= versionAt(before)) return 'old';
+    const row = this.#orBroken(() => this.#columns.toRow(response));
+    if (before) this.#views.change(before, () => before.shelf.bury(before.r));
+    this.#orBroken(() => this.#columns.append(response.place.province, row));
+    if (before) this.#compactIfWorth(before);
+    this.#changed(
+      { survey: response.survey, province: response.place.province },
+      response.changedAt,
+    );
+    return before ? 'changed' : 'new';
+  }
+
+  setStatus(id: string, status: Status, version: number, at: Date): Applied {
+    return this.#setStatus(id, statusCode(status), version, at);
+  }
+
+  /** Counts nowhere any more. The id keeps its version, so a late `put` does not bring it back. */
+  remove(id: string, version: number, at: Date = this.asOf): Applied {
+    return this.#setStatus(id, gone, version, at);
+  }
+
+  /**
+   * Calls `use` with the sums of a question at a moment when they are complete; `use` must not wait for anything.
+   * @throws not-ready
+   */
+  ask<T>(question: Question, use: (view: View) => T): Promise<T> {
+    const make = () => ({ survey: question.survey, selection: this.#select(question) });
+    return this.#views.ask(keyOf(question), make, (view) => {
+      this.#mustBeReady();
+      return use(view);
+    });
+  }
+
+  /** The responses that a question counts, newest first. @throws not-ready, unreadable for a cursor that is none */
+  find(question: Question, page: Page): Found {
+    return find(this.#columns.shelves, this.#select(question), page);
+  }
+
+  /** `listener` hears each change at once and must be quick. Returns what ends it. */
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #setStatus(id: string, status: number, version: number, at: Date): Applied {
+    const place = this.#columns.find(toId(id));
+    if (!place) return 'unknown';
+    if (version <= versionAt(place)) return 'old';
+    const { shelf, number, r } = place;
+    this.#views.change(place, () => {
+      shelf.who[r] = withStatus(shelf.who[r] ?? 0, status);
+    });
+    shelf.version[r] = version;
+    this.#changed({ survey: this.#columns.surveyAt(place), province: provinceOfShelf(number) }, at);
+    return 'changed';
+  }
+
+  #compactIfWorth({ shelf, number }: Place): void {
+    const { buriedRows, length } = this.#columns.shelves[number] ?? shelf;
+    if (buriedRows < this.#sizes.buried || buriedRows * 2 < length) return;
+    this.#views.moved(number, this.#columns.compact(number));
+  }
+
+  #changed(change: Change, at: Date): void {
+    this.#revision += 1;
+    this.#asOf = Math.max(this.#asOf, at.getTime());
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #select(question: Question): Selection {
+    this.#mustBeReady();
+    const approvedOnly = this.#approvedOnly.has(question.survey);
+    return select(question, this.#columns.dictionaries, approvedOnly);
+  }
+
+  #mustBeReady(): void {
+    if (this.#broken) throw problem('not-ready', { detail: this.#broken.message, retryAfter: 60 });
+    if (!this.#complete) throw problem('not-ready', { detail: 'The responses are being counted.' });
+  }
+
+  /** What could not be taken in is missing from every figure, so none is given any more. */
+  #orBroken<T>(change: () => T): T {
+    try {
+      return change();
+    } catch (error) {
+      if (error instanceof CodeLimit) this.#broken ??= error;
+      throw error;
+    }
+  }
+}
+
+const versionAt = ({ shelf, r }: Place): number => shelf.version[r] ?? 0;

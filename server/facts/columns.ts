@@ -1,0 +1,122 @@
+// The shelves, the ids that lead into them, and the codes they are written in: where a response stands, and how it gets there.
+import type { StoredResponse } from '../responses/response.model.ts';
+import {
+  affectedCode,
+  dayCode,
+  districtCode,
+  packKey,
+  packWhen,
+  packWho,
+  shelfCount,
+  shelfOf,
+  surveyOfWho,
+} from './codes.ts';
+import { Dictionaries } from './dictionaries.ts';
+import type { Id } from './ids.ts';
+import { IdIndex, placeOf, rowOfPlace, shelfOfPlace, toId } from './ids.ts';
+import type { Row, ShelfSizes } from './shelf.ts';
+import { Shelf } from './shelf.ts';
+
+/** what facts need of a response; anything else about it is the database's business */
+export type Countable = Pick<
+  StoredResponse,
+  | '_id'
+  | 'survey'
+  | 'version'
+  | 'status'
+  | 'channel'
+  | 'day'
+  | 'place'
+  | 'respondent'
+  | 'issues'
+  | 'batch'
+  | 'office'
+  | 'receivedAt'
+  | 'changedAt'
+  | 'withdrawnAt'
+>;
+
+/** Where a response stands. */
+export interface Place {
+  readonly shelf: Shelf;
+  /** the shelf's number */
+  readonly number: number;
+  readonly r: number;
+}
+
+export class Columns {
+  readonly dictionaries = new Dictionaries();
+  readonly shelves: Shelf[];
+  readonly #sizes: ShelfSizes;
+  readonly #ids: IdIndex;
+
+  /** `slots` of each id table at first, a power of two */
+  constructor(sizes: ShelfSizes & { readonly slots: number }, seed: number) {
+    this.#sizes = sizes;
+    this.shelves = Array.from({ length: shelfCount }, () => new Shelf(sizes));
+    const shelfAt = (place: number) => this.#shelf(shelfOfPlace(place));
+    this.#ids = new IdIndex(
+      {
+        isAt: (place, id) => shelfAt(place).isAt(rowOfPlace(place), id),
+        idAt: (place) => shelfAt(place).idAt(rowOfPlace(place)),
+      },
+      sizes.slots,
+      seed,
+    );
+  }
+
+  find(id: Id): Place | undefined {
+    const place = this.#ids.find(id);
+    if (place === undefined) return undefined;
+    const number = shelfOfPlace(place);
+    return { shelf: this.#shelf(number), number, r: rowOfPlace(place) };
+  }
+
+  /** @throws CodeLimit */
+  toRow(response: Countable): Row {
+    const { place, issues, batch, office } = response;
+    const subPlans = this.dictionaries.subPlans(response.survey);
+    return {
+      id: toId(response._id),
+      who: packWho({
+        survey: this.dictionaries.surveys.code(response.survey),
+        withdrawn: response.withdrawnAt !== null,
+        type: response.respondent.type,
+        status: response.status,
+        channel: response.channel,
+      }),
+      when: packWhen(districtCode(place.districtCode), dayCode(response.day)),
+      version: response.version,
+      batch: batch === null ? 0 : this.dictionaries.batches.code(batch),
+      office: this.dictionaries.offices.code(office),
+      receivedAt: response.receivedAt.getTime(),
+      keys: issues.map(({ subPlan, strategy, severity, affected }) =>
+        packKey(subPlan === null ? 0 : subPlans.code(subPlan), strategy, severity, affected),
+      ),
+      affected: issues.map(({ affected }) => affectedCode(affected)),
+    };
+  }
+
+  append(province: string, row: Row): void {
+    const number = shelfOf(province);
+    this.#ids.set(row.id, placeOf(number, this.#shelf(number).append(row)));
+  }
+
+  surveyAt({ shelf, r }: Place): string {
+    return this.dictionaries.surveys.value(surveyOfWho(shelf.who[r] ?? 0)) ?? '';
+  }
+
+  /** Drops the buried rows of a shelf; `moved[r]` is where row r went, or would stand. */
+  compact(number: number): Int32Array {
+    const { shelf, moved } = this.#shelf(number).compacted(this.#sizes);
+    this.shelves[number] = shelf;
+    for (let r = 0; r < shelf.length; r++) this.#ids.set(shelf.idAt(r), placeOf(number, r));
+    return moved;
+  }
+
+  #shelf(number: number): Shelf {
+    const shelf = this.shelves[number];
+    if (!shelf) throw new RangeError(`There is no shelf ${number}.`);
+    return shelf;
+  }
+}

@@ -1,0 +1,17 @@
+// The codes of what has no fixed list: surveys, their sub-plans, offices, batches. They grow as responses come.
+import { Dictionary, limits } from './codes.ts';
+
+export class Dictionaries {
+  readonly surveys = new Dictionary('survey', limits.surveys, 0);
+  readonly offices = new Dictionary('office', limits.offices, 1);
+  readonly batches = new Dictionary('batch', limits.batches, 1);
+  readonly #subPlans = new Map<string, Dictionary>();
+
+  subPlans(survey: string): Dictionary {
+    const known = this.#subPlans.get(survey);
+    if (known) return known;
+    const made = new Dictionary(`sub-plan of survey ${survey}`, limits.subPlans, 1);
+    this.#subPlans.set(survey, made);
+    return made;
+  }
+}

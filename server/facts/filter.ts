@@ -1,0 +1,155 @@
+// A question becomes one small table a word: a row is in if the AND of its entries says so. No closures, no branch a filter.
+import type { Filters } from '../../shared/api/figures.ts';
+import type { Scope } from '../../shared/api/session.ts';
+import { provincesInRegion, regions } from '../../shared/places/provinces.ts';
+import { channels } from '../../shared/survey/response.ts';
+import { provincesOf } from '../users/scope.ts';
+import {
+  channelCode,
+  channelOfWho,
+  dayCode,
+  dayCount,
+  isWithdrawn,
+  keyCount,
+  provinceOfShelf,
+  rowStatuses,
+  severityOfKey,
+  shelfCount,
+  statusOfWho,
+  strategyCodes,
+  strategyOfKey,
+  subPlanOfKey,
+  typeOfWho,
+  whoBits,
+  whoCount,
+} from './codes.ts';
+import type { Dictionaries } from './dictionaries.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface Question {
+  readonly survey: string;
+  readonly filters: Filters;
+  readonly scope: Scope;
+}
+
+/** bits of a table's entry: passes every filter · is received, does not count yet, and passes every filter but status */
+export const counts = 1;
+export const waits = 2;
+const both = counts | waits;
+
+/** what `status` selects when nothing is asked: everything that counts */
+const countingStatuses = ['received', 'approved'];
+
+export interface Selection {
+  /** shelves to visit, ascending */
+  readonly shelves: readonly number[];
+  readonly who: Uint8Array;
+  readonly day: Uint8Array;
+  readonly key: Uint8Array;
+  /** day codes, inclusive; absent = every response */
+  readonly days: { readonly from: number; readonly to: number } | undefined;
+  /** a batch or an office is asked for */
+  readonly rare: boolean;
+  passesRare(shelf: Shelf, r: number): boolean;
+}
+
+/** Equal keys, equal figures: sorted lists, places and scope as one list of shelves. */
+export function keyOf({ survey, filters, scope }: Question): string {
+  const { province: _p, region: _r, from, to, ...lists } = filters;
+  const sorted = Object.entries(lists)
+    .map(([name, values]) => [name, [...new Set(values)].sort()])
+    .sort();
+  return JSON.stringify([survey, shelvesOf(filters, scope), from, to, sorted]);
+}
+
+/** Only what is inside the scope can be chosen, whatever the filters ask for. */
+export function shelvesOf(filters: Filters, scope: Scope): number[] {
+  const mine = provincesOf(scope);
+  const inRegion =
+    filters.region &&
+    regions
+      .filter(({ id }) => filters.region?.includes(id))
+      .flatMap(({ id }) => provincesInRegion(id).map(({ code }) => code));
+  return Array.from({ length: shelfCount }, (_, shelf) => shelf).filter((shelf) => {
+    const province = provinceOfShelf(shelf);
+    if (mine !== 'all' && !mine.includes(province)) return false;
+    if (inRegion && !inRegion.includes(province)) return false;
+    return !filters.province || filters.province.includes(province);
+  });
+}
+
+export function select(
+  { survey, filters, scope }: Question,
+  dictionaries: Dictionaries,
+  approvedOnly: boolean,
+): Selection {
+  const batches = codesOf(filters.batch, (id) => dictionaries.batches.find(id));
+  const offices = codesOf(filters.office, (office) => dictionaries.offices.find(office));
+  return {
+    shelves: shelvesOf(filters, scope),
+    who: whoTable(filters, dictionaries.surveys.find(survey), approvedOnly),
+    ...dayTable(filters),
+    key: keyTable(filters, dictionaries.subPlans(survey)),
+    rare: batches !== undefined || offices !== undefined,
+    passesRare: (shelf, r) =>
+      (!batches || batches.has(shelf.batch[r] ?? 0)) &&
+      (!offices || offices.has(shelf.office[r] ?? 0)),
+  };
+}
+
+/** undefined: everything; what nobody ever sent has no code and selects nothing */
+function codesOf(
+  values: readonly string[] | undefined,
+  find: (value: string) => number | undefined,
+): Set<number> | undefined {
+  return values && new Set(values.flatMap((value) => (value === 'none' ? 0 : (find(value) ?? []))));
+}
+
+/**
+ * What counts: a received response counts at once, except a citizen's own report and in a survey that counts approved ones
+ * only; these wait, and are found with the status `pending`.
+ */
+function whoTable(filters: Filters, survey: number | undefined, approvedOnly: boolean): Uint8Array {
+  const table = new Uint8Array(whoCount);
+  if (survey === undefined) return table;
+  const statuses = filters.status ?? countingStatuses;
+  const citizen = channelCode('citizen');
+  for (let rest = 0; rest < 1 << whoBits; rest++) {
+    const channel = channels[channelOfWho(rest)];
+    const status = rowStatuses[statusOfWho(rest)];
+    if (isWithdrawn(rest) || !channel || !status) continue;
+    if (filters.channel && !filters.channel.includes(channel)) continue;
+    if (filters.respondent && !filters.respondent.includes(typeName(typeOfWho(rest)))) continue;
+    const pending = status === 'received' && (approvedOnly || channelOfWho(rest) === citizen);
+    const passes = statuses.includes(pending ? 'pending' : status);
+    table[(survey << whoBits) | rest] = (passes ? counts : 0) | (pending ? waits : 0);
+  }
+  return table;
+}
+
+const typeName = (code: number): string => ['none', 'agency', 'citizen'][code] ?? '';
+
+const everyDay = new Uint8Array(dayCount).fill(both);
+
+function dayTable({ from, to }: Filters): Pick<Selection, 'day' | 'days'> {
+  if (from === undefined && to === undefined) return { day: everyDay, days: undefined };
+  const days = {
+    from: from === undefined ? 1 : dayCode(from),
+    to: to === undefined ? dayCount - 1 : dayCode(to),
+  };
+  return { day: new Uint8Array(dayCount).fill(both, days.from, days.to + 1), days };
+}
+
+function keyTable(filters: Filters, dictionary: ReturnType<Dictionaries['subPlans']>): Uint8Array {
+  const subPlans = codesOf(filters.subPlan, (key) => dictionary.find(key));
+  const table = new Uint8Array(keyCount);
+  for (let key = 0; key < keyCount; key++) {
+    const strategy = strategyCodes[strategyOfKey(key)];
+    const severity = severityOfKey(key);
+    if (!strategy || (filters.strategy && !filters.strategy.includes(strategy))) continue;
+    if (filters.severity && !filters.severity.includes(severity === 0 ? 'none' : String(severity)))
+      continue;
+    if (!subPlans || subPlans.has(subPlanOfKey(key))) table[key] = both;
+  }
+  return table;
+}

@@ -1,0 +1,116 @@
+// The loop behind every figure: adds rows of one shelf to sums, or takes them out again.
+// `as number`: every index here is below a length that the shelf or the tables guarantee.
+import { monthOfDay } from './codes.ts';
+import type { Selection } from './filter.ts';
+import { counts, waits } from './filter.ts';
+import type { Shelf } from './shelf.ts';
+import type { Sums } from './sums.ts';
+import { perShelf, perShelfAffected } from './sums.ts';
+
+/** Rows `from` up to `to` (exclusive) of the shelf with this number. True when anything changed. */
+export function scan(
+  selection: Selection,
+  shelf: Shelf,
+  number: number,
+  from: number,
+  to: number,
+  sums: Sums,
+  sign: 1 | -1,
+): boolean {
+  const { days, rare } = selection;
+  if (!days && !rare) return scanRows(selection, shelf, number, from, to, sums, sign);
+  let changed = false;
+  for (let r = from; r < to; ) {
+    const end = Math.min(to, shelf.zoneEnd(r));
+    if (!days || !shelf.zoneMisses(r, days.from, days.to)) {
+      const zone = rare ? scanRareRows : scanRows;
+      changed = zone(selection, shelf, number, r, end, sums, sign) || changed;
+    }
+    r = end;
+  }
+  return changed;
+}
+
+/** Batches and offices are asked for seldom and stand in no word: a test a row, in this slower loop. */
+function scanRareRows(...args: Parameters<typeof scanRows>): boolean {
+  const [selection, shelf, number, from, to, sums, sign] = args;
+  let changed = false;
+  for (let r = from; r < to; r++) {
+    if (!selection.passesRare(shelf, r)) continue;
+    changed = scanRows(selection, shelf, number, r, r + 1, sums, sign) || changed;
+  }
+  return changed;
+}
+
+function scanRows(
+  selection: Selection,
+  shelf: Shelf,
+  number: number,
+  from: number,
+  to: number,
+  sums: Sums,
+  sign: 1 | -1,
+): boolean {
+  const { who: whoTable, day: dayTable, key: keyTable } = selection;
+  const { who, when, start, key, affected: people } = shelf;
+  const { cells, affected, sets, months, issuesByWho, responsesByWho, pending } = sums;
+  const cellsBase = number * perShelf;
+  const affectedBase = number * perShelfAffected;
+  let changed = false;
+  for (let r = from; r < to; r++) {
+    const h = who[r] as number;
+    const x = when[r] as number;
+    const passes = (whoTable[h] as number) & (dayTable[x & 0xffff] as number);
+    if (passes === 0) continue;
+    const end = start[r + 1] as number;
+    let n = 0;
+    if ((passes & counts) !== 0) {
+      const type = (h >> 6) & 3;
+      const cellBase = cellsBase + (type << 7);
+      const peopleBase = affectedBase + (type << 3);
+      const monthBase = (monthOfDay[x & 0xffff] as number) << 3;
+      let set = 0;
+      for (let i = start[r] as number; i < end; i++) {
+        const k = key[i] as number;
+        if (keyTable[k] === 0) continue;
+        const strategy = (k >> 4) & 7;
+        const cell = cellBase + (k & 127);
+        n++;
+        set |= 1 << strategy;
+        cells[cell] = (cells[cell] as number) + sign;
+        months[monthBase + strategy] = (months[monthBase + strategy] as number) + sign;
+        affected[peopleBase + strategy] =
+          (affected[peopleBase + strategy] as number) + sign * (people[i] as number);
+      }
+      if (n > 0) {
+        sets[cellBase + set] = (sets[cellBase + set] as number) + sign;
+        issuesByWho[h & 511] = (issuesByWho[h & 511] as number) + sign * n;
+        responsesByWho[h & 511] = (responsesByWho[h & 511] as number) + sign;
+        changed = true;
+      }
+    }
+    if ((passes & waits) !== 0) {
+      for (let i = start[r] as number; i < end; i++) {
+        if (keyTable[key[i] as number] === 0) continue;
+        pending[0] = (pending[0] as number) + sign;
+        changed = true;
+        break;
+      }
+    }
+  }
+  return changed;
+}
+
+/** Whether the response in row `r` counts: it passes, and at least one of its issues does. */
+export function countsInRow(selection: Selection, shelf: Shelf, r: number): boolean {
+  const { who: whoTable, day: dayTable, key: keyTable } = selection;
+  const { who, when, start, key } = shelf;
+  const passes =
+    (whoTable[who[r] as number] as number) & (dayTable[(when[r] as number) & 0xffff] as number);
+  if ((passes & counts) === 0 || (selection.rare && !selection.passesRare(shelf, r))) return false;
+  const end = start[r + 1] as number;
+  for (let i = start[r] as number; i < end; i++) {
+    if (keyTable[key[i] as number] !== 0) return true;
+  }
+  return false;
+}

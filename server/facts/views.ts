@@ -1,0 +1,158 @@
+// Views: the sums of the questions asked last, kept right while responses change. A view has seen the first `seen[s]` rows
+// of shelf s. Rows behind that mark are caught up at the next request; a change before it is taken out and added again.
+import { shelfCount } from './codes.ts';
+import type { Place } from './columns.ts';
+import type { Selection } from './filter.ts';
+import { scan } from './scan.ts';
+import type { Shelf } from './shelf.ts';
+import { Sums } from './sums.ts';
+
+export interface View {
+  readonly key: string;
+  readonly survey: string;
+  readonly selection: Selection;
+  readonly sums: Sums;
+  /** differs whenever the sums differ, among all views of this process */
+  revision: number;
+  /** the last change that the sums include, ms since 1970 */
+  asOf: number;
+  /** what was made of the sums of this revision, such as the bytes of an answer */
+  readonly kept: Map<string, unknown>;
+}
+
+interface LiveView extends View {
+  readonly seen: Int32Array;
+  /** the scan under way; requests for the same view wait for it together */
+  scanning: Promise<void> | undefined;
+  dropped: boolean;
+}
+
+export class Views {
+  readonly #shelf: (number: number) => Shelf | undefined;
+  readonly #limit: number;
+  readonly #slice: number;
+  readonly #asOf: () => number;
+  readonly #views = new Map<string, LiveView>();
+  #revision = 0;
+  #turn: Promise<void> = Promise.resolve();
+
+  /** `views`: how many are kept; `slice`: rows that are scanned before others get their turn */
+  constructor(
+    shelf: (number: number) => Shelf | undefined,
+    { views, slice }: { readonly views: number; readonly slice: number },
+    asOf: () => number,
+  ) {
+    this.#shelf = shelf;
+    this.#limit = views;
+    this.#slice = slice;
+    this.#asOf = asOf;
+  }
+
+  /** Calls `use` at a moment when the view has seen everything; `use` must not wait for anything. */
+  async ask<T>(
+    key: string,
+    make: () => { survey: string; selection: Selection },
+    use: (view: View) => T,
+  ): Promise<T> {
+    for (;;) {
+      const view = this.#get(key, make);
+      if (this.#catchUp(view, view.scanning ? 0 : this.#slice)) return use(view);
+      view.scanning ??= this.#scanInTurns(view);
+      await view.scanning;
+    }
+  }
+
+  /** Makes a change to a row: the views that have seen it take it out before and add it after. */
+  change({ shelf, number, r }: Place, change: () => void): void {
+    const seeing = [...this.#views.values()].filter((view) => r < (view.seen[number] ?? 0));
+    const count = (sign: 1 | -1) => {
+      for (const view of seeing) {
+        if (scan(view.selection, shelf, number, r, r + 1, view.sums, sign)) this.#changed(view);
+      }
+    };
+    count(-1);
+    change();
+    count(1);
+  }
+
+  /** Rows of a shelf moved: `moved[r]` is where row r stands now. */
+  moved(number: number, moved: Int32Array): void {
+    for (const { seen } of this.#views.values()) seen[number] = moved[seen[number] ?? 0] ?? 0;
+  }
+
+  /** Forgets the views of a survey, or all. */
+  drop(survey?: string): void {
+    for (const view of this.#views.values()) {
+      if (survey !== undefined && view.survey !== survey) continue;
+      view.dropped = true;
+      this.#views.delete(view.key);
+    }
+  }
+
+  #get(key: string, make: () => { survey: string; selection: Selection }): LiveView {
+    const known = this.#views.get(key);
+    this.#views.delete(key);
+    const view: LiveView = known ?? {
+      key,
+      ...make(),
+      sums: new Sums(),
+      seen: new Int32Array(shelfCount),
+      revision: ++this.#revision,
+      asOf: this.#asOf(),
+      kept: new Map(),
+      scanning: undefined,
+      dropped: false,
+    };
+    this.#views.set(key, view);
+    this.#evict();
+    return view;
+  }
+
+  /** The view not asked for longest goes first; one under way stays, or many at once would starve each other. */
+  #evict(): void {
+    let over = this.#views.size - this.#limit;
+    for (const view of this.#views.values()) {
+      if (over <= 0) return;
+      if (view.scanning) continue;
+      this.#views.delete(view.key);
+      over -= 1;
+    }
+  }
+
+  /** Scans at most `budget` unseen rows; true when the view has seen everything. */
+  #catchUp(view: LiveView, budget: number): boolean {
+    let left = budget;
+    for (const number of view.selection.shelves) {
+      const shelf = this.#shelf(number);
+      const from = view.seen[number] ?? 0;
+      if (!shelf || from === shelf.length) continue;
+      if (left === 0) return false;
+      const to = Math.min(shelf.length, from + left);
+      left -= to - from;
+      view.seen[number] = to;
+      if (scan(view.selection, shelf, number, from, to, view.sums, 1)) this.#changed(view);
+      if (to < shelf.length) return false;
+    }
+    return true;
+  }
+
+  /** One slice, of one view, a turn of the event loop. */
+  async #scanInTurns(view: LiveView): Promise<void> {
+    try {
+      do {
+        this.#turn = this.#turn.then(nextTurn);
+        await this.#turn;
+      } while (!view.dropped && !this.#catchUp(view, this.#slice));
+    } finally {
+      view.scanning = undefined;
+    }
+  }
+
+  #changed(view: LiveView): void {
+    view.revision = ++this.#revision;
+    view.asOf = this.#asOf();
+    view.kept.clear();
+  }
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
