@@ -12,7 +12,7 @@ export const common = {
   requestId: (id: string) => `รหัสคำขอ ${id}`,
   asOf: (when: string) => `ข้อมูล ณ ${when}`,
   next: 'ถัดไป',
-  remove: (what: string) => `เอา${what}ออก`,
+  remove: (what: string) => `เอา ${what} ออก`,
   province: 'จังหวัด',
   region: 'ภาค',
   strategy: 'ยุทธศาสตร์',

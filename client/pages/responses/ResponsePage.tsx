@@ -1,12 +1,70 @@
+// One response on its own page: the words first, then where they come from, then its review.
+import { paths } from '../../../shared/api/paths.ts';
+import type { Response } from '../../../shared/api/responses.ts';
+import { useSession } from '../../data/session.ts';
+import { useSurvey } from '../../data/survey.ts';
+import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../routes.ts';
+import { ProblemState } from '../../ui/ErrorState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { chevronLeft } from '../../ui/icons.ts';
 import { PageHead } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { History } from './History.tsx';
+import { Provenance } from './Provenance.tsx';
+import { ReviewBar } from './ReviewBar.tsx';
+import './responses.css';
+import { usePlaceLine } from './place-line.ts';
+import { StatusTag } from './StatusTag.tsx';
+import { Warnings } from './Warnings.tsx';
+import { Words } from './Words.tsx';
 
-export function ResponsePage(_props: PageProps) {
+export function ResponsePage({ params }: PageProps) {
   const { t } = useI18n();
+  const { user } = useSession();
+  const { survey } = useSurvey();
+  const placeLine = usePlaceLine();
+  const id = params.id ?? '';
+  const query = useQuery<Response>(survey && paths.response(survey.id, id));
+  const { data: response, error } = query;
+  const mayDecide = user?.role === 'officer' || user?.role === 'administrator';
   return (
     <div class="wrap page">
-      <PageHead title={t.shell.titles.response} />
+      <PageHead
+        crumb={
+          <a href="#/responses">
+            <Icon of={chevronLeft} small />
+            {t.responses.one.back}
+          </a>
+        }
+        title={response ? placeLine(response.place) : t.shell.titles.response}
+        text={
+          response && (
+            <span class="row">
+              <StatusTag status={response.status} />
+              <span>{response.receipt}</span>
+            </span>
+          )
+        }
+      />
+      {error && <ProblemState problem={error} onRetry={query.refetch} />}
+      {!response && !error && <LoadingState lines={8} />}
+      {response && (
+        <div class="one">
+          <div>
+            <Words response={response} />
+            {mayDecide && (
+              <ReviewBar key={response.id} response={response} onDecided={query.replace} />
+            )}
+          </div>
+          <div class="one-side">
+            <Provenance response={response} />
+            <Warnings response={response} />
+            <History response={response} />
+          </div>
+        </div>
+      )}
     </div>
   );
 }

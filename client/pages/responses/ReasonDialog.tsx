@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { ApiProblem } from '../../data/api.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import type { Tried } from './use-decision.ts';
+
+interface ReasonDialogProps {
+  readonly asking: 'returned' | 'rejected' | null;
+  readonly busy: boolean;
+  readonly failure: ApiProblem | null;
+  readonly onClose: () => void;
+  readonly onSend: (tried: Tried) => void;
+}
+
+/** Asks why; what was typed stays when the dialog is closed and opened again. */
+export function ReasonDialog({ asking, busy, failure, onClose, onSend }: ReasonDialogProps) {
+  const { t } = useI18n();
+  const words = t.responses.review;
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const isReject = asking === 'rejected';
+  const isMissing = tried && reason.trim() === '';
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim() === '') document.getElementById('reason')?.focus();
+    else if (asking) onSend({ decision: asking, reason });
+  };
+  return (
+    <Dialog
+      open={asking !== null}
+      title={isReject ? words.rejectTitle : words.returnTitle}
+      onClose={onClose}
+    >
+      <form onSubmit={submit} noValidate>
+        <p class="mt2">{isReject ? words.rejectWhy : words.returnWhy}</p>
+        {failure && (
+          <Notice kind="error" live>
+            {t.common.failures[failure.type] ?? t.common.failures.unexpected}
+          </Notice>
+        )}
+        <TextArea
+          id="reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          error={isMissing ? words.reasonMissing : undefined}
+          maxLength={2000}
+          value={reason}
+          onInput={setReason}
+        />
+        <p class="row mt5">
+          <Button type="submit" kind={isReject ? 'danger' : 'primary'} busy={busy}>
+            {busy ? words.sending : isReject ? words.rejectDo : words.returnDo}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

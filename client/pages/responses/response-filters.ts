@@ -1,0 +1,76 @@
+// The filters of the list, as they stand in the address: the same names as on the dashboard.
+import { type FilterName, filterNames } from '../../../shared/api/figures.ts';
+import { provinceByCode, regions } from '../../../shared/places/provinces.ts';
+import { type Strategy, strategyNames } from '../../../shared/survey/strategies.ts';
+import { formatDay } from '../../i18n/format.ts';
+import type { Lang, Messages } from '../../i18n/messages.ts';
+
+export interface Chip {
+  readonly name: FilterName;
+  readonly value: string;
+  /** such as “จังหวัด เชียงใหม่” */
+  readonly text: string;
+  /** the address without it */
+  readonly without: string;
+}
+
+/** Only the filters, in one order, so that the same view has the same address. */
+export function readFilters(query: URLSearchParams): URLSearchParams {
+  const filters = new URLSearchParams();
+  for (const name of filterNames) {
+    const values = query.getAll(name).flatMap((value) => value.split(','));
+    for (const value of values.filter(Boolean)) filters.append(name, value);
+  }
+  return filters;
+}
+
+export function addressOf(filters: URLSearchParams): string {
+  return filters.size > 0 ? `/responses?${filters}` : '/responses';
+}
+
+/** One for each value. */
+export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): readonly Chip[] {
+  return [...filters].map(([name, value]) => {
+    const filter = name as FilterName;
+    const without = new URLSearchParams(
+      [...filters].filter(([other, same]) => other !== name || same !== value),
+    );
+    return {
+      name: filter,
+      value,
+      text: `${t.responses.filterNames[filter]} ${valueText(filter, value, t, lang)}`,
+      without: addressOf(without),
+    };
+  });
+}
+
+function valueText(name: FilterName, value: string, t: Messages, lang: Lang): string {
+  if (value === 'none') return t.common.none;
+  const byLang = (names: { nameTh: string; nameEn: string } | undefined) =>
+    names ? (lang === 'th' ? names.nameTh : names.nameEn) : value;
+  switch (name) {
+    case 'province':
+      return byLang(provinceByCode(value));
+    case 'region':
+      return byLang(regions.find(({ id }) => id === value));
+    case 'strategy': {
+      const names = strategyNames[value as Strategy];
+      return names ? (lang === 'th' ? names.shortTh : names.shortEn) : value;
+    }
+    case 'respondent':
+      return value === 'agency' || value === 'citizen' ? t.common[value] : value;
+    case 'severity':
+      return `${value} ${t.common.severityWords[Number(value) - 1] ?? ''}`.trim();
+    case 'status':
+      return (t.common.statuses as Record<string, string>)[value] ?? value;
+    case 'channel':
+      return (t.common.channels as Record<string, string>)[value] ?? value;
+    case 'from':
+    case 'to':
+      return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value, lang) : value;
+    case 'batch':
+      return value.slice(0, 8);
+    default:
+      return value;
+  }
+}

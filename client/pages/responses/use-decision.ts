@@ -1,0 +1,69 @@
+// Sends a reviewer's decision. What was typed is kept whatever the answer is.
+import { useState } from 'preact/hooks';
+import { paths } from '../../../shared/api/paths.ts';
+import type { NewDecision, Response } from '../../../shared/api/responses.ts';
+import { ApiProblem, api } from '../../data/api.ts';
+
+export type Decision = NewDecision['decision'];
+
+export interface Tried {
+  readonly decision: Decision;
+  readonly reason: string;
+}
+
+export interface Conflict {
+  readonly mine: Tried;
+  /** as it is stored now */
+  readonly stored: Response;
+}
+
+export interface DecisionState {
+  readonly busy: boolean;
+  readonly done: Decision | null;
+  readonly failure: ApiProblem | null;
+  readonly conflict: Conflict | null;
+  /** true when it is stored */
+  send(tried: Tried, version: number): Promise<boolean>;
+  /** after a conflict: nothing of mine is stored */
+  dismiss(): void;
+}
+
+const idle = { busy: false, done: null, failure: null, conflict: null };
+
+export function useDecision(
+  response: Response,
+  onDecided: (response: Response) => void,
+): DecisionState {
+  const [state, setState] = useState<Omit<DecisionState, 'send' | 'dismiss'>>(idle);
+  const { survey, id } = response;
+  const send = async (tried: Tried, version: number) => {
+    setState({ ...idle, busy: true });
+    const { decision, reason } = tried;
+    try {
+      const body = { decision, reason: reason.trim() || null, version } satisfies NewDecision;
+      const decided = await api<Response>(paths.decisions(survey, id), { method: 'POST', body });
+      setState({ ...idle, done: decision });
+      onDecided(decided);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      const stored = error.type === 'decision-conflict' ? await read(survey, id) : null;
+      setState({
+        ...idle,
+        failure: stored ? null : error,
+        conflict: stored && { mine: tried, stored },
+      });
+      return false;
+    }
+  };
+  return { ...state, send, dismiss: () => setState(idle) };
+}
+
+async function read(survey: string, id: string): Promise<Response | null> {
+  try {
+    return await api<Response>(paths.response(survey, id));
+  } catch (error) {
+    if (error instanceof ApiProblem) return null;
+    throw error;
+  }
+}
