@@ -58,10 +58,6 @@ export const batches: Messages['batches'] = {
     resumeLead: (row) =>
       `The same file is sent from its start; the ${rowsOf(row)} already read are not counted twice.`,
     reading: (name) => `Reading ${name}`,
-    tooLarge: (name, limit) =>
-      `“${name}” is larger than ${limit}. Split it into several files and send them one by one.`,
-    unreadable: (name) =>
-      `“${name}” cannot be opened. It may have been moved, deleted or be open in another program. Close it there and choose it again.`,
   },
   queue: {
     title: (count) => `${n(count)} files chosen, sent one by one`,
@@ -92,6 +88,9 @@ export const batches: Messages['batches'] = {
     unnamed: (position) => `(column ${n(position)} has no name)`,
     certain: 'Matches',
     likely: 'Probably',
+    yes: 'Yes',
+    confirm: (column) => `Yes, the column ${column} is matched rightly`,
+    choose: 'Please choose',
     chosen: 'Your choice',
     decide: 'Please decide',
     left: 'Not imported',
@@ -144,7 +143,6 @@ export const batches: Messages['batches'] = {
   },
   encodings: {
     'utf-8': 'UTF-8',
-    'utf-8-bom': 'UTF-8',
     'windows-874': 'Windows-874 (Thai)',
     'utf-16le': 'UTF-16 (Unicode Text)',
     'utf-16be': 'UTF-16 BE',
@@ -174,13 +172,16 @@ export const batches: Messages['batches'] = {
       `${rowsOf(rows)} read: ${n(accepted)} accepted, ${n(toFix)} to fix`,
     working: 'The file has arrived; the rest of its rows are being read',
     stay: 'Keep this page open until it ends. Rows that were read are stored at once.',
-    cancel: 'Stop sending',
+    checking: 'The file has arrived; the rest of its rows are being checked',
+    cancel: 'Stop',
   },
   cut: {
-    title: (row) =>
-      row > 0
+    title: (row, known) => {
+      if (!known) return 'The upload did not finish';
+      return row > 0
         ? `The upload stopped at row ${n(row)}`
-        : 'The upload stopped before any row was stored',
+        : 'The upload stopped before any row was stored';
+    },
     why: 'The line dropped while sending. Every row read until then is stored.',
     stopped: 'You stopped the upload. Every row read until then is stored.',
     unknown:
@@ -297,6 +298,7 @@ export const batches: Messages['batches'] = {
     first: 'Back to the first row',
     scrollable: 'Rows; scrolls to the right',
     asStored: 'Stored as',
+    people: 'people',
     readTitle: 'How this file was read',
     mapping: 'Columns matched',
     leftOut: 'Columns with personal data, left out and not stored',
@@ -313,8 +315,9 @@ export const batches: Messages['batches'] = {
   },
   notes: {
     'column-missing': (field) => `The file has no column “${field}”, so no row has that value`,
-    'column-twice': (column, field) =>
-      `“${column}” looks like “${field}” too; the other column was used`,
+    'column-doubtful': (column, field) =>
+      `“${column}” was taken as “${field}”; other columns have a similar name`,
+    'mapping-unused': (column) => `The file has no column “${column}”, so it was not matched`,
     other: (code) => `Note ${code}`,
   },
   live: {
@@ -328,11 +331,12 @@ export const batches: Messages['batches'] = {
       title: 'This file is not a table in text form',
       text: 'Open it in Excel, save it as CSV UTF-8 (Comma delimited), and choose that new file.',
       kinds: {
-        zip: 'This file is an Excel workbook (.xlsx) or an archive, not CSV',
-        xls: 'This file is an old Excel workbook (.xls), not CSV',
+        workbook: 'This file is an Excel workbook (.xlsx), not CSV',
+        'old-workbook': 'This file is an old Excel workbook (.xls), not CSV',
         pdf: 'This file is a PDF, not CSV',
-        image: 'This file is a picture, not CSV',
-        html: 'This file is a web page, not CSV',
+        picture: 'This file is a picture, not CSV',
+        'web-page': 'This file is a web page, not CSV',
+        archive: 'This file is an archive: unpack it and choose the CSV file inside',
         binary: 'This file holds data that is no text',
       },
     },
@@ -342,6 +346,10 @@ export const batches: Messages['batches'] = {
       repair:
         'This file was once saved with a wrong encoding. It can be repaired without touching your file.',
       repairButton: 'Repair the characters and show me',
+    },
+    'unreadable-file': {
+      title: 'This file cannot be opened',
+      text: 'It may have been moved, deleted or be open in another program. Close it there and choose it again.',
     },
     'no-header': {
       title: 'No row of column names was found',

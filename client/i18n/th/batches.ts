@@ -53,9 +53,6 @@ export const batches = {
     resumeTitle: (name: string) => `เลือกไฟล์ “${name}” อีกครั้งเพื่อต่อให้จบ`,
     resumeLead: (row: number) => `ส่งไฟล์เดิมตั้งแต่ต้น ${n(row)} แถวที่อ่านไปแล้วจะไม่นับซ้ำ`,
     reading: (name: string) => `กำลังอ่าน ${name}`,
-    tooLarge: (name: string, limit: string) => `“${name}” ใหญ่เกิน ${limit} แบ่งเป็นหลายไฟล์แล้วส่งทีละไฟล์`,
-    unreadable: (name: string) =>
-      `เปิด “${name}” ไม่ได้ ไฟล์อาจถูกย้าย ลบ หรือเปิดค้างในโปรแกรมอื่น ปิดแล้วเลือกใหม่`,
   },
   queue: {
     title: (count: number) => `เลือกไว้ ${n(count)} ไฟล์ ส่งทีละไฟล์`,
@@ -86,6 +83,9 @@ export const batches = {
     unnamed: (position: number) => `(คอลัมน์ที่ ${n(position)} ไม่มีชื่อ)`,
     certain: 'ตรงกัน',
     likely: 'คาดว่าใช่',
+    yes: 'ใช่',
+    confirm: (column: string) => `ใช่ คอลัมน์ ${column} จับคู่ถูกแล้ว`,
+    choose: 'โปรดเลือก',
     chosen: 'เลือกเอง',
     decide: 'ต้องตัดสินใจ',
     left: 'ไม่นำเข้า',
@@ -137,7 +137,6 @@ export const batches = {
   },
   encodings: {
     'utf-8': 'UTF-8',
-    'utf-8-bom': 'UTF-8',
     'windows-874': 'Windows-874 (ไทย)',
     'utf-16le': 'UTF-16 (Unicode Text)',
     'utf-16be': 'UTF-16 BE',
@@ -167,10 +166,14 @@ export const batches = {
       `อ่านแล้ว ${n(rows)} แถว รับ ${n(accepted)} ต้องแก้ ${n(toFix)}`,
     working: 'ส่งไฟล์ถึงแล้ว กำลังอ่านแถวที่เหลือ',
     stay: 'เปิดหน้านี้ไว้จนส่งจบ แถวที่อ่านแล้วถูกเก็บทันที',
-    cancel: 'หยุดส่ง',
+    checking: 'ส่งไฟล์ถึงแล้ว กำลังตรวจแถวที่เหลือ',
+    cancel: 'หยุด',
   },
   cut: {
-    title: (row: number) => (row > 0 ? `ไฟล์ส่งไม่จบ หยุดที่แถว ${n(row)}` : 'ไฟล์ส่งไม่จบ ยังไม่มีแถวใดถูกเก็บ'),
+    title: (row: number, known: boolean) => {
+      if (!known) return 'ไฟล์ส่งไม่จบ';
+      return row > 0 ? `ไฟล์ส่งไม่จบ หยุดที่แถว ${n(row)}` : 'ไฟล์ส่งไม่จบ ยังไม่มีแถวใดถูกเก็บ';
+    },
     why: 'สายหลุดระหว่างส่ง แถวที่อ่านแล้วถูกเก็บไว้ครบ',
     stopped: 'คุณหยุดการส่งเอง แถวที่อ่านแล้วถูกเก็บไว้ครบ',
     unknown: 'ติดต่อระบบไม่ได้ จึงยังไม่รู้ว่าถึงแถวใด ไฟล์และการจับคู่ยังอยู่ครบ',
@@ -280,6 +283,7 @@ export const batches = {
     first: 'กลับไปแถวแรก',
     scrollable: 'ตารางแถว เลื่อนไปทางขวาได้',
     asStored: 'เก็บเป็น',
+    people: 'คน',
     readTitle: 'ไฟล์นี้อ่านอย่างไร',
     mapping: 'จับคู่คอลัมน์',
     leftOut: 'คอลัมน์ข้อมูลส่วนบุคคลที่ตัดออก ไม่เก็บ',
@@ -296,8 +300,9 @@ export const batches = {
   },
   notes: {
     'column-missing': (field: string) => `ไฟล์ไม่มีคอลัมน์ “${field}” ทุกแถวจึงไม่มีค่านี้`,
-    'column-twice': (column: string, field: string) =>
-      `“${column}” ก็ดูเหมือน “${field}” แต่ใช้อีกคอลัมน์แทน`,
+    'column-doubtful': (column: string, field: string) =>
+      `“${column}” ใช้เป็น “${field}” เพราะชื่อคล้ายที่สุด มีคอลัมน์อื่นที่คล้ายด้วย`,
+    'mapping-unused': (column: string) => `ไม่มีคอลัมน์ “${column}” ในไฟล์ จึงไม่ได้จับคู่`,
     other: (code: string) => `หมายเหตุ ${code}`,
   },
   live: {
@@ -311,11 +316,12 @@ export const batches = {
       title: 'ไฟล์นี้ไม่ใช่ตารางข้อความ',
       text: 'เปิดใน Excel แล้วบันทึกเป็น CSV UTF-8 (คั่นด้วยจุลภาค) จากนั้นเลือกไฟล์ใหม่นั้น',
       kinds: {
-        zip: 'ไฟล์นี้เป็นสมุดงาน Excel (.xlsx) หรือไฟล์บีบอัด ไม่ใช่ CSV',
-        xls: 'ไฟล์นี้เป็นสมุดงาน Excel รุ่นเก่า (.xls) ไม่ใช่ CSV',
+        workbook: 'ไฟล์นี้เป็นสมุดงาน Excel (.xlsx) ไม่ใช่ CSV',
+        'old-workbook': 'ไฟล์นี้เป็นสมุดงาน Excel รุ่นเก่า (.xls) ไม่ใช่ CSV',
         pdf: 'ไฟล์นี้เป็น PDF ไม่ใช่ CSV',
-        image: 'ไฟล์นี้เป็นรูปภาพ ไม่ใช่ CSV',
-        html: 'ไฟล์นี้เป็นหน้าเว็บ ไม่ใช่ CSV',
+        picture: 'ไฟล์นี้เป็นรูปภาพ ไม่ใช่ CSV',
+        'web-page': 'ไฟล์นี้เป็นหน้าเว็บ ไม่ใช่ CSV',
+        archive: 'ไฟล์นี้เป็นไฟล์บีบอัด แตกไฟล์ก่อน แล้วเลือกไฟล์ CSV ข้างใน',
         binary: 'ไฟล์นี้มีข้อมูลที่ไม่ใช่ตัวอักษร',
       },
     },
@@ -324,6 +330,10 @@ export const batches = {
       text: 'เลือกรหัสอักษรเอง หรือเปิดไฟล์ใน Excel แล้วบันทึกเป็น CSV UTF-8',
       repair: 'ไฟล์นี้เคยถูกบันทึกด้วยรหัสอักษรผิด ซ่อมได้โดยไม่แตะไฟล์ของคุณ',
       repairButton: 'ซ่อมตัวอักษรแล้วดูตัวอย่าง',
+    },
+    'unreadable-file': {
+      title: 'เปิดไฟล์นี้ไม่ได้',
+      text: 'ไฟล์อาจถูกย้าย ลบ หรือเปิดค้างในโปรแกรมอื่น ปิดโปรแกรมนั้นแล้วเลือกไฟล์ใหม่',
     },
     'no-header': {
       title: 'หาหัวตารางไม่พบ',

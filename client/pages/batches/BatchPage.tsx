@@ -1,12 +1,221 @@
-import type { PageProps } from '../../routes.ts';
-import { PageHead } from '../../ui/Layout.tsx';
+// What became of one file: every count, every row, and the way on.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Batch, BatchRowPage } from '../../../shared/api/batches.ts';
+import { paths } from '../../../shared/api/paths.ts';
+import { refreshSurvey, useSurvey } from '../../data/survey.ts';
+import { followBatch } from '../../data/upload.ts';
+import { useQuery } from '../../data/use-query.ts';
+import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import type { PageProps } from '../../routes.ts';
+import { announce } from '../../ui/Announcer.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProblemState } from '../../ui/ErrorState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { chevronLeft, download, messageSquareText, refresh } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { rowsWith, withQuery } from './batch-facts.ts';
+import { useBatchTitle } from './batch-words.ts';
+import { CountsBar } from './CountsBar.tsx';
+import './batches.css';
+import { HowRead } from './HowRead.tsx';
+import { RowFacets } from './RowFacets.tsx';
+import { RowsView } from './RowsView.tsx';
+import { addressOf, questionOf, type RowsQuestion } from './row-view.ts';
+import { StateTag } from './StateTag.tsx';
 
-export function BatchPage(_props: PageProps) {
-  const { t } = useI18n();
+export function BatchPage({ params, query }: PageProps) {
+  const { survey, error } = useSurvey();
+  const id = params.id ?? '';
+  const batch = useQuery<Batch>(survey ? paths.batch(survey.id, id) : null);
+  const isLoading = batch.data?.state === 'loading';
+  const { replace } = batch;
+  useEffect(() => {
+    if (!survey || !isLoading) return;
+    const stop = new AbortController();
+    void followBatch(survey.id, id, replace, stop.signal);
+    return () => stop.abort();
+  }, [survey, id, isLoading, replace]);
   return (
-    <div class="wrap page">
-      <PageHead title={t.shell.titles.batch} />
+    <div class="wrap page batches">
+      {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
+      {batch.error && <ProblemState problem={batch.error} onRetry={batch.refetch} />}
+      {!batch.data && batch.loading && <LoadingState lines={10} />}
+      {survey && batch.data && (
+        <Result
+          survey={survey.id}
+          batch={batch.data}
+          question={questionOf(query, batch.data.counts)}
+        />
+      )}
     </div>
   );
+}
+
+interface ResultProps {
+  readonly survey: string;
+  readonly batch: Batch;
+  readonly question: RowsQuestion;
+}
+
+function Result({ survey, batch, question }: ResultProps) {
+  const { t } = useI18n();
+  const words = t.batches.result;
+  useCountsSaid(batch);
+  return (
+    <>
+      <Head survey={survey} batch={batch} />
+      <CountsBar counts={batch.counts} skips={batch.skips} />
+      <Messages batch={batch} />
+      <div class="chk-grid">
+        <RowFacets batch={batch} question={question} />
+        <section aria-labelledby="rows-title">
+          <h2 id="rows-title" class="vh">
+            {words.rowsTitle}: {words.captions[question.outcome]}
+          </h2>
+          <Rows survey={survey} batch={batch} question={question} />
+        </section>
+      </div>
+      <HowRead batch={batch} />
+    </>
+  );
+}
+
+function Head({ survey, batch }: { readonly survey: string; readonly batch: Batch }) {
+  const { t, lang } = useI18n();
+  const words = t.batches.receipt;
+  const title = useBatchTitle(batch);
+  const { accepted, same, rejected } = batch.counts;
+  const isCut = batch.state === 'interrupted';
+  const at = batch.finishedAt ?? batch.startedAt;
+  return (
+    <PageHead
+      crumb={
+        <a href="#/batches">
+          <Icon of={chevronLeft} small />
+          {t.batches.result.back}
+        </a>
+      }
+      title={<Phrases text={title} />}
+      text={
+        <>
+          <StateTag batch={batch} />{' '}
+          <span class="nw">
+            {words.number} <b>{batch.receipt}</b>
+          </span>{' '}
+          · {batch.name || t.batches.list.unnamed} ·{' '}
+          <time class="nw" dateTime={at}>
+            {formatInstant(at, lang)}
+          </time>{' '}
+          · {words.by(batch.by)}
+        </>
+      }
+    >
+      <p class="row acts no-print">
+        {accepted + same > 0 && (
+          <ButtonLink icon={messageSquareText} href={`#/responses?batch=${batch.id}`}>
+            {words.responses}
+          </ButtonLink>
+        )}
+        {rejected > 0 && (
+          <ButtonLink
+            kind={isCut ? 'outlined' : 'primary'}
+            icon={download}
+            href={paths.batchRejects(survey, batch.id)}
+            download
+          >
+            {words.download(rejected)}
+          </ButtonLink>
+        )}
+        {isCut && (
+          <ButtonLink kind="primary" icon={refresh} href={`#/batches/new?resume=${batch.id}`}>
+            {t.batches.cut.chooseAgain}
+          </ButtonLink>
+        )}
+        {!isCut && rejected === 0 && <ButtonLink href="#/batches/new">{words.another}</ButtonLink>}
+      </p>
+    </PageHead>
+  );
+}
+
+/** What a person should know before reading rows. */
+function Messages({ batch }: { readonly batch: Batch }) {
+  const { t } = useI18n();
+  const words = t.batches.receipt;
+  const outside = batch.errors['outside-scope'] ?? 0;
+  return (
+    <div class="messages">
+      {batch.state === 'loading' && <Notice kind="offline">{words.loading}</Notice>}
+      {batch.state === 'interrupted' && (
+        <Notice kind="warning" title={t.batches.cut.againWhy}>
+          {t.batches.cut.why}
+        </Notice>
+      )}
+      {batch.state === 'withdrawn' && <Notice kind="offline">{words.withdrawn}</Notice>}
+      {batch.state === 'refused' && <Notice kind="error">{words.refused}</Notice>}
+      {outside > 0 && <Notice kind="warning">{t.batches.result.outsideScope(outside)}</Notice>}
+      {batch.state === 'done' && <Notice kind="ok">{words.again}</Notice>}
+    </div>
+  );
+}
+
+function Rows({ survey, batch, question }: ResultProps) {
+  const { t } = useI18n();
+  const words = t.batches.result;
+  const { outcome, code, after } = question;
+  const rows = useQuery<BatchRowPage>(
+    withQuery(paths.batchRows(survey, batch.id), { outcome, code, limit: 50, after }),
+  );
+  const all = code ? (batch.errors[code] ?? 0) : rowsWith(outcome, batch.counts);
+  const { refetch } = rows;
+  // a first page that is not full yet grows while the file is read
+  const grows = after === null && (rows.data?.items.length ?? 0) < Math.min(50, all);
+  useEffect(() => {
+    if (grows && rows.data) refetch();
+  }, [all, batch.state]);
+  if (rows.error) return <ProblemState problem={rows.error} onRetry={refetch} />;
+  if (!rows.data) return <LoadingState lines={8} />;
+  const { items, next } = rows.data;
+  if (items.length === 0 && after === null) {
+    return <EmptyState title={code ? words.noneOfReason : words.none[outcome]} />;
+  }
+  return (
+    <>
+      <RowsView batch={batch} outcome={outcome} rows={items} />
+      <p class="row pager no-print">
+        <span class="small muted">{words.shown(items.length, all)}</span>
+        {after !== null && (
+          <ButtonLink dense href={addressOf(batch.id, { outcome, code, after: null })}>
+            {words.first}
+          </ButtonLink>
+        )}
+        {next !== null && (
+          <ButtonLink dense href={addressOf(batch.id, { outcome, code, after: next })}>
+            {words.next}
+          </ButtonLink>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** While the file is read its count is said now and then, and the outcome when it ends. */
+function useCountsSaid(batch: Batch): void {
+  const { t } = useI18n();
+  const title = useBatchTitle(batch);
+  const { state } = batch;
+  const wasLoading = useRef(false);
+  const step = Math.floor(batch.counts.rows / 5000);
+  useEffect(() => {
+    if (state === 'loading') {
+      wasLoading.current = true;
+      if (step > 0) announce(t.batches.live.loading(batch.counts.rows));
+    } else if (wasLoading.current) {
+      wasLoading.current = false;
+      announce(title);
+    }
+  }, [state, step]);
 }

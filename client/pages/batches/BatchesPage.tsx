@@ -1,0 +1,135 @@
+// Every file the office has sent in this round, newest first.
+import { useEffect } from 'preact/hooks';
+import type { Batch, BatchPage } from '../../../shared/api/batches.ts';
+import { paths } from '../../../shared/api/paths.ts';
+import { refreshSurvey, useSurvey } from '../../data/survey.ts';
+import { type Query, useQuery } from '../../data/use-query.ts';
+import { formatInstant, formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import type { PageProps } from '../../routes.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProblemState } from '../../ui/ErrorState.tsx';
+import { fileSpreadsheet, upload } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { type Column, Table } from '../../ui/Table.tsx';
+import { withQuery } from './batch-facts.ts';
+import './batches.css';
+import { StateTag } from './StateTag.tsx';
+
+export function BatchesPage({ query }: PageProps) {
+  const { t } = useI18n();
+  const { survey, error } = useSurvey();
+  const after = query.get('after');
+  const batches = useQuery<BatchPage>(
+    survey ? withQuery(paths.batches(survey.id), { limit: 20, after }) : null,
+  );
+  useRefreshWhileLoading(batches);
+  const words = t.batches.list;
+  return (
+    <div class="wrap page batches">
+      <PageHead title={<Phrases text={words.title} />} text={words.lead}>
+        <ButtonLink kind="primary" icon={upload} href="#/batches/new">
+          {words.send}
+        </ButtonLink>
+      </PageHead>
+      {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
+      {batches.error && <ProblemState problem={batches.error} onRetry={batches.refetch} />}
+      {!batches.data && batches.loading && <LoadingState lines={8} />}
+      {batches.data && <List page={batches.data} isFirst={after === null} />}
+    </div>
+  );
+}
+
+/** A file that is being read changes by itself. */
+function useRefreshWhileLoading({ data, refetch }: Query<BatchPage>): void {
+  useEffect(() => {
+    if (!data?.items.some((batch) => batch.state === 'loading')) return;
+    const timer = setTimeout(refetch, 2000);
+    return () => clearTimeout(timer);
+  }, [data, refetch]);
+}
+
+function List({ page, isFirst }: { readonly page: BatchPage; readonly isFirst: boolean }) {
+  const { t } = useI18n();
+  const words = t.batches.list;
+  const columns = useColumns();
+  if (page.items.length === 0) {
+    return <EmptyState icon={fileSpreadsheet} title={words.none} text={words.noneWhy} />;
+  }
+  return (
+    <div class="panel">
+      <Table
+        caption={words.caption}
+        captionHidden
+        columns={columns}
+        rows={page.items}
+        rowKey={(batch) => batch.id}
+      />
+      <p class="row pager">
+        {!isFirst && (
+          <ButtonLink dense href="#/batches">
+            {words.newest}
+          </ButtonLink>
+        )}
+        {page.next && (
+          <ButtonLink dense href={`#/batches?after=${encodeURIComponent(page.next)}`}>
+            {words.next}
+          </ButtonLink>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function useColumns(): readonly Column<Batch>[] {
+  const { t, lang } = useI18n();
+  const words = t.batches.list;
+  const nameOf = (batch: Batch) => batch.name || words.unnamed;
+  return [
+    {
+      key: 'receipt',
+      head: words.receipt,
+      cell: (batch) => (
+        <>
+          <a class="nw" href={`#/batches/${batch.id}`}>
+            {batch.receipt}
+          </a>
+          <small class="phone-only">{nameOf(batch)}</small>
+        </>
+      ),
+    },
+    { key: 'file', head: words.file, wideOnly: true, cell: nameOf },
+    {
+      key: 'when',
+      head: words.when,
+      wideOnly: true,
+      cell: (batch) => (
+        <time class="nw" dateTime={batch.startedAt}>
+          {formatInstant(batch.startedAt, lang)}
+        </time>
+      ),
+    },
+    {
+      key: 'rows',
+      head: words.rows,
+      numeric: true,
+      wideOnly: true,
+      cell: (batch) => formatNumber(batch.counts.rows),
+    },
+    {
+      key: 'accepted',
+      head: words.accepted,
+      numeric: true,
+      cell: (batch) => formatNumber(batch.counts.accepted + batch.counts.same),
+    },
+    {
+      key: 'toFix',
+      head: words.toFix,
+      numeric: true,
+      cell: (batch) => formatNumber(batch.counts.rejected),
+    },
+    { key: 'state', head: words.state, cell: (batch) => <StateTag batch={batch} /> },
+  ];
+}

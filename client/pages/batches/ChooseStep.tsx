@@ -1,0 +1,99 @@
+import type { Ref } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Batch } from '../../../shared/api/batches.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { fileSpreadsheet, upload } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+
+interface ChooseStepProps {
+  /** the interrupted batch that the next file is to finish */
+  readonly resume: Batch | null;
+  readonly headingRef: Ref<HTMLSpanElement>;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+export function ChooseStep({ resume, headingRef, onFiles }: ChooseStepProps) {
+  const { t } = useI18n();
+  const words = t.batches.choose;
+  const title = resume ? words.resumeTitle(resume.name) : words.title;
+  return (
+    <>
+      <PageHead
+        title={
+          <span tabIndex={-1} ref={headingRef}>
+            <Phrases text={title} />
+          </span>
+        }
+        text={resume ? words.resumeLead(resume.counts.rows) : words.lead}
+      />
+      <div class="choose">
+        <DropZone several={resume === null} onFiles={onFiles} />
+        <aside class="panel">
+          <h2>{words.whatTitle}</h2>
+          <ul class="bullets">
+            {words.what.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <h3>{words.excelTitle}</h3>
+          <p>{words.excel}</p>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+interface DropZoneProps {
+  readonly several: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** The file input does the work, also by keyboard; dropping is a shortcut for a mouse. */
+export function DropZone({ several, onFiles }: DropZoneProps) {
+  const { t } = useI18n();
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null | undefined) => {
+    const list = [...(files ?? [])];
+    onFiles(several ? list : list.slice(0, 1));
+    // so that the same file can be chosen again
+    if (input.current) input.current.value = '';
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is only a shortcut, the input inside does the work
+    <div
+      class={over ? 'drop over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <Icon of={fileSpreadsheet} />
+      <p class="drop-pick">
+        <input
+          ref={input}
+          id="file"
+          class="vh"
+          type="file"
+          multiple={several}
+          aria-describedby="file-hint"
+          onChange={(event) => take(event.currentTarget.files)}
+        />
+        <label class="btn primary" for="file">
+          <Icon of={upload} />
+          {t.batches.choose.button}
+        </label>
+      </p>
+      <p class="muted" id="file-hint">
+        {over ? t.batches.choose.release : t.batches.choose.drop}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Ref } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Batch } from '../../../shared/api/batches.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
+import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { listChecks, send } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useFieldName } from './batch-words.ts';
+import { CheckedPanel } from './CheckedPanel.tsx';
+import { type Trouble, toConfirm, troublesOf } from './column-choices.ts';
+import { FileFacts } from './FileFacts.tsx';
+import { FirstRows } from './FirstRows.tsx';
+import { MappingTable } from './MappingTable.tsx';
+import { twoDigitYear, understand } from './understood-rows.ts';
+import type { Choices } from './upload-steps.ts';
+
+interface ColumnsStepProps {
+  readonly file: File;
+  readonly survey: Survey;
+  readonly inspection: Inspection;
+  readonly choices: Choices;
+  readonly checked: Batch | null;
+  readonly headingRef: Ref<HTMLSpanElement>;
+  readonly onChange: (choices: Choices) => void;
+  readonly onBack: () => void;
+  readonly onSend: (dryRun: boolean) => void;
+}
+
+export function ColumnsStep(props: ColumnsStepProps) {
+  const { file, survey, inspection, choices, checked, headingRef, onChange, onBack, onSend } =
+    props;
+  const { t, lang } = useI18n();
+  const words = t.batches.columns;
+  const [attempt, setAttempt] = useState(0);
+  const troubles = useTroubles(inspection);
+  const rows = understand(inspection, survey, choices.severityDirection);
+  const year = twoDigitYear(rows, inspection);
+  const { columns } = inspection;
+  const mapped = columns.filter((column) => column.field !== null).length;
+  const go = (dryRun: boolean) => {
+    setAttempt((times) => times + 1);
+    if (troubles.length === 0) onSend(dryRun);
+  };
+  return (
+    <>
+      <PageHead
+        title={
+          <span tabIndex={-1} ref={headingRef}>
+            <Phrases text={words.title} />
+          </span>
+        }
+        text={words.lead(mapped, columns.length, toConfirm(columns, choices) + troubles.length)}
+      />
+      {attempt > 0 && (
+        <ErrorSummary
+          title={words.problems(troubles.length)}
+          entries={troubles}
+          attempt={attempt}
+        />
+      )}
+      {checked && <CheckedPanel batch={checked} />}
+      {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
+      <FileFacts file={file} inspection={inspection} onChange={onChange} />
+      <div class="panel mt4">
+        <MappingTable
+          inspection={inspection}
+          choices={choices}
+          yearNote={
+            year && words.twoDigit(year.read, formatDay(year.day, lang), year.day.slice(0, 4))
+          }
+          onChange={onChange}
+        />
+      </div>
+      <FirstRows rows={rows} />
+      <div class="actionbar">
+        <div class="row between">
+          <Button onClick={onBack}>{words.back}</Button>
+          <span class="row">
+            <Button icon={listChecks} onClick={() => go(true)}>
+              {words.check}
+            </Button>
+            <Button kind="primary" icon={send} onClick={() => go(false)}>
+              {checked ? words.sendGood(checked.counts.accepted) : words.send}
+            </Button>
+          </span>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function isRepaired({ encoding }: Inspection): boolean {
+  return encoding === 'utf-8-as-874' || encoding === 'windows-874-as-latin1';
+}
+
+/** What must be chosen before sending; each entry leads to a column's select. */
+function useTroubles(inspection: Inspection): readonly { field: string; text: string }[] {
+  const { t } = useI18n();
+  const nameOf = useFieldName();
+  const words = t.batches.columns;
+  const first = (trouble: Trouble) => {
+    const { columns } = inspection;
+    const at =
+      trouble.kind === 'twice'
+        ? columns.findIndex(({ header }) => trouble.headers.includes(header))
+        : columns.findIndex(({ field, header }) => field === null && header !== '');
+    return `column-${Math.max(at, 0) + 1}`;
+  };
+  return troublesOf(inspection).map((trouble) => ({
+    field: first(trouble),
+    text:
+      trouble.kind === 'missing'
+        ? words.missing(nameOf(trouble.field))
+        : words.twice(nameOf(trouble.field)),
+  }));
+}

@@ -1,0 +1,47 @@
+import type { Ref } from 'preact';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { refresh } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { CountsBar } from './CountsBar.tsx';
+import type { Stage } from './upload-steps.ts';
+
+interface CutStepProps {
+  readonly stage: Extract<Stage, { readonly at: 'cut' }>;
+  readonly headingRef: Ref<HTMLSpanElement>;
+  readonly onAgain: () => void;
+  readonly onOther: () => void;
+}
+
+/** The line dropped or was stopped: what is safe, and one button to finish. */
+export function CutStep({ stage, headingRef, onAgain, onOther }: CutStepProps) {
+  const { t } = useI18n();
+  const { batch, why } = stage;
+  const words = t.batches.cut;
+  const reason = batch === null ? words.unknown : why === 'stopped' ? words.stopped : words.why;
+  return (
+    <>
+      <PageHead
+        title={
+          <span tabIndex={-1} ref={headingRef}>
+            <Phrases text={words.title(batch?.counts.rows ?? 0, batch !== null)} />
+          </span>
+        }
+      />
+      <Notice kind="warning" title={reason}>
+        {words.againWhy}
+      </Notice>
+      {batch && <CountsBar counts={batch.counts} skips={batch.skips} />}
+      <p class="row mt5">
+        <Button kind="primary" icon={refresh} onClick={onAgain}>
+          {words.again}
+        </Button>
+        {batch && <ButtonLink href={`#/batches/${batch.id}`}>{words.open}</ButtonLink>}
+        <Button kind="quiet" onClick={onOther}>
+          {t.batches.receipt.another}
+        </Button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useI18n } from '../../i18n/i18n.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { arrowRight, circleCheck, clock, x } from '../../ui/icons.ts';
+import type { ChosenFile } from './upload-steps.ts';
+
+const icons = { waiting: clock, current: arrowRight, sent: circleCheck, left: x } as const;
+
+/** Several chosen files, sent one by one. */
+export function Queue({ files }: { readonly files: readonly ChosenFile[] }) {
+  const { t } = useI18n();
+  const words = t.batches.queue;
+  if (files.length < 2) return null;
+  return (
+    <section class="queue no-print" aria-labelledby="queue-title">
+      <h2 id="queue-title" class="small">
+        {words.title(files.length)}
+      </h2>
+      <ol>
+        {files.map((file) => (
+          <li
+            key={file.id}
+            class={file.fate}
+            aria-current={file.fate === 'current' ? 'true' : undefined}
+          >
+            <Icon of={icons[file.fate]} small />
+            <span>{file.file.name}</span>
+            <span class="muted">
+              {file.receipt
+                ? words.sent(file.receipt)
+                : words[file.fate === 'sent' ? 'current' : file.fate]}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Ref } from 'preact';
+import { csvEncodings } from '../../../shared/survey/csv/encodings.ts';
+import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { refresh } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { DropZone } from './ChooseStep.tsx';
+import { EncodingSelect, HeaderLineSelect } from './FileFacts.tsx';
+import { memberOf, refusalWords } from './refusal-words.ts';
+import type { Choices, Refusal } from './upload-steps.ts';
+
+interface RefusedStepProps {
+  readonly name: string;
+  readonly refusal: Refusal;
+  readonly inspection: Inspection | null;
+  readonly headingRef: Ref<HTMLSpanElement>;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onChange: (choices: Choices) => void;
+  readonly onAgain: () => void;
+  readonly onBack: () => void;
+  readonly onAsNew: () => void;
+}
+
+/** A whole file that was not taken: why, what to do next, and the choices that may help. */
+export function RefusedStep(props: RefusedStepProps) {
+  const { name, refusal, headingRef, onFiles } = props;
+  const { t } = useI18n();
+  const words = t.batches.refusals;
+  const { title, what, text, nothingStored } = refusalWords(words, refusal);
+  const instance = 'instance' in refusal ? refusal.instance : null;
+  return (
+    <>
+      <PageHead
+        title={
+          <span tabIndex={-1} ref={headingRef}>
+            <Phrases text={title} />
+          </span>
+        }
+        text={name}
+      />
+      <Notice kind="error" title={what ?? title}>
+        <p>{text}</p>
+        {nothingStored && <p class="small">{words.notLost}</p>}
+        {instance && <p class="small">{words.request(instance)}</p>}
+      </Notice>
+      <Ways {...props} />
+      <div class="mt5">
+        <DropZone several onFiles={onFiles} />
+      </div>
+    </>
+  );
+}
+
+function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: RefusedStepProps) {
+  const { t } = useI18n();
+  const words = t.batches.refusals;
+  switch (refusal.type) {
+    case 'unknown-encoding':
+      return <EncodingWays refusal={refusal} inspection={inspection} onChange={onChange} />;
+    case 'no-header':
+    case 'empty-file':
+    case 'too-many-columns':
+      return (
+        <div class="filefacts mt4">
+          <HeaderLineSelect
+            label={words.chooseHeader}
+            value={inspection?.headerLine ?? null}
+            onChange={onChange}
+          />
+          <EncodingSelect
+            label={words.chooseEncoding}
+            value={inspection?.encoding ?? null}
+            onChange={onChange}
+          />
+        </div>
+      );
+    case 'not-text':
+    case 'unreadable-file':
+      return null;
+    case 'mapping-needed':
+      return (
+        <p class="mt4">
+          <Button kind="primary" onClick={onBack}>
+            {words.toColumns}
+          </Button>
+        </p>
+      );
+    case 'batch-differs':
+      return (
+        <p class="mt4">
+          <Button onClick={onAsNew}>{words['batch-differs'].asNew}</Button>
+        </p>
+      );
+    default:
+      return (
+        <p class="row mt4">
+          <Button kind="primary" icon={refresh} onClick={onAgain}>
+            {words.tryAgain}
+          </Button>
+          <Button onClick={onBack}>{words.toColumns}</Button>
+        </p>
+      );
+  }
+}
+
+function EncodingWays({
+  refusal,
+  inspection,
+  onChange,
+}: Pick<RefusedStepProps, 'refusal' | 'inspection' | 'onChange'>) {
+  const { t } = useI18n();
+  const words = t.batches.refusals;
+  const repair = csvEncodings.find((one) => one === memberOf(refusal, 'repair'));
+  return (
+    <>
+      {repair && (
+        <div class="mt4">
+          <p>{words['unknown-encoding'].repair}</p>
+          <p class="mt2">
+            <Button kind="primary" onClick={() => onChange({ encoding: repair })}>
+              {words['unknown-encoding'].repairButton}
+            </Button>
+          </p>
+        </div>
+      )}
+      <div class="filefacts mt4">
+        <EncodingSelect
+          label={words.chooseEncoding}
+          value={inspection?.encoding ?? null}
+          onChange={onChange}
+        />
+      </div>
+    </>
+  );
+}

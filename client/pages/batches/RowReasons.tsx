@@ -1,0 +1,144 @@
+import type { Batch, BatchRow } from '../../../shared/api/batches.ts';
+import { provinceByCode } from '../../../shared/places/provinces.ts';
+import { strategies, strategyNames } from '../../../shared/survey/strategies.ts';
+import { errorCodes } from '../../../shared/survey/violation.ts';
+import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { violationText, violationTitle } from '../../i18n/violation-text.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
+import { clip } from './batch-facts.ts';
+import { useFieldName } from './batch-words.ts';
+import { type RowViolation, withValue } from './row-view.ts';
+
+interface RowReasonsProps {
+  readonly batch: Batch;
+  readonly row: BatchRow;
+}
+
+/** Under a row: every reason with its column and cell, what it was stored as, and the whole row on demand. */
+export function RowReasons({ batch, row }: RowReasonsProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      {row.violations.length > 0 && (
+        <ul class="reasons">
+          {row.violations.map((violation, index) =>
+            row.outcome === 'skip' ? (
+              <SkipReason key={`${index}`} violation={violation} />
+            ) : (
+              <Reason key={`${index}`} violation={withValue(violation, row)} row={row} />
+            ),
+          )}
+        </ul>
+      )}
+      {(row.outcome === 'accept' || row.outcome === 'same') && <StoredAs row={row} />}
+      <details class="whole">
+        <summary>{t.batches.result.cells}</summary>
+        <AllCells batch={batch} row={row} />
+      </details>
+    </>
+  );
+}
+
+interface ReasonProps {
+  readonly violation: RowViolation;
+  readonly row: BatchRow;
+}
+
+const errors: ReadonlySet<string> = new Set(errorCodes);
+
+function Reason({ violation, row }: ReasonProps) {
+  const { t } = useI18n();
+  const words = t.batches.result;
+  const isError = errors.has(violation.code);
+  const title = violationTitle(violation.code, t);
+  const text = violationText(clipped(violation), t);
+  const { column } = violation;
+  return (
+    <li class={isError ? 'err' : 'err remark'}>
+      <Icon of={isError ? circleAlert : triangleAlert} />
+      <span>
+        <span class="where">{column ?? words.wholeRow}</span>{' '}
+        {column !== null && isError && <Cell text={row.cells[column]} />} {title}
+        {text !== title && <span class="what"> {text}</span>}
+      </span>
+    </li>
+  );
+}
+
+function Cell({ text }: { readonly text: string | undefined }) {
+  const { t } = useI18n();
+  return <q class="cell">{text?.trim() ? clip(text, 80) : t.batches.result.empty}</q>;
+}
+
+/** A cell quoted in a sentence is cut short. */
+function clipped(violation: RowViolation): RowViolation {
+  const { value } = violation;
+  return typeof value === 'string' ? { ...violation, value: clip(value, 80) } : violation;
+}
+
+function SkipReason({ violation }: { readonly violation: RowViolation }) {
+  const { t } = useI18n();
+  const words = t.batches.skipReason;
+  const texts: Readonly<Record<string, unknown>> = words;
+  const text = texts[violation.code];
+  const of = violation.duplicateOf ?? violation.of ?? violation.row;
+  return (
+    <li class="err skip">
+      <Icon of={copyCheck} />
+      <span>
+        {violation.code === 'duplicate'
+          ? typeof of === 'number'
+            ? words.duplicate(of)
+            : words.duplicateSomewhere
+          : typeof text === 'string'
+            ? text
+            : violationTitle(violation.code, t)}
+      </span>
+    </li>
+  );
+}
+
+function StoredAs({ row }: { readonly row: BatchRow }) {
+  const { t, lang } = useI18n();
+  const { province, day, severity, affected, respondent, strategy } = row.values;
+  const place = province === null ? undefined : provinceByCode(province);
+  const known = strategies.find((one) => one === strategy);
+  const parts = [
+    place ? (lang === 'th' ? place.nameTh : place.nameEn) : province,
+    day && formatDay(day, lang),
+    severity !== null && `${t.common.severity} ${severity}`,
+    affected !== null && `${formatNumber(affected)} ${t.batches.result.people}`,
+    respondent === 'agency' || respondent === 'citizen' ? t.common[respondent] : respondent,
+    known ? (lang === 'th' ? strategyNames[known].shortTh : strategyNames[known].shortEn) : null,
+  ];
+  return (
+    <p class="small stored">
+      <span class="muted">{t.batches.result.asStored}</span> {parts.filter(Boolean).join(' · ')}{' '}
+      {row.responseId && (
+        <a href={`#/responses/${row.responseId}`}>{t.batches.result.openResponse}</a>
+      )}
+    </p>
+  );
+}
+
+function AllCells({ batch, row }: RowReasonsProps) {
+  const nameOf = useFieldName();
+  return (
+    <dl class="all-cells">
+      {Object.entries(row.cells).map(([header, cell]) => {
+        const field = batch.mapping[header];
+        return (
+          <div key={header}>
+            <dt>
+              {header}
+              {field && field !== header && <small class="muted"> {nameOf(field)}</small>}
+            </dt>
+            <dd>{clip(cell, 2000)}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,143 @@
+// The rows themselves: a grid where there is room, cards on a phone. Cells are text, whatever stands in them.
+import { useEffect, useState } from 'preact/hooks';
+import type { Batch, BatchRow, RowOutcome } from '../../../shared/api/batches.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { clip } from './batch-facts.ts';
+import { RowReasons } from './RowReasons.tsx';
+import { isBad, type ShownColumn, shownColumns } from './row-view.ts';
+
+interface RowsViewProps {
+  readonly batch: Batch;
+  readonly outcome: RowOutcome;
+  readonly rows: readonly BatchRow[];
+}
+
+/** Longer cells are cut in the grid; the whole row can be opened. */
+const cellLimit = 160;
+
+export function RowsView(props: RowsViewProps) {
+  const isPhone = useMedia('(max-width: 760px)');
+  const columns = shownColumns(props.batch.mapping, props.rows);
+  return isPhone ? <Cards {...props} columns={columns} /> : <Grid {...props} columns={columns} />;
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const media = matchMedia(query);
+    const update = () => setMatches(media.matches);
+    media.addEventListener('change', update);
+    return () => media.removeEventListener('change', update);
+  }, [query]);
+  return matches;
+}
+
+interface WithColumns extends RowsViewProps {
+  readonly columns: readonly ShownColumn[];
+}
+
+function Grid({ batch, outcome, rows, columns }: WithColumns) {
+  const { t } = useI18n();
+  const words = t.batches.result;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={words.scrollable}>
+      <table class="gridt">
+        <caption class="vh">{words.captions[outcome]}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="num">
+              {words.row}
+            </th>
+            <th scope="col" class="num">
+              {words.line}
+            </th>
+            {columns.map(({ header, field }) => (
+              <th key={header} scope="col" class={field === 'affected' ? 'num' : ''}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <tbody key={row.row}>
+            <tr>
+              <th scope="row" class="rn">
+                {formatNumber(row.row)}
+              </th>
+              <td class="rn">{formatNumber(row.line)}</td>
+              {columns.map((column) => (
+                <GridCell key={column.header} row={row} column={column} />
+              ))}
+            </tr>
+            <tr class="why">
+              <td class="rn" colSpan={2} />
+              <td colSpan={Math.max(columns.length, 1)}>
+                <RowReasons batch={batch} row={row} />
+              </td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+interface CellProps {
+  readonly row: BatchRow;
+  readonly column: ShownColumn;
+}
+
+function GridCell({ row, column: { header, field } }: CellProps) {
+  const classes = [isBad(row, header) && 'bad', field === 'affected' && 'num', `f-${field}`];
+  return (
+    <td class={classes.filter(Boolean).join(' ')}>
+      <CellText row={row} header={header} />
+    </td>
+  );
+}
+
+function CellText({ row, header }: { readonly row: BatchRow; readonly header: string }) {
+  const { t } = useI18n();
+  const cell = row.cells[header];
+  if (cell?.trim()) return <>{clip(cell, cellLimit)}</>;
+  if (!isBad(row, header)) return null;
+  return (
+    <span class="nothing">
+      {cell === undefined ? t.batches.result.absent : t.batches.result.empty}
+    </span>
+  );
+}
+
+function Cards({ batch, outcome, rows, columns }: WithColumns) {
+  const { t } = useI18n();
+  const words = t.batches.result;
+  return (
+    <ul class="row-cards" aria-label={words.captions[outcome]}>
+      {rows.map((row) => (
+        <li key={row.row}>
+          <p class="rn">
+            <b>
+              {words.row} {formatNumber(row.row)}
+            </b>{' '}
+            · {words.line} {formatNumber(row.line)}
+          </p>
+          <dl class="cells">
+            {columns
+              .filter(({ header }) => row.cells[header]?.trim() || isBad(row, header))
+              .map(({ header }) => (
+                <div key={header} class={isBad(row, header) ? 'bad' : ''}>
+                  <dt>{header}</dt>
+                  <dd>
+                    <CellText row={row} header={header} />
+                  </dd>
+                </div>
+              ))}
+          </dl>
+          <RowReasons batch={batch} row={row} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Ref } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useI18n } from '../../i18n/i18n.ts';
+import { announce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { x } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { formatBytes } from './batch-facts.ts';
+import { CountsBar } from './CountsBar.tsx';
+import type { Stage } from './upload-steps.ts';
+
+interface SendingStepProps {
+  readonly name: string;
+  readonly stage: Extract<Stage, { readonly at: 'sending' }>;
+  readonly headingRef: Ref<HTMLSpanElement>;
+  readonly onStop: () => void;
+}
+
+/** First the bytes leave, then the server reads on: both are shown, neither spins without a number. */
+export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProps) {
+  const { t } = useI18n();
+  const { dryRun, sent, total, batch } = stage;
+  const words = t.batches.send;
+  const share = total > 0 ? sent / total : null;
+  const arrived = share === 1;
+  useProgressSaid(stage);
+  return (
+    <>
+      <PageHead
+        title={
+          <span tabIndex={-1} ref={headingRef}>
+            <Phrases text={dryRun ? t.batches.check.checking(name) : words.title(name)} />
+          </span>
+        }
+        text={dryRun ? undefined : words.stay}
+      />
+      <div class="panel sending">
+        <Progress
+          label={total > 0 ? words.sent(formatBytes(sent), formatBytes(total)) : words.bytes}
+          done={share}
+        />
+        {arrived && <p class="muted mt2">{dryRun ? words.checking : words.working}</p>}
+        {batch && (
+          <>
+            <p class="mt4">
+              <b>
+                {words.rows(
+                  batch.counts.rows,
+                  batch.counts.accepted + batch.counts.same,
+                  batch.counts.rejected,
+                )}
+              </b>
+            </p>
+            <CountsBar counts={batch.counts} skips={batch.skips} />
+          </>
+        )}
+        <p class="mt5">
+          <Button icon={x} onClick={onStop}>
+            {words.cancel}
+          </Button>
+        </p>
+      </div>
+    </>
+  );
+}
+
+const sayEveryMs = 5000;
+
+/** Said now and then, not at every step. */
+function useProgressSaid({ sent, total, batch }: SendingStepProps['stage']): void {
+  const { t } = useI18n();
+  const saidAt = useRef(Date.now());
+  useEffect(() => {
+    if (Date.now() - saidAt.current < sayEveryMs) return;
+    saidAt.current = Date.now();
+    if (batch && sent === total) announce(t.batches.live.rows(batch.counts.rows));
+    else if (total > 0) announce(t.batches.live.sending(Math.floor((sent / total) * 100)));
+  }, [sent, total, batch, t]);
+}

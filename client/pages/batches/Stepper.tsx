@@ -1,0 +1,37 @@
+import { useI18n } from '../../i18n/i18n.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { check } from '../../ui/icons.ts';
+import type { Stage } from './upload-steps.ts';
+
+const names = ['choose', 'columns', 'send', 'receipt'] as const;
+
+/** 0 to 3: which of the four steps a stage belongs to. */
+export function stepOf(stage: Stage): number {
+  if (stage.at === 'choose' || stage.at === 'reading' || stage.at === 'refused') return 0;
+  if (stage.at === 'columns' || (stage.at === 'sending' && stage.dryRun)) return 1;
+  return stage.at === 'done' ? 3 : 2;
+}
+
+export function Stepper({ stage }: { readonly stage: Stage }) {
+  const { t } = useI18n();
+  const current = stepOf(stage);
+  return (
+    <nav class="stepper no-print" aria-label={t.batches.steps.label}>
+      <ol class="wrap page">
+        {names.map((name, index) => (
+          <li
+            key={name}
+            class={index < current ? 'done' : index === current ? 'cur' : ''}
+            aria-current={index === current ? 'step' : undefined}
+          >
+            <b>{index < current ? <Icon of={check} small /> : index + 1}</b>
+            <span>
+              {t.batches.steps[name]}
+              {index < current && <span class="vh"> {t.batches.steps.done}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

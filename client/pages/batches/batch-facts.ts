@@ -1,0 +1,74 @@
+// What the numbers of a batch say, without words: the pages and the words build on these.
+import type { Batch, Counts, RowOutcome } from '../../../shared/api/batches.ts';
+
+export type CountKey = 'accepted' | 'same' | 'rejected' | 'skipped' | 'blank';
+
+export interface Part {
+  readonly key: CountKey;
+  readonly rows: number;
+}
+
+/** In the order they are added up; what was received before is only listed when there is some. */
+export function partsOf(counts: Counts): readonly Part[] {
+  const keys: readonly CountKey[] = ['accepted', 'same', 'rejected', 'skipped'];
+  return keys
+    .filter((key) => key !== 'same' || counts.same > 0)
+    .map((key) => ({ key, rows: counts[key] }));
+}
+
+export function addsUp({ rows, accepted, same, rejected, skipped }: Counts): boolean {
+  return rows === accepted + same + rejected + skipped;
+}
+
+export type StateKey = 'complete' | 'toFix' | Exclude<Batch['state'], 'done'>;
+
+/** A batch that is done has rows to fix, or none. */
+export function stateOf({ state, counts }: Pick<Batch, 'state' | 'counts'>): StateKey {
+  if (state !== 'done') return state;
+  return counts.rejected > 0 ? 'toFix' : 'complete';
+}
+
+/** How many rows of the batch have this outcome. */
+export function rowsWith(outcome: RowOutcome, counts: Counts): number {
+  const { accepted, same, rejected, skipped } = counts;
+  return { accept: accepted, same, reject: rejected, skip: skipped }[outcome];
+}
+
+/** Codes and their rows, most rows first; equal numbers by name, so that the order stays put. */
+export function byRows(codes: Readonly<Record<string, number>>): readonly [string, number][] {
+  return Object.entries(codes)
+    .filter(([, rows]) => rows > 0)
+    .toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b));
+}
+
+export function sumOf(codes: Readonly<Record<string, number>>): number {
+  return Object.values(codes).reduce((sum, rows) => sum + rows, 0);
+}
+
+/** 118 KB, 2.4 MB; 1 KB is 1,024 bytes as file managers say. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const units = ['KB', 'MB', 'GB'];
+  const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+  const size = bytes / 1024 ** power;
+  return `${size.toFixed(size < 10 && power > 1 ? 1 : 0)} ${units[power - 1]}`;
+}
+
+/** At most `limit` characters, never half of one. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const characters = [...text];
+  return characters.length <= limit ? text : `${characters.slice(0, limit).join('')}…`;
+}
+
+/** An API path with those parameters that have a value. */
+export function withQuery(
+  path: string,
+  parameters: Readonly<Record<string, string | number | null>>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null) query.set(name, String(value));
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}

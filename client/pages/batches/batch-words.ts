@@ -1,0 +1,89 @@
+// Sentences about a batch, in the person's language.
+import type { Batch, RowOutcome } from '../../../shared/api/batches.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { byRows } from './batch-facts.ts';
+
+type Words = Messages['batches'];
+
+/** The finding: one sentence that says what became of the file. */
+export function batchTitle(
+  words: Words,
+  { state, counts }: Pick<Batch, 'state' | 'counts'>,
+): string {
+  const { receipt } = words;
+  if (state === 'loading') return receipt.loadingTitle(counts.rows);
+  if (state === 'interrupted') return receipt.interruptedTitle(counts.rows);
+  if (state === 'withdrawn') return receipt.withdrawnTitle;
+  if (state === 'refused') return receipt.refusedTitle;
+  if (counts.accepted > 0) return receipt.title(counts.accepted, counts.rejected);
+  if (counts.same > 0 && counts.rejected > 0) return receipt.sameTitleToFix(counts.rejected);
+  if (counts.same > 0) return receipt.sameTitle;
+  return counts.rejected > 0 ? receipt.noneTitle(counts.rejected) : receipt.nothingTitle;
+}
+
+export function useBatchTitle(batch: Pick<Batch, 'state' | 'counts'>): string {
+  return batchTitle(useI18n().t.batches, batch);
+}
+
+export function useEncodingName(): (encoding: string) => string {
+  const names: Readonly<Record<string, string>> = useI18n().t.batches.encodings;
+  return (encoding) => names[encoding] ?? encoding;
+}
+
+export function useDelimiterName(): (delimiter: string) => string {
+  const names: Readonly<Record<string, string>> = useI18n().t.batches.delimiters;
+  return (delimiter) => names[delimiter] ?? delimiter;
+}
+
+export function useFieldName(): (field: string) => string {
+  const names: Readonly<Record<string, string>> = useI18n().t.batches.fields;
+  return (field) => names[field] ?? field;
+}
+
+/** What was skipped and why, joined into one sentence; empty when nothing was. */
+export function skippedSentence(words: Words, skips: Batch['skips']): string {
+  const names: Readonly<Record<string, string>> = words.skips;
+  return byRows(skips)
+    .map(([code, rows]) =>
+      code === 'duplicate'
+        ? words.receipt.duplicateRows(rows)
+        : words.receipt.places(names[code] ?? code, rows),
+    )
+    .join(' · ');
+}
+
+export function useSkipped(skips: Batch['skips']): string {
+  return skippedSentence(useI18n().t.batches, skips);
+}
+
+/** Which personal data were removed before storing; empty when none were. */
+export function removedSentence(words: Words, warnings: Batch['warnings']): string {
+  const names: Readonly<Record<string, string>> = words.personalData;
+  const parts = byRows(warnings).flatMap(([code, rows]) => {
+    const name = names[code];
+    return name ? [words.receipt.places(name, rows)] : [];
+  });
+  return parts.length > 0 ? words.receipt.removed(parts.join(' ')) : '';
+}
+
+export function useRemoved(warnings: Batch['warnings']): string {
+  return removedSentence(useI18n().t.batches, warnings);
+}
+
+/** A batch note such as `column-missing`, with the parameters it came with. */
+export function noteSentence(words: Words, note: Batch['notes'][number]): string {
+  const fields: Readonly<Record<string, string>> = words.fields;
+  const text = (key: string) => (typeof note[key] === 'string' ? note[key] : '');
+  const field = fields[text('field')] ?? text('field');
+  if (note.code === 'column-missing') return words.notes['column-missing'](field);
+  if (note.code === 'column-doubtful') {
+    return words.notes['column-doubtful'](text('column'), field);
+  }
+  if (note.code === 'mapping-unused') return words.notes['mapping-unused'](text('column'));
+  return words.notes.other(note.code);
+}
+
+export function outcomeCaption(words: Words, outcome: RowOutcome): string {
+  return words.result.captions[outcome];
+}

@@ -1,0 +1,91 @@
+// Which column is what: the detection, with what the person chose on top.
+import { type CsvField, csvFields } from '../../../shared/survey/csv/fields.ts';
+import type {
+  InspectedColumn,
+  Inspection,
+  MappingTarget,
+} from '../../../shared/survey/csv/inspection.ts';
+import type { UploadSettings } from '../../data/upload.ts';
+import type { Choices, Desk } from './upload-steps.ts';
+
+/** A row cannot be stored without these. */
+export const requiredFields: readonly CsvField[] = ['province', 'title'];
+
+/** The order in which people look for a field. */
+export const fieldsToChoose: readonly CsvField[] = [
+  ...requiredFields,
+  ...csvFields.filter((field) => !requiredFields.includes(field)),
+];
+
+/** What a column is now; null while a person has to choose between it and another. */
+export function targetOf(
+  column: InspectedColumn,
+  { mapping = {} }: Choices,
+  troubles: readonly Trouble[] = [],
+): MappingTarget | null {
+  const chosen = Object.hasOwn(mapping, column.header) ? mapping[column.header] : undefined;
+  if (chosen) return chosen;
+  if (isDisputed(column, troubles)) return null;
+  if (column.personal) return 'personal';
+  if (column.runningNumber) return 'number';
+  return column.field ?? 'ignore';
+}
+
+export function isDisputed({ header }: InspectedColumn, troubles: readonly Trouble[]): boolean {
+  return troubles.some((trouble) => trouble.kind === 'twice' && trouble.headers.includes(header));
+}
+
+/** The choices with this column turned into something else. */
+export function withTarget(
+  choices: Choices,
+  header: string,
+  target: MappingTarget,
+): Pick<Choices, 'mapping'> {
+  return { mapping: { ...choices.mapping, [header]: target } };
+}
+
+export type Trouble =
+  | { readonly kind: 'missing'; readonly field: CsvField }
+  | { readonly kind: 'twice'; readonly field: CsvField; readonly headers: readonly string[] };
+
+/** What stands in the way of sending: a required field without a column, a field with several. */
+export function troublesOf({ problem }: Pick<Inspection, 'problem'>): readonly Trouble[] {
+  if (problem?.type !== 'mapping-needed') return [];
+  return [
+    ...problem.missing.map((field): Trouble => ({ kind: 'missing', field })),
+    ...problem.twice.map((claim): Trouble => ({ kind: 'twice', ...claim })),
+  ];
+}
+
+/** Columns whose guess a person should look at. */
+export function toConfirm(columns: readonly InspectedColumn[], choices: Choices): number {
+  return columns.filter((column) => isGuess(column, choices)).length;
+}
+
+export function isGuess(column: InspectedColumn, { mapping }: Choices): boolean {
+  return column.certainty === 'likely' && !(mapping && column.header in mapping);
+}
+
+/** Exactly what was shown, so that the server does not detect it differently from the rest of the file. */
+export function settingsOf({
+  inspection,
+  choices,
+}: Pick<Desk, 'inspection' | 'choices'>): UploadSettings {
+  if (!inspection) return {};
+  const { encoding, delimiter, headerLine, columns } = inspection;
+  const severityDirection = choices.severityDirection ?? inspection.severityDirection;
+  // of headers that repeat, the first is meant
+  const named = columns.filter(
+    ({ header }, index) =>
+      header !== '' && columns.findIndex((one) => one.header === header) === index,
+  );
+  return {
+    ...(encoding ? { encoding } : {}),
+    ...(delimiter ? { delimiter } : {}),
+    ...(headerLine ? { headerLine } : {}),
+    mapping: Object.fromEntries(
+      named.map((column) => [column.header, targetOf(column, choices) ?? 'ignore']),
+    ),
+    severityDirection,
+  };
+}

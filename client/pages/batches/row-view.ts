@@ -1,0 +1,70 @@
+// Which cells of a row are shown, and which of them are the matter.
+import type { Batch, BatchRow, RowOutcome } from '../../../shared/api/batches.ts';
+
+/** The fields a reader tells a row by, in the order of the grid. */
+const telling = ['day', 'province', 'district', 'title', 'severity', 'affected'];
+
+export interface ShownColumn {
+  readonly header: string;
+  readonly field: string;
+}
+
+/** The telling columns this file has, in the order of the grid; the file's own first six when it has none of them. */
+export function shownColumns(
+  mapping: Batch['mapping'],
+  rows: readonly BatchRow[],
+): readonly ShownColumn[] {
+  const headers = Object.entries(mapping);
+  const shown = telling.flatMap((field) =>
+    headers
+      .filter(([, target]) => target === field)
+      .slice(0, 1)
+      .map(([header]) => ({ header, field })),
+  );
+  if (shown.length > 0) return shown;
+  const own = Object.keys(rows[0]?.cells ?? {}).slice(0, 6);
+  return own.map((header) => ({ header, field: mapping[header] ?? '' }));
+}
+
+export type RowViolation = BatchRow['violations'][number];
+
+export function isBad(row: BatchRow, header: string): boolean {
+  return row.violations.some((violation) => violation.column === header);
+}
+
+/** The violation with the cell it speaks of as `value`, when it has none of its own. */
+export function withValue(violation: RowViolation, row: BatchRow): RowViolation {
+  const { column } = violation;
+  if ('value' in violation || column === null) return violation;
+  const cell = row.cells[column];
+  return cell ? { ...violation, value: cell } : violation;
+}
+
+/** What is asked of the server: an outcome, perhaps one reason, from a cursor on. */
+export interface RowsQuestion {
+  readonly outcome: RowOutcome;
+  readonly code: string | null;
+  readonly after: string | null;
+}
+
+const outcomes: readonly RowOutcome[] = ['reject', 'accept', 'same', 'skip'];
+
+/** Read from the address; without an outcome, the rows to fix when there are some. */
+export function questionOf(query: URLSearchParams, counts: Batch['counts']): RowsQuestion {
+  const asked = outcomes.find((outcome) => outcome === query.get('outcome'));
+  const usual = counts.rejected > 0 || counts.accepted + counts.same === 0 ? 'reject' : 'accept';
+  const outcome = asked ?? (usual === 'accept' && counts.accepted === 0 ? 'same' : usual);
+  return {
+    outcome,
+    code: outcome === 'reject' ? query.get('code') : null,
+    after: query.get('after'),
+  };
+}
+
+/** The address of a question, so that every view can be linked. */
+export function addressOf(batch: string, { outcome, code, after }: RowsQuestion): string {
+  const query = new URLSearchParams({ outcome });
+  if (code) query.set('code', code);
+  if (after) query.set('after', after);
+  return `#/batches/${batch}?${query}`;
+}

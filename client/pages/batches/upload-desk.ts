@@ -1,0 +1,163 @@
+// The files being sent. Outside any component: a visit to another page, or signing in again, loses nothing.
+
+import { inspectCsv } from '../../../shared/survey/csv/inspect.ts';
+import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
+import { ApiProblem } from '../../data/api.ts';
+import { newId } from '../../data/new-id.ts';
+import { createStore, useStore } from '../../data/store.ts';
+import {
+  followBatch,
+  lookUpBatch,
+  readHead,
+  sendBatch,
+  settledBatch,
+  type UploadSettings,
+} from '../../data/upload.ts';
+import { settingsOf } from './column-choices.ts';
+import {
+  type Choices,
+  type ChosenFile,
+  currentFile,
+  type Desk,
+  type DeskEvent,
+  emptyDesk,
+  isSending,
+  step,
+} from './upload-steps.ts';
+
+const store = createStore<Desk>(emptyDesk);
+let stopper: AbortController | null = null;
+let owner: string | null = null;
+/** first bytes of the current file, for reading them again in another way */
+let head: { readonly id: string; readonly bytes: Uint8Array } | null = null;
+
+export function useDesk(): Desk {
+  return useStore(store);
+}
+
+function tell(event: DeskEvent): void {
+  store.set(step(store.get(), event));
+}
+
+/** What one person chose is not shown to the next one on this machine. */
+export function openDesk(username: string): void {
+  if (owner !== null && owner !== username) startOver();
+  owner = username;
+}
+
+export function startOver(): void {
+  stopper?.abort();
+  head = null;
+  tell({ type: 'start-over' });
+}
+
+export function resumeBatch(survey: string, id: string): void {
+  if (currentFile(store.get())?.id === id || store.get().resume?.id === id) return;
+  void lookUpBatch(survey, id).then((batch) => batch && tell({ type: 'resume', batch }));
+}
+
+export function chooseFiles(files: readonly File[]): void {
+  if (files.length === 0 || isSending(store.get())) return;
+  tell({ type: 'chosen', files: files.map((file) => ({ id: newId(), file })) });
+  void inspectCurrent();
+}
+
+export function change(choices: Choices): void {
+  tell({ type: 'changed', choices });
+  void inspectCurrent();
+}
+
+export function back(): void {
+  tell({ type: 'back' });
+}
+
+export function toNextFile(): void {
+  tell({ type: 'next' });
+  if (currentFile(store.get())) void inspectCurrent();
+}
+
+/** The current file becomes a batch of its own, whatever it was meant to finish. */
+export function sendAsNew(survey: string): void {
+  tell({ type: 'renamed', id: newId() });
+  void send(survey, false);
+}
+
+export function stopSending(): void {
+  stopper?.abort();
+}
+
+async function inspectCurrent(): Promise<void> {
+  const current = currentFile(store.get());
+  if (!current) return;
+  try {
+    if (head?.id !== current.id) head = { id: current.id, bytes: await readHead(current.file) };
+  } catch {
+    // the file was moved or removed after it was chosen
+    tell({ type: 'refused', refusal: { type: 'unreadable-file' } });
+    return;
+  }
+  // another file may have been chosen while this one was read
+  if (currentFile(store.get())?.id !== current.id) return;
+  tell({ type: 'inspected', inspection: look(current.file, head.bytes) });
+}
+
+function look(file: File, bytes: Uint8Array): Inspection {
+  return inspectCsv(bytes, file.size > bytes.length, store.get().choices);
+}
+
+/** Sends the current file; `dryRun` only checks it. All that happens is told to the desk. */
+export async function send(survey: string, dryRun: boolean): Promise<void> {
+  const desk = store.get();
+  const file = currentFile(desk);
+  if (!file || desk.stage.at === 'sending') return;
+  const settings = settingsOf(desk);
+  tell({ type: 'sending', dryRun });
+  const stop = new AbortController();
+  stopper = stop;
+  const following = new AbortController();
+  if (!dryRun)
+    void followBatch(
+      survey,
+      file.id,
+      (batch) => tell({ type: 'counted', batch }),
+      following.signal,
+    );
+  const event = await sent(survey, file, settings, dryRun, stop.signal);
+  following.abort();
+  // the desk was cleared meanwhile
+  if (store.get().stage.at === 'sending') tell(event);
+}
+
+async function sent(
+  survey: string,
+  { id, file }: ChosenFile,
+  settings: UploadSettings,
+  dryRun: boolean,
+  signal: AbortSignal,
+): Promise<DeskEvent> {
+  const onSent = (done: number, total: number) => tell({ type: 'sent', sent: done, total });
+  try {
+    const batch = await sendBatch({ survey, id, file, settings, dryRun, signal, onSent });
+    return { type: 'answered', batch };
+  } catch (error) {
+    if (signal.aborted) return dryRun ? { type: 'back' } : whereItStopped(survey, id, 'stopped');
+    if (!(error instanceof ApiProblem)) throw error;
+    if (error.type !== 'offline' || dryRun) return { type: 'refused', refusal: error };
+    return whereItStopped(survey, id, 'line');
+  }
+}
+
+/** The line may also have dropped after the last row: then all is well. */
+async function whereItStopped(
+  survey: string,
+  id: string,
+  why: 'line' | 'stopped',
+): Promise<DeskEvent> {
+  const batch = await settledBatch(survey, id, new AbortController().signal);
+  return batch?.state === 'done' ? { type: 'answered', batch } : { type: 'cut', why, batch };
+}
+
+// a closed tab cuts the line; the browser asks first
+addEventListener('beforeunload', (event) => {
+  if (isSending(store.get())) event.preventDefault();
+});

@@ -1,0 +1,211 @@
+// What happens to the chosen files, step by step, as a pure function: state and event in, state out.
+import type { Batch } from '../../../shared/api/batches.ts';
+import type {
+  Inspection,
+  InspectionProblem,
+  InspectOptions,
+  MappingTarget,
+} from '../../../shared/survey/csv/inspection.ts';
+import type { ApiProblem } from '../../data/api.ts';
+
+/** What a person chose over the detection. */
+export interface Choices extends InspectOptions {
+  readonly severityDirection?: Batch['severityDirection'];
+}
+
+export interface ChosenFile {
+  /** of the batch it becomes; kept when it is sent again */
+  readonly id: string;
+  readonly file: File;
+  readonly fate: 'waiting' | 'current' | 'sent' | 'left';
+  /** once it is sent */
+  readonly receipt: string | null;
+}
+
+/** What the browser itself can say against a file, or what the server answered. */
+export type Refusal = InspectionProblem | ApiProblem | { readonly type: 'unreadable-file' };
+
+export type Stage =
+  | { readonly at: 'choose' }
+  | { readonly at: 'reading' }
+  /** `checked`: what a check of every row, which stored nothing, came to */
+  | { readonly at: 'columns'; readonly checked: Batch | null }
+  | {
+      readonly at: 'sending';
+      readonly dryRun: boolean;
+      /** bytes of the request */
+      readonly sent: number;
+      readonly total: number;
+      /** what the server has counted so far */
+      readonly batch: Batch | null;
+    }
+  | { readonly at: 'refused'; readonly refusal: Refusal }
+  /** `batch`: how far it came; null when the server cannot be asked */
+  | { readonly at: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
+  | { readonly at: 'done'; readonly batch: Batch };
+
+export interface Desk {
+  readonly files: readonly ChosenFile[];
+  readonly stage: Stage;
+  readonly choices: Choices;
+  /** of the current file */
+  readonly inspection: Inspection | null;
+  /** an interrupted batch that the next file is to finish */
+  readonly resume: Batch | null;
+}
+
+export const emptyDesk: Desk = {
+  files: [],
+  stage: { at: 'choose' },
+  choices: {},
+  inspection: null,
+  resume: null,
+};
+
+export type DeskEvent =
+  | { readonly type: 'chosen'; readonly files: readonly { id: string; file: File }[] }
+  | { readonly type: 'resume'; readonly batch: Batch }
+  | { readonly type: 'inspected'; readonly inspection: Inspection }
+  | { readonly type: 'changed'; readonly choices: Choices }
+  | { readonly type: 'sending'; readonly dryRun: boolean }
+  | { readonly type: 'sent'; readonly sent: number; readonly total: number }
+  | { readonly type: 'counted'; readonly batch: Batch }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
+  | { readonly type: 'answered'; readonly batch: Batch }
+  | { readonly type: 'renamed'; readonly id: string }
+  | { readonly type: 'back' }
+  | { readonly type: 'next' }
+  | { readonly type: 'start-over' };
+
+export function currentFile(desk: Desk): ChosenFile | null {
+  return desk.files.find((file) => file.fate === 'current') ?? null;
+}
+
+export function nextFile(desk: Desk): ChosenFile | null {
+  return desk.files.find((file) => file.fate === 'waiting') ?? null;
+}
+
+/** Nobody can be asked to wait for a file that cannot be sent: this says whether leaving now would lose something. */
+export function isSending({ stage }: Desk): boolean {
+  return stage.at === 'sending' && !stage.dryRun;
+}
+
+export function step(desk: Desk, event: DeskEvent): Desk {
+  switch (event.type) {
+    case 'chosen':
+      return choose(desk, event.files);
+    case 'resume':
+      return { ...emptyDesk, resume: event.batch };
+    case 'inspected':
+      return inspected(desk, event.inspection);
+    case 'changed':
+      return { ...desk, choices: { ...desk.choices, ...event.choices } };
+    case 'sending':
+      return {
+        ...desk,
+        stage: { at: 'sending', dryRun: event.dryRun, sent: 0, total: 0, batch: null },
+      };
+    case 'sent':
+      return desk.stage.at === 'sending'
+        ? { ...desk, stage: { ...desk.stage, sent: event.sent, total: event.total } }
+        : desk;
+    case 'counted':
+      return desk.stage.at === 'sending'
+        ? { ...desk, stage: { ...desk.stage, batch: event.batch } }
+        : desk;
+    case 'refused':
+      return refused(desk, event.refusal);
+    case 'cut':
+      return { ...desk, stage: { at: 'cut', why: event.why, batch: event.batch } };
+    case 'answered':
+      return answered(desk, event.batch);
+    case 'renamed':
+      return withCurrent({ ...desk, resume: null }, { id: event.id });
+    case 'back':
+      return desk.inspection && !isFatal(desk.inspection.problem)
+        ? { ...desk, stage: { at: 'columns', checked: null } }
+        : emptyDesk;
+    case 'next':
+      return next(desk);
+    case 'start-over':
+      return emptyDesk;
+  }
+}
+
+/** With these a person can go on by choosing columns; with the others the file itself is the matter. */
+export function isFatal(problem: InspectionProblem | undefined): problem is InspectionProblem {
+  return problem !== undefined && problem.type !== 'mapping-needed';
+}
+
+function choose(desk: Desk, files: readonly { id: string; file: File }[]): Desk {
+  if (files.length === 0) return desk;
+  const { resume } = desk;
+  return {
+    ...emptyDesk,
+    resume,
+    choices: resume ? choicesOf(resume) : {},
+    stage: { at: 'reading' },
+    files: files.map(({ id, file }, index) => ({
+      id: resume && index === 0 ? resume.id : id,
+      file,
+      fate: index === 0 ? 'current' : 'waiting',
+      receipt: null,
+    })),
+  };
+}
+
+/** A file that is sent again is read as it was read the first time. */
+function choicesOf({
+  encoding,
+  delimiter,
+  headerLine,
+  mapping,
+  severityDirection,
+}: Batch): Choices {
+  return {
+    ...(encoding ? { encoding: encoding as NonNullable<Choices['encoding']> } : {}),
+    ...(delimiter ? { delimiter: delimiter as NonNullable<Choices['delimiter']> } : {}),
+    ...(headerLine ? { headerLine } : {}),
+    mapping: mapping as Readonly<Record<string, MappingTarget>>,
+    severityDirection,
+  };
+}
+
+function inspected(desk: Desk, inspection: Inspection): Desk {
+  const { problem } = inspection;
+  const stage: Stage = isFatal(problem)
+    ? { at: 'refused', refusal: problem }
+    : { at: 'columns', checked: null };
+  return { ...desk, inspection, stage };
+}
+
+function refused(desk: Desk, refusal: Refusal): Desk {
+  return { ...desk, stage: { at: 'refused', refusal } };
+}
+
+function answered(desk: Desk, batch: Batch): Desk {
+  const { stage } = desk;
+  if (stage.at === 'sending' && stage.dryRun) {
+    return { ...desk, stage: { at: 'columns', checked: batch } };
+  }
+  return withCurrent({ ...desk, stage: { at: 'done', batch } }, { receipt: batch.receipt });
+}
+
+function withCurrent(desk: Desk, change: Partial<ChosenFile>): Desk {
+  return {
+    ...desk,
+    files: desk.files.map((file) => (file.fate === 'current' ? { ...file, ...change } : file)),
+  };
+}
+
+/** The current file is sent or left behind; the next one is opened, or there is none. */
+function next(desk: Desk): Desk {
+  const upcoming = nextFile(desk);
+  if (!upcoming) return emptyDesk;
+  const files = desk.files.map((file): ChosenFile => {
+    if (file.fate === 'current') return { ...file, fate: file.receipt ? 'sent' : 'left' };
+    return file === upcoming ? { ...file, fate: 'current' } : file;
+  });
+  return { ...emptyDesk, files, stage: { at: 'reading' } };
+}
