@@ -2,6 +2,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { Icon } from './Icon.tsx';
 import { circleAlert, cloudOff, smartphone, wifi } from './icons.ts';
+import './outbox-indicator.css';
 
 interface OutboxIndicatorProps {
   readonly online: boolean;

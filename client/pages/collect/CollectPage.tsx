@@ -1,12 +1,98 @@
-import type { PageProps } from '../../routes.ts';
-import { PageHead } from '../../ui/Layout.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import type { User } from '../../../shared/api/session.ts';
+import { newId } from '../../data/new-id.ts';
+import { openDrafts } from '../../data/outbox-lock.ts';
+import { allDrafts, type Draft, deleteDraft, writeDraft } from '../../data/outbox-store.ts';
+import { useSession } from '../../data/session.ts';
+import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../router.ts';
+import type { PageProps } from '../../routes.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { DraftList } from './DraftList.tsx';
+import { OneResponse } from './OneResponse.tsx';
+import { UndoToast } from './UndoToast.tsx';
+import './collect.css';
 
-export function CollectPage(_props: PageProps) {
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The draft's id stands in the address, so a reloaded page finds its own draft again. */
+export function CollectPage({ query }: PageProps) {
   const { t } = useI18n();
+  const { user } = useSession();
+  const { survey, error } = useSurvey();
+  useEffect(() => void refreshSurvey(), []);
+  if (!user) return null;
+  if (!survey) {
+    if (!error) return <LoadingState />;
+    return (
+      <ErrorState
+        title={t.collect.noSurvey}
+        text={t.collect.noSurveyWhy}
+        onRetry={() => void refreshSurvey()}
+      />
+    );
+  }
+  const id = query.get('draft') ?? '';
+  if (!uuid.test(id)) return <ChooseDraft key={user.username} user={user} />;
   return (
-    <div class="wrap page">
-      <PageHead title={t.shell.titles.collect} />
-    </div>
+    <OneResponse
+      key={`${id} ${user.username}`}
+      id={id}
+      survey={survey}
+      user={user}
+      onStartNew={startNew}
+    />
+  );
+}
+
+function startNew(): void {
+  navigate(`/collect?draft=${newId()}`, { replace: true });
+  scrollTo(0, 0);
+}
+
+function ChooseDraft({ user }: { readonly user: User }) {
+  const { t } = useI18n();
+  const [drafts, setDrafts] = useState<readonly Draft[] | null>(null);
+  const [elsewhere, setElsewhere] = useState<ReadonlySet<string>>(new Set());
+  const [deleted, setDeleted] = useState<Draft | null>(null);
+  const read = async () => {
+    const found = await allDrafts(user.username).catch(() => []);
+    setElsewhere(await openDrafts());
+    setDrafts(found);
+    return found;
+  };
+  // read once, when the page opens
+  useEffect(() => {
+    void read().then((found) => found.length === 0 && startNew());
+  }, []);
+
+  if (!drafts) return <LoadingState />;
+  return (
+    <>
+      <DraftList
+        drafts={drafts}
+        elsewhere={elsewhere}
+        onStartNew={startNew}
+        onDelete={(draft) =>
+          void deleteDraft(draft.id)
+            .then(read)
+            .then(() => setDeleted(draft))
+        }
+      />
+      {deleted && (
+        <UndoToast
+          key={deleted.id}
+          text={t.collect.draftDeleted}
+          onUndo={() =>
+            void writeDraft(deleted)
+              .then(read)
+              .then(() => setDeleted(null))
+          }
+          onClose={() => setDeleted(null)}
+        />
+      )}
+    </>
   );
 }

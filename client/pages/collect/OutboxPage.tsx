@@ -1,12 +1,125 @@
-import type { PageProps } from '../../routes.ts';
-import { PageHead } from '../../ui/Layout.tsx';
+import { useState } from 'preact/hooks';
+import { fixSet, sendNow } from '../../data/outbox.ts';
+import { isUnsent, type OutboxSet, type RefusedSet } from '../../data/outbox-machine.ts';
+import { useOnline, useOutbox } from '../../data/outbox-status.ts';
+import { useSession } from '../../data/session.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../router.ts';
+import type { PageProps } from '../../routes.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { refresh } from '../../ui/icons.ts';
+import { PageHead } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { SetItem } from './SetItem.tsx';
+import { StoragePanel } from './StoragePanel.tsx';
+import './collect.css';
 
 export function OutboxPage(_props: PageProps) {
   const { t } = useI18n();
+  const { user } = useSession();
+  const { ready, broken, sets, others } = useOutbox();
+  if (!user) return null;
+  if (broken) {
+    return (
+      <div class="wrap page">
+        <PageHead title={t.collect.outbox} />
+        <Notice kind="error" title={t.collect.brokenStore}>
+          <p>{t.collect.brokenStoreWhy}</p>
+        </Notice>
+      </div>
+    );
+  }
+  if (!ready) return <LoadingState />;
+  const unsent = sets.filter((set) => set.state !== 'sent').length;
   return (
-    <div class="wrap page">
-      <PageHead title={t.shell.titles.outbox} />
+    <div class="wrap page obx">
+      <PageHead
+        title={t.collect.outbox}
+        text={unsent > 0 ? t.collect.unsent(formatNumber(unsent)) : t.collect.allSent}
+      >
+        {sets.some(isUnsent) && <SendNow />}
+      </PageHead>
+      <Obstacles />
+      {sets.length === 0 && <EmptyState title={t.collect.empty} text={t.collect.emptyWhy} />}
+      <Group title={t.collect.toFix} sets={sets.filter((set) => set.state === 'refused')} />
+      <Group title={t.collect.waiting} sets={sets.filter(isUnsent)} />
+      <Group title={t.collect.sent} sets={sets.filter((set) => set.state === 'sent')} />
+      {others > 0 && (
+        <Notice kind="offline">
+          <p>{t.collect.others(formatNumber(others))}</p>
+        </Notice>
+      )}
+      <StoragePanel owner={user.username} />
     </div>
   );
+}
+
+function SendNow() {
+  const { t } = useI18n();
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    setBusy(true);
+    await sendNow().finally(() => setBusy(false));
+  };
+  return (
+    <Button icon={refresh} busy={busy} onClick={() => void send()}>
+      {t.collect.sendNow}
+    </Button>
+  );
+}
+
+/** Why nothing goes out at the moment, when something stands in the way. */
+function Obstacles() {
+  const { t } = useI18n();
+  const { expired } = useSession();
+  const online = useOnline();
+  if (expired) {
+    return (
+      <Notice kind="offline" live>
+        <p>
+          {t.collect.expired} <a href="#/signin?next=%2Foutbox">{t.collect.signIn}</a>
+        </p>
+      </Notice>
+    );
+  }
+  if (online) return null;
+  return (
+    <Notice kind="offline" live>
+      <p>{t.collect.offline}</p>
+    </Notice>
+  );
+}
+
+const shownAtFirst = 20;
+
+function Group({ title, sets }: { readonly title: string; readonly sets: readonly OutboxSet[] }) {
+  const { t } = useI18n();
+  const { queue } = useOutbox();
+  const [max, setMax] = useState(shownAtFirst);
+  if (sets.length === 0) return null;
+  const hidden = sets.length - max;
+  return (
+    <section>
+      <h2 class="obx-title">
+        {title} <span>{t.collect.sets(formatNumber(sets.length))}</span>
+      </h2>
+      <ul>
+        {sets.slice(0, max).map((set) => (
+          <SetItem key={set.id} set={set} queue={queue} onFix={fix} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button kind="quiet" onClick={() => setMax(max + 100)}>
+          {t.collect.showOlder(formatNumber(Math.min(hidden, 100)))}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function fix(set: RefusedSet): void {
+  void fixSet(set).then((draft) => navigate(`/collect?draft=${draft}`));
 }

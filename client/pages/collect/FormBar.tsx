@@ -1,0 +1,52 @@
+import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import { useOnline } from '../../data/outbox-status.ts';
+import { useSession } from '../../data/session.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import type { DraftState } from './use-draft.ts';
+
+interface FormBarProps {
+  readonly survey: SurveyDefinition & { readonly open?: boolean };
+  readonly draft: DraftState;
+}
+
+/** Stays on top of the form: which survey, whether the draft is safe, and what stands in the way of sending. */
+export function FormBar({ survey, draft }: FormBarProps) {
+  const { t, lang } = useI18n();
+  const online = useOnline();
+  const { expired } = useSession();
+  return (
+    <>
+      <div class="fbar">
+        <h1>{lang === 'th' ? survey.nameTh : survey.nameEn}</h1>
+        <DraftSaved draft={draft} />
+      </div>
+      {!online && (
+        <Notice kind="offline" live>
+          <p>{t.collect.offline}</p>
+        </Notice>
+      )}
+      {expired && (
+        <Notice kind="offline" live>
+          <p>
+            {t.collect.expired} <a href="#/signin?next=%2Fcollect">{t.collect.signIn}</a>
+          </p>
+        </Notice>
+      )}
+      {survey.open === false && (
+        <Notice kind="warning">
+          <p>{t.collect.closed}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function DraftSaved({ draft }: { readonly draft: DraftState }) {
+  const { t, lang } = useI18n();
+  const { savedAt, failed } = draft;
+  if (failed) return <small class="draft-failed">{t.collect.draftNotSaved}</small>;
+  const when = savedAt === null ? null : formatTime(new Date(savedAt).toISOString(), lang);
+  return <small>{when ? t.collect.draftSaved(when) : t.collect.draftNone}</small>;
+}

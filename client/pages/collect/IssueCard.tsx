@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { parsePeople } from '../../../shared/text/numbers.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { pencil, trash } from '../../ui/icons.ts';
+import { SeverityMark } from '../../ui/SeverityMark.tsx';
+import { StrategyKey } from '../../ui/StrategyKey.tsx';
+import type { IssueValues } from './form-values.ts';
+import { IssueFields, type IssueFieldsProps } from './IssueFields.tsx';
+
+interface IssueCardProps extends IssueFieldsProps {
+  /** from 1 */
+  readonly no: number;
+  readonly open: boolean;
+  /** has an error that is shown */
+  readonly bad: boolean;
+  /** takes the focus when it appears */
+  readonly fresh: boolean;
+  readonly onOpen: () => void;
+  /** absent: the last one cannot be removed */
+  readonly onRemove?: (() => void) | undefined;
+}
+
+export function IssueCard(props: IssueCardProps) {
+  const { issue, no, open, bad, fresh, onOpen, onRemove } = props;
+  const { t } = useI18n();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const number = formatNumber(no);
+  // only when the card appears
+  useEffect(() => {
+    if (!fresh) return;
+    heading.current?.scrollIntoView({ block: 'start' });
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  const look = bad ? 'issue bad' : open ? 'issue open' : 'issue';
+  return (
+    <section class={look} aria-labelledby={`f-${issue.key}-heading`}>
+      <div class="h">
+        <h3 id={`f-${issue.key}-heading`} ref={heading} tabIndex={-1}>
+          {t.collect.issue(number)}
+        </h3>
+        <span class="row tight">
+          {!open && (
+            <Button kind="quiet" icon={pencil} label={t.collect.editIssue(number)} onClick={onOpen}>
+              {t.collect.edit}
+            </Button>
+          )}
+          {onRemove && (
+            <IconButton icon={trash} label={t.collect.removeIssue(number)} onClick={onRemove} />
+          )}
+        </span>
+      </div>
+      <div class="c">{open ? <IssueFields {...props} /> : <IssueSummary issue={issue} />}</div>
+    </section>
+  );
+}
+
+function IssueSummary({ issue }: { readonly issue: IssueValues }) {
+  const { t } = useI18n();
+  const people = parsePeople(issue.affected).people;
+  return (
+    <>
+      <p>
+        <strong>{issue.title || t.collect.noProblemYet}</strong>
+      </p>
+      {issue.strategy !== '' && (
+        <p>
+          {issue.strategy === 'unsure' ? (
+            t.collect.unsure
+          ) : (
+            <StrategyKey strategy={issue.strategy} />
+          )}
+        </p>
+      )}
+      <p class="small muted row">
+        <SeverityMark level={issue.severity === '' ? null : Number(issue.severity)} />
+        {people !== null && <span>{t.collect.affectedIs(formatNumber(people))}</span>}
+      </p>
+    </>
+  );
+}

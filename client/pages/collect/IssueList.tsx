@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { limits } from '../../../shared/survey/definition.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { announce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { plus } from '../../ui/icons.ts';
+import { emptyIssue, type IssueValues, isEmptyIssue, nextKey } from './form-values.ts';
+import { IssueCard } from './IssueCard.tsx';
+import type { SectionProps } from './PlaceFields.tsx';
+import { UndoToast } from './UndoToast.tsx';
+
+interface IssueListProps extends SectionProps {
+  /** keys of issues with an error that is shown: their cards stay open */
+  readonly bad: ReadonlySet<string>;
+}
+
+interface Removed {
+  readonly issue: IssueValues;
+  readonly index: number;
+}
+
+export function IssueList({ values, change, feedback, bad }: IssueListProps) {
+  const { t } = useI18n();
+  const { issues } = values;
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(issues.slice(-1).map(keyOf)));
+  const [fresh, setFresh] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+
+  const add = () => {
+    const issue = emptyIssue(nextKey(issues, removed?.issue ?? null));
+    // finished cards close, so that the new one is near
+    setOpen(new Set([...issues.filter(isEmptyIssue).map(keyOf), issue.key]));
+    setFresh(issue.key);
+    change({ issues: [...issues, issue] });
+  };
+  const remove = (index: number) => {
+    const issue = issues[index];
+    if (!issue) return;
+    setRemoved(isEmptyIssue(issue) ? null : { issue, index });
+    const rest = issues.filter((one) => one !== issue);
+    if (!rest.some((one) => open.has(one.key))) setOpen(new Set(rest.slice(-1).map(keyOf)));
+    change({ issues: rest });
+    announce(t.collect.removed(formatNumber(index + 1)));
+  };
+  const bringBack = () => {
+    if (!removed) return;
+    setOpen(new Set([...open, removed.issue.key]));
+    setFresh(removed.issue.key);
+    const { index, issue } = removed;
+    change({ issues: [...issues.slice(0, index), issue, ...issues.slice(index)] });
+    setRemoved(null);
+  };
+
+  return (
+    <>
+      {issues.map((issue, index) => (
+        <IssueCard
+          key={issue.key}
+          issue={issue}
+          no={index + 1}
+          open={open.has(issue.key) || bad.has(issue.key) || issues.length === 1}
+          bad={bad.has(issue.key)}
+          fresh={fresh === issue.key}
+          feedback={feedback}
+          change={(part) =>
+            change({ issues: issues.map((one) => (one === issue ? { ...one, ...part } : one)) })
+          }
+          onOpen={() => setOpen(new Set([...open, issue.key]))}
+          onRemove={issues.length > 1 ? () => remove(index) : undefined}
+        />
+      ))}
+      {removed && (
+        <UndoToast
+          key={removed.issue.key}
+          text={t.collect.removed(formatNumber(removed.index + 1))}
+          onUndo={bringBack}
+          onClose={() => setRemoved(null)}
+        />
+      )}
+      <AddIssue count={issues.length} onAdd={add} />
+    </>
+  );
+}
+
+const keyOf = (issue: IssueValues) => issue.key;
+
+function AddIssue({ count, onAdd }: { readonly count: number; readonly onAdd: () => void }) {
+  const { t } = useI18n();
+  const left = limits.issues.max - count;
+  return (
+    <div class="add-issue">
+      {left > 0 && (
+        <Button wide icon={plus} onClick={onAdd}>
+          {t.collect.addIssue}
+        </Button>
+      )}
+      <p class="small muted">{left > 0 ? t.collect.more(formatNumber(left)) : t.collect.full}</p>
+    </div>
+  );
+}

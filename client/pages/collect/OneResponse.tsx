@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { User } from '../../../shared/api/session.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
+import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import { bangkokDay } from '../../../shared/text/dates.ts';
+import { fixSet, saveSet } from '../../data/outbox.ts';
+import { openDraft } from '../../data/outbox-lock.ts';
+import type { OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
+import { useOutbox } from '../../data/outbox-status.ts';
+import { readDraft } from '../../data/outbox-store.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../router.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { emptyValues, type FormValues, fromRaw } from './form-values.ts';
+import { ResponseForm } from './ResponseForm.tsx';
+import { SavedSet } from './SavedSet.tsx';
+
+interface OneResponseProps {
+  readonly id: string;
+  readonly survey: Survey;
+  readonly user: User;
+  readonly onStartNew: () => void;
+}
+
+/** One id from its first letter to its receipt: the form, then the set it became. */
+export function OneResponse({ id, survey, user, onStartNew }: OneResponseProps) {
+  const { sets, queue, ready, broken } = useOutbox();
+  const set = sets.find((one) => one.id === id);
+  if (!ready && !broken) return <LoadingState />;
+  if (set) {
+    const fix = (refused: RefusedSet) =>
+      void fixSet(refused).then((draft) => navigate(`/collect?draft=${draft}`, { replace: true }));
+    return <SavedSet set={set} queue={queue} onFix={fix} onStartNew={onStartNew} />;
+  }
+  return <Filling id={id} survey={survey} user={user} last={sets[0]} onStartNew={onStartNew} />;
+}
+
+interface FillingProps extends OneResponseProps {
+  /** the set this person saved before, whose place is proposed */
+  readonly last: OutboxSet | undefined;
+}
+
+function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
+  const { t, lang } = useI18n();
+  const [today] = useState(() => bangkokDay(new Date()));
+  const [initial, setInitial] = useState<FormValues | 'elsewhere' | null>(null);
+  // what is typed must not be replaced later
+  useEffect(() => {
+    let isGone = false;
+    let release: (() => void) | null = null;
+    void openDraft(id).then(async (held) => {
+      release = held;
+      if (isGone) return held?.();
+      if (!held) return setInitial('elsewhere');
+      const draft = await readDraft(id).catch(() => undefined);
+      const isMine = draft?.owner === user.username;
+      setInitial(
+        isMine
+          ? fromRaw(draft.values)
+          : emptyValues(formatDay(today, lang), proposedPlace(user, last)),
+      );
+    });
+    return () => {
+      isGone = true;
+      release?.();
+    };
+  }, []);
+
+  if (initial === null) return <LoadingState />;
+  if (initial === 'elsewhere') {
+    return (
+      <EmptyState title={t.collect.openElsewhere} text={t.collect.openElsewhereWhy}>
+        <Button kind="primary" onClick={onStartNew}>
+          {t.collect.startNew}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <ResponseForm
+      id={id}
+      // the wire's `kind` is a plain text, because old clients may meet new kinds
+      survey={survey as Survey & SurveyDefinition}
+      user={user}
+      initial={initial}
+      today={today}
+      onSend={(payload) => {
+        // asked for when there is something to lose, and never waited for
+        void navigator.storage?.persist?.();
+        return saveSet({ id, survey: survey.id, owner: user.username, payload });
+      }}
+    />
+  );
+}
+
+/** Visits of one day are near each other: the province of the last set, or the only one there is. */
+function proposedPlace(user: User, last: OutboxSet | undefined): Partial<FormValues> {
+  if (last?.summary.province) {
+    return { province: last.summary.province, district: last.summary.district ?? '' };
+  }
+  return user.scope.kind === 'province' ? { province: user.scope.province } : {};
+}

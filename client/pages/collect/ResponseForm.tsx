@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { User } from '../../../shared/api/session.ts';
+import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import type { RawResponse } from '../../../shared/survey/response.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { download, send } from '../../ui/icons.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { DayField } from './DayField.tsx';
+import { FormBar } from './FormBar.tsx';
+import { useAttempts } from './feedback.ts';
+import { checkForm } from './form-check.ts';
+import { type FormValues, toDraft } from './form-values.ts';
+import { IssueList } from './IssueList.tsx';
+import { PlaceFields, type SectionProps } from './PlaceFields.tsx';
+import { PositionField } from './PositionField.tsx';
+import { RespondentFields } from './RespondentFields.tsx';
+import { saveOne } from './save-as-file.ts';
+import { useDistricts } from './use-districts.ts';
+import { useDraft } from './use-draft.ts';
+
+interface ResponseFormProps {
+  readonly id: string;
+  readonly survey: SurveyDefinition;
+  readonly user: User;
+  readonly initial: FormValues;
+  /** `YYYY-MM-DD` in Bangkok */
+  readonly today: string;
+  /** Rejects when this device cannot keep the set. */
+  readonly onSend: (payload: RawResponse) => Promise<void>;
+}
+
+type Sending = 'no' | 'busy' | 'failed';
+
+export function ResponseForm({ id, survey, user, initial, today, onSend }: ResponseFormProps) {
+  const { t } = useI18n();
+  const [values, setValues] = useState(initial);
+  const [sending, setSending] = useState<Sending>('no');
+  const districts = useDistricts();
+  const check = useMemo(
+    () => checkForm(survey, values, { today, ...(districts ? { districts } : {}) }),
+    [survey, values, today, districts],
+  );
+  const attempts = useAttempts(check);
+  const kept = { id, survey: survey.id, owner: user.username };
+  const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
+  const section: SectionProps = {
+    values,
+    change: (part) => setValues((now) => ({ ...now, ...part })),
+    feedback: attempts.feedback,
+  };
+  const bad = new Set(attempts.entries.flatMap(({ field }) => /^f-(i\d+)-/.exec(field)?.[1] ?? []));
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (sending === 'busy' || !attempts.tryToSend()) return;
+    setSending('busy');
+    await onSend(check.safe).catch(() => setSending('failed'));
+  };
+
+  return (
+    <form class="collect" noValidate onSubmit={(event) => void submit(event)}>
+      <FormBar survey={survey} draft={draft} />
+      <div class="collect-in">
+        <ErrorSummary
+          title={t.collect.summary(formatNumber(attempts.entries.length))}
+          entries={attempts.entries}
+          attempt={attempts.attempt}
+        />
+        {sending === 'failed' && (
+          <CannotKeep onSave={() => saveOne({ ...kept, payload: check.safe })} />
+        )}
+        <div class="collect-about">
+          <section class="panel" aria-labelledby="f-where">
+            <h2 id="f-where">{t.collect.whereAndWhen}</h2>
+            <PlaceFields {...section} scope={user.scope} districts={districts} />
+            <DayField {...section} today={today} />
+            <PositionField {...section} />
+          </section>
+          <section class="panel" aria-labelledby="f-who">
+            <h2 id="f-who">{t.collect.who}</h2>
+            <RespondentFields {...section} />
+          </section>
+        </div>
+        <section class="collect-issues" aria-labelledby="f-what">
+          <h2 id="f-what" class="collect-title">
+            {t.collect.what}
+          </h2>
+          <IssueList {...section} bad={bad} />
+        </section>
+      </div>
+      <footer class="sticky">
+        <Button kind="primary" type="submit" wide icon={send} busy={sending === 'busy'}>
+          {sending === 'busy' ? t.collect.saving : t.collect.send}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+/** Nothing typed is lost: it stays on the page, and it can leave as a file. */
+function CannotKeep({ onSave }: { readonly onSave: () => void }) {
+  const { t } = useI18n();
+  return (
+    <Notice kind="error" title={t.collect.cannotKeep} live>
+      <p>{t.collect.cannotKeepWhy}</p>
+      <Button icon={download} onClick={onSave}>
+        {t.collect.saveAsFile}
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,123 @@
+import type { OutboxSet, Queue, RefusedSet } from '../../data/outbox-machine.ts';
+import { formatNumber, formatTime } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { send, smartphone } from '../../ui/icons.ts';
+import { Tag } from '../../ui/Notice.tsx';
+import { sayViolation } from './feedback.ts';
+import { momentWords } from './moment-words.ts';
+import { placeWords } from './place-words.ts';
+
+interface SetItemProps {
+  readonly set: OutboxSet;
+  readonly queue: Queue;
+  readonly onFix: (set: RefusedSet) => void;
+}
+
+const looks = { waiting: 'wait', sending: 'go', sent: 'ok', refused: 'error' } as const;
+
+/** One set on its way: edge, icon and word say the same. */
+export function SetItem({ set, queue, onFix }: SetItemProps) {
+  const { t, lang } = useI18n();
+  const moment = (at: number) => momentWords(at, Date.now(), lang, t);
+  const place = placeWords(set.summary, lang) || t.collect.noPlaceYet;
+  const when =
+    set.state === 'sent'
+      ? t.collect.arrivedAt(moment(Date.parse(set.receivedAt)))
+      : t.collect.savedAt(moment(set.savedAt));
+  return (
+    <li class={`item ${looks[set.state]}`}>
+      <h3>{place}</h3>
+      <p class="small muted">
+        {t.collect.problems(formatNumber(set.summary.issues))} · {when}
+      </p>
+      {set.state === 'waiting' && <Waiting set={set} queue={queue} />}
+      {set.state === 'sending' && (
+        <Tag kind="offline" icon={send}>
+          {t.collect.sending}
+        </Tag>
+      )}
+      {set.state === 'sent' && <Sent receipt={set.receipt} />}
+      {set.state === 'refused' && <Refused set={set} onFix={onFix} />}
+    </li>
+  );
+}
+
+function Waiting({ set, queue }: { readonly set: OutboxSet; readonly queue: Queue }) {
+  const { t, lang } = useI18n();
+  const next = Math.max(set.notBefore, queue.hold?.until ?? 0);
+  const isPlanned = Number.isFinite(next) && next > Date.now();
+  return (
+    <>
+      <p>
+        <Tag kind="offline" icon={smartphone}>
+          {t.collect.kept}
+        </Tag>
+      </p>
+      {(queue.hold || isPlanned) && (
+        <p class="tag muted">
+          {[
+            queue.hold && t.collect.holds[queue.hold.why],
+            isPlanned && t.collect.tryAgainAt(formatTime(new Date(next).toISOString(), lang)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Sent({ receipt }: { readonly receipt: string }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <p>
+        <Tag kind="ok">{t.collect.received}</Tag>
+      </p>
+      <p class="code">
+        <span class="vh">{t.collect.receipt} </span>
+        {receipt}
+      </p>
+    </>
+  );
+}
+
+interface RefusedProps {
+  readonly set: RefusedSet;
+  readonly onFix: (set: RefusedSet) => void;
+}
+
+export function Refused({ set, onFix }: RefusedProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      <ul>
+        {refusalWords(set, t).map((text) => (
+          <li key={text}>
+            <Tag kind="error">{text}</Tag>
+          </li>
+        ))}
+      </ul>
+      {set.refusal.request && <p class="small muted">{t.common.requestId(set.refusal.request)}</p>}
+      <p class="mt2">
+        <Button wide onClick={() => onFix(set)}>
+          {t.collect.openToFix}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+/** The broken rules one by one where the server named them, else the kind of refusal. */
+function refusalWords({ refusal }: RefusedSet, t: Messages): readonly string[] {
+  const errors = refusal.violations.filter((one) => one.level === 'error');
+  const reasons = errors.map((one) => {
+    const issue = /^\/issues\/(\d+)/.exec(one.pointer)?.[1];
+    const text = sayViolation(one, t);
+    return issue ? t.collect.inIssue(formatNumber(Number(issue) + 1), text) : text;
+  });
+  if (reasons.length > 0) return [...new Set(reasons)];
+  return [t.collect.refusals[refusal.type] ?? t.collect.refusedOtherwise(refusal.type)];
+}
