@@ -69,14 +69,20 @@ export const provinceOfShelf = (shelf: number): string => provinces[shelf - 1]?.
 const dayMs = 86_400_000;
 const firstDay = Date.UTC(1900, 0, 1);
 export const dayCount = 1 << 16;
-/** the last day that has a code: 2079-06-05 */
-export const lastDay = new Date(firstDay + (dayCount - 2) * dayMs).toISOString().slice(0, 10);
 
-/** @throws CodeLimit for what is no day or lies outside 1900-01-01 … 2079-06-05 */
+/** undefined for what is no day or lies outside 1900-01-01 … 2079-06-05 */
+export function dayCodeOf(day: string): number | undefined {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  // some engines roll 31 February over into March
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) return undefined;
+  const code = (time - firstDay) / dayMs + 1;
+  return code >= 1 && code < dayCount ? code : undefined;
+}
+
+/** null has code 0. @throws CodeLimit */
 export function dayCode(day: string | null): number {
-  if (day === null) return 0;
-  const code = (Date.parse(`${day}T00:00:00Z`) - firstDay) / dayMs + 1;
-  if (!Number.isInteger(code) || code < 1 || code >= dayCount) throw new CodeLimit('the day', day);
+  const code = day === null ? 0 : dayCodeOf(day);
+  if (code === undefined) throw new CodeLimit('the day', day);
   return code;
 }
 

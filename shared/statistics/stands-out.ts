@@ -59,7 +59,7 @@ function direction(
 }
 
 /** (O − E) / √(E (1 − row/N) (1 − column/N)); null where a margin is 0 or N. */
-function adjustedResidualOf(
+export function adjustedResidualOf(
   observed: number,
   row: number,
   column: number,

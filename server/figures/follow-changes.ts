@@ -1,0 +1,72 @@
+// Says that figures may have changed, as server-sent events: at most two a second, so that a batch is no storm.
+import type { Call } from '../http/endpoint.ts';
+import { written } from '../http/endpoint.ts';
+import { readSurvey } from '../surveys/read-survey.ts';
+import { isInScope } from '../users/scope.ts';
+
+const apartMs = 500;
+const heartbeatMs = 15_000;
+
+/** Ends with the server, the session, or the reader. */
+export async function followChanges(
+  { params }: { params: { survey: string } },
+  { context, scope, res }: Call,
+) {
+  await readSurvey(context, params.survey);
+  const { facts, stopping } = context;
+  res.set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    // compression would hold the events back
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  res.write('retry: 3000\n\n');
+  const changes = atMostEvery(apartMs, () => res.write('event: change\ndata: {}\n\n'));
+  const endListening = facts.onChange(({ survey, province }) => {
+    if (survey === params.survey && isInScope(scope, province)) changes.happened();
+  });
+  const heartbeat = setInterval(async () => {
+    if (await isAlive(context, String(res.locals.sessionId))) res.write(': still here\n\n');
+    else end();
+  }, heartbeatMs);
+  const end = () => res.end();
+  stopping.addEventListener('abort', end);
+  res.once('close', () => {
+    endListening();
+    changes.stop();
+    clearInterval(heartbeat);
+    stopping.removeEventListener('abort', end);
+  });
+  if (stopping.aborted) end();
+  return written;
+}
+
+async function isAlive({ db, now }: Call['context'], sessionId: string): Promise<boolean> {
+  try {
+    const session = await db.sessions.findById(sessionId, { expiresAt: 1 }).lean();
+    return session !== null && session.expiresAt > now();
+  } catch {
+    return false; // a reader who still may will come back by itself
+  }
+}
+
+/** Calls `tell` at the first of several happenings and again when they go on, never twice within `ms`. */
+function atMostEvery(ms: number, tell: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let again = false;
+  const run = () => {
+    tell();
+    again = false;
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (again) run();
+    }, ms);
+  };
+  return {
+    happened: () => {
+      again = true;
+      if (!timer) run();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,120 @@
+// Figures: what the responses add up to, all from one question to the facts; and news that they changed.
+import { createHash, randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { Router } from 'express';
+import * as v from 'valibot';
+import type { FigureName } from '../../shared/api/figures.ts';
+import { FiguresReply, figureNames } from '../../shared/api/figures.ts';
+import { paths } from '../../shared/api/paths.ts';
+import { provinceOfShelf } from '../facts/codes.ts';
+import type { Question } from '../facts/facts.ts';
+import type { View } from '../facts/views.ts';
+import type { Call } from '../http/endpoint.ts';
+import { endpoint, Reply, written } from '../http/endpoint.ts';
+import { problem } from '../http/problem.ts';
+import { readSurvey } from '../surveys/read-survey.ts';
+import { may } from '../users/permissions.ts';
+import { followChanges } from './follow-changes.ts';
+import { readFilters } from './read-filters.ts';
+import { shape } from './shape.ts';
+
+const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
+const Query = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
+type Query = v.InferOutput<typeof Query>;
+
+export const figures = Router()
+  .get(
+    paths.figures(':survey'),
+    may('read-figures'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: Query,
+        replies: { 200: FiguresReply },
+        summary: 'What the responses add up to; `figures` picks some of them',
+      },
+      getFigures,
+    ),
+  )
+  .get(
+    paths.figureChanges(':survey'),
+    may('read-figures'),
+    endpoint(
+      { params: SurveyKey, summary: 'Server-sent events: figures may have changed' },
+      followChanges,
+    ),
+  );
+
+async function getFigures(
+  { params, query }: { params: { survey: string }; query: Query },
+  { context, scope, req, res }: Call,
+) {
+  const survey = await readSurvey(context, params.survey);
+  context.facts.setSurvey(survey);
+  const { figures: names, ...rest } = query;
+  const question = { survey: survey.id, filters: readFilters(rest, survey), scope };
+  const wanted = readNames(names);
+  const answer = await context.facts.ask(question, (view) => answerOf(view, question, wanted));
+  const headers = {
+    ETag: answer.etag,
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Accept-Encoding',
+  };
+  if (isKnown(req.get('if-none-match'), answer.etag)) return new Reply(304, undefined, headers);
+  res.set({ ...headers, 'Content-Type': 'application/json; charset=utf-8' });
+  if (req.acceptsEncodings('gzip')) {
+    answer.gzip ??= gzipSync(answer.json);
+    res.set('Content-Encoding', 'gzip').end(answer.gzip);
+  } else res.end(answer.json);
+  return written;
+}
+
+interface Answer {
+  readonly etag: string;
+  readonly json: Buffer;
+  /** made once somebody asks for it */
+  gzip?: Buffer;
+}
+
+/** ways to ask for one view whose bytes are kept */
+const keptAnswers = 16;
+
+/** in every tag, so that a tag of before a restart never matches */
+const boot = randomBytes(6).toString('base64url');
+
+/** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
+function answerOf(view: View, question: Question, wanted: readonly FigureName[]): Answer {
+  const { filters, scope } = question;
+  const key = JSON.stringify([wanted, filters, scope]);
+  const kept = view.kept.get(key);
+  if (kept) return kept as Answer; // only this file keeps anything with a view
+  const expected = view.selection.shelves.filter((shelf) => provinceOfShelf(shelf) !== 'none');
+  const reply: FiguresReply = {
+    asOf: new Date(view.asOf).toISOString(),
+    filters: scope.kind === 'all' ? { ...filters } : { ...filters, scope },
+    ...shape(view.sums, wanted, expected.length),
+  };
+  const way = createHash('sha256').update(key).digest('base64url').slice(0, 8);
+  const made = {
+    etag: `W/"${boot}.${view.revision}.${way}"`,
+    json: Buffer.from(JSON.stringify(reply)),
+  };
+  if (view.kept.size >= keptAnswers) view.kept.clear();
+  view.kept.set(key, made);
+  return made;
+}
+
+function isKnown(header: string | undefined, etag: string): boolean {
+  return header?.split(',').some((tag) => [etag, '*'].includes(tag.trim())) ?? false;
+}
+
+function readNames(given: string | readonly string[] | undefined): readonly FigureName[] {
+  if (given === undefined) return figureNames;
+  const names = [given].flat().flatMap((text) => text.split(','));
+  const unknown = names.find((name) => !figureNames.some((figure) => figure === name));
+  if (unknown === undefined) return figureNames.filter((figure) => names.includes(figure));
+  throw problem('unreadable', {
+    detail: `There is no figure \`${unknown.slice(0, 100)}\`; there are: ${figureNames.join(', ')}.`,
+    errors: [{ pointer: '/query/figures' }],
+  });
+}
