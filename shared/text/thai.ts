@@ -64,15 +64,18 @@ const rank = (mark: string): number =>
  */
 function orderMarks(run: string): string {
   const pieces = run.split(/([\u0E32\u0E33])/);
+  let tones = '';
   for (let at = pieces.length - 2; at > 0; at -= 2) {
     const before = pieces[at - 1] ?? '';
     const after = pieces[at + 1] ?? '';
-    if (pieces[at] === '\u0E32' && !before.includes('\u0E4D') && !after.includes('\u0E4D'))
-      continue;
+    const isAm = pieces[at] === '\u0E33' || before.includes('\u0E4D') || after.includes('\u0E4D');
+    pieces[at + 1] = isAm ? after.replace(/[\u0E48-\u0E4B\u0E4D]/g, '') : after + tones;
+    tones = isAm ? after.replace(/[^\u0E48-\u0E4B]/g, '') + tones : '';
+    if (!isAm) continue;
     pieces[at] = '\u0E33';
-    pieces[at - 1] = (before + after.replace(/[^\u0E48-\u0E4B]/g, '')).replaceAll('\u0E4D', '');
-    pieces[at + 1] = after.replace(/[\u0E48-\u0E4B\u0E4D]/g, '');
+    pieces[at - 1] = before.replaceAll('\u0E4D', '');
   }
+  pieces[0] += tones;
   return pieces.map(orderCluster).join('');
 }
 
