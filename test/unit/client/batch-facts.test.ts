@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import {
+  addsUp,
+  byRows,
+  clip,
+  formatBytes,
+  partsOf,
+  stateOf,
+  withQuery,
+} from '../../../client/pages/batches/batch-facts.ts';
+
+const counts = { rows: 49, accepted: 25, same: 0, rejected: 21, skipped: 3, blank: 1 };
+
+describe('what the numbers of a batch say', () => {
+  it('lists what adds up to the rows; what was received before only when there is some', () => {
+    expect(partsOf(counts).map(({ key, rows }) => [key, rows])).to.deep.equal([
+      ['accepted', 25],
+      ['rejected', 21],
+      ['skipped', 3],
+    ]);
+    expect(partsOf({ ...counts, accepted: 0, same: 25 }).map(({ key }) => key)).to.include('same');
+  });
+
+  it('knows whether the numbers add up', () => {
+    expect(addsUp(counts)).to.equal(true);
+    expect(addsUp({ ...counts, rejected: 20 })).to.equal(false);
+  });
+
+  it('says of a finished batch whether there is something to fix', () => {
+    expect(stateOf({ state: 'done', counts })).to.equal('toFix');
+    expect(stateOf({ state: 'done', counts: { ...counts, rejected: 0 } })).to.equal('complete');
+    expect(stateOf({ state: 'interrupted', counts })).to.equal('interrupted');
+  });
+
+  it('orders codes by their rows, then by name', () => {
+    expect(byRows({ b: 2, a: 2, c: 7, none: 0 })).to.deep.equal([
+      ['c', 7],
+      ['a', 2],
+      ['b', 2],
+    ]);
+  });
+
+  const sizes: readonly (readonly [number, string])[] = [
+    [0, '0 B'],
+    [1023, '1023 B'],
+    [1024, '1 KB'],
+    [120_832, '118 KB'],
+    [2_516_582, '2.4 MB'],
+    [536_870_912, '512 MB'],
+    [5 * 1024 ** 3, '5.0 GB'],
+  ];
+  for (const [bytes, text] of sizes) {
+    it(`writes ${bytes} bytes as ${text}`, () => expect(formatBytes(bytes)).to.equal(text));
+  }
+
+  it('cuts long cells between characters, never inside one', () => {
+    expect(clip('สั้น', 10)).to.equal('สั้น');
+    expect(clip('😀😀😀', 2)).to.equal('😀😀…');
+    expect(clip('😀😀', 2)).to.equal('😀😀');
+  });
+
+  it('leaves parameters without a value out of an address', () => {
+    expect(withQuery('/rows', { outcome: 'reject', code: null, limit: 50 })).to.equal(
+      '/rows?outcome=reject&limit=50',
+    );
+    expect(withQuery('/rows', { after: null })).to.equal('/rows');
+  });
+});

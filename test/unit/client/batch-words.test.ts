@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import { batches as th } from '../../../client/i18n/th/batches.ts';
+import {
+  batchTitle,
+  noteSentence,
+  removedSentence,
+  skippedSentence,
+} from '../../../client/pages/batches/batch-words.ts';
+import { refusalWords } from '../../../client/pages/batches/refusal-words.ts';
+import { csvEncodings } from '../../../shared/survey/csv/encodings.ts';
+import { csvFields } from '../../../shared/survey/csv/fields.ts';
+import { skipCodes } from '../../../shared/survey/csv/judge-record.ts';
+
+const counts = { rows: 49, accepted: 25, same: 0, rejected: 21, skipped: 3, blank: 1 };
+const done = (over: Partial<typeof counts>) =>
+  batchTitle(th, { state: 'done', counts: { ...counts, ...over } });
+
+describe('sentences about a batch', () => {
+  const titles: readonly (readonly [string, string, string])[] = [
+    ['some to fix', done({}), 'รับไว้ 25 แถว อีก 21 แถวรอให้แก้'],
+    ['all good', done({ rejected: 0 }), 'รับไว้ครบ 25 แถว'],
+    ['the same file again', done({ accepted: 0, same: 25, rejected: 0 }), th.receipt.sameTitle],
+    [
+      'the same file again, some to fix',
+      done({ accepted: 0, same: 25 }),
+      th.receipt.sameTitleToFix(21),
+    ],
+    ['nothing good', done({ accepted: 0 }), th.receipt.noneTitle(21)],
+    ['nothing at all', done({ accepted: 0, rejected: 0 }), th.receipt.nothingTitle],
+    ['loading', batchTitle(th, { state: 'loading', counts }), th.receipt.loadingTitle(49)],
+    [
+      'interrupted',
+      batchTitle(th, { state: 'interrupted', counts }),
+      th.receipt.interruptedTitle(49),
+    ],
+  ];
+  for (const [what, title, expected] of titles) {
+    it(`open with what became of the file: ${what}`, () => expect(title).to.equal(expected));
+  }
+
+  it('say why rows were skipped and which personal data went', () => {
+    expect(skippedSentence(th, { duplicate: 2, 'total-row': 1 })).to.equal(
+      'ซ้ำกับแถวอื่นในไฟล์ 2 แถว · แถวรวม 1 แถว',
+    );
+    expect(removedSentence(th, { 'pii-phone': 5, 'pii-national-id': 2, 'short-row': 1 })).to.equal(
+      'ลบเบอร์โทร 5 แถว เลขบัตร 2 แถวก่อนเก็บ',
+    );
+    expect(removedSentence(th, { 'short-row': 1 })).to.equal('');
+  });
+
+  it('say notes with the names people know, and unknown ones by their code', () => {
+    expect(noteSentence(th, { code: 'column-missing', field: 'severity' })).to.contain(
+      'ระดับความรุนแรง',
+    );
+    expect(noteSentence(th, { code: 'something-new' })).to.contain('something-new');
+  });
+
+  it('have a name for every field, encoding and reason to skip', () => {
+    expect(Object.keys(th.fields)).to.have.members([...csvFields]);
+    expect(Object.keys(th.encodings)).to.have.members([...csvEncodings]);
+    expect(Object.keys(th.skips)).to.have.members([...skipCodes]);
+  });
+
+  it('explain a refused file, also one refused for a reason not known here', () => {
+    const picture = refusalWords(th.refusals, { type: 'not-text', kind: 'picture' });
+    expect(picture.what).to.equal(th.refusals['not-text'].kinds.picture);
+    expect(picture.nothingStored).to.equal(true);
+
+    const odd = refusalWords(th.refusals, { type: 'unexpected' } as never);
+    expect(odd.title).to.equal(th.refusals.other.title);
+    expect(odd.nothingStored).to.equal(false);
+  });
+});
