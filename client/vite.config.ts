@@ -10,11 +10,11 @@ function icons(): Plugin {
       const { readFile } = await import('node:fs/promises');
       const svg = await readFile(id.slice(0, -'?icon'.length), 'utf8');
       const inside = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1);
-      const shapes = [...inside.matchAll(/<([a-z]+)((?:\s+[a-z-]+="[^"]*")+)\s*\/>/g)].map(
+      const shapes = [...inside.matchAll(/<([a-z]+)((?:\s+[a-z0-9-]+="[^"]*")+)\s*\/>/g)].map(
         (shape) => [
           shape[1],
           Object.fromEntries(
-            [...(shape[2] ?? '').matchAll(/([a-z-]+)="([^"]*)"/g)].map((pair) => [
+            [...(shape[2] ?? '').matchAll(/([a-z0-9-]+)="([^"]*)"/g)].map((pair) => [
               pair[1],
               pair[2],
             ]),

@@ -27,7 +27,6 @@ export function AccountMenu({ children }: AccountMenuProps) {
         class="who"
         aria-expanded={open}
         aria-controls="account"
-        aria-label={t.shell.account(user.name)}
         onClick={() => setOpen(!open)}
       >
         <span class="who-name">
@@ -39,6 +38,7 @@ export function AccountMenu({ children }: AccountMenuProps) {
         <span class="who-icon">
           <Icon of={menu} />
         </span>
+        <span class="vh">{t.shell.menu}</span>
       </button>
       <div id="account" class="pop" hidden={!open}>
         <p class="pop-who">

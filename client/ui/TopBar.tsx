@@ -4,6 +4,7 @@ import { useI18n } from '../i18n/i18n.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LangSwitch, ThemeSwitch } from './Appearance.tsx';
+import { Lazy } from './Lazy.tsx';
 import { Logo } from './Logo.tsx';
 
 interface NavLink {
@@ -28,10 +29,14 @@ const navOf: Readonly<Record<Role, readonly NavLink[]>> = {
   administrator: [home, batches, review, dashboard],
 };
 
+/** with its own file, so that people who never fill in a form do not load the outbox */
+const outboxCorner = () => import('./OutboxCorner.tsx').then((file) => file.OutboxCorner);
+
 export function TopBar({ path }: { readonly path: string }) {
   const { t } = useI18n();
   const { user } = useSession();
   const links = user ? navOf[user.role] : [];
+  const isInField = user?.role === 'enumerator' || path === '/collect' || path === '/outbox';
   const nav = (
     <nav class="nav" aria-label={t.shell.mainMenu}>
       {links.map(({ to, word, within }) => (
@@ -43,13 +48,14 @@ export function TopBar({ path }: { readonly path: string }) {
   );
   return (
     <header class="top">
-      <div class="wrap">
+      <div class={path === '/' ? 'wrap' : 'wrap narrow'}>
         <a class="brand" href={user ? '#/home' : '#/signin'}>
           <Logo />
           <span>{t.shell.name}</span>
         </a>
         {nav}
         <div class="tools">
+          {isInField && <Lazy load={outboxCorner} />}
           <LangSwitch />
           <ThemeSwitch />
           <AccountMenu>{nav}</AccountMenu>

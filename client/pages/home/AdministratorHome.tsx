@@ -26,7 +26,7 @@ export function AdministratorHome({ user, survey }: HomeProps) {
     ...interruptedTask(files, t),
     ...fixTask(files, t),
     ...(figures.data
-      ? countingTasks(figures.data, t).filter(({ key }) => key === 'unmatched')
+      ? countingTasks(figures.data, survey, t).filter(({ key }) => key === 'unmatched')
       : []),
     dashboardTask(t),
   ];

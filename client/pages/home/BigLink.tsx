@@ -1,5 +1,6 @@
 import { Icon, type IconShapes } from '../../ui/Icon.tsx';
 import { chevronRight } from '../../ui/icons.ts';
+import { Phrases } from '../../ui/Layout.tsx';
 
 interface BigLinkProps {
   readonly icon: IconShapes;
@@ -17,7 +18,7 @@ export function BigLink({ icon, href, title, text, main, tone }: BigLinkProps) {
     <a class={['big', !main && 'alt', tone].filter(Boolean).join(' ')} href={href}>
       <Icon of={icon} />
       <span>
-        {title}
+        <Phrases text={title} />
         {text && <small>{text}</small>}
       </span>
       <Icon of={chevronRight} />

@@ -43,6 +43,7 @@ export function LatestBatches({ batches }: { readonly batches: readonly Batch[] 
                 key: 'toFix',
                 head: words.toFix,
                 numeric: true,
+                wideOnly: true,
                 cell: (batch) => formatNumber(batch.counts.rejected),
               },
               { key: 'state', head: words.state, cell: (batch) => <StateTag batch={batch} /> },

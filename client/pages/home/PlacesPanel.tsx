@@ -2,6 +2,7 @@ import type { FiguresReply } from '../../../shared/api/figures.ts';
 import type { Scope } from '../../../shared/api/session.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { Phrases } from '../../ui/Layout.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { placesOf } from './home-data.ts';
 
@@ -25,7 +26,9 @@ export function PlacesPanel({ scope, reply }: PlacesPanelProps) {
       : words.reported(area, formatNumber(reporting), formatNumber(places.length));
   return (
     <section class="panel">
-      <h2>{title}</h2>
+      <h2>
+        <Phrases text={title} />
+      </h2>
       <ul class="list mt2">
         {places.slice(0, places.length > 22 ? shown : 22).map((place) => (
           <li key={place.code} class="row between">

@@ -34,7 +34,7 @@ export function PlannerHome({ user, survey }: HomeProps) {
             tasks={[
               dashboardTask(t),
               ...silentTask(reply, user.scope, t, lang),
-              ...countingTasks(reply, t),
+              ...countingTasks(reply, survey, t),
             ]}
           />
           <StrategiesPanel reply={reply} />

@@ -1,6 +1,7 @@
 // What a planner or an administrator should know before trusting the figures.
 import type { FiguresReply } from '../../../shared/api/figures.ts';
 import type { Scope } from '../../../shared/api/session.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
 import { placesOf } from './home-data.ts';
@@ -30,14 +31,17 @@ export function silentTask(reply: FiguresReply, scope: Scope, t: Messages, lang:
   ];
 }
 
-export function countingTasks({ strip }: FiguresReply, t: Messages): Task[] {
+export function countingTasks({ strip }: FiguresReply, survey: Survey, t: Messages): Task[] {
   const words = t.home.tasks;
   const pending: Task = {
     key: 'pending',
     count: strip.pending,
     title: words.pending,
     text: words.pendingWhy,
-    href: '#/responses?status=received',
+    // what citizens report themselves waits for approval in every survey
+    href: survey.countApprovedOnly
+      ? '#/responses?status=received'
+      : '#/responses?status=received&channel=citizen',
     action: words.pendingDo,
   };
   const unmatched: Task = {

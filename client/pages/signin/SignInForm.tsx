@@ -68,10 +68,10 @@ export function SignInForm() {
               type="button"
               class="btn quiet"
               aria-pressed={visible}
-              aria-label={words.showPassword}
               onClick={() => setVisible(!visible)}
             >
               {visible ? words.hide : words.show}
+              <span class="vh">{words.password}</span>
             </button>
           }
         />
