@@ -18,6 +18,11 @@ export interface Cut extends Span {
   readonly code: CutCode;
 }
 
+export interface CutCounts {
+  get(code: CutCode): number | undefined;
+  set(code: CutCode, count: number): unknown;
+}
+
 /** `cuts` are in order and do not overlap; each is counted under its code. */
 export function cutOut(text: string, cuts: readonly Cut[], counts: Map<CutCode, number>): string {
   if (cuts.length === 0) return text;

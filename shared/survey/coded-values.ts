@@ -1,0 +1,126 @@
+// Values that stand for a code: strategy, respondent type, severity, sub-plan. Whole cells only (น้อย is the beginning
+// of น้อยที่สุด); what is not known stays text.
+import { isNoAnswer } from '../text/no-answer.ts';
+import { toWesternDigits } from '../text/thai.ts';
+import type { SubPlan } from './definition.ts';
+import type { RespondentType } from './response.ts';
+import { type Strategy, strategies, strategyNames } from './strategies.ts';
+
+/** เอกชน and other organisations are agencies: the survey knows agencies and citizens only. */
+const respondentValues: Readonly<Record<RespondentType, string>> = {
+  agency:
+    'agency agencies government organisation organization company หน่วยงาน หน่วยงานรัฐ หน่วยงานของรัฐ หน่วยงานภาครัฐ หน่วยงานราชการ หน่วยงานเอกชน หน่วยงานภาคเอกชน ภาครัฐ ราชการ ส่วนราชการ รัฐวิสาหกิจ อปท อบต อบจ เทศบาล องค์กร โรงเรียน โรงพยาบาล รพสต ภาคเอกชน เอกชน บริษัท มูลนิธิ สมาคม',
+  citizen:
+    'citizen citizens public generalpublic individual ประชาชน ประชาชนทั่วไป ภาคประชาชน บุคคลทั่วไป ชาวบ้าน ผู้นำชุมชน',
+};
+
+const fold = (text: string): string =>
+  toWesternDigits(text)
+    .toLowerCase()
+    .replaceAll('ดิจิตอล', 'ดิจิทัล')
+    .replace(/[\s.\-_:()"'“”]/g, '');
+
+const respondents = new Map<string, RespondentType>(
+  (['agency', 'citizen'] as const).flatMap((type) =>
+    respondentValues[type].split(' ').map((value) => [value, type] as const),
+  ),
+);
+
+/** `text` is normalised. */
+export function findRespondentType(text: string): RespondentType | undefined {
+  return respondents.get(fold(text));
+}
+
+const strategyKeys = new Map<string, Strategy>();
+for (const strategy of strategies) {
+  const { no, nameTh, nameEn, shortTh, shortEn } = strategyNames[strategy];
+  const short = [shortTh, shortEn, shortTh.replace('ดิจิทัล', ''), shortEn.replace(/^Digital /, '')];
+  for (const name of [strategy, String(no), nameTh, nameEn, ...short]) {
+    strategyKeys.set(fold(name), strategy);
+  }
+}
+
+const ordinal = /^(?:(?:ประเด็น)?ยุทธศาสตร์(?:ที่|ด้าน)?|strategy(?:no)?)?([1-6])(?:ด้าน)?(?=\D|$)/;
+const area = /^(?:ยุทธศาสตร์(?:ด้าน|การ)?|ด้าน(?:การ)?|strategy)/;
+
+/** A number, `ยุทธศาสตร์ที่ ๓`, a full or short name, `ด้าน…`, a key; a name beside a number must be that number's. */
+export function findStrategy(text: string): Strategy | undefined {
+  if (text.length > 200) return undefined;
+  const key = fold(text).replace(/^([1-6])[.]?0$/, '$1');
+  const direct = strategyKeys.get(key) ?? strategyKeys.get(key.replace(area, ''));
+  if (direct) return direct;
+  const [all, no] = ordinal.exec(key) ?? [];
+  if (all === undefined || no === undefined) return undefined;
+  const byNumber = strategyKeys.get(no);
+  const name = key.slice(all.length);
+  return name === '' || strategyKeys.get(name) === byNumber ? byNumber : undefined;
+}
+
+const subPlanMaps = new WeakMap<readonly SubPlan[], ReadonlyMap<string, SubPlan>>();
+
+/** By key, number or name; the key is asked first. */
+export function findSubPlan(text: string, subPlans: readonly SubPlan[]): SubPlan | undefined {
+  if (subPlans.length === 0) return undefined;
+  const exact = subPlans.find(({ key }) => key === text);
+  if (exact) return exact;
+  let map = subPlanMaps.get(subPlans);
+  if (!map) {
+    const keys = subPlans.flatMap((plan) => [
+      [String(plan.no), plan] as const,
+      [fold(plan.nameEn ?? plan.nameTh), plan] as const,
+      [fold(plan.nameTh), plan] as const,
+      [fold(plan.key), plan] as const,
+    ]);
+    map = new Map(keys);
+    subPlanMaps.set(subPlans, map);
+  }
+  const key = fold(text);
+  return map.get(key) ?? map.get(key.replace(/^(?:แผนงานย่อย|แผนงาน|subplan)(?:ที่)?/, ''));
+}
+
+export type SeverityDirection = '5-is-most' | '1-is-most';
+
+export interface ParsedSeverity {
+  /** 1 (least) to 5 (most) */
+  readonly severity: number | null;
+  readonly error?: 'severity-out-of-range' | 'severity-invalid';
+  readonly warning?: 'severity-missing';
+}
+
+const words: ReadonlyMap<string, number> = new Map([
+  ['น้อยที่สุด', 1],
+  ['น้อย', 2],
+  ['ปานกลาง', 3],
+  ['มาก', 4],
+  ['มากที่สุด', 5],
+]);
+const word = '(น้อยที่สุด|น้อย|ปานกลาง|มากที่สุด|มาก)';
+const wordAlone = new RegExp(`^${word}$`);
+const numberFirst = new RegExp(`^(-?\\d+(?:\\.\\d+)?)[\\s.:=\\-–(]*${word}\\)?$`);
+const wordFirst = new RegExp(`^${word}[\\s:=\\-–(]*?(-?\\d+(?:\\.\\d+)?)\\)?$`);
+
+/** `text` is normalised. Words never turn; a number beside a word is turned before the two are compared. */
+export function parseSeverity(text: string, direction: SeverityDirection): ParsedSeverity {
+  const tidy = toWesternDigits(text).toLowerCase();
+  if (isNoAnswer(tidy)) return { severity: null, warning: 'severity-missing' };
+  if (tidy.length > 60) return { severity: null, error: 'severity-invalid' };
+  const bare = tidy.replace(/^(?:ระดับ(?:ความรุนแรง)?(?:ที่)?|level) ?/, '').replace(/^'/, '');
+  if (/^[-+]?\d+(?:\.\d+)?$/.test(bare)) return fromNumber(Number(bare), direction);
+  const alone = words.get(wordAlone.exec(bare)?.[1] ?? '');
+  if (alone !== undefined) return { severity: alone };
+  const [, no, said] = numberFirst.exec(bare) ?? swap(wordFirst.exec(bare)) ?? [];
+  const meant = words.get(said ?? '');
+  const beside = no === undefined ? null : fromNumber(Number(no), direction).severity;
+  return meant !== undefined && beside === meant
+    ? { severity: meant }
+    : { severity: null, error: 'severity-invalid' };
+}
+
+const swap = (found: RegExpExecArray | null): (string | undefined)[] | undefined =>
+  found ? [found[0], found[2], found[1]] : undefined;
+
+function fromNumber(value: number, direction: SeverityDirection): ParsedSeverity {
+  if (!Number.isInteger(value)) return { severity: null, error: 'severity-invalid' };
+  if (value < 1 || value > 5) return { severity: null, error: 'severity-out-of-range' };
+  return { severity: direction === '1-is-most' ? 6 - value : value };
+}
