@@ -78,7 +78,9 @@ function ColumnRow(props: ColumnRowProps) {
   return (
     <>
       <tr class={twice ? 'decide' : note ? 'noted' : ''}>
-        <th scope="row">{name}</th>
+        <th scope="row" class="col">
+          {name}
+        </th>
         <td class="sample">{column.samples.map((sample) => clip(sample, 60)).join(' · ')}</td>
         <td class="target">
           {column.field && <Icon of={arrowRight} small />}

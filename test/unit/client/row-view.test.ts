@@ -44,7 +44,7 @@ describe('rows on the screen', () => {
   it('frames the cell that is the matter and quotes it', () => {
     expect(isBad(row, 'จังหวัด')).to.equal(true);
     expect(isBad(row, 'ปัญหา')).to.equal(false);
-    expect(row.violations.map((one) => withValue(one, row)['value'])).to.deep.equal(['ไทรทองใหญ่']);
+    expect(row.violations.map((one) => withValue(one, row).value)).to.deep.equal(['ไทรทองใหญ่']);
   });
 
   it('opens with the rows to fix, else with what was stored', () => {
