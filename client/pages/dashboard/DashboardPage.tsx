@@ -1,12 +1,112 @@
-import type { PageProps } from '../../routes.ts';
-import { PageHead } from '../../ui/Layout.tsx';
+// The overview: filters from the address, one request for all figures, kept up to date while the page is open.
+import { useMemo } from 'preact/hooks';
+import type { FiguresReply } from '../../../shared/api/figures.ts';
+import { paths } from '../../../shared/api/paths.ts';
+import type { Survey, SurveyList } from '../../../shared/api/surveys.ts';
+import { useSession } from '../../data/session.ts';
+import { useSurvey } from '../../data/survey.ts';
+import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../router.ts';
+import type { PageProps } from '../../routes.ts';
+import { useChartTheme } from '../../ui/charts/chart-theme.ts';
+import { provincesInView, silentProvinces } from './area.ts';
+import './dashboard.css';
+import { FilterBar } from './FilterBar.tsx';
+import { Lead } from './Lead.tsx';
+import { LiveLine } from './LiveLine.tsx';
+import { MonthFigure } from './MonthFigure.tsx';
+import { monthSeries } from './month-series.ts';
+import { listed, placeName } from './names.ts';
+import { Empty, Failed, Loading } from './PageStates.tsx';
+import { PlaceFigure } from './PlaceFigure.tsx';
+import { ProvinceFigure } from './ProvinceFigure.tsx';
+import { placeTable } from './place-table.ts';
+import { StandsOut } from './StandsOut.tsx';
+import { StrategyFigure } from './StrategyFigure.tsx';
+import { useFigures } from './use-figures.ts';
+import { dashboardHref, readView, type View } from './view.ts';
 
-export function DashboardPage(_props: PageProps) {
-  const { t } = useI18n();
+export function DashboardPage({ query }: PageProps) {
+  const view = useMemo(() => readView(query), [query]);
+  const { user } = useSession();
+  const current = useSurvey();
+  const list = useQuery<SurveyList>(paths.surveys());
+  const id = view.survey ?? current.survey?.id ?? null;
+  const survey =
+    list.data?.items.find((one) => one.id === id) ??
+    (current.survey?.id === id ? current.survey : null);
+  const figures = useFigures(id, view.filters);
+  const { reply, problem } = figures;
+  const failure = problem ?? (id === null ? current.error : null);
   return (
-    <div class="wrap page">
-      <PageHead title={t.shell.titles.dashboard} />
-    </div>
+    <>
+      <FilterBar
+        view={view}
+        surveys={list.data?.items ?? (survey ? [survey] : [])}
+        survey={survey}
+        scope={reply?.filters.scope ?? user?.scope}
+        onChange={(next) => navigate(dashboardHref(next).slice(1))}
+      />
+      <div class="wrap dashboard">
+        {reply !== null && (
+          <>
+            <LiveLine figures={figures} />
+            <Counted reply={reply} survey={survey} view={view} />
+          </>
+        )}
+        {reply === null && failure !== null && <Failed problem={failure} onRetry={figures.retry} />}
+        {reply === null && failure === null && <Loading />}
+      </div>
+    </>
   );
+}
+
+interface CountedProps {
+  readonly reply: FiguresReply;
+  readonly survey: Survey | null;
+  readonly view: View;
+}
+
+function Counted({ reply, survey, view }: CountedProps) {
+  const theme = useChartTheme();
+  const inView = useMemo(
+    () => provincesInView(view.filters, reply.filters.scope),
+    [view, reply.filters.scope],
+  );
+  const series = useMemo(() => monthSeries(reply, view.filters), [reply, view]);
+  const table = useMemo(() => placeTable(reply, inView), [reply, inView]);
+  const missing = useMissing(reply, view, inView);
+  const input = { reply, view, inView, theme };
+  return (
+    <>
+      <Lead reply={reply} survey={survey} view={view} inView={inView} series={series} />
+      {reply.strip.responses === 0 ? (
+        <Empty reply={reply} view={view} />
+      ) : (
+        <div class="grid">
+          <StrategyFigure {...input} missing={missing} />
+          <ProvinceFigure {...input} />
+          <PlaceFigure reply={reply} view={view} table={table} />
+          <StandsOut table={table} view={view} />
+          <MonthFigure reply={reply} view={view} theme={theme} series={series} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Named before the chart when a chosen area is nearly complete: its picture may still turn. */
+function useMissing(
+  reply: FiguresReply,
+  view: View,
+  inView: Parameters<typeof silentProvinces>[1],
+): string | null {
+  const { t, lang } = useI18n();
+  const { region, province, ...others } = view.filters;
+  if ((region ?? province) === undefined || Object.keys(others).length > 0) return null;
+  const silent = silentProvinces(reply, inView);
+  if (silent.length === 0 || silent.length > 5 || silent.length === inView.length) return null;
+  const names = silent.map(({ code }) => placeName(code, lang));
+  return t.dashboard.partial(listed(names, lang));
 }

@@ -1,0 +1,115 @@
+import { formatNumber, formatPercent } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Figure, type Twin } from './Figure.tsx';
+import type { FigureInput } from './figure-props.ts';
+import { placeFinding } from './findings/places.ts';
+import { honestyStrip } from './honesty.ts';
+import { placeName, shortStrategyName } from './names.ts';
+import { PlaceGrid } from './PlaceGrid.tsx';
+import type { PlaceCell, PlaceRow, PlaceTable } from './place-table.ts';
+import { placeSentence, type Speech } from './sentences.ts';
+import { leastBase } from './small-numbers.ts';
+import { TooFew } from './TooFew.tsx';
+import { responsesHref, type View } from './view.ts';
+
+export function PlaceFigure({
+  reply,
+  view,
+  table,
+}: Omit<FigureInput, 'theme' | 'inView'> & { table: PlaceTable }) {
+  const speech = useI18n();
+  const words = speech.t.dashboard;
+  const finding = placeFinding(table);
+  return (
+    <Figure
+      className="span8"
+      finding={placeSentence(finding, speech)}
+      name={words.placeTitle}
+      sub={words.placeSub}
+      strip={honestyStrip(
+        reply,
+        { unit: 'responses', unmatched: true, method: words.residualMethod },
+        speech,
+      )}
+      issues={reply.strip.issues}
+      href={responsesHref(view)}
+      twin={twinOf(table, view, speech)}
+    >
+      {reply.strip.responses < leastBase ? (
+        <TooFew />
+      ) : (
+        <PlaceGrid
+          table={table}
+          view={view}
+          first={finding.kind === 'places' ? (finding.places[0]?.id ?? null) : null}
+        />
+      )}
+    </Figure>
+  );
+}
+
+interface TwinRow {
+  readonly place: PlaceRow;
+  readonly name: string;
+  readonly cell: PlaceCell;
+}
+
+/** One line a cell: what a cell of the grid shows by place, colour and mark is written out. */
+function twinOf(table: PlaceTable, view: View, { t, lang }: Speech): Twin<TwinRow> {
+  const words = t.dashboard;
+  const places: PlaceRow[] = table.regions.flatMap((region) => [region, ...region.provinces]);
+  const rows = places.flatMap((place) =>
+    place.cells.map((cell) => ({ place, name: placeName(place.id, lang), cell })),
+  );
+  const level = ({ cell }: TwinRow) =>
+    cell.level === null ? words.tooFew : (words.levels[cell.level + 2] ?? '');
+  const count = (name: string, of: (row: TwinRow) => number) => ({
+    key: name,
+    name,
+    head: name,
+    numeric: true,
+    cell: (row: TwinRow) => formatNumber(of(row)),
+    raw: of,
+  });
+  return {
+    file: 'rabfang-places',
+    rows,
+    rowKey: ({ place, cell }) => `${place.id} ${cell.strategy}`,
+    columns: [
+      {
+        key: 'place',
+        name: words.columns.place,
+        head: words.columns.place,
+        cell: ({ place, name, cell }) => (
+          <a href={responsesHref(view, { ...placeFilter(place.id), strategy: [cell.strategy] })}>
+            {name}
+          </a>
+        ),
+        raw: ({ name }) => name,
+      },
+      {
+        key: 'strategy',
+        name: words.strategy,
+        head: words.strategy,
+        cell: ({ cell }) => shortStrategyName(cell.strategy, lang),
+        raw: ({ cell }) => shortStrategyName(cell.strategy, lang),
+      },
+      count(words.n, ({ place }) => place.responses),
+      count(words.columns.responses, ({ cell }) => cell.responses),
+      {
+        key: 'share',
+        name: words.columns.share,
+        head: words.columns.share,
+        numeric: true,
+        cell: ({ place, cell }) =>
+          cell.share === null ? '–' : formatPercent(cell.share, place.responses),
+        raw: ({ cell }) => cell.share,
+      },
+      { key: 'level', name: words.compared, head: words.compared, cell: level, raw: level },
+    ],
+  };
+}
+
+export function placeFilter(id: string): { province: string[] } | { region: string[] } {
+  return id.startsWith('TH-') ? { province: [id] } : { region: [id] };
+}

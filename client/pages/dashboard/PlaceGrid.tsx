@@ -1,0 +1,275 @@
+// The heat map: a real table. Shares in its cells, colour and mark for how far from expected, regions that open.
+// One focus stop; arrow keys move in it, and a line below says the cell as a sentence.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Strategy, strategies, strategyNames } from '../../../shared/survey/strategies.ts';
+import { formatNumber, formatPercent } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { chevronDown, chevronRight } from '../../ui/icons.ts';
+import { StrategyKey } from '../../ui/StrategyKey.tsx';
+import { keepOneStop, moveInGrid, stopAtFocus } from './move-in-grid.ts';
+import { placeName, shortStrategyName, strategyName } from './names.ts';
+import { placeFilter } from './PlaceFigure.tsx';
+import type { PlaceCell, PlaceRow, PlaceTable, RegionRow } from './place-table.ts';
+import { dashboardHref, responsesHref, type View, withArea } from './view.ts';
+
+interface PlaceGridProps {
+  readonly table: PlaceTable;
+  readonly view: View;
+  /** the place the finding names first; its region is open from the start */
+  readonly first: string | null;
+}
+
+export function PlaceGrid({ table, view, first }: PlaceGridProps) {
+  const { t } = useI18n();
+  const words = t.dashboard;
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const open = chosen ?? openAtFirst(table, first);
+  useEffect(() => {
+    if (grid.current) keepOneStop(grid.current);
+  });
+  const toggle = (id: string) => {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  return (
+    <>
+      <p class="key-line">
+        {strategies.map((strategy) => (
+          <StrategyKey key={strategy} strategy={strategy} />
+        ))}
+      </p>
+      <table
+        class="heat"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked with arrow keys is a grid
+        role="grid"
+        aria-label={`${words.gridLabel}. ${words.placeHint}`}
+        ref={grid}
+        onKeyDown={(event) => grid.current && moveInGrid(grid.current, event)}
+        onFocusIn={(event) => grid.current && stopAtFocus(grid.current, event)}
+        onFocusOut={() => setSaid(null)}
+      >
+        <Heads />
+        <tbody>
+          {table.regions.map((region) => (
+            <RegionRows
+              key={region.id}
+              region={region}
+              isOpen={open.has(region.id)}
+              onToggle={() => toggle(region.id)}
+              view={view}
+              onSay={setSaid}
+            />
+          ))}
+          <TotalRow total={table.total} />
+        </tbody>
+      </table>
+      <p class="grid-say" role="status">
+        {said ?? ''}
+      </p>
+      <Scale />
+    </>
+  );
+}
+
+function openAtFirst(table: PlaceTable, first: string | null): ReadonlySet<string> {
+  const only = table.regions.length === 1 ? table.regions[0]?.id : undefined;
+  const found = table.regions.find(
+    (region) => region.id === first || region.provinces.some(({ id }) => id === first),
+  );
+  const id = only ?? found?.id;
+  return new Set(id === undefined ? [] : [id]);
+}
+
+function Heads() {
+  const { t, lang } = useI18n();
+  return (
+    <>
+      <colgroup>
+        <col class="l" />
+        <col class="n" />
+        <col span={strategies.length} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="vh">{t.dashboard.columns.place}</span>
+          </th>
+          <th scope="col" class="n">
+            {t.dashboard.n}
+          </th>
+          {strategies.map((strategy) => {
+            const { no } = strategyNames[strategy];
+            return (
+              <th key={strategy} scope="col">
+                <span class="hd">
+                  <i class={`key k${no}`} aria-hidden="true" />
+                  {no}
+                </span>
+                <span class="lbl">{shortStrategyName(strategy, lang)}</span>
+              </th>
+            );
+          })}
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+interface RegionRowsProps {
+  readonly region: RegionRow;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly view: View;
+  readonly onSay: (sentence: string | null) => void;
+}
+
+function RegionRows({ region, isOpen, onToggle, view, onSay }: RegionRowsProps) {
+  const { t, lang } = useI18n();
+  const name = placeName(region.id, lang);
+  return (
+    <>
+      <tr class="reg">
+        <th scope="row">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={t.dashboard.openRegion(name)}
+            tabIndex={-1}
+            onClick={onToggle}
+          >
+            <Icon of={isOpen ? chevronDown : chevronRight} small />
+            {name}
+          </button>
+        </th>
+        <Cells row={region} view={view} onSay={onSay} />
+      </tr>
+      {isOpen &&
+        region.provinces.map((province) => (
+          <tr key={province.id} class="sub-r">
+            <th scope="row">
+              <a
+                href={dashboardHref({
+                  ...view,
+                  filters: withArea(view.filters, 'province', province.id),
+                })}
+                tabIndex={-1}
+              >
+                {placeName(province.id, lang)}
+              </a>
+            </th>
+            <Cells row={province} view={view} onSay={onSay} />
+          </tr>
+        ))}
+    </>
+  );
+}
+
+interface CellsProps {
+  readonly row: PlaceRow;
+  readonly view: View;
+  readonly onSay: (sentence: string | null) => void;
+}
+
+function Cells({ row, view, onSay }: CellsProps) {
+  const { t } = useI18n();
+  if (row.responses === 0) {
+    return (
+      <>
+        <td class="n">–</td>
+        <td class="no-data" colSpan={strategies.length}>
+          <span>{t.dashboard.noData}</span>
+        </td>
+      </>
+    );
+  }
+  return (
+    <>
+      <td class="n">{formatNumber(row.responses)}</td>
+      {row.cells.map((cell) => (
+        <ShareCell key={cell.strategy} row={row} cell={cell} view={view} onSay={onSay} />
+      ))}
+    </>
+  );
+}
+
+function ShareCell({ row, cell, view, onSay }: CellsProps & { cell: PlaceCell }) {
+  const { t, lang } = useI18n();
+  const words = t.dashboard;
+  if (cell.share === null) return <td class="few">{words.fewer}</td>;
+  const level = cell.level === null ? words.tooFew : (words.levels[cell.level + 2] ?? '');
+  const sentence = words.placeSay(
+    placeName(row.id, lang),
+    strategyName(cell.strategy, lang),
+    formatNumber(cell.responses),
+    formatNumber(row.responses),
+    formatPercent(cell.share, row.responses),
+    level,
+  );
+  const mark = cell.level === 2 ? '▲' : cell.level === -2 ? '▼' : '';
+  return (
+    <td class={cell.level === null ? 'unjudged' : `d${cell.level + 3}`}>
+      <a
+        href={responsesHref(view, { ...placeFilter(row.id), strategy: [cell.strategy] })}
+        tabIndex={-1}
+        onFocus={() => onSay(sentence)}
+        onMouseEnter={() => onSay(sentence)}
+        onMouseLeave={() => onSay(null)}
+      >
+        {mark !== '' && (
+          <i class="ar" aria-hidden="true">
+            {mark}
+          </i>
+        )}
+        {printed(cell.share, row.responses)}
+        <span class="vh">% {level}</span>
+      </a>
+    </td>
+  );
+}
+
+/** without the percent sign, which the line above the table says for all */
+function printed(share: number, base: number): string {
+  return formatPercent(share, base).slice(0, -1);
+}
+
+function TotalRow({ total }: { readonly total: PlaceRow }) {
+  const { t } = useI18n();
+  const share = (strategy: Strategy) => {
+    const cell = total.cells.find((one) => one.strategy === strategy);
+    return cell?.share == null ? '–' : printed(cell.share, total.responses);
+  };
+  return (
+    <tr class="nat">
+      <th scope="row">
+        <b>{t.dashboard.total}</b>
+      </th>
+      <td class="n">{formatNumber(total.responses)}</td>
+      {strategies.map((strategy) => (
+        <td key={strategy}>
+          <b>{share(strategy)}</b>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Scale() {
+  const { t } = useI18n();
+  const words = t.dashboard;
+  return (
+    <p class="scale">
+      <span class="what">{words.compared}</span>
+      {words.levels.map((word, index) => (
+        <span key={word} class={`d${index + 1}`}>
+          {index === 0 ? '▼ ' : index === 4 ? '▲ ' : ''}
+          {word}
+        </span>
+      ))}
+      <span class="unjudged">{words.tooFew}</span>
+    </p>
+  );
+}

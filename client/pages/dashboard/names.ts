@@ -1,0 +1,41 @@
+// Names of places and strategies in the language that is spoken.
+import type { Filters } from '../../../shared/api/figures.ts';
+import { provinceByCode, regions } from '../../../shared/places/provinces.ts';
+import { type Strategy, strategyNames } from '../../../shared/survey/strategies.ts';
+import type { Lang, Messages } from '../../i18n/messages.ts';
+
+export function strategyName(strategy: Strategy, lang: Lang): string {
+  const names = strategyNames[strategy];
+  return lang === 'th' ? names.shortTh : names.shortEn;
+}
+
+/** Without the word all of them share, for dense places. */
+export function shortStrategyName(strategy: Strategy, lang: Lang): string {
+  const name = strategyName(strategy, lang);
+  if (lang === 'th') return name.replace('ดิจิทัล', '');
+  const rest = name.replace(/^Digital /, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+/** A province by its code or a region by its id. */
+export function placeName(id: string, lang: Lang): string {
+  const place = provinceByCode(id) ?? regions.find((region) => region.id === id);
+  if (place === undefined) return id;
+  return lang === 'th' ? place.nameTh : place.nameEn;
+}
+
+/** “A, B and C” */
+export function listed(names: readonly string[], lang: Lang): string {
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
+}
+
+/** The area chosen, in words. */
+export function areaName({ province, region }: Filters, lang: Lang, t: Messages): string {
+  const places = [...(region ?? []), ...(province ?? [])];
+  if (places.length === 0) return t.dashboard.wholeCountry;
+  if (places.length > 2) return t.dashboard.several(String(places.length));
+  return listed(
+    places.map((id) => placeName(id, lang)),
+    lang,
+  );
+}

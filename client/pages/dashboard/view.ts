@@ -1,0 +1,89 @@
+// What the page shows stands in its address: the survey round and the filters. Nothing else knows them.
+import { type FilterName, type Filters, filterNames } from '../../../shared/api/figures.ts';
+
+export interface View {
+  /** null = the round people work in */
+  readonly survey: string | null;
+  readonly filters: Filters;
+}
+
+const dayNames: readonly FilterName[] = ['from', 'to'];
+
+function isDay(name: FilterName): name is 'from' | 'to' {
+  return dayNames.includes(name);
+}
+
+/** Reads what it knows and leaves out the rest; lists come sorted and without doubles. */
+export function readView(query: URLSearchParams): View {
+  let filters: Filters = {};
+  for (const name of filterNames) {
+    const given = query.getAll(name).flatMap((text) => text.split(','));
+    const values = [...new Set(given.map((text) => text.trim()).filter((text) => text !== ''))];
+    filters = withFilter(filters, name, values.toSorted());
+  }
+  return { survey: query.get('survey') || null, filters };
+}
+
+/** Sets or (with an empty list) removes one filter. A day is a list of one. */
+export function withFilter(filters: Filters, name: FilterName, values: readonly string[]): Filters {
+  const { [name]: _, ...others } = filters;
+  if (values.length === 0) return others;
+  return { ...others, [name]: isDay(name) ? values[0] : values };
+}
+
+/** Chooses the area: a region, a province or, with null, everything that may be seen. */
+export function withArea(filters: Filters, kind: 'region' | 'province' | null, id = ''): Filters {
+  const anywhere = withFilter(withFilter(filters, 'region', []), 'province', []);
+  return kind === null ? anywhere : withFilter(anywhere, kind, [id]);
+}
+
+export function valuesOf(filters: Filters, name: FilterName): readonly string[] {
+  const value = filters[name];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** In the order of the names, so that equal views have equal addresses. */
+export function toQuery({ survey, filters }: View): URLSearchParams {
+  const query = new URLSearchParams();
+  if (survey !== null) query.set('survey', survey);
+  for (const name of filterNames) {
+    const values = valuesOf(filters, name);
+    if (values.length > 0) query.set(name, values.join(','));
+  }
+  return query;
+}
+
+export function dashboardHref(view: View): string {
+  return hrefOf('/', view);
+}
+
+/** The list of responses behind a number: the view's filters with those of the number. */
+export function responsesHref(view: View, more: Filters = {}): string {
+  return hrefOf('/responses', { ...view, filters: { ...view.filters, ...more } });
+}
+
+function hrefOf(path: string, view: View): string {
+  const query = toQuery(view).toString();
+  return query === '' ? `#${path}` : `#${path}?${query}`;
+}
+
+/** The filter of one month, within the days already chosen. `month` such as `2026-02`. */
+export function monthFilter(filters: Filters, month: string): Filters {
+  const first = `${month}-01`;
+  const last = lastDayOf(month);
+  return {
+    from: filters.from !== undefined && filters.from > first ? filters.from : first,
+    to: filters.to !== undefined && filters.to < last ? filters.to : last,
+  };
+}
+
+export function lastDayOf(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+}
+
+/** Is anything chosen but the area? Then claims come from a selection somebody made. */
+export function isNarrowed(filters: Filters): boolean {
+  return filterNames.some((name) => valuesOf(filters, name).length > 0);
+}

@@ -1,0 +1,73 @@
+// Rows of a label (text and links, in the page) and a bar (drawn). On a phone labels may stand above their bars.
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { barConfig } from './bar-config.ts';
+import type { BarPoint } from './bar-plugins.ts';
+import { ChartStage, type StagePoint } from './ChartStage.tsx';
+import type { ChartTheme } from './chart-theme.ts';
+import { useNarrow } from './use-narrow.ts';
+
+export interface BarRow {
+  readonly key: string;
+  readonly label: ComponentChildren;
+  readonly bar: Omit<BarPoint, 'y'>;
+  readonly point: StagePoint | null;
+}
+
+interface BarRowsProps {
+  /** the same array as long as nothing changed */
+  readonly rows: readonly BarRow[];
+  readonly theme: ChartTheme;
+  readonly label: string;
+  readonly hint: string;
+  readonly role: string;
+  /** px at normal letter size */
+  readonly rowHeight: number;
+  readonly thickness: number;
+  readonly labelRoom: number;
+  readonly stackOnPhone?: boolean;
+}
+
+const stackedRow = 74;
+/** px from the middle of a stacked row down to its bar */
+const stackedDown = 20;
+
+export function BarRows(props: BarRowsProps) {
+  const { rows, theme, label, hint, role, stackOnPhone } = props;
+  const stacked = useNarrow() && stackOnPhone === true;
+  const scale = theme.rem / 16;
+  const rowHeight = (stacked ? stackedRow : props.rowHeight) * scale;
+  const down = stacked ? stackedDown * scale : 0;
+  const thickness = props.thickness * scale;
+  const labelRoom = props.labelRoom * scale;
+  const config = useMemo(
+    () =>
+      barConfig(
+        rows.map(({ bar }, y) => ({ ...bar, y })),
+        { thickness, labelRoom, down },
+        theme,
+      ),
+    [rows, theme, thickness, labelRoom, down],
+  );
+  const points = useMemo(() => rows.map(({ point }) => point), [rows]);
+  return (
+    <div
+      class={stacked ? 'bar-rows stacked' : 'bar-rows'}
+      style={{ '--row': `${rowHeight}px`, '--rows': rows.length }}
+    >
+      <ol class="bar-labels">
+        {rows.map((row) => (
+          <li key={row.key}>{row.label}</li>
+        ))}
+      </ol>
+      <ChartStage
+        config={config}
+        points={points}
+        label={label}
+        hint={hint}
+        role={role}
+        height={rows.length * rowHeight + 2 * down}
+      />
+    </div>
+  );
+}

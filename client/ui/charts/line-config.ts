@@ -1,0 +1,159 @@
+// One small line over months: the values in the strategy's colour, the trend dashed, the last value as a label.
+import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
+import type { Themed } from './bar-plugins.ts';
+import type { ChartTheme } from './chart-theme.ts';
+
+export interface LinePoint {
+  /** months from the first one */
+  readonly x: number;
+  /** null = not shown, the line has a gap */
+  readonly y: number | null;
+}
+
+export interface LineDrawing {
+  readonly points: readonly LinePoint[];
+  /** the two ends of the trend line, null = none */
+  readonly trend: readonly [LinePoint, LinePoint] | null;
+  /** months with few responses, each a grey band */
+  readonly thin: readonly number[];
+  readonly colour: string;
+  /** one scale for all the charts of a figure */
+  readonly top: number;
+  readonly ticks: readonly number[];
+  readonly tickText: (value: number) => string;
+  /** months written below, by x */
+  readonly months: Readonly<Record<number, string>>;
+  readonly endText: string;
+}
+
+type LineData = Themed<'line', LinePoint> & { drawing: LineDrawing };
+
+function dataOf(chart: Chart<'line'>): LineData | undefined {
+  // datasets are typed by the chart's kind only; lineConfig made this one
+  return chart.data.datasets[0] as unknown as LineData | undefined;
+}
+
+const bands: Plugin<'line'> = {
+  id: 'bands',
+  beforeDatasetsDraw(chart) {
+    const data = dataOf(chart);
+    const scale = chart.scales['x'];
+    if (data === undefined || scale === undefined) return;
+    const { top, height, left, right } = chart.chartArea;
+    chart.ctx.save();
+    chart.ctx.fillStyle = data.theme.sunken;
+    for (const month of data.drawing.thin) {
+      const from = Math.max(left, scale.getPixelForValue(month - 0.5));
+      const to = Math.min(right, scale.getPixelForValue(month + 0.5));
+      chart.ctx.fillRect(from, top, to - from, height);
+    }
+    chart.ctx.restore();
+  },
+};
+
+const endText: Plugin<'line'> = {
+  id: 'end-text',
+  afterDatasetsDraw(chart) {
+    const data = dataOf(chart);
+    const last = data?.data.findLastIndex((point) => point.y !== null) ?? -1;
+    const element = chart.getDatasetMeta(0).data[last];
+    if (data === undefined || element === undefined) return;
+    chart.ctx.save();
+    chart.ctx.font = `600 ${(14 / 16) * data.theme.rem}px ${data.theme.family}`;
+    chart.ctx.fillStyle = data.theme.ink;
+    chart.ctx.textBaseline = 'middle';
+    chart.ctx.fillText(data.drawing.endText, element.x + 6, element.y);
+    chart.ctx.restore();
+  },
+};
+
+function datasetsOf(drawing: LineDrawing, theme: ChartTheme): LineData[] {
+  const base = { theme, drawing, pointRadius: 0, borderWidth: 2 };
+  const values: LineData = {
+    ...base,
+    data: [...drawing.points],
+    borderColor: drawing.colour,
+    backgroundColor: drawing.colour,
+    // a month between two gaps has no line to be seen by
+    pointRadius: drawing.points.map((_, at) => (isAlone(drawing.points, at) ? 3 : 0)),
+    pointHoverRadius: 5,
+    pointHoverBorderColor: theme.ink,
+    pointHoverBorderWidth: 2,
+    clip: false,
+  };
+  const trend: LineData = {
+    ...base,
+    data: [...(drawing.trend ?? [])],
+    borderColor: theme.ink,
+    borderWidth: 1.5,
+    borderDash: [5, 4],
+    pointHoverRadius: 0,
+  };
+  return [values, trend];
+}
+
+function isAlone(points: readonly LinePoint[], at: number): boolean {
+  return (points[at - 1]?.y ?? null) === null && (points[at + 1]?.y ?? null) === null;
+}
+
+export function lineConfig(
+  drawing: LineDrawing,
+  theme: ChartTheme,
+): ChartConfiguration<'line', LinePoint[]> {
+  const font = { family: theme.family, size: (13 / 16) * theme.rem };
+  const last = Math.max(1, drawing.points.at(-1)?.x ?? 1);
+  return {
+    type: 'line',
+    data: { datasets: datasetsOf(drawing, theme) },
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: true,
+      maintainAspectRatio: false,
+      devicePixelRatio: theme.ratio,
+      events: ['mousemove', 'mouseout', 'click'],
+      interaction: { mode: 'index', axis: 'x', intersect: false },
+      layout: { padding: { right: 44, top: 6 } },
+      scales: {
+        x: {
+          type: 'linear',
+          min: 0,
+          max: last,
+          border: { color: theme.ink3 },
+          grid: { display: false },
+          afterBuildTicks: (axis) => {
+            axis.ticks = Object.keys(drawing.months).map((month) => ({ value: Number(month) }));
+          },
+          ticks: {
+            font,
+            color: theme.ink2,
+            maxRotation: 0,
+            autoSkip: false,
+            align: 'inner',
+            callback: (value) => drawing.months[Number(value)] ?? '',
+          },
+        },
+        y: {
+          min: 0,
+          max: drawing.top,
+          border: { display: false },
+          grid: { color: theme.grid, drawTicks: false },
+          afterBuildTicks: (axis) => {
+            axis.ticks = drawing.ticks.map((value) => ({ value }));
+          },
+          afterFit: (axis) => {
+            axis.width = 40;
+          },
+          ticks: {
+            font,
+            color: theme.ink2,
+            autoSkip: false,
+            callback: (value) => drawing.tickText(Number(value)),
+          },
+        },
+      },
+    },
+    plugins: [bands, endText],
+  };
+}
