@@ -20,7 +20,8 @@ export function fisherExact(a: number, b: number, c: number, d: number): number 
     let weight = 1;
     for (let x = a; x !== end; x += step) {
       weight *= ratio(x, step, row, column, total);
-      if (weight === 0) break;
+      // what is left cannot be seen in double precision
+      if (weight < 1e-20) break;
       all += weight;
       if (weight <= slack) asRare += weight;
     }
