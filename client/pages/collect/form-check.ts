@@ -5,6 +5,7 @@ import { checkResponse } from '../../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import type { Violation } from '../../../shared/survey/violation.ts';
+import { fieldAt, fieldRank } from './form-fields.ts';
 import { type FormValues, toRaw } from './form-values.ts';
 
 /** Asked for by the form alone. */
@@ -74,38 +75,10 @@ function withKey({ pointer, says }: Placed, values: FormValues): FieldError {
   return { field: fieldAt(pointer, values), issue: issue ? Number(issue) : null, says };
 }
 
-const fieldOrder = [
-  'province',
-  'district',
-  'subdistrict',
-  'day',
-  'position',
-  'type',
-  'agency',
-  'strategy',
-  'title',
-  'detail',
-  'severity',
-  'affected',
-];
-
-function rank({ field, issue }: FieldError): number {
-  const name = field.slice(field.lastIndexOf('-') + 1);
-  return (issue === null ? 0 : issue + 1) * 100 + fieldOrder.indexOf(name);
-}
-
 function onePerField(errors: readonly FieldError[]): readonly FieldError[] {
   const first = new Map<string, FieldError>();
   for (const error of errors) if (!first.has(error.field)) first.set(error.field, error);
-  return [...first.values()].sort((a, b) => rank(a) - rank(b));
-}
-
-/** The id of the field for a JSON pointer: `/issues/0/title` → `f-i1-title`, `/place/position/lat` → `f-position`. */
-export function fieldAt(pointer: string, values: Pick<FormValues, 'issues'>): string {
-  const [, top = '', second = '', third = ''] = pointer.split('/');
-  if (top !== 'issues') return `f-${second === '' ? top : second}`;
-  const key = values.issues[Number(second)]?.key ?? 'i1';
-  return `f-${key}-${third === '' ? 'title' : third}`;
+  return [...first.values()].sort((a, b) => fieldRank(a) - fieldRank(b));
 }
 
 function warningsOf(

@@ -1,0 +1,236 @@
+import { expect } from 'chai';
+import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
+import {
+  axe,
+  desktop,
+  keepPicture,
+  type OpenPage,
+  overflow,
+  phone,
+  signIn,
+  startBrowser,
+  type TestBrowser,
+} from '../support/browser.ts';
+import { chooseProvince, fillVisit, send, storedWith } from '../support/fill-form.ts';
+
+describe('outbox: nothing filled in is lost, nothing counts twice', function () {
+  this.timeout(60_000);
+  let tests: TestBrowser;
+  let reader: APIRequestContext;
+  let opened: OpenPage | null = null;
+
+  before(async () => {
+    tests = await startBrowser();
+    reader = (await tests.open('admin', '')).context.request;
+  });
+  after(() => tests?.close());
+  afterEach(async function () {
+    if (opened && this.currentTest?.state === 'failed')
+      await keepPicture(opened.page, this.currentTest.title);
+    await opened?.context.close();
+    opened = null;
+  });
+
+  async function open(hash = '#/collect', options = phone): Promise<Page> {
+    opened = await tests.open('malee', hash, options);
+    return opened.page;
+  }
+  const received = (page: Page) => page.getByRole('heading', { name: 'ส่งถึงแล้ว' }).waitFor();
+  const kept = (page: Page) => page.getByRole('heading', { name: 'เก็บในเครื่องนี้แล้ว รอส่ง' }).waitFor();
+  const toOutbox = (page: Page) =>
+    page.getByRole('link', { name: 'เปิดกล่องขาออก', exact: true }).click();
+
+  it('keeps a set that was filled without signal and sends it when the signal is back', async () => {
+    const page = await open();
+    const title = 'สัญญาณหายเวลาฝนตก';
+    await page.context().setOffline(true);
+    await page.getByText('ไม่มีสัญญาณ กรอกต่อได้ตามปกติ').first().waitFor();
+
+    await fillVisit(page, { title });
+    await send(page);
+
+    await kept(page);
+    await page.getByRole('link', { name: /เก็บไว้ 1/ }).waitFor();
+    expect(await storedWith(reader, title)).to.have.length(0);
+    expect(await axe(page)).to.deep.equal([]);
+    await page.context().setOffline(false);
+    await received(page);
+    const stored = await storedWith(reader, title);
+    expect(stored).to.have.length(1);
+    await toOutbox(page);
+    await page.getByText(String(stored[0]?.receipt)).waitFor();
+    expect(await overflow(page)).to.equal(0);
+    expect(await axe(page)).to.deep.equal([]);
+  });
+
+  it('still has it after the page was closed without signal', async () => {
+    const page = await open();
+    const title = 'อินเทอร์เน็ตโรงเรียนช้า';
+    await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    await page.context().setOffline(true);
+    await fillVisit(page, { title });
+    await send(page);
+    await kept(page);
+    const { context, url } = { context: page.context(), url: page.url() };
+
+    await page.close();
+    await context.setOffline(false);
+    const later = await context.newPage();
+    await later.goto(url);
+
+    await received(later);
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+
+  it('sends a set once, from however many tabs', async () => {
+    const page = await open('#/collect', desktop);
+    const title = 'ไม่มีศูนย์อบรมในตำบล';
+    const context = page.context();
+    const tabs = [await context.newPage(), await context.newPage()];
+    const puts = countPuts(context);
+    for (const tab of tabs) await tab.goto(page.url().replace(/#.*/, '#/outbox'));
+    await fillVisit(page, { title });
+    await context.setOffline(true);
+    await send(page);
+    await kept(page);
+    for (const tab of tabs) await tab.getByText('เก็บในเครื่องนี้แล้ว รอส่ง').waitFor();
+
+    await context.setOffline(false);
+    const pushed = tabs.map((tab) =>
+      tab
+        .getByRole('button', { name: 'ส่งตอนนี้' })
+        .click({ timeout: 3_000 })
+        .catch(() => undefined),
+    );
+    await Promise.all(pushed);
+
+    await received(page);
+    for (const tab of tabs) await tab.getByText('ส่งถึงแล้ว').first().waitFor();
+    expect(puts(), 'requests that reached the server').to.equal(1);
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+
+  it('is stored once when the answers are lost on the way, again and again', async () => {
+    const page = await open('#/collect', desktop);
+    const title = 'ลงทะเบียนออนไลน์ไม่ผ่าน';
+    await fillVisit(page, { title });
+    let lost = 0;
+    const anyResponse = /\/responses\/[0-9a-f-]{36}$/;
+    await page.context().route(anyResponse, async (route) => {
+      await route.fetch();
+      lost += 1;
+      await route.abort('connectionreset');
+    });
+
+    await send(page);
+    await kept(page);
+    await toOutbox(page);
+    const now = page.getByRole('button', { name: 'ส่งตอนนี้' });
+    while (lost < 4) {
+      await now.click();
+      await page.waitForTimeout(100);
+    }
+    await page.context().unroute(anyResponse);
+    await now.click();
+
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+
+  it('shows why a set was refused, and sends it once it is fixed', async () => {
+    const page = await open();
+    const title = 'ค่าอินเทอร์เน็ตแพงเกินไป';
+    await chooseProvince(page, 'ขอนแก่น');
+    await page.getByText('ขอนแก่นอยู่นอกพื้นที่ของคุณ').waitFor();
+    await fillVisit(page, { title });
+    await send(page);
+
+    await page.getByRole('heading', { name: 'ศูนย์ข้อมูลยังไม่รับชุดนี้' }).waitFor();
+    await page.getByText('จังหวัดนี้อยู่นอกพื้นที่ที่บัญชีนี้ดูแล').waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    await page.getByRole('link', { name: /ต้องแก้ 1/ }).click();
+    await page.getByRole('button', { name: 'เปิดแก้' }).click();
+    await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).inputValue()).to.equal(title);
+    await chooseProvince(page, 'เชียงใหม่');
+    await page.getByRole('radio', { name: 'ประชาชน' }).check();
+    await send(page);
+
+    await received(page);
+    const stored = await storedWith(reader, title);
+    expect(stored.map((one) => one.place.province)).to.deep.equal(['TH-50']);
+  });
+
+  it('waits for signing in again when the session has ended, and loses nothing', async () => {
+    const page = await open('#/collect', desktop);
+    const title = 'ข่าวปลอมเรื่องวัคซีน';
+    await fillVisit(page, { title });
+    await page.context().request.delete('/api/session');
+
+    await send(page);
+
+    await page.getByText('ต้องเข้าสู่ระบบอีกครั้งก่อนส่ง').first().waitFor();
+    expect(await storedWith(reader, title)).to.have.length(0);
+    await signIn(page.context(), tests.server.url, 'malee');
+    await page.reload();
+    await received(page);
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+
+  it("does not send one person's sets under another's name on a shared phone", async () => {
+    const page = await open('#/collect', desktop);
+    const title = 'ไม่มีคอมพิวเตอร์ให้นักเรียน';
+    await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    await page.context().setOffline(true);
+    await fillVisit(page, { title });
+    await send(page);
+    await kept(page);
+    await page.context().setOffline(false);
+    await page.context().route('**/*', (route) => route.abort());
+    await signIn(page.context(), tests.server.url, 'somchai');
+    await page.context().unroute('**/*');
+
+    await page.goto(page.url().replace(/#.*/, '#/outbox'));
+    await page.reload();
+    await page.getByText('ในเครื่องนี้มีอีก 1 ชุดของผู้ใช้อื่น').waitFor();
+    expect(await page.getByText(title).count()).to.equal(0);
+    expect(await storedWith(reader, title)).to.have.length(0);
+
+    await signIn(page.context(), tests.server.url, 'malee');
+    await page.reload();
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+
+  it('carries unsent sets to another phone in a file, and counts them once', async () => {
+    const page = await open('#/collect', desktop);
+    const title = 'เครื่องรับบัตรในร้านค้าใช้ไม่ได้';
+    await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    await page.context().setOffline(true);
+    await fillVisit(page, { title });
+    await send(page);
+    await kept(page);
+    await page.getByRole('link', { name: /เก็บไว้ 1/ }).click();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'สำรองชุดที่ยังไม่ส่งลงไฟล์' }).click();
+    const file = await (await saving).path();
+
+    const other = await tests.open('malee', '#/outbox', phone);
+    await other.page.getByLabel('นำไฟล์สำรองกลับเข้าเครื่อง').setInputFiles(file);
+    await other.page.getByText('นำกลับเข้ามาแล้ว 1 ชุด').waitFor();
+    await other.page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    await other.context.close();
+    await page.context().setOffline(false);
+
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+});
+
+function countPuts(context: BrowserContext): () => number {
+  let puts = 0;
+  context.on('requestfinished', (request) => {
+    if (request.method() === 'PUT') puts += 1;
+  });
+  return () => puts;
+}
