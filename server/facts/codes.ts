@@ -24,14 +24,16 @@ export class Dictionary {
   readonly #what: string;
   readonly #first: number;
   readonly #limit: number;
+  readonly #added: () => void;
   readonly #codes = new Map<string, number>();
   readonly #values: string[] = [];
 
-  /** codes stay under `limit` */
-  constructor(what: string, limit: number, first: 0 | 1) {
+  /** codes stay under `limit`; `added` is called for each new one */
+  constructor(what: string, limit: number, first: 0 | 1, added: () => void = () => {}) {
     this.#what = what;
     this.#limit = limit;
     this.#first = first;
+    this.#added = added;
   }
 
   /** @throws CodeLimit when it is full */
@@ -42,6 +44,7 @@ export class Dictionary {
     if (next >= this.#limit) throw new CodeLimit(this.#what, value);
     this.#codes.set(value, next);
     this.#values.push(value);
+    this.#added();
     return next;
   }
 

@@ -110,7 +110,7 @@ export class Columns {
   compact(number: number): Int32Array {
     const { shelf, moved } = this.#shelf(number).compacted(this.#sizes);
     this.shelves[number] = shelf;
-    for (let r = 0; r < shelf.length; r++) this.#ids.set(shelf.idAt(r), placeOf(number, r));
+    this.#ids.moveRows(number, moved);
     return moved;
   }
 

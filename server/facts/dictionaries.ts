@@ -2,15 +2,20 @@
 import { Dictionary, limits } from './codes.ts';
 
 export class Dictionaries {
-  readonly surveys = new Dictionary('survey', limits.surveys, 0);
-  readonly offices = new Dictionary('office', limits.offices, 1);
-  readonly batches = new Dictionary('batch', limits.batches, 1);
+  /** how many values have a code, in all */
+  size = 0;
+  readonly #grow = () => {
+    this.size += 1;
+  };
+  readonly surveys = new Dictionary('survey', limits.surveys, 0, this.#grow);
+  readonly offices = new Dictionary('office', limits.offices, 1, this.#grow);
+  readonly batches = new Dictionary('batch', limits.batches, 1, this.#grow);
   readonly #subPlans = new Map<string, Dictionary>();
 
   subPlans(survey: string): Dictionary {
     const known = this.#subPlans.get(survey);
     if (known) return known;
-    const made = new Dictionary(`sub-plan of survey ${survey}`, limits.subPlans, 1);
+    const made = new Dictionary(`sub-plan of survey ${survey}`, limits.subPlans, 1, this.#grow);
     this.#subPlans.set(survey, made);
     return made;
   }

@@ -11,7 +11,7 @@ import { keyOf, select } from './filter.ts';
 import type { Found, Page } from './find.ts';
 import { find } from './find.ts';
 import { toId } from './ids.ts';
-import type { ShelfSizes } from './shelf.ts';
+import type { Row, ShelfSizes } from './shelf.ts';
 import type { View } from './views.ts';
 import { Views } from './views.ts';
 
@@ -115,14 +115,14 @@ export class Facts {
     if (this.#approvedOnly.has(survey.id) === survey.countApprovedOnly) return;
     if (survey.countApprovedOnly) this.#approvedOnly.add(survey.id);
     else this.#approvedOnly.delete(survey.id);
-    this.#views.drop(survey.id);
+    this.#views.drop((view) => view.survey === survey.id);
   }
 
   /** Adds a response, or replaces it by its later version. @throws CodeLimit; then nothing is answered any more */
   put(response: Countable): Applied {
     const before = this.#columns.find(toId(response._id));
     if (before && response.version <= versionAt(before)) return 'old';
-    const row = this.#orBroken(() => this.#columns.toRow(response));
+    const row = this.#orBroken(() => this.#toRow(response));
     if (before) this.#views.change(before, () => before.shelf.bury(before.r));
     this.#orBroken(() => this.#columns.append(response.place.province, row));
     if (before) this.#compactIfWorth(before);
@@ -176,6 +176,14 @@ export class Facts {
     shelf.version[r] = version;
     this.#changed({ survey: this.#columns.surveyAt(place), province: provinceOfShelf(number) }, at);
     return 'changed';
+  }
+
+  #toRow(response: Countable): Row {
+    const { dictionaries } = this.#columns;
+    const { size } = dictionaries;
+    const row = this.#columns.toRow(response);
+    if (dictionaries.size > size) this.#views.drop(({ selection }) => selection.provisional);
+    return row;
   }
 
   #compactIfWorth({ shelf, number }: Place): void {

@@ -4,6 +4,7 @@ import type { Scope } from '../../shared/api/session.ts';
 import { provincesInRegion, regions } from '../../shared/places/provinces.ts';
 import { channels } from '../../shared/survey/response.ts';
 import { provincesOf } from '../users/scope.ts';
+import type { Dictionary } from './codes.ts';
 import {
   channelCode,
   channelOfWho,
@@ -48,6 +49,8 @@ export interface Selection {
   readonly key: Uint8Array;
   /** day codes, inclusive; absent = every response */
   readonly days: { readonly from: number; readonly to: number } | undefined;
+  /** something asked for has no code yet: the tables hold until the next value gets its code */
+  readonly provisional: boolean;
   /** a batch or an office is asked for */
   readonly rare: boolean;
   passesRare(shelf: Shelf, r: number): boolean;
@@ -83,13 +86,20 @@ export function select(
   dictionaries: Dictionaries,
   approvedOnly: boolean,
 ): Selection {
-  const batches = codesOf(filters.batch, (id) => dictionaries.batches.find(id));
-  const offices = codesOf(filters.office, (office) => dictionaries.offices.find(office));
+  const surveyCode = dictionaries.surveys.find(survey);
+  const batches = codesOf(filters.batch, dictionaries.batches);
+  const offices = codesOf(filters.office, dictionaries.offices);
+  const subPlans = codesOf(filters.subPlan, dictionaries.subPlans(survey));
   return {
     shelves: shelvesOf(filters, scope),
-    who: whoTable(filters, dictionaries.surveys.find(survey), approvedOnly),
+    who: whoTable(filters, surveyCode, approvedOnly),
     ...dayTable(filters),
-    key: keyTable(filters, dictionaries.subPlans(survey)),
+    key: keyTable(filters, subPlans),
+    provisional:
+      surveyCode === undefined ||
+      (batches?.size ?? 0) < (filters.batch?.length ?? 0) ||
+      (offices?.size ?? 0) < (filters.office?.length ?? 0) ||
+      (subPlans?.size ?? 0) < (filters.subPlan?.length ?? 0),
     rare: batches !== undefined || offices !== undefined,
     passesRare: (shelf, r) =>
       (!batches || batches.has(shelf.batch[r] ?? 0)) &&
@@ -100,9 +110,12 @@ export function select(
 /** undefined: everything; what nobody ever sent has no code and selects nothing */
 function codesOf(
   values: readonly string[] | undefined,
-  find: (value: string) => number | undefined,
+  dictionary: Dictionary,
 ): Set<number> | undefined {
-  return values && new Set(values.flatMap((value) => (value === 'none' ? 0 : (find(value) ?? []))));
+  return (
+    values &&
+    new Set(values.flatMap((value) => (value === 'none' ? 0 : (dictionary.find(value) ?? []))))
+  );
 }
 
 /**
@@ -140,8 +153,7 @@ function dayTable({ from, to }: Filters): Pick<Selection, 'day' | 'days'> {
   return { day: new Uint8Array(dayCount).fill(both, days.from, days.to + 1), days };
 }
 
-function keyTable(filters: Filters, dictionary: ReturnType<Dictionaries['subPlans']>): Uint8Array {
-  const subPlans = codesOf(filters.subPlan, (key) => dictionary.find(key));
+function keyTable(filters: Filters, subPlans: Set<number> | undefined): Uint8Array {
   const table = new Uint8Array(keyCount);
   for (let key = 0; key < keyCount; key++) {
     const strategy = strategyCodes[strategyOfKey(key)];

@@ -87,6 +87,18 @@ export class IdIndex {
     if (used * 10 > table.length * 7) this.#grow(number);
   }
 
+  /** The rows of a shelf move, all at once: ids and places must fit each other whenever somebody looks. */
+  moveRows(shelf: number, moved: Int32Array): void {
+    const end = (shelf + 1) * rowsPerShelf;
+    const first = shelf * rowsPerShelf;
+    for (const table of this.#tables) {
+      for (let slot = 0; slot < table.length; slot++) {
+        const place = table[slot] ?? empty;
+        if (place >= first && place < end) table[slot] = first + (moved[place - first] ?? 0);
+      }
+    }
+  }
+
   #slotOf(id: Id) {
     const hash = mix(id, this.#seed);
     const number = hash & (tableCount - 1);

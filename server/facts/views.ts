@@ -80,10 +80,10 @@ export class Views {
     for (const { seen } of this.#views.values()) seen[number] = moved[seen[number] ?? 0] ?? 0;
   }
 
-  /** Forgets the views of a survey, or all. */
-  drop(survey?: string): void {
+  /** Forgets some views, or all. */
+  drop(which: (view: View) => boolean = () => true): void {
     for (const view of this.#views.values()) {
-      if (survey !== undefined && view.survey !== survey) continue;
+      if (!which(view)) continue;
       view.dropped = true;
       this.#views.delete(view.key);
     }
@@ -103,14 +103,14 @@ export class Views {
       scanning: undefined,
       dropped: false,
     };
+    if (!known) this.#makeRoom();
     this.#views.set(key, view);
-    this.#evict();
     return view;
   }
 
   /** The view not asked for longest goes first; one under way stays, or many at once would starve each other. */
-  #evict(): void {
-    let over = this.#views.size - this.#limit;
+  #makeRoom(): void {
+    let over = this.#views.size + 1 - this.#limit;
     for (const view of this.#views.values()) {
       if (over <= 0) return;
       if (view.scanning) continue;
