@@ -10,6 +10,10 @@ export interface StoredBatch {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly headerLine: number | null;
+  /** headers of the cells that rows keep: all columns but personal ones */
+  readonly headers: readonly string[];
+  /** SHA-256 (base64url) of the file's first bytes: tells a repetition from another file */
+  readonly fingerprint: string;
   /** [header, field] pairs in the order of the columns: headers may hold dots, so no object */
   readonly mapping: readonly (readonly [header: string, field: string])[];
   readonly severityDirection: '5-is-most' | '1-is-most';
@@ -38,6 +42,8 @@ const fields = {
   encoding: { type: String, default: null },
   delimiter: { type: String, default: null },
   headerLine: { type: Number, default: null },
+  headers: { type: [String], required: true },
+  fingerprint: { type: String, required: true },
   mapping: { type: [Schema.Types.Mixed], required: true },
   severityDirection: { type: String, required: true },
   policy: { type: String, required: true },
@@ -85,7 +91,7 @@ export interface StoredRowBlock {
 }
 
 export interface StoredRow extends Omit<BatchRow, 'cells'> {
-  /** in the order of the batch's headers */
+  /** in the order of the batch's headers; a rejected row with too many cells has more */
   readonly cells: readonly string[];
 }
 

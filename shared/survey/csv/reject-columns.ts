@@ -4,8 +4,8 @@ import type { Column } from './map-columns.ts';
 /** row and line in the file they came from, and what has to be changed */
 export const rejectHeaders = ['แถวในไฟล์เดิม', 'บรรทัดในไฟล์เดิม', 'เหตุที่ต้องแก้'] as const;
 
-/** a quote that was put before a formula so that a spreadsheet leaves it alone */
-const neutralised = /^'(?=\s*['"]?\s*[=+\-@＝＋－＠\t\r])/;
+/** a quote that was put before a formula so that a spreadsheet leaves it alone (text/formula.ts) */
+const neutralised = /^'(?=[\s'"`‘’“”]*[-=+@＝＋－＠]|[\t\r])/;
 
 /** In a file of rejects the quote before a formula is ours and goes; in any other it is the sender's and stays. */
 export function originalCells(

@@ -1,0 +1,62 @@
+// The text fields that may stand before the file: what a person decided. What is not given is detected.
+import * as v from 'valibot';
+import { csvEncodings } from '../../shared/survey/csv/encodings.ts';
+import { delimiters, type MappingTarget } from '../../shared/survey/csv/inspection.ts';
+import { isMappingTarget } from '../../shared/survey/csv/map-columns.ts';
+import { problem } from '../http/problem.ts';
+
+const Mapping = v.pipe(
+  v.string(),
+  v.maxLength(200_000),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const mapping = readJson(dataset.value);
+    if (
+      mapping &&
+      Object.values(mapping).every(
+        (target) => typeof target === 'string' && isMappingTarget(target),
+      )
+    ) {
+      return mapping as Record<string, MappingTarget>;
+    }
+    addIssue({ message: 'header → field', expected: 'a JSON object from headers to fields' });
+    return NEVER;
+  }),
+);
+
+const BatchFields = v.strictObject({
+  id: v.optional(v.pipe(v.string(), v.toLowerCase(), v.uuid())),
+  name: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  encoding: v.optional(v.picklist(csvEncodings)),
+  delimiter: v.optional(v.picklist(delimiters)),
+  headerLine: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.minValue(1)),
+  ),
+  severityDirection: v.optional(v.picklist(['5-is-most', '1-is-most'])),
+  mapping: v.optional(Mapping),
+  policy: v.optional(v.picklist(['accept-good', 'all-or-nothing']), 'accept-good'),
+});
+export type BatchFields = v.InferOutput<typeof BatchFields>;
+
+/** @throws unreadable naming the field */
+export function readFields(body: unknown): BatchFields {
+  const result = v.safeParse(BatchFields, { ...(body as object) });
+  if (result.success) return result.output;
+  throw problem('unreadable', {
+    detail: 'A field before the file cannot be read.',
+    errors: result.issues.map((issue) => ({
+      pointer: `/body/${String(issue.path?.[0]?.key ?? '').slice(0, 100)}`,
+      expected: issue.expected ?? issue.type,
+    })),
+  });
+}
+
+function readJson(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? { ...value }
+      : null;
+  } catch {
+    return null; // said by the caller
+  }
+}

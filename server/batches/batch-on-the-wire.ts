@@ -1,0 +1,44 @@
+// A batch and its rows in the shapes of shared/api/batches.ts.
+import type { Batch, BatchRow } from '../../shared/api/batches.ts';
+import type { StoredBatch, StoredRow } from './batch.model.ts';
+
+export function toBatch(stored: StoredBatch): Batch {
+  const {
+    _id,
+    survey: _survey,
+    changedAt: _changedAt,
+    headers: _headers,
+    fingerprint: _fingerprint,
+    ...rest
+  } = stored;
+  return {
+    ...rest,
+    id: _id,
+    mapping: Object.fromEntries(stored.mapping),
+    leftOut: [...stored.leftOut],
+    ignored: [...stored.ignored],
+    notes: [...stored.notes],
+    startedAt: stored.startedAt.toISOString(),
+    finishedAt: stored.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export function toBatchRow({ cells, ...rest }: StoredRow, headers: readonly string[]): BatchRow {
+  return {
+    ...rest,
+    cells: Object.fromEntries(
+      cells.map((cell, index) => [headers[index] ?? `(${index + 1})`, cell]),
+    ),
+  };
+}
+
+/** Headers by which the cells of a row can be told apart: none empty, none twice. */
+export function distinctHeaders(headers: readonly string[]): string[] {
+  const used = new Set<string>();
+  return headers.map((header, index) => {
+    let name = header === '' ? `(${index + 1})` : header;
+    if (used.has(name)) name = `${name} (${index + 1})`;
+    used.add(name);
+    return name;
+  });
+}

@@ -1,0 +1,119 @@
+// What a load writes: its batch document, blocks of rows, and, when it must, the deletion of what it stored.
+import type { BatchState } from '../../shared/api/batches.ts';
+import type { Context } from '../context.ts';
+import { problem } from '../http/problem.ts';
+import type { ActiveLoad } from './active-loads.ts';
+import type { StoredBatch, StoredRow } from './batch.model.ts';
+
+export type Progress = Partial<Omit<StoredBatch, '_id'>>;
+
+const undoPage = 500;
+/** another process that wrote to a batch within this time is still loading it */
+const aliveMs = 60_000;
+
+export class BatchStore {
+  readonly #context: Context;
+  readonly #load: ActiveLoad;
+  #startedAt = new Date(0);
+
+  constructor(context: Context, load: ActiveLoad) {
+    this.#context = context;
+    this.#load = load;
+  }
+
+  /** Begins a batch, or begins one again that was interrupted or is repeated. @throws batch-differs, batch-loading */
+  async begin(batch: StoredBatch): Promise<StoredBatch> {
+    const { batches, rowBlocks } = this.#context.db;
+    const { _id, ...rest } = batch;
+    this.#startedAt = batch.startedAt;
+    const known = await batches.findById(_id).lean<StoredBatch>();
+    if (!known) {
+      await batches.collection.insertOne(batch as never);
+      return batch;
+    }
+    this.#refuseOther(known, batch);
+    await rowBlocks.deleteMany({ batch: _id });
+    const again = { ...rest, receipt: known.receipt };
+    await batches.updateOne({ _id }, { $set: again });
+    return { _id, ...again };
+  }
+
+  /** Remembers that a file began to come; a batch that is known stays as it is. */
+  async noteCutOff(batch: StoredBatch): Promise<void> {
+    const { batches } = this.#context.db;
+    if (await batches.findById(batch._id, { _id: 1 }).lean()) return;
+    const at = this.#context.now();
+    const cutOff = { ...batch, state: 'interrupted' as const, changedAt: at, finishedAt: at };
+    await batches.collection.insertOne(cutOff as never);
+  }
+
+  #refuseOther(known: StoredBatch, batch: StoredBatch): void {
+    const other = known.survey !== batch.survey || known.office !== batch.office;
+    const otherFile =
+      known.fingerprint !== '' &&
+      batch.fingerprint !== '' &&
+      known.fingerprint !== batch.fingerprint;
+    if (other || otherFile || known.state === 'withdrawn') {
+      throw problem('batch-differs', { detail: 'Send this file under an id of its own.' });
+    }
+    const fresh = batch.startedAt.getTime() - known.changedAt.getTime() < aliveMs;
+    if (known.state === 'loading' && fresh && this.#context.db.engine === 'mongodb')
+      throw problem('batch-loading');
+  }
+
+  async writeRows(rows: readonly StoredRow[]): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const outcomes = { accept: 0, same: 0, reject: 0, skip: 0 };
+    for (const { outcome } of rows) outcomes[outcome]++;
+    const _id = `${this.#load.id}:${String(first.row).padStart(9, '0')}`;
+    const block = { _id, batch: this.#load.id, firstRow: first.row, outcomes, rows };
+    await this.#context.db.rowBlocks.collection.insertOne(block as never);
+  }
+
+  async update(progress: Progress, state: BatchState): Promise<void> {
+    const changedAt = this.#context.now();
+    const finishedAt = state === 'loading' ? null : changedAt;
+    const set = { ...progress, state, changedAt, finishedAt };
+    await this.#context.db.batches.updateOne({ _id: this.#load.id }, { $set: set });
+  }
+
+  /** Deletes what this load stored. Can be begun again at any point; an earlier run of the same batch keeps its rows. */
+  undo(): Promise<void> {
+    this.#load.undoing ??= undoBatch(
+      this.#context,
+      this.#load.id,
+      this.#startedAt,
+      this.#load.kept,
+    );
+    return this.#load.undoing;
+  }
+
+  async forgetRows(): Promise<void> {
+    await this.#context.db.rowBlocks.deleteMany({ batch: this.#load.id });
+  }
+}
+
+/** `kept`: responses that another load has called stored meanwhile. */
+export async function undoBatch(
+  { db, facts }: Pick<Context, 'db' | 'facts'>,
+  batch: string,
+  startedAt: Date,
+  kept: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const page = await db.responses
+      .find({ batch, row: { $gt: after } }, { version: 1, receivedAt: 1, row: 1 })
+      .sort({ row: 1 })
+      .limit(undoPage)
+      .lean<{ _id: string; version: number; receivedAt: Date; row: number }[]>();
+    const gone = page.filter(({ _id, receivedAt }) => receivedAt >= startedAt && !kept.has(_id));
+    if (gone.length > 0)
+      await db.responses.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
+    for (const { _id, version } of gone) facts.remove(_id, version + 1);
+    const last = page.at(-1);
+    if (!last || page.length < undoPage) return;
+    after = last.row;
+  }
+}

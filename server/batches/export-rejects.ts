@@ -1,0 +1,44 @@
+// The rejected rows of a batch as a file to be fixed and sent again: row, line and reasons, then the file's own columns.
+import { rejectHeaders } from '../../shared/survey/csv/reject-columns.ts';
+import { violationWords } from '../../shared/survey/violation-words.ts';
+import { csvLine } from '../../shared/text/formula.ts';
+import type { Context } from '../context.ts';
+import type { StoredBatch, StoredRow } from './batch.model.ts';
+import { rowsAfter } from './read-rows.ts';
+
+const linesAtOnce = 200;
+
+/** Pieces of the file (BOM, CRLF, formulas neutralised); constant memory. */
+export async function* exportRejects(
+  context: Pick<Context, 'db'>,
+  batch: StoredBatch,
+): AsyncGenerator<string> {
+  const own: ReadonlySet<string> = new Set(rejectHeaders);
+  // a file of rejects that was sent back has these columns already
+  const kept = batch.headers.map((header) => !own.has(header));
+  yield `\uFEFF${csvLine([...rejectHeaders, ...batch.headers.filter((_, index) => kept[index])])}`;
+  let lines: string[] = [];
+  for await (const row of rowsAfter(context, batch._id, 0, 'reject')) {
+    lines.push(
+      csvLine([
+        row.row,
+        row.line,
+        reasonsOf(row),
+        ...row.cells.filter((_, index) => kept[index] !== false),
+      ]),
+    );
+    if (lines.length < linesAtOnce) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
+}
+
+function reasonsOf({ violations }: StoredRow): string {
+  return violations
+    .map((violation) => {
+      const words = violationWords(violation, 'th');
+      return violation.column ? `${violation.column}: ${words}` : words;
+    })
+    .join(' · ');
+}

@@ -1,0 +1,133 @@
+// What a load is told: who sends which file into which survey, with which decisions; and what follows from that.
+import type { User } from '../../shared/api/session.ts';
+import type { CsvEncoding } from '../../shared/survey/csv/encodings.ts';
+import type { Table } from '../../shared/survey/csv/find-table.ts';
+import type { InspectOptions } from '../../shared/survey/csv/inspection.ts';
+import type { Column } from '../../shared/survey/csv/map-columns.ts';
+import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import { bangkokDay } from '../../shared/text/dates.ts';
+import { removePersonalData } from '../../shared/text/personal-data.ts';
+import { normaliseLine } from '../../shared/text/thai.ts';
+import type { Context } from '../context.ts';
+import { receiptOf } from '../responses/identity.ts';
+import { officeOf } from '../users/scope.ts';
+import type { StoredBatch } from './batch.model.ts';
+import type { BatchFields } from './batch-fields.ts';
+import { distinctHeaders } from './batch-on-the-wire.ts';
+import type { RowRules } from './check-row.ts';
+import type { Place } from './row-identity.ts';
+import { SeenRows } from './seen-rows.ts';
+import { Tally } from './tally.ts';
+
+export interface LoadRequest {
+  readonly context: Context;
+  readonly survey: SurveyDefinition;
+  readonly user: User;
+  readonly fields: BatchFields;
+  readonly fileName: string;
+  /** the same counts, nothing stored */
+  readonly dryRun: boolean;
+}
+
+export function placeOf({ survey, user }: LoadRequest): Place {
+  return { survey: survey.id, office: officeOf(user.scope) };
+}
+
+export function readOptions({
+  encoding,
+  delimiter,
+  headerLine,
+  mapping,
+}: BatchFields): InspectOptions {
+  return {
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    ...(headerLine && { headerLine }),
+    ...(mapping && { mapping }),
+  };
+}
+
+export function rulesOf(request: LoadRequest, table: Table): RowRules {
+  const { survey, user, fields, context } = request;
+  return {
+    ...placeOf(request),
+    definition: survey,
+    columns: table.columns,
+    severityDirection: fields.severityDirection ?? table.severityDirection,
+    today: bangkokDay(context.now()),
+    scope: user.scope,
+    seen: new SeenRows(),
+  };
+}
+
+interface Found {
+  readonly table: Table;
+  readonly rules: RowRules;
+  readonly encoding: CsvEncoding;
+  readonly fingerprint: string;
+}
+
+/** `found` is null when the line was cut before the table was. */
+export function newBatch(request: LoadRequest, id: string, found: Found | null): StoredBatch {
+  const { fields, user, context } = request;
+  const startedAt = context.now();
+  const { counts, errors, warnings, skips } = new Tally();
+  return {
+    _id: id,
+    ...placeOf(request),
+    name: nameOf(fields.name ?? request.fileName),
+    state: 'loading',
+    ...(found ? describe(found) : undescribed),
+    policy: fields.policy,
+    counts,
+    errors,
+    warnings,
+    skips,
+    bytes: 0,
+    by: user.username,
+    startedAt,
+    changedAt: startedAt,
+    finishedAt: null,
+    receipt: receiptOf(id, startedAt, 'B'),
+  };
+}
+
+const undescribed = {
+  encoding: null,
+  delimiter: null,
+  headerLine: null,
+  headers: [],
+  fingerprint: '',
+  mapping: [],
+  severityDirection: '5-is-most',
+  leftOut: [],
+  ignored: [],
+  notes: [],
+} as const;
+
+function describe({ table, rules, encoding, fingerprint }: Found) {
+  const { columns, delimiter, headerLine, notes } = table;
+  const headers = (test: (column: Column) => boolean) =>
+    columns.filter(test).map(({ header }) => header);
+  const distinct = distinctHeaders(columns.map(({ header }) => header));
+  return {
+    encoding,
+    delimiter,
+    headerLine,
+    headers: distinct.filter((_, index) => !columns[index]?.personal),
+    fingerprint,
+    mapping: columns.flatMap(({ header, field }) => (field ? [[header, field] as const] : [])),
+    severityDirection: rules.severityDirection,
+    leftOut: headers(({ personal }) => personal),
+    ignored: headers(
+      ({ field, personal, runningNumber, header }) =>
+        !field && !personal && !runningNumber && header !== '',
+    ),
+    notes,
+  };
+}
+
+/** A file's name as it is kept: people put phone numbers and names of persons there too. */
+function nameOf(name: string): string {
+  return [...removePersonalData(normaliseLine(name)).text].slice(0, 200).join('');
+}

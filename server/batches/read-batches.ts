@@ -1,0 +1,58 @@
+// Batches by survey, newest first, and one by its id; only those of offices inside the reader's scope.
+import type { BatchPage } from '../../shared/api/batches.ts';
+import type { Scope } from '../../shared/api/session.ts';
+import type { Context } from '../context.ts';
+import type { Page } from '../http/page.ts';
+import { problem } from '../http/problem.ts';
+import { officesOf } from '../users/scope.ts';
+import type { StoredBatch } from './batch.model.ts';
+import { toBatch } from './batch-on-the-wire.ts';
+
+export async function listBatches(
+  { db }: Pick<Context, 'db'>,
+  survey: string,
+  scope: Scope,
+  { limit, after }: Page,
+): Promise<BatchPage> {
+  const offices = officesOf(scope);
+  const filter = {
+    survey,
+    ...(offices !== 'all' && { office: offices.length === 1 ? offices[0] : { $in: offices } }),
+    ...(after !== null && olderThan(after)),
+  };
+  const found = await db.batches
+    .find(filter as object)
+    .sort({ startedAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<StoredBatch[]>();
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const next = found.length > limit && last ? `${last.startedAt.getTime()}:${last._id}` : null;
+  return { items: items.map(toBatch), next };
+}
+
+/** @throws unreadable when the cursor is none of ours */
+function olderThan(cursor: string) {
+  const [, time, id] = /^(\d{1,16}):([\w-]{1,64})$/.exec(cursor) ?? [];
+  if (!time || !id)
+    throw problem('unreadable', {
+      detail: '`after` is no cursor of this list.',
+      errors: [{ pointer: '/query/after' }],
+    });
+  const startedAt = new Date(Number(time));
+  return { $or: [{ startedAt: { $lt: startedAt } }, { startedAt, _id: { $lt: id } }] };
+}
+
+/** @throws not-found, also for a batch of an office outside the scope */
+export async function readBatch(
+  { db }: Pick<Context, 'db'>,
+  { survey, id }: { survey: string; id: string },
+  scope: Scope,
+): Promise<StoredBatch> {
+  const stored = await db.batches.findById(id).lean<StoredBatch>();
+  const offices = officesOf(scope);
+  const visible =
+    stored?.survey === survey && (offices === 'all' || offices.includes(stored.office));
+  if (!stored || !visible) throw problem('not-found', { detail: 'There is no such batch.' });
+  return stored;
+}

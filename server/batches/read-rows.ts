@@ -1,0 +1,79 @@
+// The rows of a batch in order, from its blocks; blocks without a wanted row are not fetched.
+import type { BatchRowPage, RowOutcome } from '../../shared/api/batches.ts';
+import type { Context } from '../context.ts';
+import type { Page } from '../http/page.ts';
+import { problem } from '../http/problem.ts';
+import type { StoredBatch, StoredRow, StoredRowBlock } from './batch.model.ts';
+import { toBatchRow } from './batch-on-the-wire.ts';
+
+type Reader = Pick<Context, 'db'>;
+type BlockHead = Pick<StoredRowBlock, '_id' | 'firstRow' | 'outcomes'>;
+
+const headsAtOnce = 200;
+
+/** `after`: the number of the last row that was seen. */
+export async function pageOfRows(
+  context: Reader,
+  batch: StoredBatch,
+  outcome: RowOutcome | undefined,
+  { limit, after }: Page,
+): Promise<BatchRowPage> {
+  const from = rowOf(after);
+  const found: StoredRow[] = [];
+  for await (const row of rowsAfter(context, batch._id, from, outcome)) {
+    found.push(row);
+    if (found.length > limit) break;
+  }
+  const items = found.slice(0, limit).map((row) => toBatchRow(row, batch.headers));
+  return { items, next: found.length > limit ? String(items.at(-1)?.row ?? 0) : null };
+}
+
+function rowOf(after: string | null): number {
+  if (after === null) return 0;
+  if (/^\d{1,9}$/.test(after)) return Number(after);
+  throw problem('unreadable', {
+    detail: '`after` is no cursor of this list.',
+    errors: [{ pointer: '/query/after' }],
+  });
+}
+
+/** Rows with a number greater than `from`, one block in memory at a time. */
+export async function* rowsAfter(
+  context: Reader,
+  batch: string,
+  from: number,
+  outcome: RowOutcome | undefined,
+): AsyncGenerator<StoredRow> {
+  for await (const head of headsFrom(context, batch, await blockOf(context, batch, from))) {
+    if (outcome && head.outcomes[outcome] === 0) continue;
+    const block = await context.db.rowBlocks.findById(head._id).lean<StoredRowBlock>();
+    for (const row of block?.rows ?? []) {
+      if (row.row > from && (!outcome || row.outcome === outcome)) yield row;
+    }
+  }
+}
+
+/** The first row of the block that the row after `from` stands in. */
+async function blockOf({ db }: Reader, batch: string, from: number): Promise<number> {
+  const [block] = await db.rowBlocks
+    .find({ batch, firstRow: { $lte: from + 1 } }, { firstRow: 1 })
+    .sort({ firstRow: -1 })
+    .limit(1)
+    .lean<BlockHead[]>();
+  return block?.firstRow ?? 0;
+}
+
+async function* headsFrom({ db }: Reader, batch: string, first: number): AsyncGenerator<BlockHead> {
+  let from = first;
+  for (;;) {
+    const heads = await db.rowBlocks
+      .find({ batch, firstRow: { $gte: from } }, { firstRow: 1, outcomes: 1 })
+      .sort({ firstRow: 1 })
+      .limit(headsAtOnce)
+      .lean<BlockHead[]>();
+    yield* heads;
+    const last = heads.at(-1);
+    if (!last || heads.length < headsAtOnce) return;
+    from = last.firstRow + 1;
+  }
+}

@@ -1,0 +1,76 @@
+// multer with a storage engine of our own: the file part is handed on as a stream while it arrives and is kept nowhere.
+import type { Readable } from 'node:stream';
+import type { Request, Response } from 'express';
+import multer from 'multer';
+import { Problem, problem } from '../http/problem.ts';
+
+export interface ReceivedFile {
+  readonly name: string;
+  readonly stream: Readable;
+  /** the text fields that came before it */
+  readonly fields: unknown;
+}
+
+const fieldLimits = { fields: 20, fieldNameSize: 100, fieldSize: 256 * 1024, files: 1, parts: 25 };
+
+/** @throws what `take` throws; wrong-media-type, unreadable when there is no part `file` */
+export async function receiveFile<T>(
+  req: Request,
+  res: Response,
+  take: (file: ReceivedFile) => Promise<T>,
+): Promise<T> {
+  if (!req.is('multipart/form-data')) {
+    throw problem('wrong-media-type', {
+      detail: 'Send the file as multipart/form-data, in a part called `file`.',
+    });
+  }
+  let taken: { value: T } | undefined;
+  const storage: multer.StorageEngine = {
+    _handleFile: (_req, { originalname, stream }, done) => {
+      take({ name: originalname, stream, fields: req.body }).then(
+        (value) => {
+          taken = { value };
+          done(null, {});
+        },
+        // what broke the stream is the sender's line, not us
+        (error: unknown) => done(stream.errored && !(error instanceof Problem) ? cutOff() : error),
+      );
+    },
+    _removeFile: (_req, _file, done) => done(null), // nothing was kept
+  };
+  const receive = multer({ storage, limits: fieldLimits, defParamCharset: 'utf8' }).single('file');
+  await new Promise<void>((resolve, reject) => {
+    receive(req, res, (error: unknown) => (error ? reject(toProblem(error)) : resolve()));
+  });
+  if (!taken)
+    throw problem('unreadable', {
+      detail: 'There is no file in the part `file`.',
+      errors: [{ pointer: '/body/file' }],
+    });
+  return taken.value;
+}
+
+function cutOff(): Problem {
+  return problem('unreadable', {
+    detail: 'The file ended before its end was sent. Send it again.',
+  });
+}
+
+function toProblem(error: unknown): unknown {
+  if (isFormError(error))
+    return problem('unreadable', { detail: 'The form ends too early or is broken.' });
+  if (!(error instanceof multer.MulterError)) return error;
+  return problem('unreadable', {
+    detail:
+      'The form cannot be read: one file in the part `file`, and short text fields before it.',
+    errors: [{ pointer: `/body/${error.field ?? ''}`, expected: error.code }],
+  });
+}
+
+/** busboy and multer say by plain errors that the form itself is broken or was cut off. */
+function isFormError(error: unknown): boolean {
+  const message = error instanceof Error && error.name === 'Error' ? error.message : '';
+  return /^(?:Unexpected end of |Malformed |Multipart: |Request (?:aborted|closed|error))/.test(
+    message,
+  );
+}

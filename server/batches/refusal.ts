@@ -1,0 +1,39 @@
+// Why a file is refused as a whole, as the problem that is answered.
+import { FileRefused } from '../../shared/survey/csv/file-refused.ts';
+import { maxColumns } from '../../shared/survey/csv/find-table.ts';
+import type { Inspection } from '../../shared/survey/csv/inspection.ts';
+import { Problem, problem } from '../http/problem.ts';
+
+const details = {
+  'not-text': 'Save the table as CSV and send that.',
+  'unknown-encoding': 'Save the file as CSV UTF-8, or say its encoding in the field `encoding`.',
+  'empty-file': 'The file has no rows.',
+  'no-header':
+    'No row of column names was found in the first 20 records: a province and a problem column are needed.',
+  'too-many-columns': `At most ${maxColumns} columns are read.`,
+  'mapping-needed':
+    'Send the file again with the field `mapping`: a JSON object from headers to fields.',
+} as const;
+
+const refusals: ReadonlySet<string> = new Set([
+  ...Object.keys(details),
+  'too-large',
+  'all-or-nothing',
+]);
+
+export function mappingNeeded(proposal: Inspection): Problem {
+  const { type: _type, ...asked } = proposal.problem ?? { type: 'mapping-needed' };
+  return problem('mapping-needed', { detail: details['mapping-needed'], ...asked, proposal });
+}
+
+/** A refusal of the reader as a problem; anything else as it is. */
+export function toRefusal(error: unknown): unknown {
+  if (!(error instanceof FileRefused)) return error;
+  const { type, ...rest } = error.problem;
+  return problem(type, { detail: details[type], ...rest });
+}
+
+/** The file itself is the reason, so sending it again as it is would not help. */
+export function isRefusal(error: unknown): error is Problem {
+  return error instanceof Problem && refusals.has(error.type);
+}

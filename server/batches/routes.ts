@@ -1,0 +1,145 @@
+// Batches: send a file, follow it, read its rows, take its rejects home.
+
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Router } from 'express';
+import * as v from 'valibot';
+import { Batch, BatchPage, BatchRowPage, rowOutcomes } from '../../shared/api/batches.ts';
+import { paths } from '../../shared/api/paths.ts';
+import type { Call } from '../http/endpoint.ts';
+import { created, endpoint, written } from '../http/endpoint.ts';
+import { readPage } from '../http/page.ts';
+import { problem } from '../http/problem.ts';
+import { isOpen, readSurvey } from '../surveys/read-survey.ts';
+import { may } from '../users/permissions.ts';
+import { readFields } from './batch-fields.ts';
+import { toBatch } from './batch-on-the-wire.ts';
+import { exportRejects } from './export-rejects.ts';
+import { loadBatch } from './load-batch.ts';
+import { listBatches, readBatch } from './read-batches.ts';
+import { pageOfRows } from './read-rows.ts';
+import { receiveFile } from './receive-file.ts';
+
+const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
+const BatchKey = v.object({
+  ...SurveyKey.entries,
+  id: v.pipe(v.string(), v.maxLength(64), v.toLowerCase()),
+});
+const Sending = v.object({ dryRun: v.optional(v.picklist(['true', 'false']), 'false') });
+const page = { limit: v.optional(v.string()), after: v.optional(v.string()) };
+const Listing = v.object(page);
+const RowListing = v.object({ ...page, outcome: v.optional(v.picklist(rowOutcomes)) });
+
+export const batches = Router()
+  .post(
+    paths.batches(':survey'),
+    may('upload-batches'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: Sending,
+        replies: { 201: Batch, 200: Batch },
+        summary:
+          'Send a CSV file (multipart/form-data: optional text fields, then `file`); answers when the last row is stored',
+      },
+      send,
+    ),
+  )
+  .get(
+    paths.batches(':survey'),
+    may('read-batches'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: Listing,
+        replies: { 200: BatchPage },
+        summary: 'The batches, newest first',
+      },
+      list,
+    ),
+  )
+  .get(
+    paths.batch(':survey', ':id'),
+    may('read-batches'),
+    endpoint(
+      {
+        params: BatchKey,
+        replies: { 200: Batch },
+        summary: 'One batch; its counts grow while it loads',
+      },
+      read,
+    ),
+  )
+  .get(
+    paths.batchRows(':survey', ':id'),
+    may('read-batches'),
+    endpoint(
+      {
+        params: BatchKey,
+        query: RowListing,
+        replies: { 200: BatchRowPage },
+        summary: 'The rows of a batch and what became of each',
+      },
+      rows,
+    ),
+  )
+  .get(
+    paths.batchRejects(':survey', ':id'),
+    may('read-batches'),
+    endpoint(
+      { params: BatchKey, summary: 'The rejected rows as CSV, to be fixed and sent again' },
+      rejects,
+    ),
+  );
+
+type InSurvey = { params: v.InferOutput<typeof SurveyKey> };
+type InBatch = { params: v.InferOutput<typeof BatchKey> };
+
+async function send(
+  { params, query }: InSurvey & { query: v.InferOutput<typeof Sending> },
+  { context, user, req, res }: Call,
+) {
+  const survey = await readSurvey(context, params.survey);
+  if (!isOpen(survey, context.now())) {
+    throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
+  }
+  const dryRun = query.dryRun === 'true';
+  const batch = await receiveFile(req, res, ({ name, stream, fields }) =>
+    loadBatch(
+      { context, survey, user, fields: readFields(fields), fileName: name, dryRun },
+      stream,
+    ),
+  );
+  return dryRun ? batch : created(batch);
+}
+
+async function list(
+  { params, query }: InSurvey & { query: v.InferOutput<typeof Listing> },
+  { context, scope }: Call,
+) {
+  const { id } = await readSurvey(context, params.survey);
+  return await listBatches(context, id, scope, readPage(query));
+}
+
+async function read({ params }: InBatch, { context, scope }: Call) {
+  return toBatch(await readBatch(context, params, scope));
+}
+
+async function rows(
+  { params, query }: InBatch & { query: v.InferOutput<typeof RowListing> },
+  { context, scope }: Call,
+) {
+  const batch = await readBatch(context, params, scope);
+  return await pageOfRows(context, batch, query.outcome, readPage(query));
+}
+
+async function rejects({ params }: InBatch, { context, scope, res }: Call) {
+  const batch = await readBatch(context, params, scope);
+  res.set({
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="rejects-${batch.receipt}.csv"`,
+    'Cache-Control': 'no-store',
+  });
+  await pipeline(Readable.from(exportRejects(context, batch)), res);
+  return written;
+}

@@ -1,0 +1,50 @@
+// The cells of a row as they are kept: never a personal column, never personal data.
+import type { Column } from '../../shared/survey/csv/map-columns.ts';
+import { safeValue } from '../../shared/survey/csv/row-to-response.ts';
+import type { RawResponse } from '../../shared/survey/response.ts';
+import { removePersonalData } from '../../shared/text/personal-data.ts';
+import { normaliseText } from '../../shared/text/thai.ts';
+
+/** longer than any value that can be stored; a cell with a broken quote may hold the rest of a file */
+const longestCell = 20_000;
+
+/** `all`: also columns that are not imported, so that a rejected row can be fixed and sent again. */
+export function cellsOf(
+  cells: readonly string[],
+  columns: readonly Column[],
+  safe: RawResponse,
+  all: boolean,
+): string[] {
+  return columns
+    .filter(({ personal }) => !personal)
+    .map(({ index, field, runningNumber }) => {
+      if (field !== null && field !== 'id') return safeValue(safe, field).slice(0, longestCell);
+      return all || runningNumber || field === 'id' ? safeCell(cells[index] ?? '') : '';
+    });
+}
+
+/**
+ * The cells of a row whose shape is wrong. They may have `shifted`, so from the first personal column on nobody knows which
+ * cell holds a name: those are dropped. Of a cell that swallowed lines only its first is kept.
+ */
+export function shapelessCells(
+  cells: readonly string[],
+  columns: readonly Column[],
+  shifted: boolean,
+): string[] {
+  const personal = columns.findIndex((column) => column.personal);
+  const kept = columns
+    .filter((column) => !column.personal)
+    .map(({ index }) => (shifted && personal >= 0 && index > personal ? '' : (cells[index] ?? '')));
+  const overflow = personal >= 0 ? [] : cells.slice(columns.length);
+  return [...kept, ...overflow].map(firstLine).map(safeCell);
+}
+
+function firstLine(cell: string): string {
+  const end = cell.indexOf('\n');
+  return end < 0 ? cell : cell.slice(0, end);
+}
+
+function safeCell(cell: string): string {
+  return removePersonalData(normaliseText(cell.slice(0, longestCell))).text;
+}

@@ -1,0 +1,95 @@
+// Rows that passed the rules meet the database: stored now, stored before, or in conflict with what is stored.
+import type { Column } from '../../shared/survey/csv/map-columns.ts';
+import type { Context } from '../context.ts';
+import { digestOf } from '../responses/identity.ts';
+import type { Entry, Inserted } from '../responses/insert-responses.ts';
+import { insertResponses, readKnown } from '../responses/insert-responses.ts';
+import { type ActiveLoad, otherLoads } from './active-loads.ts';
+import type { StoredRow } from './batch.model.ts';
+import { conflict, type StorableRow } from './check-row.ts';
+
+export interface Storing {
+  readonly context: Context;
+  readonly survey: string;
+  readonly office: string;
+  readonly by: string;
+  readonly columns: readonly Column[];
+  /** null: nothing is stored, only compared */
+  readonly load: ActiveLoad | null;
+}
+
+type Outcome = Inserted['outcome'];
+
+/** The rows with their outcomes, in the order they came. */
+export async function storeRows(
+  rows: readonly StorableRow[],
+  storing: Storing,
+): Promise<StoredRow[]> {
+  if (rows.length === 0) return [];
+  const outcomes = storing.load
+    ? await insert(rows, storing, storing.load)
+    : await compare(rows, storing);
+  return rows.map((row, index) => settle(row, outcomes[index] ?? 'different', storing.columns));
+}
+
+function settle(row: StorableRow, outcome: Outcome, columns: readonly Column[]): StoredRow {
+  if (outcome === 'new') return row.stored;
+  // identity by content: what is stored under the id began as exactly this
+  if (outcome === 'same' || !row.hasRowId) return { ...row.stored, outcome: 'same' };
+  return conflict(row, columns, { stored: true });
+}
+
+async function insert(
+  rows: readonly StorableRow[],
+  storing: Storing,
+  load: ActiveLoad,
+): Promise<Outcome[]> {
+  const entries = rows.map((row) => toEntry(row, storing, load));
+  const { context } = storing;
+  const first = await insertResponses(context, { id: storing.survey }, entries);
+  const outcomes = first.map(({ outcome }) => outcome);
+  const others = otherLoads(context.db, load);
+  const repeated = entries.filter((_, index) => outcomes[index] !== 'new');
+  if (others.length === 0 || repeated.length === 0) return outcomes;
+  for (const other of others) for (const { id } of repeated) other.kept.add(id);
+  const undoing = others.flatMap((other) => other.undoing ?? []);
+  if (undoing.length === 0) return outcomes;
+  // a load that is being undone may have deleted them between our look and our word
+  await Promise.allSettled(undoing);
+  const second = await insertResponses(context, { id: storing.survey }, repeated);
+  const again = new Map(repeated.map(({ id }, index) => [id, second[index]?.outcome]));
+  return outcomes.map((outcome, index) => again.get(entries[index]?.id ?? '') ?? outcome);
+}
+
+/** What would become of the rows; nothing is stored. */
+async function compare(
+  rows: readonly StorableRow[],
+  { context, survey }: Storing,
+): Promise<Outcome[]> {
+  const known = await readKnown(
+    context,
+    rows.map(({ stored }) => stored.responseId ?? ''),
+  );
+  return rows.map(({ stored, response }) => {
+    const before = known.get(stored.responseId ?? '');
+    if (!before) return 'new';
+    return before.survey === survey && before.digest === digestOf(response) ? 'same' : 'different';
+  });
+}
+
+function toEntry(
+  { stored, response, warnings }: StorableRow,
+  { by, office }: Storing,
+  load: ActiveLoad,
+): Entry {
+  return {
+    id: stored.responseId ?? '',
+    response,
+    violations: warnings,
+    by,
+    office,
+    batch: load.id,
+    row: stored.row,
+    line: stored.line,
+  };
+}

@@ -1,0 +1,28 @@
+// What a batch adds up to while its rows are settled. Counts by code count rows, not occurrences.
+import type { Counts } from '../../shared/api/batches.ts';
+import { errorCodes } from '../../shared/survey/violation.ts';
+import type { StoredRow } from './batch.model.ts';
+
+const errors: ReadonlySet<string> = new Set(errorCodes);
+const counted = { accept: 'accepted', same: 'same', reject: 'rejected', skip: 'skipped' } as const;
+
+export class Tally {
+  readonly counts: Counts = { rows: 0, accepted: 0, same: 0, rejected: 0, skipped: 0, blank: 0 };
+  readonly errors: Record<string, number> = {};
+  readonly warnings: Record<string, number> = {};
+  readonly skips: Record<string, number> = {};
+
+  add({ outcome, violations }: StoredRow): void {
+    this.counts.rows++;
+    this.counts[counted[outcome]]++;
+    for (const code of new Set(violations.map((violation) => violation.code))) {
+      const table =
+        outcome === 'skip' ? this.skips : errors.has(code) ? this.errors : this.warnings;
+      table[code] = (table[code] ?? 0) + 1;
+    }
+  }
+
+  addBlank(): void {
+    this.counts.blank++;
+  }
+}

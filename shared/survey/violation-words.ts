@@ -1,0 +1,86 @@
+// What is wrong with a rejected row, in the words that stand in a file of rejects. (The pages' words, for every code, are in
+// client/i18n; the server speaks only in this file.)
+import type { ErrorCode } from './violation.ts';
+
+type Parameters = Readonly<Record<string, unknown>>;
+interface Words {
+  readonly th: (parameters: Parameters) => string;
+  readonly en: (parameters: Parameters) => string;
+}
+
+const quoted = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? `“${value}” ` : '';
+
+const words: Readonly<Record<ErrorCode, Words>> = {
+  'missing-province': { th: () => 'ไม่มีจังหวัด ใส่ชื่อจังหวัด', en: () => 'No province: enter one' },
+  'unknown-province': {
+    th: ({ value }) => `${quoted(value)}ไม่ตรงกับชื่อจังหวัดใดใน 77 จังหวัด`,
+    en: ({ value }) => `${quoted(value)}matches none of the 77 provinces`,
+  },
+  'ambiguous-province': {
+    th: ({ value }) => `${quoted(value)}เป็นได้หลายจังหวัด ใส่ชื่อเต็มของจังหวัดเดียว`,
+    en: ({ value }) => `${quoted(value)}could be several provinces: enter the full name of one`,
+  },
+  'missing-title': { th: () => 'ไม่มีหัวข้อปัญหา', en: () => 'No problem given' },
+  'text-too-long': {
+    th: ({ max }) => `ข้อความยาวเกิน${max === undefined ? '' : ` ${max} ตัวอักษร`} ตัดให้สั้นลง`,
+    en: ({ max }) =>
+      `Text too long${max === undefined ? '' : ` (at most ${max} characters)`}: shorten it`,
+  },
+  'id-conflict': {
+    th: ({ otherRow }) =>
+      otherRow === undefined
+        ? 'มีแบบสำรวจรหัสนี้อยู่แล้วแต่เนื้อหาต่างกัน'
+        : `รหัสซ้ำกับแถวที่ ${otherRow} แต่เนื้อหาต่างกัน`,
+    en: ({ otherRow }) =>
+      otherRow === undefined
+        ? 'Another response is stored under this id'
+        : `Same id as row ${otherRow}, with different content`,
+  },
+  'invalid-date': {
+    th: ({ value }) => `${quoted(value)}ไม่ใช่วันที่ในปฏิทิน ตรวจวัน เดือน ปี`,
+    en: ({ value }) => `${quoted(value)}is not a day of the calendar: check day, month and year`,
+  },
+  'date-in-future': { th: () => 'วันที่อยู่หลังวันนี้', en: () => 'The date is after today' },
+  'severity-out-of-range': {
+    th: ({ value }) => `${quoted(value)}ไม่อยู่ในระดับ 1 ถึง 5`,
+    en: ({ value }) => `${quoted(value)}is not within 1 to 5`,
+  },
+  'severity-invalid': {
+    th: ({ value }) => `${quoted(value)}ไม่ใช่ระดับความรุนแรง ใช้เลข 1 ถึง 5`,
+    en: ({ value }) => `${quoted(value)}is not a severity: use 1 to 5`,
+  },
+  'column-count': {
+    th: ({ cells, expected }) =>
+      `แถวนี้มี ${cells} ช่อง หัวตารางมี ${expected} ช่อง ตรวจเครื่องหมายคั่นในข้อความ`,
+    en: ({ cells, expected }) =>
+      `${cells} cells, but the header has ${expected}: check the separators in the text`,
+  },
+  'unterminated-quote': {
+    th: ({ openedAt, lost }) =>
+      `เครื่องหมายคำพูดเปิดที่บรรทัด ${openedAt} แล้วไม่ปิด ไม่ได้อ่าน ${lost} บรรทัดถัดไป`,
+    en: ({ openedAt, lost }) =>
+      `A quotation mark opened on line ${openedAt} is not closed; ${lost} lines after it were not read`,
+  },
+  'issues-count': {
+    th: () => 'จำนวนปัญหาต้องอยู่ระหว่าง 1 ถึง 20',
+    en: () => 'There must be 1 to 20 problems',
+  },
+  'outside-scope': {
+    th: () => 'จังหวัดนี้อยู่นอกพื้นที่ที่บัญชีนี้ดูแล',
+    en: () => 'This province is outside your area',
+  },
+  'wrong-type': { th: () => 'ชนิดข้อมูลไม่ถูกต้อง', en: () => 'Wrong kind of value' },
+  'unknown-field': { th: () => 'มีช่องที่ระบบไม่รู้จัก', en: () => 'Unknown field' },
+};
+
+/** The code itself for what is no error. */
+export function violationWords(
+  violation: { readonly code: string } & Parameters,
+  language: 'th' | 'en',
+): string {
+  const known = Object.hasOwn(words, violation.code)
+    ? words[violation.code as ErrorCode]
+    : undefined;
+  return known?.[language](violation).trim() ?? violation.code;
+}
