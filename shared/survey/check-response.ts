@@ -1,6 +1,21 @@
 // One rule, four doors: the form, the CSV reader, the API and the re-check all call this function.
-import type { SurveyDefinition } from './definition.ts';
-import type { CheckedResponse, RawResponse } from './response.ts';
+import type { District } from '../places/districts.ts';
+import { parseDay } from '../text/dates.ts';
+import { isNoAnswer } from '../text/no-answer.ts';
+import { asIs, type Check, cellOf, fieldsOf, report, safeOf, shown } from './check.ts';
+import { checkAnswers } from './check-answers.ts';
+import { checkIssue, type IssueCheck } from './check-issue.ts';
+import { checkPlace } from './check-place.ts';
+import { checkText, keepText } from './check-text.ts';
+import { findRespondentType } from './coded-values.ts';
+import { limits, type SurveyDefinition } from './definition.ts';
+import {
+  type Channel,
+  type CheckedResponse,
+  channels,
+  type Raw,
+  type RawResponse,
+} from './response.ts';
 import type { Violation } from './violation.ts';
 
 export interface CheckContext {
@@ -8,6 +23,10 @@ export interface CheckContext {
   readonly today: string;
   /** which end of a severity *number* is the worst; words never turn */
   readonly severityDirection?: '5-is-most' | '1-is-most';
+  /** The districts of a province, `districtsOf`; without it a district stays text. */
+  readonly districts?: (provinceCode: string) => readonly District[];
+  /** Questions this source does not ask at all (`/day`, `/issues/-/severity`): no warning that they are missing. */
+  readonly absent?: ReadonlySet<string>;
 }
 
 export interface Checked {
@@ -19,11 +38,120 @@ export interface Checked {
   readonly safe: RawResponse;
 }
 
-/** Normalises a raw response, codes its values, removes personal data and lists every violation. Pure. */
+const responseFields = new Set([
+  'version',
+  'day',
+  'channel',
+  'channelText',
+  'place',
+  'respondent',
+  'issues',
+  'answers',
+]);
+const respondentFields = new Set(['type', 'agency']);
+
+/** Normalises a raw response, codes its values, removes personal data and lists every violation. Pure; never throws. */
 export function checkResponse(
-  _definition: SurveyDefinition,
-  _raw: RawResponse,
-  _context: CheckContext,
+  definition: SurveyDefinition,
+  raw: RawResponse,
+  context: CheckContext,
 ): Checked {
-  throw new Error('written by the rules');
+  const check: Check = { definition, context, violations: [] };
+  const fields = fieldsOf(check, raw, '', responseFields);
+  const surveyVersion = checkVersion(check, fields.version);
+  const day = checkDay(check, fields.day);
+  const channel = checkChannel(check, fields.channel);
+  const channelText = checkText(check, fields.channelText, '/channelText', '/channelText');
+  const { safe: safePlace, province, ...place } = checkPlace(check, fields.place);
+  const respondent = checkRespondent(check, fields.respondent);
+  const issues = checkIssues(check, fields.issues);
+  const answers = checkAnswers(check, fields.answers);
+  const said = { channel, answers };
+  const safe = {
+    ...said,
+    version: surveyVersion,
+    day: day.safe,
+    channelText: channelText.safe,
+    place: safePlace,
+    respondent: respondent.safe,
+    issues: issues.map((issue) => issue.safe),
+  };
+  const failed = check.violations.some(({ level }) => level === 'error');
+  if (failed || province === null) return { response: null, violations: check.violations, safe };
+  const { type, typeText, agency } = respondent;
+  const response = {
+    ...said,
+    surveyVersion,
+    day: day.day,
+    channelText: channelText.text,
+    place: { province, ...place },
+    respondent: { type, typeText, agency },
+    issues: issues.map(({ issue }) => issue),
+  };
+  return { response, violations: check.violations, safe };
+}
+
+function checkVersion(check: Check, value: unknown): number {
+  const { version } = check.definition;
+  if (value === undefined || value === null) return version;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value;
+  report(check, 'wrong-type', '/version', { expected: 'whole number' });
+  return version;
+}
+
+/** A response that does not say comes through the API. */
+function checkChannel(check: Check, value: unknown): Channel {
+  const channel = channels.find((one) => one === value);
+  if (channel) return channel;
+  if (value !== undefined && value !== null) {
+    report(check, 'wrong-type', '/channel', { expected: channels.join(' ') });
+  }
+  return 'api';
+}
+
+function checkDay(check: Check, value: unknown): { day: string | null; safe: Raw } {
+  const cell = cellOf(check, value, '/day');
+  if (cell.wrong) return { day: null, safe: null };
+  const { today, absent } = check.context;
+  const { day, error, warning } = parseDay(cell.text, today);
+  const seen = cell.text === '' ? {} : { value: shown(cell.text) };
+  if (error) report(check, error, '/day', error === 'date-in-future' ? { ...seen, today } : seen);
+  if (warning && !(warning === 'date-missing' && absent?.has('/day'))) {
+    report(check, warning, '/day', seen);
+  }
+  return { day, safe: day === null ? safeOf(cell) : asIs(cell) };
+}
+
+function checkRespondent(check: Check, raw: unknown) {
+  const fields = fieldsOf(check, raw, '/respondent', respondentFields);
+  const type = checkRespondentType(check, fields.type);
+  const agency = checkText(check, fields.agency, '/respondent/agency', '/respondent/agency');
+  const safe = { type: type.safe, agency: agency.safe };
+  return { type: type.type, typeText: type.text, agency: agency.text, safe };
+}
+
+function checkRespondentType(check: Check, value: unknown) {
+  const pointer = '/respondent/type';
+  const cell = cellOf(check, value, pointer);
+  const known = { text: null, safe: asIs(cell) };
+  if (cell.text === '' || isNoAnswer(cell.text)) return { type: null, ...known };
+  const type = findRespondentType(cell.text);
+  if (type) return { type, ...known };
+  const { text, safe } = keepText(check, cell, pointer);
+  report(check, 'respondent-type-unknown', pointer, { value: shown(cell.text) });
+  return { type: null, text, safe };
+}
+
+/** Every issue up to the most allowed is checked, however many there are. */
+function checkIssues(check: Check, raw: unknown): IssueCheck[] {
+  const { min, max } = limits.issues;
+  if (raw !== undefined && raw !== null && !Array.isArray(raw)) {
+    report(check, 'wrong-type', '/issues', { expected: 'list' });
+    return [];
+  }
+  const list: readonly unknown[] = raw ?? [];
+  if (list.length < min || list.length > max) {
+    report(check, 'issues-count', '/issues', { min, max, count: list.length });
+  }
+  return list.slice(0, max).map((issue, index) => checkIssue(check, issue, index));
 }

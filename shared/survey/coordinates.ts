@@ -79,14 +79,14 @@ const sexagesimal =
 function degreesOf(text: string): Degrees | undefined {
   const letter = /^[NEWS](?=[\s\d])|(?<=[\s\d°'"”″’′])[NEWS]$/.exec(text)?.[0];
   const rest = letter ? text.replace(/^[NEWS]|[NEWS]$/, '').trim() : text;
-  const value = valueOf(rest.replace(/°$/, ''));
+  const value = decimalDegrees(rest.replace(/°$/, ''));
   if (value === undefined) return undefined;
   if (!letter) return { value };
   const signed = letter === 'S' || letter === 'W' ? -value : value;
   return { value: signed, axis: letter === 'N' || letter === 'S' ? 'lat' : 'lng' };
 }
 
-function valueOf(text: string): number | undefined {
+function decimalDegrees(text: string): number | undefined {
   if (decimal.test(text)) return Number(text);
   const found = sexagesimal.exec(text);
   if (!found) return undefined;

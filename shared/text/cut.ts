@@ -24,7 +24,7 @@ export interface CutCounts {
 }
 
 /** `cuts` are in order and do not overlap; each is counted under its code. */
-export function cutOut(text: string, cuts: readonly Cut[], counts: Map<CutCode, number>): string {
+export function cutOut(text: string, cuts: readonly Cut[], counts: CutCounts): string {
   if (cuts.length === 0) return text;
   let out = '';
   let from = 0;

@@ -1,0 +1,99 @@
+// What every part of the check shares: the definition, the moment, the list of violations, and reading one value.
+import { type PersonalDataCode, removePersonalData } from '../text/personal-data.ts';
+import { cleanText } from '../text/thai.ts';
+import type { CheckContext } from './check-response.ts';
+import type { SurveyDefinition } from './definition.ts';
+import type { Raw } from './response.ts';
+import { errorCodes, type Violation, type ViolationCode } from './violation.ts';
+
+export interface Check {
+  readonly definition: SurveyDefinition;
+  readonly context: CheckContext;
+  readonly violations: Violation[];
+}
+
+const errors: ReadonlySet<string> = new Set(errorCodes);
+
+export function report(
+  check: Check,
+  code: ViolationCode,
+  pointer: string,
+  parameters?: Readonly<Record<string, unknown>>,
+): void {
+  const level = errors.has(code) ? 'error' : 'warning';
+  check.violations.push({ code, level, pointer, ...parameters });
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The members of an object; none when nothing was given, and `wrong-type` when it is something else. */
+export function fieldsOf(
+  check: Check,
+  value: unknown,
+  pointer: string,
+  known: ReadonlySet<string>,
+): Fields {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    report(check, 'wrong-type', pointer, { expected: 'object' });
+    return {};
+  }
+  for (const key of Object.keys(value)) {
+    if (!known.has(key)) report(check, 'unknown-field', pointer, { field: shown(key) });
+  }
+  return value as Fields; // narrowed to a plain object above
+}
+
+/** One value as text, tidy, on one line unless `lines`. */
+export interface Cell {
+  readonly raw: Raw;
+  readonly text: string;
+  /** it was no text and no number, and that has been reported */
+  readonly wrong: boolean;
+}
+
+export function cellOf(check: Check, value: unknown, pointer: string, lines = false): Cell {
+  if (typeof value !== 'string') return cellOfOther(check, value, pointer);
+  const { text, controls } = cleanText(value);
+  if (controls) report(check, 'control-characters', pointer);
+  if (lines || !text.includes('\n')) return { raw: value, text, wrong: false };
+  return { raw: value, text: text.replace(/\n+/g, ' '), wrong: false };
+}
+
+function cellOfOther(check: Check, value: unknown, pointer: string): Cell {
+  if (value === undefined || value === null) return { raw: value, text: '', wrong: false };
+  if (typeof value === 'number') return { raw: value, text: String(value), wrong: false };
+  report(check, 'wrong-type', pointer, { expected: 'text' });
+  return { raw: null, text: '', wrong: true };
+}
+
+/** What a rejected or unread value is shown as: without personal data, at most 60 code units. */
+export function shown(text: string): string {
+  const short = text.length > 400 ? text.slice(0, 400) : text;
+  return cap(removePersonalData(short).text, 60);
+}
+
+/** Cut at `most` code units without tearing a character. */
+export function cap(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const torn = (text.charCodeAt(most - 1) & 0xfc00) === 0xd800;
+  return `${text.slice(0, torn ? most - 1 : most)}…`;
+}
+
+/** A value that was understood whole, so that nothing personal can be in it. */
+export function asIs({ raw, text }: Cell): Raw {
+  return typeof raw === 'string' ? text : raw;
+}
+
+export const longestSafe = 20_000;
+
+/** A value that need not be kept as text: numbers as they were, texts tidy and without personal data. */
+export function safeOf(cell: Cell): Raw {
+  if (cell.text === '') return asIs(cell);
+  const { text, found } = removePersonalData(cell.text);
+  if (typeof cell.raw === 'number' && found.every(({ code }) => isKept(code))) return cell.raw;
+  return cap(text, longestSafe);
+}
+
+const isKept = (code: PersonalDataCode): boolean =>
+  code === 'juristic-id' || code === 'pii-possible-name';
