@@ -98,6 +98,8 @@ function send(res: Response, value: unknown): void {
 }
 
 function bodyOf(req: Request): unknown {
+  if (Array.isArray(req.body))
+    throw problem('unreadable', { detail: 'The body must be an object.' });
   if (req.is('application/json')) return req.body;
   throw problem('wrong-media-type', {
     detail: 'Send JSON with the header Content-Type: application/json.',
