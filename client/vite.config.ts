@@ -43,6 +43,10 @@ function darkBySystem(): Plugin {
   };
 }
 
+/** What pages share goes into one file: thirty small ones would cost a phone thirty journeys. */
+const kit =
+  /node_modules\/(preact|lucide-static)\/|client\/ui\/(?!charts|Outbox)|client\/data\/(api|appearance|session|store|survey|use-query)\.|client\/i18n\/(format|i18n|violation-text)/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [icons(), darkBySystem()],
@@ -55,6 +59,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'kit', test: kit, minShareCount: 2 }] } },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -38,7 +38,11 @@ function Facts({ issue }: { readonly issue: Response['issues'][number] }) {
     <dl class="dl mt4">
       <dt>{t.common.strategy}</dt>
       <dd>
-        {issue.strategy ? <StrategyKey strategy={issue.strategy} /> : t.common.none}
+        {issue.strategy ? (
+          <StrategyKey strategy={issue.strategy} />
+        ) : (
+          <span class="muted">{t.common.none}</span>
+        )}
         {issue.strategyText && <small> {words.written(issue.strategyText)}</small>}
       </dd>
       {(issue.subPlan ?? issue.subPlanText) && (
@@ -53,9 +57,11 @@ function Facts({ issue }: { readonly issue: Response['issues'][number] }) {
       </dd>
       <dt>{words.affected}</dt>
       <dd>
-        {issue.affected === null
-          ? t.common.none
-          : words.affectedPeople(formatNumber(issue.affected))}
+        {issue.affected === null ? (
+          <span class="muted">{t.common.none}</span>
+        ) : (
+          words.affectedPeople(formatNumber(issue.affected))
+        )}
       </dd>
     </dl>
   );
