@@ -329,7 +329,7 @@ export const batches: Messages['batches'] = {
   refusals: {
     'not-text': {
       title: 'This file is not a table in text form',
-      text: 'Open it in Excel, save it as CSV UTF-8 (Comma delimited), and choose that new file.',
+      text: 'Save the table as CSV first (in Excel: File › Save As › CSV UTF-8), then choose that CSV file.',
       kinds: {
         workbook: 'This file is an Excel workbook (.xlsx), not CSV',
         'old-workbook': 'This file is an old Excel workbook (.xls), not CSV',

@@ -314,7 +314,7 @@ export const batches = {
   refusals: {
     'not-text': {
       title: 'ไฟล์นี้ไม่ใช่ตารางข้อความ',
-      text: 'เปิดใน Excel แล้วบันทึกเป็น CSV UTF-8 (คั่นด้วยจุลภาค) จากนั้นเลือกไฟล์ใหม่นั้น',
+      text: 'บันทึกตารางเป็น CSV ก่อน (ใน Excel: ไฟล์ › บันทึกเป็น › CSV UTF-8) แล้วเลือกไฟล์ CSV นั้น',
       kinds: {
         workbook: 'ไฟล์นี้เป็นสมุดงาน Excel (.xlsx) ไม่ใช่ CSV',
         'old-workbook': 'ไฟล์นี้เป็นสมุดงาน Excel รุ่นเก่า (.xls) ไม่ใช่ CSV',

@@ -80,12 +80,14 @@ export function ColumnsStep(props: ColumnsStepProps) {
       <div class="actionbar">
         <div class="row between">
           <Button onClick={onBack}>{words.back}</Button>
-          <span class="row">
+          <span class="row acts">
             <Button icon={listChecks} onClick={() => go(true)}>
               {words.check}
             </Button>
             <Button kind="primary" icon={send} onClick={() => go(false)}>
-              {checked ? words.sendGood(checked.counts.accepted) : words.send}
+              {checked && checked.counts.accepted > 0
+                ? words.sendGood(checked.counts.accepted)
+                : words.send}
             </Button>
           </span>
         </div>

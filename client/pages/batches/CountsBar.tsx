@@ -67,5 +67,5 @@ function SkipReasons({ skips }: { readonly skips: Batch['skips'] }) {
   const { t } = useI18n();
   const names: Readonly<Record<string, string>> = t.batches.skips;
   const reasons = byRows(skips).map(([code, rows]) => `${names[code] ?? code} ${rows}`);
-  return reasons.length > 0 ? <span class="muted">: {reasons.join(' · ')}</span> : null;
+  return reasons.length > 0 ? <span>· {reasons.join(' · ')}</span> : null;
 }

@@ -1,4 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
+import type { CsvField } from '../../../shared/survey/csv/fields.ts';
+import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
@@ -15,8 +18,8 @@ export function FirstRows({ rows }: { readonly rows: readonly UnderstoodRow[] })
   const words = t.batches.columns;
   const columns = useColumns();
   return (
-    <section class="panel first-rows mt6" aria-labelledby="first-rows">
-      <h2 id="first-rows">{words.rowsTitle}</h2>
+    <div class="panel first-rows mt6">
+      <h2>{words.rowsTitle}</h2>
       {rows.length === 0 ? (
         <p class="muted">{words.rowsNone}</p>
       ) : (
@@ -31,7 +34,7 @@ export function FirstRows({ rows }: { readonly rows: readonly UnderstoodRow[] })
           />
         </>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -39,70 +42,67 @@ function useColumns(): readonly Column<UnderstoodRow>[] {
   const { t, lang } = useI18n();
   const words = t.batches.columns;
   const fields = t.batches.fields;
-  const nothing = <span class="muted">–</span>;
+  const shown =
+    (field: CsvField, value: (response: CheckedResponse) => ComponentChildren) =>
+    (row: UnderstoodRow) => {
+      if (!row.response) return <span class="muted">{clip(row.cellOf(field) ?? '', 60)}</span>;
+      const understood = value(row.response);
+      return understood === null || understood === undefined ? (
+        <span class="muted">–</span>
+      ) : (
+        understood
+      );
+    };
   return [
     { key: 'row', head: words.row, cell: ({ row }) => formatNumber(row) },
-    {
-      key: 'outcome',
-      head: words.outcome,
-      cell: (row) => <Outcome row={row} />,
-    },
+    { key: 'outcome', head: words.outcome, cell: (row) => <Outcome row={row} /> },
     {
       key: 'day',
       head: fields.day,
-      cell: ({ response }) =>
-        response?.day ? <span class="nw">{formatDay(response.day, lang)}</span> : nothing,
+      cell: shown('day', ({ day }) => day && <span class="nw">{formatDay(day, lang)}</span>),
     },
     {
       key: 'province',
       head: fields.province,
-      cell: ({ response }) => {
-        const place = response && provinceByCode(response.place.province);
-        return place ? (
-          <span class="nw">{lang === 'th' ? place.nameTh : place.nameEn}</span>
-        ) : (
-          nothing
-        );
-      },
+      cell: shown('province', ({ place }) => {
+        const province = provinceByCode(place.province);
+        return <span class="nw">{lang === 'th' ? province?.nameTh : province?.nameEn}</span>;
+      }),
     },
     {
       key: 'title',
       head: fields.title,
-      cell: ({ response }) => {
-        const title = response?.issues[0]?.title;
-        return title ? clip(title, 100) : nothing;
-      },
+      cell: shown('title', ({ issues }) => clip(issues[0]?.title ?? '', 100)),
     },
     {
       key: 'strategy',
       head: fields.strategy,
-      cell: ({ response }) => {
-        const strategy = response?.issues[0]?.strategy;
-        return strategy ? <StrategyKey strategy={strategy} /> : nothing;
-      },
+      cell: shown('strategy', ({ issues }) =>
+        issues[0]?.strategy ? <StrategyKey strategy={issues[0].strategy} /> : null,
+      ),
     },
     {
       key: 'respondent',
-      head: t.batches.fields.respondentType,
-      cell: ({ response }) => {
-        const type = response?.respondent.type;
-        return type ? t.common[type] : nothing;
-      },
+      head: fields.respondentType,
+      cell: shown(
+        'respondentType',
+        ({ respondent }) => respondent.type && t.common[respondent.type],
+      ),
     },
     {
       key: 'severity',
       head: t.common.severity,
       numeric: true,
-      cell: ({ response }) => response?.issues[0]?.severity ?? nothing,
+      cell: shown('severity', ({ issues }) => issues[0]?.severity),
     },
     {
       key: 'affected',
       head: fields.affected,
       numeric: true,
-      cell: ({ response }) => {
-        const affected = response?.issues[0]?.affected ?? null;
-        return affected === null ? nothing : formatNumber(affected);
-      },
+      cell: shown('affected', ({ issues }) => {
+        const affected = issues[0]?.affected ?? null;
+        return affected === null ? null : formatNumber(affected);
+      }),
     },
   ];
 }

@@ -55,21 +55,22 @@ function Reason({ violation, row }: ReasonProps) {
   const title = violationTitle(violation.code, t);
   const text = violationText(clipped(violation), t);
   const { column } = violation;
+  const cell = column === null ? '' : (row.cells[column] ?? '');
   return (
     <li class={isError ? 'err' : 'err remark'}>
       <Icon of={isError ? circleAlert : triangleAlert} />
       <span>
         <span class="where">{column ?? words.wholeRow}</span>{' '}
-        {column !== null && isError && <Cell text={row.cells[column]} />} {title}
+        {isUnsaid(cell, text) && <q class="cell">{clip(cell, 80)}</q>} {title}
         {text !== title && <span class="what"> {text}</span>}
       </span>
     </li>
   );
 }
 
-function Cell({ text }: { readonly text: string | undefined }) {
-  const { t } = useI18n();
-  return <q class="cell">{text?.trim() ? clip(text, 80) : t.batches.result.empty}</q>;
+/** The cell is quoted when the sentence does not quote it already. */
+function isUnsaid(cell: string, text: string): boolean {
+  return cell.trim() !== '' && !text.includes(clip(cell, 80));
 }
 
 /** A cell quoted in a sentence is cut short. */

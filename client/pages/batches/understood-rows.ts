@@ -5,7 +5,11 @@ import { headerKey } from '../../../shared/survey/csv/header-key.ts';
 import type { Inspection, SampleRow } from '../../../shared/survey/csv/inspection.ts';
 import { judgeRecord } from '../../../shared/survey/csv/judge-record.ts';
 import type { Column } from '../../../shared/survey/csv/map-columns.ts';
-import { toRawResponse, valuesOf } from '../../../shared/survey/csv/row-to-response.ts';
+import {
+  toRawResponse,
+  type ValueOf,
+  valuesOf,
+} from '../../../shared/survey/csv/row-to-response.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
@@ -18,6 +22,8 @@ export interface UnderstoodRow {
   readonly violations: readonly { readonly code: string; readonly level: 'error' | 'warning' }[];
   /** null when it has errors or is left out */
   readonly response: CheckedResponse | null;
+  /** the cell as it stands in the file, for rows that cannot be understood */
+  readonly cellOf: ValueOf;
 }
 
 /** The rows of the sample after the rules; none while columns are still to be chosen. */
@@ -31,10 +37,14 @@ export function understand(
   const today = bangkokDay(new Date());
   return inspection.sampleRows.map(({ row, line, cells }) => {
     const skip = skipReason(inspection, columns, { row, line, cells });
-    if (skip) return { row, line, skip, violations: [], response: null };
-    const raw = toRawResponse(valuesOf(cells, columns));
-    const checked = checkResponse(survey as SurveyDefinition, raw, { today, severityDirection });
-    return { row, line, skip: null, violations: checked.violations, response: checked.response };
+    const cellOf = valuesOf(cells, columns);
+    if (skip) return { row, line, skip, violations: [], response: null, cellOf };
+    const raw = toRawResponse(cellOf);
+    const { violations, response } = checkResponse(survey as SurveyDefinition, raw, {
+      today,
+      severityDirection,
+    });
+    return { row, line, skip: null, violations, response, cellOf };
   });
 }
 
