@@ -19,5 +19,5 @@ export function staticFiles(folder: string): Router {
 }
 
 export function isBuilt(folder: string): boolean {
-  return existsSync(join(folder, 'index.html'));
+  return existsSync(join(folder, 'assets'));
 }
