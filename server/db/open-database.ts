@@ -1,33 +1,64 @@
 // Opens the database on one of its two engines: MongoDB when an address is given, else the embedded one in DATA_DIR.
-import { Mongoose } from 'mongoose';
+import { type Connection, Mongoose } from 'mongoose';
 import { type Database, modelsOn } from './database.ts';
+import { embeddedMongoose } from './embedded/driver.ts';
+import { sweepExpired } from './embedded/expiry.ts';
+import { type SlowStatement, Store } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 
 export interface DatabaseOptions {
   readonly mongodbUri?: string | undefined;
   readonly dataDir: string;
+  /** told of statements that stopped the event loop for more than 50 ms (embedded only) */
+  readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
+  /** told of what fails in the background (embedded only: forgetting what has expired) */
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /** Connects and builds all indexes. Each database has a mongoose of its own, so that several can be open in one process. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  if (options.mongodbUri === undefined) throw new Error('the embedded database is not built yet');
-  return openMongodb(options.mongodbUri);
+  const { connection, engine, beforeClose } =
+    options.mongodbUri === undefined
+      ? await openEmbedded(options)
+      : await openMongodb(options.mongodbUri);
+  const models = modelsOn(connection);
+  const close = async (): Promise<void> => {
+    beforeClose();
+    await connection.close();
+  };
+  const ping = async (): Promise<void> => {
+    await connection.db?.command({ ping: 1 });
+  };
+  try {
+    await ensureIndexes(models);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...models, engine, connection, ping, close };
 }
 
-async function openMongodb(uri: string): Promise<Database> {
-  const mongoose = new Mongoose();
-  const connection = await mongoose
-    .createConnection(uri, { serverSelectionTimeoutMS: 10_000, autoCreate: false })
-    .asPromise();
-  const models = modelsOn(connection);
-  await ensureIndexes(models);
+interface Opened {
+  readonly connection: Connection;
+  readonly engine: Database['engine'];
+  readonly beforeClose: () => void;
+}
+
+async function openMongodb(uri: string): Promise<Opened> {
+  const options = { serverSelectionTimeoutMS: 10_000, autoCreate: false, autoIndex: false };
+  const connection = await new Mongoose().createConnection(uri, options).asPromise();
+  return { connection, engine: 'mongodb', beforeClose: () => undefined };
+}
+
+async function openEmbedded({ dataDir, onSlow, onError }: DatabaseOptions): Promise<Opened> {
+  const store = new Store({ dataDir, onSlow });
+  const mongoose = embeddedMongoose(store);
+  mongoose.set('autoCreate', false);
+  mongoose.set('autoIndex', false);
+  const connection = await mongoose.createConnection('embedded').asPromise();
   return {
-    ...models,
-    engine: 'mongodb',
     connection,
-    ping: async () => {
-      await connection.db?.command({ ping: 1 });
-    },
-    close: () => connection.close(),
+    engine: 'embedded',
+    beforeClose: sweepExpired(store, onError ?? (() => undefined)),
   };
 }

@@ -1,0 +1,83 @@
+// Changes of stored documents. All of it runs inside a transaction that the caller has opened.
+import type { EncodedObject } from './encode.ts';
+import { serverError } from './errors.ts';
+import type { Filter } from './filter.ts';
+import type { Sort } from './sort.ts';
+import type { Found, Table } from './table.ts';
+import { applyUpdate, type Update } from './update.ts';
+import { replacementFrom, seedFrom } from './upsert.ts';
+
+/** What is to become of a document: its fields changed, or all of it replaced. */
+export type Change = { readonly update: Update } | { readonly replacement: EncodedObject };
+
+export interface Changed {
+  readonly before: EncodedObject | undefined;
+  readonly after: EncodedObject | undefined;
+  readonly matched: number;
+  readonly modified: number;
+  readonly upserted: boolean;
+}
+
+const nothing: Changed = {
+  before: undefined,
+  after: undefined,
+  matched: 0,
+  modified: 0,
+  upserted: false,
+};
+
+export interface ChangeOptions {
+  readonly sort?: Sort | undefined;
+  readonly upsert?: boolean | undefined;
+}
+
+export function changeOne(
+  table: Table,
+  filter: Filter,
+  change: Change,
+  { sort, upsert }: ChangeOptions,
+): Changed {
+  const found = table.first(filter, sort);
+  if (found !== undefined) return changeFound(table, found, change);
+  return upsert ? insertInstead(table, filter, change) : nothing;
+}
+
+export function changeFound(table: Table, found: Found, change: Change): Changed {
+  const after = changedFrom(found.document, change);
+  if (JSON.stringify(after._id) !== JSON.stringify(found.document._id)) {
+    throw serverError(
+      66,
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
+  }
+  const modified = table.replace(found, after) ? 1 : 0;
+  return { before: found.document, after, matched: 1, modified, upserted: false };
+}
+
+function changedFrom(before: EncodedObject, change: Change): EncodedObject {
+  if ('replacement' in change) return { _id: before._id ?? null, ...change.replacement };
+  const after = structuredClone(before);
+  applyUpdate(after, change.update, false);
+  return after;
+}
+
+export function insertInstead(table: Table, filter: Filter, change: Change): Changed {
+  const after =
+    'replacement' in change
+      ? replacementFrom(filter, change.replacement)
+      : seedFrom(filter, change.update);
+  table.insert(after);
+  return { ...nothing, after, upserted: true };
+}
+
+export function changeMany(table: Table, rids: readonly number[], change: Change): Changed {
+  let matched = 0;
+  let modified = 0;
+  for (const rid of rids) {
+    const found = table.byRid(rid);
+    if (found === undefined) continue;
+    matched++;
+    modified += changeFound(table, found, change).modified;
+  }
+  return { ...nothing, matched, modified };
+}

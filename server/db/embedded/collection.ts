@@ -1,0 +1,310 @@
+// A collection as mongoose calls it: the names and answers of the MongoDB driver's Collection, over a table.
+import { mongo } from 'mongoose';
+import { compileOperation, insertOf, runBulk } from './bulk.ts';
+import { type Change, type Changed, changeMany, changeOne, insertInstead } from './change.ts';
+import { FindCursor } from './cursor.ts';
+import { type Decoded, decode } from './decode.ts';
+import { type EncodedObject, encodeDocument } from './encode.ts';
+import { refuse, serverError } from './errors.ts';
+import type { Filter } from './filter.ts';
+import {
+  type IndexSpec,
+  idIndex,
+  isThere,
+  sqlOfMisfits,
+  sqlToCreate,
+  sqlToDrop,
+  toSpec,
+} from './index-catalogue.ts';
+import { checked, type Options } from './options.ts';
+import { compileProjection, project } from './projection.ts';
+import type { Store } from './store.ts';
+import { Table } from './table.ts';
+import { compileUpdate } from './update.ts';
+import { encodeReplacement } from './upsert.ts';
+import type { UpdateResult } from './write-results.ts';
+
+interface Insertable {
+  _id?: unknown;
+}
+
+// documents changed or deleted before others have their turn
+const perTurn = 500;
+
+export class EmbeddedCollection {
+  readonly collectionName: string;
+  readonly #store: Store;
+  readonly #table: Table;
+
+  constructor(store: Store, name: string) {
+    this.collectionName = name;
+    this.#store = store;
+    this.#table = new Table(store, name);
+  }
+
+  find(filter: Filter = {}, options?: object | null): FindCursor {
+    return new FindCursor(this.#table, filter, options);
+  }
+
+  async findOne(filter: Filter = {}, options?: object | null): Promise<Decoded | null> {
+    const { projection, sort } = checked(options, 'findOne');
+    const wanted = compileProjection(projection);
+    const found = this.#table.first(filter, sort);
+    return found === undefined ? null : project(found.document, wanted, true);
+  }
+
+  async countDocuments(filter: Filter = {}, options?: object | null): Promise<number> {
+    const { limit } = checked(options, 'countDocuments');
+    if (!this.#table.exists) return 0;
+    const { sql, values } = this.#table.select('1', filter, undefined, limit || undefined);
+    return Number(this.#store.get({ sql: `SELECT count(*) AS n FROM (${sql})`, values })?.n);
+  }
+
+  async estimatedDocumentCount(options?: object | null): Promise<number> {
+    return this.countDocuments({}, options);
+  }
+
+  async insertOne(document: Insertable, options?: object | null): Promise<object> {
+    checked(options, 'insertOne');
+    giveId(document);
+    const encoded = encodeDocument(document);
+    await this.#store.writes.write(() => this.#table.insert(encoded));
+    return { acknowledged: true, insertedId: document._id };
+  }
+
+  async insertMany(documents: readonly Insertable[], options?: object | null): Promise<object> {
+    const { ordered = true } = checked(options, 'insertMany');
+    if (!Array.isArray(documents) || documents.length === 0)
+      throw new TypeError('Invalid BulkOperation, Batch cannot be empty');
+    const writes = documents.map((document: Insertable) => {
+      giveId(document);
+      return insertOf(this.#table, document);
+    });
+    const { insertedCount, insertedIds } = await runBulk(this.#table, writes, ordered);
+    return { acknowledged: true, insertedCount, insertedIds };
+  }
+
+  async bulkWrite(
+    operations: readonly object[],
+    options?: object | null,
+  ): Promise<mongo.BulkWriteResult> {
+    const { ordered = true } = checked(options, 'bulkWrite');
+    if (!Array.isArray(operations) || operations.length === 0)
+      throw new TypeError('Invalid BulkOperation, Batch cannot be empty');
+    const writes = operations.map((operation: object) =>
+      compileOperation(this.#table, operation, giveId),
+    );
+    return runBulk(this.#table, writes, ordered);
+  }
+
+  async updateOne(filter: Filter, update: unknown, options?: object | null): Promise<UpdateResult> {
+    const change = { update: compileUpdate(update) };
+    return toUpdateResult(await this.#changeOne(filter, change, checked(options, 'updateOne')));
+  }
+
+  async replaceOne(
+    filter: Filter,
+    replacement: object,
+    options?: object | null,
+  ): Promise<UpdateResult> {
+    const change = { replacement: encodeReplacement(replacement) };
+    return toUpdateResult(await this.#changeOne(filter, change, checked(options, 'replaceOne')));
+  }
+
+  /** A long list is changed in parts, each durable for itself; what ceases to match meanwhile is left as it is. */
+  async updateMany(
+    filter: Filter,
+    update: unknown,
+    options?: object | null,
+  ): Promise<UpdateResult> {
+    const { upsert } = checked(options, 'updateMany');
+    const change = { update: compileUpdate(update) };
+    let rest: readonly number[] = [];
+    let total = await this.#store.writes.write(() => {
+      const rids = this.#table.rids(filter);
+      rest = rids.slice(perTurn);
+      if (rids.length === 0 && upsert) return insertInstead(this.#table, filter, change);
+      return changeMany(this.#table, rids.slice(0, perTurn), change);
+    });
+    for (; rest.length > 0; rest = rest.slice(perTurn)) {
+      const part = await this.#store.writes.write(() =>
+        changeMany(this.#table, this.#still(filter, rest), change),
+      );
+      total = {
+        ...total,
+        matched: total.matched + part.matched,
+        modified: total.modified + part.modified,
+      };
+    }
+    return toUpdateResult(total);
+  }
+
+  async deleteOne(filter: Filter, options?: object | null): Promise<object> {
+    checked(options, 'deleteOne');
+    return {
+      acknowledged: true,
+      deletedCount: await this.#delete(() => this.#table.rids(filter, undefined, 1)),
+    };
+  }
+
+  async deleteMany(filter: Filter = {}, options?: object | null): Promise<object> {
+    checked(options, 'deleteMany');
+    let deletedCount = 0;
+    for (let part = perTurn; part === perTurn; deletedCount += part) {
+      part = await this.#delete(() => this.#table.rids(filter, undefined, perTurn));
+    }
+    return { acknowledged: true, deletedCount };
+  }
+
+  async findOneAndUpdate(
+    filter: Filter,
+    update: unknown,
+    options?: object | null,
+  ): Promise<unknown> {
+    const change = { update: compileUpdate(update) };
+    return this.#changeAndGive(filter, change, checked(options, 'findOneAndUpdate'));
+  }
+
+  async findOneAndReplace(
+    filter: Filter,
+    replacement: object,
+    options?: object | null,
+  ): Promise<unknown> {
+    const change = { replacement: encodeReplacement(replacement) };
+    return this.#changeAndGive(filter, change, checked(options, 'findOneAndReplace'));
+  }
+
+  async findOneAndDelete(filter: Filter, options?: object | null): Promise<unknown> {
+    const given = checked(options, 'findOneAndDelete');
+    const found = await this.#store.writes.write(() => {
+      const first = this.#table.first(filter, given.sort);
+      if (first !== undefined) this.#table.delete(first.rid);
+      return first;
+    });
+    const changed = {
+      before: found?.document,
+      after: undefined,
+      matched: found ? 1 : 0,
+      modified: 0,
+      upserted: false,
+    };
+    return toFoundResult(changed, { ...given, returnDocument: 'before' });
+  }
+
+  async createIndex(
+    keys: Readonly<Record<string, unknown>>,
+    options: object = {},
+  ): Promise<string> {
+    const spec = toSpec(keys, { ...options });
+    if (spec.name === idIndex.name) return spec.name;
+    await this.#store.writes.write(() => this.#createIndex(spec));
+    return spec.name;
+  }
+
+  async dropIndex(name: string): Promise<object> {
+    const spec = this.#store.indexesOf(this.collectionName)?.find((index) => index.name === name);
+    if (spec === undefined) throw serverError(27, `index not found with name [${name}]`);
+    await this.#store.writes.write(() => this.#store.change(sqlToDrop(this.collectionName, spec)));
+    return { ok: 1 };
+  }
+
+  listIndexes(): { toArray(): Promise<readonly IndexSpec[]> } {
+    return { toArray: () => this.indexes() };
+  }
+
+  async indexes(): Promise<readonly IndexSpec[]> {
+    const indexes = this.#store.indexesOf(this.collectionName);
+    if (indexes === undefined) throw serverError(26, `ns does not exist: ${this.collectionName}`);
+    return [idIndex, ...indexes];
+  }
+
+  async drop(): Promise<boolean> {
+    return this.#store.writes.write(() => this.#store.drop(this.collectionName));
+  }
+
+  #createIndex(spec: IndexSpec): void {
+    this.#store.create(this.collectionName);
+    if (isThere(spec, this.#store.indexesOf(this.collectionName) ?? [])) return;
+    const misfits = this.#store.get({ sql: sqlOfMisfits(this.collectionName, spec), values: [] });
+    if (Number(misfits?.n) > 0) refuse('an index over arrays or objects', spec.name);
+    try {
+      this.#store.change(sqlToCreate(this.collectionName, spec));
+    } catch (error) {
+      throw /UNIQUE/.test(String(error))
+        ? serverError(
+            11_000,
+            `E11000 duplicate key error collection: ${this.collectionName} index: ${spec.name}`,
+          )
+        : error;
+    }
+  }
+
+  #changeOne(filter: Filter, change: Change, { upsert, sort }: Options): Promise<Changed> {
+    return this.#store.writes.write(() => changeOne(this.#table, filter, change, { upsert, sort }));
+  }
+
+  async #changeAndGive(filter: Filter, change: Change, options: Options): Promise<unknown> {
+    compileProjection(options.projection);
+    return toFoundResult(await this.#changeOne(filter, change, options), options);
+  }
+
+  #still(filter: Filter, rids: readonly number[]): readonly number[] {
+    const { sql, values } = this.#table.select('rid', filter);
+    const among = JSON.stringify(rids.slice(0, perTurn));
+    const still = {
+      sql: `${sql} AND rid IN (SELECT value FROM json_each(?))`,
+      values: [...values, among],
+    };
+    return this.#store.all(still).map(({ rid }) => Number(rid));
+  }
+
+  #delete(choose: () => readonly number[]): Promise<number> {
+    return this.#store.writes.write(() => {
+      const rids = choose();
+      for (const rid of rids) this.#table.delete(rid);
+      return rids.length;
+    });
+  }
+}
+
+function giveId(document: Insertable): void {
+  document._id ??= new mongo.ObjectId();
+}
+
+function toUpdateResult({ matched, modified, upserted, after }: Changed): UpdateResult {
+  const upsertedId = upserted ? idOf(after) : null;
+  return {
+    acknowledged: true,
+    matchedCount: matched,
+    modifiedCount: modified,
+    upsertedCount: upserted ? 1 : 0,
+    upsertedId,
+  };
+}
+
+function toFoundResult(
+  changed: Changed,
+  { returnDocument, projection, includeResultMetadata }: Options,
+): unknown {
+  const upserted = changed.upserted ? { upserted: idOf(changed.after) } : {};
+  const lastErrorObject = {
+    n: changed.matched + (changed.upserted ? 1 : 0),
+    updatedExisting: changed.matched > 0,
+    ...upserted,
+  };
+  const document = returnDocument === 'after' ? changed.after : changed.before;
+  const value =
+    document === undefined ? null : project(document, compileProjection(projection), true);
+  return includeResultMetadata ? { value, lastErrorObject, ok: 1 } : value;
+}
+
+function idOf(document: EncodedObject | undefined): unknown {
+  return decode(document?._id ?? null, true);
+}
+
+// whatever else the driver's collections can do is refused by its name
+for (const name of Object.getOwnPropertyNames(mongo.Collection.prototype)) {
+  const { value } = Object.getOwnPropertyDescriptor(mongo.Collection.prototype, name) ?? {};
+  if (typeof value !== 'function' || name in EmbeddedCollection.prototype) continue;
+  Object.defineProperty(EmbeddedCollection.prototype, name, { value: () => refuse(name) });
+}

@@ -1,0 +1,193 @@
+// Reading many documents in slices of a few milliseconds. No statement stays open between slices: neither does a snapshot keep the
+// write-ahead log growing, nor can a statement be collected while it runs. Like MongoDB's, a cursor is no snapshot:
+// what changes meanwhile may be seen before or after.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Row } from './binding.ts';
+import { decodeText, parseText } from './decode.ts';
+import type { Filter, Sql } from './filter.ts';
+import { checked } from './options.ts';
+import { compileProjection, type Projection, project } from './projection.ts';
+import type { Sort } from './sort.ts';
+import type { Table } from './table.ts';
+
+type Document = Readonly<Record<string, unknown>>;
+type Slices = Generator<readonly Row[], void, undefined>;
+
+const firstSlice = 101;
+const goalMs = 4;
+const maxSlice = 20_000;
+
+export class FindCursor {
+  readonly #table: Table;
+  readonly #filter: Filter;
+  #projection: Projection | undefined;
+  #sort: Sort | undefined;
+  #limit: number;
+  #slices: Slices | undefined;
+  #buffer: readonly Row[] = [];
+  #at = 0;
+  #closed = false;
+
+  constructor(table: Table, filter: Filter, options?: object | null) {
+    const { projection, sort, limit = 0 } = checked(options, 'find');
+    this.#table = table;
+    this.#filter = filter;
+    this.#projection = compileProjection(projection);
+    this.#sort = sort;
+    this.#limit = Math.abs(limit);
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  sort(sort: Sort): this {
+    this.#sort = sort;
+    return this;
+  }
+
+  limit(limit: number): this {
+    this.#limit = Math.abs(limit);
+    return this;
+  }
+
+  project(fields: Readonly<Record<string, unknown>>): this {
+    this.#projection = compileProjection(fields);
+    return this;
+  }
+
+  /** Slices are as long as they take; there is nothing to set. */
+  batchSize(): this {
+    return this;
+  }
+
+  async next(): Promise<Document | null> {
+    return (await this.hasNext()) ? this.#take() : null;
+  }
+
+  async hasNext(): Promise<boolean> {
+    while (this.#at >= this.#buffer.length) {
+      if (this.#closed) return false;
+      if (this.#slices !== undefined) await nextTurn();
+      this.#slices ??= this.#read();
+      const { value, done } = this.#slices.next();
+      if (done) await this.close();
+      this.#buffer = value ?? [];
+      this.#at = 0;
+    }
+    return true;
+  }
+
+  /** What has been read and not been given yet: after `hasNext`, the rest of a slice, without a promise for each document. */
+  readBufferedDocuments(): Document[] {
+    const documents: Document[] = [];
+    while (this.#at < this.#buffer.length) documents.push(this.#take());
+    return documents;
+  }
+
+  bufferedCount(): number {
+    return this.#buffer.length - this.#at;
+  }
+
+  async toArray(): Promise<Document[]> {
+    const documents: Document[] = [];
+    while (await this.hasNext()) documents.push(...this.readBufferedDocuments());
+    return documents;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Document, void, undefined> {
+    try {
+      while (await this.hasNext()) while (this.#at < this.#buffer.length) yield this.#take();
+    } finally {
+      await this.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#slices = undefined;
+    this.#buffer = [];
+    this.#at = 0;
+  }
+
+  rewind(): void {
+    this.#closed = false;
+    this.#slices = undefined;
+    this.#buffer = [];
+    this.#at = 0;
+  }
+
+  /** SQLite's plan; the tests read it. */
+  async explain(): Promise<{ plan: string }> {
+    return { plan: this.#table.exists ? this.#table.store.plan(this.#select('doc')) : '' };
+  }
+
+  #take(): Document {
+    const text = String(this.#buffer[this.#at++]?.doc);
+    if (this.#projection === undefined) return decodeText(text);
+    return project(parseText(text), this.#projection, text.includes('\\u0001'));
+  }
+
+  #select(columns: string, limit = this.#limit): Sql {
+    return this.#table.select(columns, this.#filter, this.#sort, limit === 0 ? undefined : limit);
+  }
+
+  *#read(): Slices {
+    if (!this.#table.exists) return;
+    if (this.#limit === 0 && this.#sort === undefined && this.#mustScan())
+      return yield* this.#readWindows();
+    const short = this.#limit > 0 && this.#limit <= firstSlice;
+    const rows = this.#table.store.all(this.#select('doc', short ? this.#limit : firstSlice + 1));
+    if (short || rows.length <= firstSlice) return yield rows;
+    yield* this.#readInOrder();
+  }
+
+  #mustScan(): boolean {
+    return this.#table.store.plan(this.#select('rid')).startsWith('SCAN');
+  }
+
+  /** All of a table that no index helps with: one stretch of row numbers after the other. */
+  *#readWindows(): Slices {
+    const { store, name } = this.#table;
+    const last = Number(
+      store.get({ sql: `SELECT max(rid) AS n FROM "${name}"`, values: [] })?.n ?? 0,
+    );
+    const { sql, values } = this.#table.where(this.#filter);
+    const text = `SELECT doc FROM "${name}" WHERE rid > ? AND rid <= ? AND ${sql}`;
+    let width = firstSlice;
+    for (let from = 0; from < last; ) {
+      const start = performance.now();
+      const rows = store.all({ sql: text, values: [from, from + width, ...values] });
+      from += width;
+      if (rows.length > 0) yield rows;
+      width = nextWidth(width, performance.now() - start);
+    }
+  }
+
+  /** First which rows and in what order, then the rows; those that meanwhile ceased to match are left out. */
+  *#readInOrder(): Slices {
+    const { store, name } = this.#table;
+    const rids = store.all(this.#select('rid')).map(({ rid }) => Number(rid));
+    const { sql, values } = this.#table.where(this.#filter);
+    const text = `SELECT rid, doc FROM "${name}" WHERE rid IN (SELECT value FROM json_each(?)) AND ${sql}`;
+    let width = firstSlice;
+    for (let from = 0; from < rids.length; ) {
+      const start = performance.now();
+      const part = rids.slice(from, from + width);
+      const rows = new Map(
+        store
+          .all({ sql: text, values: [JSON.stringify(part), ...values] })
+          .map((row) => [Number(row.rid), row]),
+      );
+      from += width;
+      yield part.map((rid) => rows.get(rid)).filter((row) => row !== undefined);
+      width = nextWidth(width, performance.now() - start);
+    }
+  }
+}
+
+/** The time a slice took includes what its reader did with it. */
+function nextWidth(width: number, ms: number): number {
+  if (ms < goalMs) return Math.min(width * 2, maxSlice);
+  return ms > 2 * goalMs ? Math.max(Math.floor(width / 2), 1) : width;
+}

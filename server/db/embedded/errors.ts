@@ -1,0 +1,41 @@
+// Errors as the MongoDB driver gives them, so that the rest of the server cannot tell the engines apart.
+import { mongo } from 'mongoose';
+
+/** The embedded database was asked for something outside its subset. */
+export class Refusal extends Error {
+  override readonly name = 'EmbeddedRefusal';
+}
+
+/** @param what the operator, option or type by its name, such as `$regex` */
+export function refuse(what: string, where = ''): never {
+  throw new Refusal(`The embedded database does not support ${what}${where && ` (in ${where})`}.`);
+}
+
+export function serverError(
+  code: number,
+  message: string,
+  more: object = {},
+): mongo.MongoServerError {
+  return new mongo.MongoServerError({ message, errmsg: message, code, ...more });
+}
+
+export function isServerError(error: unknown): error is mongo.MongoServerError {
+  return error instanceof mongo.MongoServerError;
+}
+
+/** SQLite's primary result code, 0 when the error is not SQLite's. */
+export function sqliteCode(error: unknown): number {
+  if (typeof error !== 'object' || error === null) return 0;
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' ? errcode & 0xff : 0;
+}
+
+const busy = 5;
+const locked = 6;
+const constraint = 19;
+// no memory, interrupted, I/O, corrupt, full, cannot open, not a database: SQLite may have rolled the whole transaction back
+const fatal = new Set([busy, locked, 7, 9, 10, 11, 13, 14, 26]);
+
+export const isBusy = (error: unknown): boolean => [busy, locked].includes(sqliteCode(error));
+export const isConstraint = (error: unknown): boolean => sqliteCode(error) === constraint;
+export const endsTransaction = (error: unknown): boolean => fatal.has(sqliteCode(error));

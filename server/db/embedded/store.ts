@@ -1,0 +1,167 @@
+// The SQLite file: opened, locked, its statements, its collections, and the watch over slow statements.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqlite, type Row, type Sqlite, type SqlValue, type Statement } from './binding.ts';
+import { Refusal, refuse } from './errors.ts';
+import type { Sql } from './filter.ts';
+import { GroupCommit } from './group-commit.ts';
+import { type IndexSpec, readIndexes } from './index-catalogue.ts';
+import { lockFolder } from './lock.ts';
+
+/** A statement that stopped the event loop for longer than 50 ms, with SQLite's plan for it. */
+export interface SlowStatement {
+  readonly sql: string;
+  readonly ms: number;
+  readonly plan: string;
+}
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
+}
+
+const slowMs = 50;
+const maxStatements = 500;
+export const fileName = 'rabfang.sqlite';
+
+// auto_vacuum is left off: space comes back for other documents, and the file is never rewritten under a running server
+const settings = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA busy_timeout = 20;
+  PRAGMA journal_size_limit = ${64 * 1024 * 1024};
+  PRAGMA cache_size = ${-64 * 1024};
+  PRAGMA temp_store = MEMORY;
+  CREATE TABLE IF NOT EXISTS _collections (name TEXT PRIMARY KEY);
+  CREATE TABLE IF NOT EXISTS _indexes (collection TEXT, name TEXT, spec TEXT, PRIMARY KEY (collection, name));
+`;
+
+export class Store {
+  readonly writes: GroupCommit;
+  readonly #sqlite: Sqlite;
+  readonly #lock: { release(): void };
+  readonly #onSlow: ((slow: SlowStatement) => void) | undefined;
+  readonly #statements = new Map<string, Statement>();
+  #collections = new Map<string, readonly IndexSpec[]>();
+
+  constructor({ dataDir, onSlow }: StoreOptions) {
+    mkdirSync(dataDir, { recursive: true });
+    this.#onSlow = onSlow;
+    this.#lock = lockFolder(dataDir);
+    try {
+      this.#sqlite = openSqlite(join(dataDir, fileName));
+      this.#sqlite.exec(settings);
+      this.#sqlite.function('refuse', refuseInSql);
+      this.reload();
+    } catch (error) {
+      this.#lock.release();
+      throw error;
+    }
+    this.writes = new GroupCommit(this.#sqlite, () => this.reload());
+  }
+
+  /** Reads the catalogue anew; needed whenever a transaction that changed it came to nothing. */
+  reload(): void {
+    this.#statements.clear();
+    const names = this.#sqlite.prepare('SELECT name FROM _collections').all();
+    this.#collections = new Map(
+      names.map(({ name }) => [String(name), readIndexes(this.#sqlite, String(name))]),
+    );
+  }
+
+  collectionNames(): readonly string[] {
+    return [...this.#collections.keys()];
+  }
+
+  /** undefined when there is no such collection (yet) */
+  indexesOf(collection: string): readonly IndexSpec[] | undefined {
+    return this.#collections.get(collection);
+  }
+
+  /** Only inside a write. */
+  create(collection: string): void {
+    if (this.#collections.has(collection)) return;
+    if (!/^[A-Za-z][\w.-]{0,100}$/.test(collection) || /^sqlite_/i.test(collection))
+      refuse('the collection name', collection);
+    this.#sqlite.exec(
+      `CREATE TABLE "${collection}" (rid INTEGER PRIMARY KEY, id NOT NULL UNIQUE, doc TEXT NOT NULL)`,
+    );
+    this.run('INSERT INTO _collections (name) VALUES (?)', [collection]);
+    this.#collections.set(collection, []);
+  }
+
+  /** Only inside a write. */
+  drop(collection: string): boolean {
+    if (!this.#collections.has(collection)) return false;
+    this.#sqlite.exec(`DROP TABLE "${collection}"`);
+    this.run('DELETE FROM _indexes WHERE collection = ?', [collection]);
+    this.run('DELETE FROM _collections WHERE name = ?', [collection]);
+    this.reload();
+    return true;
+  }
+
+  /** Only inside a write: all of a change to the catalogue or nothing of it. */
+  change(statements: readonly Sql[]): void {
+    this.#sqlite.exec('SAVEPOINT change');
+    try {
+      for (const { sql, values } of statements) this.run(sql, values);
+      this.#sqlite.exec('RELEASE change');
+    } catch (error) {
+      this.#sqlite.exec('ROLLBACK TO change; RELEASE change');
+      throw error;
+    } finally {
+      this.reload();
+    }
+  }
+
+  run(sql: string, values: readonly SqlValue[]): number {
+    return this.#watched(sql, () => Number(this.#prepare(sql).run(...values).changes));
+  }
+
+  get({ sql, values }: Sql): Row | undefined {
+    return this.#watched(sql, () => this.#prepare(sql).get(...values));
+  }
+
+  all({ sql, values }: Sql): readonly Row[] {
+    return this.#watched(sql, () => this.#prepare(sql).all(...values));
+  }
+
+  /** SQLite's plan, one step a line: `SCAN …` where no index helps. */
+  plan({ sql, values }: Sql): string {
+    const steps = this.#sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+    return steps.map(({ detail }) => String(detail)).join('\n');
+  }
+
+  async close(): Promise<void> {
+    await this.writes.idle();
+    this.#statements.clear();
+    this.#sqlite.close();
+    this.#lock.release();
+  }
+
+  #prepare(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    if (this.#statements.size >= maxStatements) this.#statements.clear();
+    const statement = this.#sqlite.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #watched<T>(sql: string, run: () => T): T {
+    const start = performance.now();
+    const value = run();
+    const ms = performance.now() - start;
+    if (ms > slowMs && this.#onSlow !== undefined)
+      this.#onSlow({ sql, ms, plan: this.#planOf(sql) });
+    return value;
+  }
+
+  #planOf(sql: string): string {
+    return /^(SELECT|UPDATE|DELETE)/.test(sql) ? this.plan({ sql, values: [] }) : '';
+  }
+}
+
+function refuseInSql(what: SqlValue, path: SqlValue): never {
+  throw new Refusal(`The embedded database does not support ${String(what)} (in ${String(path)}).`);
+}

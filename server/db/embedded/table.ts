@@ -1,0 +1,141 @@
+// One collection as a table, synchronously: the single-document reads and writes that everything above is made of.
+// Writes here run inside a transaction that the caller has opened (store.writes).
+import type { Row } from './binding.ts';
+import { parseText } from './decode.ts';
+import { type EncodedObject, isEncodedObject, toSql, toText } from './encode.ts';
+import { isConstraint, refuse, serverError } from './errors.ts';
+import { compileFilter, type Filter, type Sql } from './filter.ts';
+import { type IndexSpec, scalarPaths } from './index-catalogue.ts';
+import { splitPath } from './paths.ts';
+import { compileSort, type Sort } from './sort.ts';
+import type { Store } from './store.ts';
+import { toDuplicateKey } from './write-results.ts';
+
+export interface Found {
+  readonly rid: number;
+  readonly text: string;
+  readonly document: EncodedObject;
+}
+
+interface Shape {
+  readonly indexes: readonly IndexSpec[];
+  readonly scalar: ReadonlySet<string>;
+  readonly steps: readonly (readonly string[])[];
+}
+
+export class Table {
+  readonly store: Store;
+  readonly name: string;
+  #shape: Shape | undefined;
+
+  constructor(store: Store, name: string) {
+    this.store = store;
+    this.name = name;
+  }
+
+  get exists(): boolean {
+    return this.store.indexesOf(this.name) !== undefined;
+  }
+
+  where(filter: Filter): Sql {
+    return compileFilter(filter, this.#shapeNow().scalar);
+  }
+
+  orderBy(sort: Sort | undefined): string {
+    const order = compileSort(sort, this.#shapeNow().scalar);
+    return order === '' ? '' : ` ORDER BY ${order}`;
+  }
+
+  select(columns: string, filter: Filter, sort?: Sort, limit?: number): Sql {
+    const { sql, values } = this.where(filter);
+    const order = this.orderBy(sort);
+    const end = limit === undefined ? '' : ' LIMIT ?';
+    const text = `SELECT ${columns} FROM "${this.name}" WHERE ${sql}${order}${end}`;
+    return { sql: text, values: limit === undefined ? values : [...values, limit] };
+  }
+
+  first(filter: Filter, sort?: Sort): Found | undefined {
+    const row = this.exists ? this.store.get(this.select('rid, doc', filter, sort, 1)) : undefined;
+    return row === undefined ? undefined : toFound(row);
+  }
+
+  rids(filter: Filter, sort?: Sort, limit?: number): readonly number[] {
+    if (!this.exists) return [];
+    return this.store.all(this.select('rid', filter, sort, limit)).map(({ rid }) => Number(rid));
+  }
+
+  byRid(rid: number): Found | undefined {
+    const row = this.store.get({
+      sql: `SELECT rid, doc FROM "${this.name}" WHERE rid = ?`,
+      values: [rid],
+    });
+    return row === undefined ? undefined : toFound(row);
+  }
+
+  insert(document: EncodedObject): void {
+    this.store.create(this.name);
+    this.#check(document);
+    const sql = `INSERT INTO "${this.name}" (id, doc) VALUES (?, ?)`;
+    this.#write(document, () => this.store.run(sql, [idOf(document), toText(document)]));
+  }
+
+  /** @returns false when the document is the same as before */
+  replace(found: Found, document: EncodedObject): boolean {
+    const text = toText(document);
+    if (text === found.text) return false;
+    this.#check(document);
+    const sql = `UPDATE "${this.name}" SET doc = ? WHERE rid = ?`;
+    this.#write(document, () => this.store.run(sql, [text, found.rid]));
+    return true;
+  }
+
+  delete(rid: number): void {
+    this.store.run(`DELETE FROM "${this.name}" WHERE rid = ?`, [rid]);
+  }
+
+  #write(document: EncodedObject, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      throw isConstraint(error)
+        ? toDuplicateKey(error, this.name, this.#shapeNow().indexes, document)
+        : error;
+    }
+  }
+
+  /** An index over arrays would need an entry for each element, and one over objects their order: kept out at the door. */
+  #check(document: EncodedObject): void {
+    for (const steps of this.#shapeNow().steps) {
+      let at: EncodedObject[string] | undefined = document;
+      for (const step of steps) {
+        if (!isEncodedObject(at)) break;
+        at = Object.hasOwn(at, step) ? at[step] : undefined;
+        if (Array.isArray(at)) refuse('arrays in indexed fields', steps.join('.'));
+      }
+      if (isEncodedObject(at)) refuse('objects in indexed fields', steps.join('.'));
+    }
+  }
+
+  #shapeNow(): Shape {
+    const indexes = this.store.indexesOf(this.name) ?? none;
+    if (this.#shape?.indexes !== indexes) {
+      const scalar = scalarPaths(indexes);
+      this.#shape = { indexes, scalar, steps: [...scalar].map(splitPath) };
+    }
+    return this.#shape;
+  }
+}
+
+const none: readonly IndexSpec[] = [];
+
+function toFound({ rid, doc }: Row): Found {
+  const text = String(doc);
+  return { rid: Number(rid), text, document: parseText(text) };
+}
+
+function idOf(document: EncodedObject) {
+  const id = document._id;
+  if (Array.isArray(id)) throw serverError(2, "The '_id' value cannot be of type array");
+  if (isEncodedObject(id)) return refuse('objects as _id');
+  return id === undefined || id === null ? refuse('null as _id') : toSql(id);
+}
