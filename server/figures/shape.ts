@@ -3,7 +3,6 @@ import type { FigureName, Figures, Strip } from '../../shared/api/figures.ts';
 import { adjustedResidualOf } from '../../shared/statistics/stands-out.ts';
 import { channels } from '../../shared/survey/response.ts';
 import {
-  monthCount,
   monthName,
   provinceOfShelf,
   shelfCount,
@@ -14,6 +13,8 @@ import {
 import type { Sums } from '../facts/sums.ts';
 import type { Tallies, Tally } from './tallies.ts';
 import { at, tallyChannels, tallyUp } from './tallies.ts';
+
+type MonthRow = NonNullable<Figures['by-month']>[number];
 
 interface Shaped {
   readonly strip: Strip;
@@ -114,11 +115,17 @@ function provinceStrategy({ total, places, strategies, cells }: Tallies) {
 
 /** Only months and strategies with issues, in order; those without a day last. */
 function byMonth({ months }: Sums) {
-  const order = [...Array.from({ length: monthCount - 1 }, (_, index) => index + 1), 0];
-  return order.flatMap((month) =>
-    shownStrategies.flatMap(({ strategy, code }) => {
-      const issues = months[month * strategySlots + code] ?? 0;
-      return issues === 0 ? [] : [{ month: monthName(month), strategy, issues }];
-    }),
-  );
+  const dated: MonthRow[] = [];
+  const undated: MonthRow[] = [];
+  const slots = strategySlots;
+  for (let first = 0; first < months.length; first += slots) {
+    const ours = months.subarray(first, first + slots);
+    if (ours.every((issues) => issues === 0)) continue;
+    const month = monthName(first / slots);
+    for (const { strategy, code } of shownStrategies) {
+      const issues = ours[code] ?? 0;
+      if (issues > 0) (month === null ? undated : dated).push({ month, strategy, issues });
+    }
+  }
+  return [...dated, ...undated];
 }

@@ -76,8 +76,9 @@ export function tallyChannels(
 }
 
 function addCells(sums: Sums, tallies: Tallies & { severities: number[] }, shelf: number): void {
-  for (let cell = 0; cell < perShelf; cell++) {
-    const n = sums.cells[shelf * perShelf + cell] ?? 0;
+  const ours = sums.cells.subarray(shelf * perShelf, (shelf + 1) * perShelf);
+  for (let cell = 0; cell < ours.length; cell++) {
+    const n = ours[cell] ?? 0;
     if (n === 0) continue;
     const strategy = strategyOfKey(cell);
     for (const tally of those(tallies, shelf, cell >> keyBits, strategy)) tally.addIssues(n, cell);
@@ -87,8 +88,9 @@ function addCells(sums: Sums, tallies: Tallies & { severities: number[] }, shelf
 }
 
 function addPeople(sums: Sums, tallies: Tallies, shelf: number): void {
-  for (let cell = 0; cell < perShelfAffected; cell++) {
-    const people = sums.affected[shelf * perShelfAffected + cell] ?? 0;
+  const ours = sums.affected.subarray(shelf * perShelfAffected, (shelf + 1) * perShelfAffected);
+  for (let cell = 0; cell < ours.length; cell++) {
+    const people = ours[cell] ?? 0;
     if (people === 0) continue;
     const type = Math.floor(cell / strategySlots);
     for (const tally of those(tallies, shelf, type, cell % strategySlots)) tally.affected += people;
@@ -97,8 +99,9 @@ function addPeople(sums: Sums, tallies: Tallies, shelf: number): void {
 
 /** A response counts once in its place and type, and once in each strategy of its set. */
 function addSets(sums: Sums, tallies: Tallies, shelf: number): void {
-  for (let cell = 0; cell < perShelf; cell++) {
-    const n = sums.sets[shelf * perShelf + cell] ?? 0;
+  const ours = sums.sets.subarray(shelf * perShelf, (shelf + 1) * perShelf);
+  for (let cell = 0; cell < ours.length; cell++) {
+    const n = ours[cell] ?? 0;
     if (n === 0) continue;
     tallies.total.responses += n;
     at(tallies.places, shelf).responses += n;

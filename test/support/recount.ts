@@ -1,0 +1,222 @@
+// Figures recounted from plain responses with plain loops, written from the definitions of the public interface and
+// sharing no code with the facts. Slow on purpose: it is what every figure must equal.
+import type { Figures, Filters, Strip } from '../../shared/api/figures.ts';
+import type { Scope } from '../../shared/api/session.ts';
+import { provinces } from '../../shared/places/provinces.ts';
+
+interface Issue {
+  readonly strategy: string | null;
+  readonly subPlan: string | null;
+  readonly severity: number | null;
+  readonly affected: number | null;
+}
+
+/** the members of a stored response that decide what it counts for */
+export interface Recountable {
+  readonly _id: string;
+  readonly survey: string;
+  readonly status: string;
+  readonly channel: string;
+  readonly day: string | null;
+  readonly place: { readonly province: string };
+  readonly respondent: { readonly type: string | null };
+  readonly issues: readonly Issue[];
+  readonly batch: string | null;
+  readonly office: string;
+  readonly receivedAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+export interface RecountQuestion {
+  readonly survey: string;
+  readonly filters: Filters;
+  readonly scope: Scope;
+  readonly countApprovedOnly?: boolean;
+}
+
+export interface Recounted {
+  readonly strip: Strip;
+  readonly figures: Required<Figures>;
+  /** the responses that are counted, newest first */
+  readonly ids: readonly string[];
+}
+
+interface Counted {
+  readonly response: Recountable;
+  /** those that pass; never empty */
+  readonly issues: readonly Issue[];
+}
+
+const strategies = ['infrastructure', 'economy', 'society', 'government', 'workforce', 'trust'];
+
+export function recount(all: readonly Recountable[], question: RecountQuestion): Recounted {
+  const candidates: Counted[] = [];
+  for (const response of all) {
+    if (response.survey !== question.survey || response.withdrawnAt !== null) continue;
+    if (!passesPlace(response, question) || !passesResponse(response, question.filters)) continue;
+    const issues = response.issues.filter((issue) => passesIssue(issue, question.filters));
+    if (issues.length > 0) candidates.push({ response, issues });
+  }
+  const statuses = question.filters.status ?? ['received', 'approved'];
+  const waiting = ({ response }: Counted) =>
+    response.status === 'received' &&
+    (question.countApprovedOnly === true || response.channel === 'citizen');
+  const counted = candidates.filter((one) =>
+    statuses.includes(waiting(one) ? 'pending' : one.response.status),
+  );
+  return {
+    strip: stripOf(counted, candidates.filter(waiting).length, question),
+    figures: figuresOf(counted),
+    ids: counted
+      .map(({ response }) => response)
+      .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a._id < b._id ? 1 : -1))
+      .map(({ _id }) => _id),
+  };
+}
+
+function includes(values: readonly string[] | undefined, value: string | null): boolean {
+  return values === undefined || values.includes(value ?? 'none');
+}
+
+function passesPlace({ place }: Recountable, { filters, scope }: RecountQuestion): boolean {
+  const region = provinces.find(({ code }) => code === place.province)?.region;
+  if (scope.kind === 'province' && scope.province !== place.province) return false;
+  if (scope.kind === 'region' && scope.region !== region) return false;
+  return includes(filters.province, place.province) && includes(filters.region, region ?? null);
+}
+
+function passesResponse(response: Recountable, filters: Filters): boolean {
+  const { day } = response;
+  if (filters.from !== undefined && (day === null || day < filters.from)) return false;
+  if (filters.to !== undefined && (day === null || day > filters.to)) return false;
+  return (
+    includes(filters.respondent, response.respondent.type) &&
+    includes(filters.channel, response.channel) &&
+    includes(filters.office, response.office) &&
+    includes(filters.batch, response.batch)
+  );
+}
+
+function passesIssue({ strategy, subPlan, severity }: Issue, filters: Filters): boolean {
+  return (
+    includes(filters.strategy, strategy) &&
+    includes(filters.subPlan, subPlan) &&
+    includes(filters.severity, severity === null ? null : String(severity))
+  );
+}
+
+function stripOf(counted: readonly Counted[], pending: number, question: RecountQuestion): Strip {
+  const issues = counted.flatMap((one) => one.issues);
+  const reachable = provinces.filter(({ code }) =>
+    passesPlace({ place: { province: code } } as Recountable, question),
+  );
+  return {
+    issues: issues.length,
+    responses: counted.length,
+    provincesReporting: new Set(counted.map(({ response }) => response.place.province)).size,
+    provincesExpected: reachable.length,
+    pending,
+    unmatched: issues.filter(({ strategy }) => strategy === null).length,
+  };
+}
+
+/** Counts what is left of each response when only some of its issues are looked at. */
+function sumsOf(counted: readonly Counted[], which: (issue: Issue) => boolean = () => true) {
+  let responses = 0;
+  let issues = 0;
+  let affected = 0;
+  let affectedKnown = 0;
+  const severities: number[] = [];
+  for (const one of counted) {
+    const kept = one.issues.filter(which);
+    if (kept.length > 0) responses += 1;
+    for (const issue of kept) {
+      issues += 1;
+      if (issue.affected !== null) {
+        affected += issue.affected;
+        affectedKnown += 1;
+      }
+      if (issue.severity !== null) severities.push(issue.severity);
+    }
+  }
+  const n = severities.length;
+  const mean = n === 0 ? null : severities.reduce((sum, severity) => sum + severity, 0) / n;
+  return { issues, responses, affected, affectedKnown, severity: { mean, n } };
+}
+
+function figuresOf(counted: readonly Counted[]): Required<Figures> {
+  const typed = (type: string | null) =>
+    counted.filter(({ response }) => response.respondent.type === type);
+  const named = (name: string) => (name === 'none' ? null : name);
+  const withNone = [...strategies, 'none'];
+  return {
+    summary: {
+      ...sumsOf(counted),
+      agency: typed('agency').length,
+      citizen: typed('citizen').length,
+    },
+    'by-province': provinces.map(({ code }) => ({
+      province: code,
+      ...sumsOf(counted.filter(({ response }) => response.place.province === code)),
+    })),
+    'by-strategy': withNone.map((strategy) => ({
+      strategy,
+      ...sumsOf(counted, (issue) => issue.strategy === named(strategy)),
+    })),
+    'province-strategy': provinces.flatMap(({ code }) => {
+      const here = counted.filter(({ response }) => response.place.province === code);
+      return withNone.map((strategy) => ({
+        province: code,
+        ...cellOf(counted, here, named(strategy)),
+      }));
+    }),
+    'by-month': byMonth(counted, withNone),
+    'by-respondent': ['agency', 'citizen', 'none'].map((respondent) => ({
+      respondent,
+      ...sumsOf(typed(named(respondent))),
+    })),
+    'by-severity': ['1', '2', '3', '4', '5', 'none'].map((severity) => ({
+      severity,
+      issues: sumsOf(counted, (issue) => String(issue.severity ?? 'none') === severity).issues,
+    })),
+    'by-channel': ['form', 'csv', 'citizen', 'api'].map((channel) => {
+      const { issues, responses } = sumsOf(
+        counted.filter(({ response }) => response.channel === channel),
+      );
+      return { channel, issues, responses };
+    }),
+  };
+}
+
+function cellOf(counted: readonly Counted[], here: readonly Counted[], strategy: string | null) {
+  const raises = (issue: Issue) => issue.strategy === strategy;
+  const raisedIn = (some: readonly Counted[]) =>
+    some.filter((one) => one.issues.some(raises)).length;
+  const { issues, responses, affected } = sumsOf(here, raises);
+  const residual =
+    strategy === null || here.length === 0
+      ? null
+      : residualOf(responses, here.length, raisedIn(counted), counted.length);
+  return { strategy: strategy ?? 'none', issues, responses, affected, residual };
+}
+
+/** Haberman 1973, as in Agresti 2007 (2.5) */
+function residualOf(observed: number, row: number, column: number, n: number): number | null {
+  if (row === 0 || column === 0 || row === n || column === n) return null;
+  const expected = (row * column) / n;
+  return (observed - expected) / Math.sqrt(expected * (1 - row / n) * (1 - column / n));
+}
+
+function byMonth(counted: readonly Counted[], withNone: readonly string[]) {
+  const months = [...new Set(counted.map(({ response }) => response.day?.slice(0, 7) ?? null))];
+  months.sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
+  return months.flatMap((month) => {
+    const then = counted
+      .filter(({ response }) => (response.day?.slice(0, 7) ?? null) === month)
+      .flatMap((one) => one.issues);
+    return withNone.flatMap((strategy) => {
+      const issues = then.filter((issue) => (issue.strategy ?? 'none') === strategy).length;
+      return issues === 0 ? [] : [{ month, strategy, issues }];
+    });
+  });
+}
