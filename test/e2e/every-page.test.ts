@@ -1,6 +1,6 @@
 // Every page, in both languages, light and dark, on a phone and on a desk: accessible, nothing runs over the edge, the console is clean.
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { routes } from '../../client/routes.ts';
 import {
   axe,
   desktop,
@@ -67,7 +67,9 @@ describe('every page', function () {
   after(() => browser?.close());
 
   it('is visited', () => {
-    expect(Object.keys(visits).sort()).to.deep.equal(routes.map(({ path }) => path).sort());
+    const routes = readFileSync('client/routes.ts', 'utf8');
+    const paths = [...routes.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => path);
+    expect(Object.keys(visits).sort()).to.deep.equal(paths.sort());
   });
 
   for (const look of looks) {
