@@ -6,15 +6,13 @@ export type SeverityDirection = '5-is-most' | '1-is-most';
 const most =
   '(?:มากที่สุด|รุนแรงที่สุด|สูงสุด|สูงที่สุด|ด่วนที่สุด|เร่งด่วนที่สุด|most|highest|worst|very severe|critical)';
 const least = '(?:น้อยที่สุด|ต่ำสุด|ต่ำที่สุด|เบาที่สุด|least|lowest|very mild)';
-const is = '\\s*(?:=|:|คือ|หมายถึง|เป็น|is|means|-|–)?\\s*';
-const one = new RegExp(
-  `(?<!\\d)1${is}${most}|${most}${is}1(?!\\d)|(?<!\\d)5${is}${least}|${least}${is}5(?!\\d)`,
-  'i',
-);
-const five = new RegExp(
-  `(?<!\\d)5${is}${most}|${most}${is}5(?!\\d)|(?<!\\d)1${is}${least}|${least}${is}1(?!\\d)`,
-  'i',
-);
+const sign = '\\s*(?:=|:|คือ|หมายถึง|เป็น|is|means|\\()\\s*';
+const maybe = `(?:${sign}|\\s*[-–]?\\s*)`;
+// "1 มากที่สุด" needs no sign; "มากที่สุด 5" does, for the 5 may begin the next pair
+const pair = (number: number, word: string) =>
+  `(?<!\\d)${number}${maybe}${word}|${word}${sign}${number}(?!\\d)`;
+const one = new RegExp(`${pair(1, most)}|${pair(5, least)}`, 'i');
+const five = new RegExp(`${pair(5, most)}|${pair(1, least)}`, 'i');
 
 /** null: it does not say, or says both. */
 export function directionOf(header: string): SeverityDirection | null {
