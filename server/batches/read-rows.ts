@@ -11,16 +11,23 @@ type BlockHead = Pick<StoredRowBlock, '_id' | 'firstRow' | 'outcomes'>;
 
 const headsAtOnce = 200;
 
+export interface WantedRows {
+  readonly outcome?: RowOutcome | undefined;
+  /** only rows with this violation, or skipped for this reason */
+  readonly code?: string | undefined;
+}
+
 /** `after`: the number of the last row that was seen. */
 export async function pageOfRows(
   context: Reader,
   batch: StoredBatch,
-  outcome: RowOutcome | undefined,
+  { outcome, code }: WantedRows,
   { limit, after }: Page,
 ): Promise<BatchRowPage> {
   const from = rowOf(after);
   const found: StoredRow[] = [];
   for await (const row of rowsAfter(context, batch._id, from, outcome)) {
+    if (code && !row.violations.some((violation) => violation.code === code)) continue;
     found.push(row);
     if (found.length > limit) break;
   }

@@ -28,7 +28,11 @@ const BatchKey = v.object({
 const Sending = v.object({ dryRun: v.optional(v.picklist(['true', 'false']), 'false') });
 const page = { limit: v.optional(v.string()), after: v.optional(v.string()) };
 const Listing = v.object(page);
-const RowListing = v.object({ ...page, outcome: v.optional(v.picklist(rowOutcomes)) });
+const RowListing = v.object({
+  ...page,
+  outcome: v.optional(v.picklist(rowOutcomes)),
+  code: v.optional(v.pipe(v.string(), v.maxLength(100))),
+});
 
 export const batches = Router()
   .post(
@@ -130,7 +134,7 @@ async function rows(
   { context, scope }: Call,
 ) {
   const batch = await readBatch(context, params, scope);
-  return await pageOfRows(context, batch, query.outcome, readPage(query));
+  return await pageOfRows(context, batch, query, readPage(query));
 }
 
 async function rejects({ params }: InBatch, { context, scope, res }: Call) {
