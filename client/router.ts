@@ -19,12 +19,10 @@ addEventListener('hashchange', () => store.set(here()));
 
 /** `to` is an address such as `/responses?province=TH-50`. */
 export function navigate(to: string, how: { readonly replace?: boolean } = {}): void {
-  if (how.replace) {
-    history.replaceState(history.state, '', `#${to}`);
-    store.set(to);
-  } else {
-    location.hash = to;
-  }
+  if (how.replace) history.replaceState(history.state, '', `#${to}`);
+  else location.hash = to;
+  // at once: `hashchange` comes too late for who looks at the address in the same turn
+  store.set(here());
 }
 
 /** Writes the filters of a page into the address without a new entry in the history. */
