@@ -299,6 +299,7 @@ export const batches: Messages['batches'] = {
     scrollable: 'Rows; scrolls to the right',
     asStored: 'Stored as',
     people: 'people',
+    maybe: (names) => `perhaps ${names}`,
     readTitle: 'How this file was read',
     mapping: 'Columns matched',
     leftOut: 'Columns with personal data, left out and not stored',

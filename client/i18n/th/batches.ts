@@ -284,6 +284,7 @@ export const batches = {
     scrollable: 'ตารางแถว เลื่อนไปทางขวาได้',
     asStored: 'เก็บเป็น',
     people: 'คน',
+    maybe: (names: string) => `อาจเป็น ${names}`,
     readTitle: 'ไฟล์นี้อ่านอย่างไร',
     mapping: 'จับคู่คอลัมน์',
     leftOut: 'คอลัมน์ข้อมูลส่วนบุคคลที่ตัดออก ไม่เก็บ',

@@ -1,7 +1,6 @@
 import type { Batch, BatchRow } from '../../../shared/api/batches.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
 import { strategies, strategyNames } from '../../../shared/survey/strategies.ts';
-import { errorCodes } from '../../../shared/survey/violation.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationText, violationTitle } from '../../i18n/violation-text.ts';
@@ -9,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
 import { useFieldName } from './batch-words.ts';
-import { type RowViolation, withValue } from './row-view.ts';
+import { isError, proposedProvinces, type RowViolation, withValue } from './row-view.ts';
 
 interface RowReasonsProps {
   readonly batch: Batch;
@@ -46,26 +45,36 @@ interface ReasonProps {
   readonly row: BatchRow;
 }
 
-const errors: ReadonlySet<string> = new Set(errorCodes);
-
 function Reason({ violation, row }: ReasonProps) {
   const { t } = useI18n();
   const words = t.batches.result;
-  const isError = errors.has(violation.code);
+  const mustFix = isError(violation);
   const title = violationTitle(violation.code, t);
   const text = violationText(clipped(violation), t);
   const { column } = violation;
   const cell = column === null ? '' : (row.cells[column] ?? '');
   return (
-    <li class={isError ? 'err' : 'err remark'}>
-      <Icon of={isError ? circleAlert : triangleAlert} />
+    <li class={mustFix ? 'err' : 'err remark'}>
+      <Icon of={mustFix ? circleAlert : triangleAlert} />
       <span>
         <span class="where">{column ?? words.wholeRow}</span>{' '}
         {isUnsaid(cell, text) && <q class="cell">{clip(cell, 80)}</q>} {title}
         {text !== title && <span class="what"> {text}</span>}
+        <Proposed provinces={proposedProvinces(violation)} />
       </span>
     </li>
   );
+}
+
+/** Which provinces may have been meant. */
+function Proposed({ provinces }: { readonly provinces: readonly string[] }) {
+  const { t, lang } = useI18n();
+  const names = provinces.flatMap((code) => {
+    const place = provinceByCode(code);
+    return place ? [lang === 'th' ? place.nameTh : place.nameEn] : [];
+  });
+  if (names.length === 0) return null;
+  return <span class="what"> · {t.batches.result.maybe(names.join(' · '))}</span>;
 }
 
 /** The cell is quoted when the sentence does not quote it already. */

@@ -5,7 +5,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { clip } from './batch-facts.ts';
 import { RowReasons } from './RowReasons.tsx';
-import { isBad, type ShownColumn, shownColumns } from './row-view.ts';
+import { markOf, type ShownColumn, shownColumns } from './row-view.ts';
 
 interface RowsViewProps {
   readonly batch: Batch;
@@ -90,7 +90,7 @@ interface CellProps {
 }
 
 function GridCell({ row, column: { header, field } }: CellProps) {
-  const classes = [isBad(row, header) && 'bad', field === 'affected' && 'num', `f-${field}`];
+  const classes = [markOf(row, header), field === 'affected' && 'num', `f-${field}`];
   return (
     <td class={classes.filter(Boolean).join(' ')}>
       <CellText row={row} header={header} />
@@ -102,9 +102,10 @@ function CellText({ row, header }: { readonly row: BatchRow; readonly header: st
   const { t } = useI18n();
   const cell = row.cells[header];
   if (cell?.trim()) return <>{clip(cell, cellLimit)}</>;
-  if (!isBad(row, header)) return null;
+  const mark = markOf(row, header);
+  if (mark === null) return null;
   return (
-    <span class="nothing">
+    <span class={`nothing ${mark}`}>
       {cell === undefined ? t.batches.result.absent : t.batches.result.empty}
     </span>
   );
@@ -125,9 +126,9 @@ function Cards({ batch, outcome, rows, columns }: WithColumns) {
           </p>
           <dl class="cells">
             {columns
-              .filter(({ header }) => row.cells[header]?.trim() || isBad(row, header))
+              .filter(({ header }) => row.cells[header]?.trim() || markOf(row, header) !== null)
               .map(({ header }) => (
-                <div key={header} class={isBad(row, header) ? 'bad' : ''}>
+                <div key={header} class={markOf(row, header) ?? ''}>
                   <dt>{header}</dt>
                   <dd>
                     <CellText row={row} header={header} />

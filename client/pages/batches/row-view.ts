@@ -1,5 +1,6 @@
 // Which cells of a row are shown, and which of them are the matter.
 import type { Batch, BatchRow, RowOutcome } from '../../../shared/api/batches.ts';
+import { errorCodes } from '../../../shared/survey/violation.ts';
 
 /** The fields a reader tells a row by, in the order of the grid. */
 const telling = ['day', 'province', 'district', 'title', 'severity', 'affected'];
@@ -28,8 +29,23 @@ export function shownColumns(
 
 export type RowViolation = BatchRow['violations'][number];
 
-export function isBad(row: BatchRow, header: string): boolean {
-  return row.violations.some((violation) => violation.column === header);
+const errors: ReadonlySet<string> = new Set(errorCodes);
+
+export function isError({ code }: Pick<RowViolation, 'code'>): boolean {
+  return errors.has(code);
+}
+
+/** `bad`: something there must be fixed; `odd`: there is a remark on it. */
+export function markOf(row: BatchRow, header: string): 'bad' | 'odd' | null {
+  const here = row.violations.filter(({ column }) => column === header);
+  if (here.length === 0) return null;
+  return here.some(isError) ? 'bad' : 'odd';
+}
+
+/** Provinces that may have been meant, as the server proposes them. */
+export function proposedProvinces({ hint, candidates }: RowViolation): readonly string[] {
+  const codes: readonly unknown[] = Array.isArray(candidates) ? candidates : [hint];
+  return codes.filter((code) => typeof code === 'string');
 }
 
 /** The violation with the cell it speaks of as `value`, when it has none of its own. */

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import {
   addressOf,
-  isBad,
+  markOf,
+  proposedProvinces,
   questionOf,
   shownColumns,
   withValue,
@@ -42,9 +43,22 @@ describe('rows on the screen', () => {
   });
 
   it('frames the cell that is the matter and quotes it', () => {
-    expect(isBad(row, 'จังหวัด')).to.equal(true);
-    expect(isBad(row, 'ปัญหา')).to.equal(false);
+    expect(markOf(row, 'จังหวัด')).to.equal('bad');
+    expect(markOf(row, 'ปัญหา')).to.equal(null);
+    const remark = { ...row, violations: [{ code: 'formula-like', column: 'ปัญหา' }] };
+    expect(markOf(remark, 'ปัญหา')).to.equal('odd');
     expect(row.violations.map((one) => withValue(one, row).value)).to.deep.equal(['ไทรทองใหญ่']);
+  });
+
+  it('proposes the provinces that may have been meant', () => {
+    const violation = { code: 'ambiguous-province', column: null };
+
+    expect(proposedProvinces({ ...violation, candidates: ['TH-26', 'TH-30'] })).to.deep.equal([
+      'TH-26',
+      'TH-30',
+    ]);
+    expect(proposedProvinces({ ...violation, hint: 'TH-20' })).to.deep.equal(['TH-20']);
+    expect(proposedProvinces(violation)).to.deep.equal([]);
   });
 
   it('opens with the rows to fix, else with what was stored', () => {
