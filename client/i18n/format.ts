@@ -45,10 +45,10 @@ export function formatInstant(instant: string, lang: Lang): string {
     : `${day}, ${formatTime(instant, lang)}`;
 }
 
-/** 16:40 น. or 16:40 */
+/** 9:05 น. or 9:05 */
 export function formatTime(instant: string, lang: Lang): string {
   const parts = partsOf(instant);
-  const clock = `${parts.hour}:${parts.minute}`;
+  const clock = `${Number(parts.hour)}:${parts.minute}`;
   return lang === 'th' ? `${clock} น.` : clock;
 }
 
