@@ -4,14 +4,11 @@ import { findProvince } from '../places/provinces.ts';
 import { asIs, type Cell, type Check, cellOf, fieldsOf, report, safeOf, shown } from './check.ts';
 import { type CheckedText, checkText, keepText } from './check-text.ts';
 import { parsePosition } from './coordinates.ts';
-import type { Position, RawResponse } from './response.ts';
+import type { CheckedResponse, Position, RawResponse } from './response.ts';
 
 export interface CheckedPlace {
-  readonly province: string | null;
-  readonly district: string | null;
-  readonly districtCode: string | null;
-  readonly subdistrict: string | null;
-  readonly position: Position | null;
+  /** null: the province is not known, which is an error */
+  readonly place: CheckedResponse['place'] | null;
   readonly safe: NonNullable<RawResponse['place']>;
 }
 
@@ -31,11 +28,16 @@ export function checkPlace(check: Check, raw: unknown): CheckedPlace {
   );
   const { position, safe } = checkPosition(check, fields.position);
   return {
-    province,
-    district: district.text,
-    districtCode: district.code,
-    subdistrict: subdistrict.text,
-    position,
+    place:
+      province === null
+        ? null
+        : {
+            province,
+            district: district.text,
+            districtCode: district.code,
+            subdistrict: subdistrict.text,
+            position,
+          },
     safe: {
       province: province === null ? safeOf(cell) : asIs(cell),
       district: district.safe,
@@ -95,7 +97,12 @@ function checkPosition(
   if (parsed.warning) {
     report(check, parsed.warning, at, parsed.hint === undefined ? {} : { hint: parsed.hint });
   }
-  const cells = Object.entries({ lat, lng, accuracy, text }).filter(([name]) => name in fields);
-  const safe = Object.fromEntries(cells.map(([name, cell]) => [name, safeOf(cell)]));
+  const show = parsed.position ? asIs : safeOf;
+  const safe = {
+    lat: show(lat),
+    lng: show(lng),
+    accuracy: show(accuracy),
+    ...(fields.text === undefined ? {} : { text: show(text) }),
+  };
   return { position: parsed.position, safe };
 }

@@ -62,34 +62,36 @@ export function checkResponse(
   const day = checkDay(check, fields.day);
   const channel = checkChannel(check, fields.channel);
   const channelText = checkText(check, fields.channelText, '/channelText', '/channelText');
-  const { safe: safePlace, province, ...place } = checkPlace(check, fields.place);
-  const respondent = checkRespondent(check, fields.respondent);
+  const { place, safe: safePlace } = checkPlace(check, fields.place);
+  const { respondent, safe: safeRespondent } = checkRespondent(check, fields.respondent);
   const issues = checkIssues(check, fields.issues);
   const answers = checkAnswers(check, fields.answers);
-  const said = { channel, answers };
-  const safe = {
-    ...said,
+  const { violations } = check;
+  const safe: RawResponse = {
     version: surveyVersion,
     day: day.safe,
+    channel,
     channelText: channelText.safe,
     place: safePlace,
-    respondent: respondent.safe,
+    respondent: safeRespondent,
     issues: issues.map((issue) => issue.safe),
+    answers,
   };
-  const failed = check.violations.some(({ level }) => level === 'error');
-  if (failed || province === null) return { response: null, violations: check.violations, safe };
-  const { type, typeText, agency } = respondent;
+  if (place === null || violations.some(isError)) return { response: null, violations, safe };
   const response = {
-    ...said,
     surveyVersion,
     day: day.day,
+    channel,
     channelText: channelText.text,
-    place: { province, ...place },
-    respondent: { type, typeText, agency },
+    place,
+    respondent,
     issues: issues.map(({ issue }) => issue),
+    answers,
   };
-  return { response, violations: check.violations, safe };
+  return { response, violations, safe };
 }
+
+const isError = ({ level }: Violation): boolean => level === 'error';
 
 function checkVersion(check: Check, value: unknown): number {
   const { version } = check.definition;
@@ -126,8 +128,10 @@ function checkRespondent(check: Check, raw: unknown) {
   const fields = fieldsOf(check, raw, '/respondent', respondentFields);
   const type = checkRespondentType(check, fields.type);
   const agency = checkText(check, fields.agency, '/respondent/agency', '/respondent/agency');
-  const safe = { type: type.safe, agency: agency.safe };
-  return { type: type.type, typeText: type.text, agency: agency.text, safe };
+  return {
+    respondent: { type: type.type, typeText: type.text, agency: agency.text },
+    safe: { type: type.safe, agency: agency.safe },
+  };
 }
 
 function checkRespondentType(check: Check, value: unknown) {

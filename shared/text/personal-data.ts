@@ -21,21 +21,44 @@ export interface WithoutPersonalData {
   readonly found: readonly FoundPersonalData[];
 }
 
-/** Without one of these there is nothing to look for. */
-const suspicious =
-  /[0-9๐-๙０-９][^0-9๐-๙０-９]{0,3}[0-9๐-๙０-９][^0-9๐-๙０-９]{0,3}[0-9๐-๙０-９]|[@＠]|ไลน|line|ｌｉｎｅ|นา[ยง]|คุณ|พระ|หลวง|ว่าที่|[ก-ฮ]\.|ดร/i;
+const none: readonly FoundPersonalData[] = [];
 
 /** Cuts personal data out of a normalised text. */
 export function removePersonalData(text: string): WithoutPersonalData {
-  if (!suspicious.test(text)) return { text, found: [] };
+  const numbers = hasDigits(text, fewestDigits);
+  const contacts = contactSign.test(text);
+  const names = honorific.test(text);
+  if (!numbers && !contacts && !names) return { text, found: none };
   const counts = new Map<PersonalDataCode, number>();
-  let rest = text;
-  for (const find of steps) rest = cutOut(rest, find(narrow(rest)), counts);
-  const juristic = findIds(narrow(rest)).juristic.length;
-  if (juristic > 0) counts.set('juristic-id', juristic);
-  if (hasPossibleName(rest)) counts.set('pii-possible-name', 1);
+  let rest = contacts ? cutOut(text, findContacts(narrow(text)), counts) : text;
+  if (numbers) rest = cutNumbers(rest, counts);
+  if (names && hasPossibleName(rest)) counts.set('pii-possible-name', 1);
+  if (counts.size === 0) return { text, found: none };
   return { text: rest, found: [...counts].map(([code, count]) => ({ code, count })) };
 }
 
 /** In this order: what a step cuts must not shorten the way between a keyword and a number of a later one. */
-const steps = [findContacts, (text: string) => findIds(text).cuts, findPhones, findByKeyword];
+function cutNumbers(text: string, counts: Map<PersonalDataCode, number>): string {
+  const { cuts, juristic } = findIds(narrow(text));
+  if (juristic.length > 0) counts.set('juristic-id', juristic.length);
+  let rest = cutOut(text, cuts, counts);
+  rest = cutOut(rest, findPhones(narrow(rest)), counts);
+  return cutOut(rest, findByKeyword(narrow(rest)), counts);
+}
+
+/** the shortest number looked for: 02 + 7 digits, or a mobile number without its 0 */
+const fewestDigits = 9;
+const contactSign = /[@＠]|ไลน|line|ｌｉｎｅ/i;
+const honorific = /นา[ยง]|คุณ|พระ|หลวง|ว่าที่|[ก-ฮ]\.|ดร/;
+
+function hasDigits(text: string, least: number): boolean {
+  if (text.length < least) return false;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || (code > 0x39 && code < 0x0e50)) continue;
+    const digit = code <= 0x39 || code <= 0x0e59 || (code >= 0xff10 && code <= 0xff19);
+    if (digit && ++count === least) return true;
+  }
+  return false;
+}
