@@ -19,9 +19,11 @@ export function installWhatIsMissing() {
   const wanted = `${hashOf(['package-lock.json'])} ${process.platform} ${process.arch}`;
   if (read(stamp) === wanted) return;
   say('Installing what is missing (once) …');
+  // not `npm ci`: it insists on the lock naming the optional binaries of platforms that a registry may not carry
+  const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
   run(
     'npm',
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    [...args, '--loglevel=error'],
     'The installation failed. Is there a network, and room on the disk?',
   );
   writeFileSync(stamp, wanted);
