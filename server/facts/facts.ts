@@ -3,7 +3,7 @@
 import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
 import { problem } from '../http/problem.ts';
-import { CodeLimit, gone, provinceOfShelf, statusCode, withStatus } from './codes.ts';
+import { CodeLimit, gone, provinceOfShelf, statusCode, statusOfWho, withStatus } from './codes.ts';
 import type { Countable, Place } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Question, Selection } from './filter.ts';
@@ -121,7 +121,7 @@ export class Facts {
   /** Adds a response, or replaces it by its later version. @throws CodeLimit; then nothing is answered any more */
   put(response: Countable): Applied {
     const before = this.#columns.find(toId(response._id));
-    if (before && response.version <= versionAt(before)) return 'old';
+    if (before && isKnown(before, response)) return 'old';
     const row = this.#orBroken(() => this.#toRow(response));
     if (before) this.#views.change(before, () => before.shelf.bury(before.r));
     this.#orBroken(() => this.#columns.append(response.place.province, row));
@@ -137,7 +137,10 @@ export class Facts {
     return this.#setStatus(id, statusCode(status), version, at);
   }
 
-  /** Counts nowhere any more. The id keeps its version, so a late `put` does not bring it back. */
+  /**
+   * Counts nowhere any more. The id keeps its version, so that a late `put` does not bring it back;
+   * a response that was received anew under the same id is another one, and counts.
+   */
   remove(id: string, version: number, at: Date = this.asOf): Applied {
     return this.#setStatus(id, gone, version, at);
   }
@@ -218,6 +221,14 @@ export class Facts {
       throw error;
     }
   }
+}
+
+/** Heard before, or older than what was heard. */
+function isKnown(place: Place, { version, receivedAt }: Countable): boolean {
+  const { shelf, r } = place;
+  if (statusOfWho(shelf.who[r] ?? 0) === gone && shelf.receivedAt[r] !== receivedAt.getTime())
+    return false;
+  return version <= versionAt(place);
 }
 
 const versionAt = ({ shelf, r }: Place): number => shelf.version[r] ?? 0;

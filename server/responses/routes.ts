@@ -92,11 +92,11 @@ async function list(
   { params, query }: { params: { survey: string }; query: Query },
   { context, scope }: Call,
 ) {
-  await readSurvey(context, params.survey);
+  const survey = await readSurvey(context, params.survey);
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const { limit: _limit, after: _after, ...rest } = query;
-  const question = { survey: params.survey, filters: readFilters(rest), scope };
+  const question = { survey: params.survey, filters: readFilters(rest, survey), scope };
   const page = await context.facts.find(question, readPage(query));
   const found = await readResponses(context, page.ids);
   return { items: found.map(onTheWire), next: page.next, total: page.total };
@@ -106,10 +106,10 @@ async function exportAll(
   { params, query }: { params: { survey: string }; query: Query },
   { context, scope, res }: Call,
 ) {
-  await readSurvey(context, params.survey);
+  const survey = await readSurvey(context, params.survey);
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.' });
-  const question = { survey: params.survey, filters: readFilters(query), scope };
+  const question = { survey: params.survey, filters: readFilters(query, survey), scope };
   await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, question));
   return written;
 }

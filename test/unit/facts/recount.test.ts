@@ -37,11 +37,14 @@ class History {
   readonly facts: Facts;
   readonly stored = new Map<string, Countable | undefined>();
   readonly versions = new Map<string, number>();
+  /** when those removed had been received */
+  readonly removed = new Map<string, number>();
   readonly said: Countable[] = [];
   readonly questions: Question[];
   readonly open: Promise<void>[] = [];
   readonly seed: number;
   approvedOnly = false;
+  clock = Date.UTC(2027, 0, 1);
   asked = 0;
 
   constructor(seed: number) {
@@ -70,7 +73,7 @@ class History {
     const [id] = chance.of([...this.stored]) ?? [];
     const dice = chance.random();
     if (id === undefined || dice < 0.4) this.put(aCountable(chance));
-    else if (dice < 0.55) this.put({ ...aCountable(chance), _id: id, version: this.next(id) });
+    else if (dice < 0.55) this.put(this.edited(id));
     else if (dice < 0.7) this.setStatus(id);
     else if (dice < 0.75) this.remove(id);
     else if (dice < 0.8) this.setWithdrawn(chance.of([...this.stored.values()])?.batch ?? null);
@@ -91,9 +94,20 @@ class History {
     this.hear(response);
   }
 
+  /** A later version, or the id used again for a response received anew. */
+  edited(_id: string): Countable {
+    const before = this.stored.get(_id);
+    const anew = { receivedAt: new Date(this.clock++), version: 1 };
+    const over = before ? { receivedAt: before.receivedAt, version: this.next(_id) } : anew;
+    return aCountable(this.chance, { _id, ...over });
+  }
+
   hear(response: Countable): void {
     this.said.push(response);
-    if (response.version > (this.versions.get(response._id) ?? 0)) {
+    const removed = this.removed.get(response._id);
+    const anew = removed !== undefined && removed !== response.receivedAt.getTime();
+    if (anew || response.version > (this.versions.get(response._id) ?? 0)) {
+      this.removed.delete(response._id);
       this.versions.set(response._id, response.version);
       this.stored.set(response._id, response);
     }
@@ -115,6 +129,8 @@ class History {
   }
 
   remove(id: string): void {
+    const before = this.stored.get(id);
+    if (before) this.removed.set(id, before.receivedAt.getTime());
     const version = this.next(id);
     this.versions.set(id, version);
     this.stored.set(id, undefined);
