@@ -5,7 +5,7 @@ import { districtsOf } from '../shared/places/districts.ts';
 import { checkResponse } from '../shared/survey/check-response.ts';
 import { bangkokDay } from '../shared/text/dates.ts';
 import type { Context } from './context.ts';
-import type { Entry } from './responses/insert-responses.ts';
+import type { Entry, Inserting } from './responses/insert-responses.ts';
 import { insertResponses } from './responses/insert-responses.ts';
 import { firstSurvey } from './surveys/first-survey.ts';
 import { readSurvey } from './surveys/read-survey.ts';
@@ -35,7 +35,7 @@ export async function fillDemonstration(context: Context): Promise<void> {
 
 /** Inserts generated responses in chunks, in constant memory; `progress` hears how many are done. */
 export async function fill(
-  context: Context,
+  context: Inserting & Pick<Context, 'stopping'>,
   filling: Filling,
   progress?: (done: number) => void,
 ): Promise<void> {

@@ -3,8 +3,6 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { fill } from '../../server/demo.ts';
-import { createFacts } from '../../server/facts/facts.ts';
-import { createLog } from '../../server/http/log.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/first-survey.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 
@@ -29,17 +27,8 @@ const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort());
 const started = Date.now();
 // nobody reads figures here: what is counted is forgotten at once
-const facts = { ...createFacts(), put: () => {} };
-const context = {
-  config,
-  db,
-  facts,
-  log: createLog('silent'),
-  secret: '',
-  demo: false,
-  now: () => new Date(),
-  stopping: stopping.signal,
-};
+const facts = { put: () => undefined };
+const context = { db, facts, now: () => new Date(), stopping: stopping.signal };
 await fill(
   context,
   { survey: values.survey, responses, seed, until: bangkokDay(new Date()) },

@@ -7,6 +7,11 @@ import { isDuplicateKey } from '../db/failures.ts';
 import { digestOf, receiptOf } from './identity.ts';
 import type { StoredResponse } from './response.model.ts';
 
+/** what inserting needs: the seed has no server around it and counts nothing */
+export interface Inserting extends Pick<Context, 'db' | 'now'> {
+  readonly facts: { put(response: StoredResponse): unknown };
+}
+
 export interface Entry {
   /** lower-case UUID */
   readonly id: string;
@@ -49,7 +54,7 @@ const knownFields = {
  * The outcomes stand in the order of the entries. Ids must not repeat within one call.
  */
 export async function insertResponses(
-  context: Context,
+  context: Inserting,
   survey: Pick<SurveyDefinition, 'id'>,
   entries: readonly Entry[],
 ): Promise<Inserted[]> {
@@ -100,7 +105,7 @@ function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredRespo
 
 /** Inserts through the driver's own collection (our rules have built the documents); returns the ids that were taken. */
 async function insertNew(
-  context: Context,
+  context: Inserting,
   documents: readonly StoredResponse[],
 ): Promise<Set<string>> {
   const { collection } = context.db.responses;
@@ -133,7 +138,7 @@ function takenIds(error: unknown, documents: readonly StoredResponse[]): Set<str
 
 /** After a failure half-way nobody knows what was stored: what is there counts, what is not does not. */
 async function countWhatIsThere(
-  context: Context,
+  context: Inserting,
   documents: readonly StoredResponse[],
 ): Promise<void> {
   const known = await readKnown(
