@@ -13,12 +13,13 @@ declare global {
 }
 
 export function createLog(level: string): Logger {
-  return pino({
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
-  });
+  };
+  return pino(options, pino.destination(2));
 }
 
 /** Gives each request an id (the caller's own when it sends a plain one) and logs its end in one line. */
