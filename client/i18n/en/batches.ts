@@ -355,6 +355,7 @@ export const batches: Messages['batches'] = {
     'no-header': {
       title: 'No row of column names was found',
       text: 'One of the first 20 lines must name the columns, such as province, problem, date. Add that row to the file, or point at the line.',
+      byHand: 'Match the columns by hand',
     },
     'empty-file': {
       title: 'There are no rows in this file',

@@ -92,7 +92,7 @@ function Step({ state, survey }: { readonly state: Desk; readonly survey: Survey
           headingRef={heading}
           onFiles={desk.chooseFiles}
           onChange={desk.change}
-          onAgain={() => send(false)}
+          onAgain={() => send(stage.dryRun)}
           onBack={desk.back}
           onAsNew={() => desk.sendAsNew(survey.id)}
         />

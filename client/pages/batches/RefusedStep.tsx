@@ -60,22 +60,19 @@ function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: Refus
     case 'unknown-encoding':
       return <EncodingWays refusal={refusal} inspection={inspection} onChange={onChange} />;
     case 'no-header':
+      return (
+        <>
+          <HeaderWays inspection={inspection} onChange={onChange} />
+          <p class="mt4">
+            <Button kind="primary" onClick={() => onChange(byHand(inspection))}>
+              {words['no-header'].byHand}
+            </Button>
+          </p>
+        </>
+      );
     case 'empty-file':
     case 'too-many-columns':
-      return (
-        <div class="filefacts mt4">
-          <HeaderLineSelect
-            label={words.chooseHeader}
-            value={inspection?.headerLine ?? null}
-            onChange={onChange}
-          />
-          <EncodingSelect
-            label={words.chooseEncoding}
-            value={inspection?.encoding ?? null}
-            onChange={onChange}
-          />
-        </div>
-      );
+      return <HeaderWays inspection={inspection} onChange={onChange} />;
     case 'not-text':
     case 'unreadable-file':
       return null;
@@ -103,6 +100,30 @@ function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: Refus
         </p>
       );
   }
+}
+
+/** A decision about a column nobody has: from then on columns are asked for instead of looked for. */
+function byHand(inspection: Inspection | null): Choices {
+  return { headerLine: inspection?.headerLine ?? 1, mapping: { '': 'ignore' } };
+}
+
+function HeaderWays({ inspection, onChange }: Pick<RefusedStepProps, 'inspection' | 'onChange'>) {
+  const { t } = useI18n();
+  const words = t.batches.refusals;
+  return (
+    <div class="filefacts mt4">
+      <HeaderLineSelect
+        label={words.chooseHeader}
+        value={inspection?.headerLine ?? null}
+        onChange={onChange}
+      />
+      <EncodingSelect
+        label={words.chooseEncoding}
+        value={inspection?.encoding ?? null}
+        onChange={onChange}
+      />
+    </div>
+  );
 }
 
 function EncodingWays({

@@ -142,8 +142,19 @@ async function sent(
   } catch (error) {
     if (signal.aborted) return dryRun ? { type: 'back' } : whereItStopped(survey, id, 'stopped');
     if (!(error instanceof ApiProblem)) throw error;
+    if (!(await isReadable(file))) return { type: 'refused', refusal: { type: 'unreadable-file' } };
     if (error.type !== 'offline' || dryRun) return { type: 'refused', refusal: error };
     return whereItStopped(survey, id, 'line');
+  }
+}
+
+/** A file that was changed or removed after it was chosen looks like a dropped line. */
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -39,7 +39,8 @@ export type Stage =
       /** what the server has counted so far */
       readonly batch: Batch | null;
     }
-  | { readonly at: 'refused'; readonly refusal: Refusal }
+  /** `dryRun`: it was only being checked */
+  | { readonly at: 'refused'; readonly refusal: Refusal; readonly dryRun: boolean }
   /** `batch`: how far it came; null when the server cannot be asked */
   | { readonly at: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
   | { readonly at: 'done'; readonly batch: Batch };
@@ -175,13 +176,14 @@ function choicesOf({
 function inspected(desk: Desk, inspection: Inspection): Desk {
   const { problem } = inspection;
   const stage: Stage = isFatal(problem)
-    ? { at: 'refused', refusal: problem }
+    ? { at: 'refused', refusal: problem, dryRun: false }
     : { at: 'columns', checked: null };
   return { ...desk, inspection, stage };
 }
 
 function refused(desk: Desk, refusal: Refusal): Desk {
-  return { ...desk, stage: { at: 'refused', refusal } };
+  const dryRun = desk.stage.at === 'sending' && desk.stage.dryRun;
+  return { ...desk, stage: { at: 'refused', refusal, dryRun } };
 }
 
 function answered(desk: Desk, batch: Batch): Desk {

@@ -153,6 +153,16 @@ describe('the steps of sending a file', () => {
     );
   });
 
+  it('remember that a refused file was only being checked', () => {
+    const refusal = { type: 'unreadable-file' } as const;
+    const refusedWhen = (dryRun: boolean) =>
+      run(chosen('a.csv'), inspected, { type: 'sending', dryRun }, { type: 'refused', refusal })
+        .stage;
+
+    expect(refusedWhen(true)).to.deep.equal({ at: 'refused', refusal, dryRun: true });
+    expect(refusedWhen(false)).to.deep.equal({ at: 'refused', refusal, dryRun: false });
+  });
+
   it('ignore progress that arrives after the end', () => {
     const done = run(chosen('a.csv'), inspected, sending, { type: 'answered', batch: aBatch() });
 
