@@ -71,11 +71,13 @@ export class BatchStore {
     await this.#context.db.rowBlocks.collection.insertOne(block as never);
   }
 
-  async update(progress: Progress, state: BatchState): Promise<void> {
+  /** Returns what was written. */
+  async update(progress: Progress, state: BatchState): Promise<Progress> {
     const changedAt = this.#context.now();
     const finishedAt = state === 'loading' ? null : changedAt;
     const set = { ...progress, state, changedAt, finishedAt };
     await this.#context.db.batches.updateOne({ _id: this.#load.id }, { $set: set });
+    return set;
   }
 
   /** Deletes what this load stored. Can be begun again at any point; an earlier run of the same batch keeps its rows. */

@@ -159,7 +159,7 @@ class Loading {
   }
 
   async #finish(): Promise<Batch> {
-    const { fields, context, dryRun } = this.#request;
+    const { fields, dryRun } = this.#request;
     if (!this.#batch) throw new Error('a file without a table is refused before');
     const { rejected } = this.#tally.counts;
     if (fields.policy === 'all-or-nothing' && rejected > 0 && !dryRun) {
@@ -167,15 +167,9 @@ class Loading {
         detail: 'Fix the rows with errors and send the file again.',
       });
     }
-    if (!dryRun) await this.#store.update(this.#progress(), 'done');
-    const at = context.now();
-    return toBatch({
-      ...this.#batch,
-      ...this.#progress(),
-      state: 'done',
-      changedAt: at,
-      finishedAt: at,
-    });
+    const at = this.#request.context.now();
+    const done = { ...this.#progress(), state: 'done', changedAt: at, finishedAt: at } as const;
+    return toBatch({ ...this.#batch, ...(dryRun ? done : await this.#store.update(done, 'done')) });
   }
 
   /** Leaves the batch as what became of it, and gives what is to be thrown. */

@@ -6,7 +6,8 @@ import { Problem, problem } from '../http/problem.ts';
 
 export interface ReceivedFile {
   readonly name: string;
-  readonly stream: Readable;
+  /** its bytes as they arrive; leaving early leaves the rest to be drained */
+  readonly bytes: AsyncIterable<Uint8Array>;
   /** the text fields that came before it */
   readonly fields: unknown;
 }
@@ -25,15 +26,24 @@ export async function receiveFile<T>(
     });
   }
   let taken: { value: T } | undefined;
+  // what broke the stream is the sender's line, not us
+  const handOn = async (name: string, stream: Readable): Promise<T> => {
+    // a stream destroyed half-way would be a failure of its own to multer, before ours
+    const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+    try {
+      return await take({ name, bytes, fields: req.body });
+    } catch (error) {
+      throw stream.errored && !(error instanceof Problem) ? cutOff() : error;
+    }
+  };
   const storage: multer.StorageEngine = {
     _handleFile: (_req, { originalname, stream }, done) => {
-      take({ name: originalname, stream, fields: req.body }).then(
+      handOn(originalname, stream).then(
         (value) => {
           taken = { value };
           done(null, {});
         },
-        // what broke the stream is the sender's line, not us
-        (error: unknown) => done(stream.errored && !(error instanceof Problem) ? cutOff() : error),
+        (error: unknown) => done(error),
       );
     },
     _removeFile: (_req, _file, done) => done(null), // nothing was kept

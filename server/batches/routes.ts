@@ -108,11 +108,8 @@ async function send(
     throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
   }
   const dryRun = query.dryRun === 'true';
-  const batch = await receiveFile(req, res, ({ name, stream, fields }) =>
-    loadBatch(
-      { context, survey, user, fields: readFields(fields), fileName: name, dryRun },
-      stream,
-    ),
+  const batch = await receiveFile(req, res, ({ name, bytes, fields }) =>
+    loadBatch({ context, survey, user, fields: readFields(fields), fileName: name, dryRun }, bytes),
   );
   return dryRun ? batch : created(batch);
 }

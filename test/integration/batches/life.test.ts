@@ -1,0 +1,430 @@
+// The life of a batch: sent, sent again, cut off, resumed, refused, undone, fixed.
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { expect } from 'chai';
+import { markInterrupted } from '../../../server/batches/mark-interrupted.ts';
+import { type Person, startApp, type TestApp } from '../../support/app.ts';
+import { makeCsv } from '../../support/make-csv.ts';
+import { type Sending, sendFile } from '../../support/send-file.ts';
+
+const url = '/api/surveys/2569/batches';
+const head = 'รหัสแบบสอบถาม,จังหวัด,ปัญหา,ระดับ,หมายเหตุ,ชื่อ-สกุล\n';
+
+describe('the life of a batch', () => {
+  let app: TestApp;
+  let admin: Person;
+  const send = (file: string | Uint8Array, sending?: Sending) => sendFile(admin, file, sending);
+  const stored = () => app.context.db.responses.countDocuments({});
+  const batch = async (id: string) => (await admin.get(`${url}/${id}`)).body;
+  const rows = async (id: string, query = '') =>
+    (await admin.get(`${url}/${id}/rows${query}`)).body;
+
+  before(async () => {
+    app = await startApp({ maxFileBytes: 3 * 1024 * 1024 });
+    admin = await app.as('admin');
+  });
+  beforeEach(() => app.empty());
+  after(() => app.close());
+
+  it('describes itself, and lists newest first', async () => {
+    const { body } = await send(`${head}A1,น่าน,ถนนมืด,3,x,สมชาย ใจดี\n`, { name: 'ก.csv' });
+    expect(body).to.deep.include({
+      name: 'ก.csv',
+      state: 'done',
+      mapping: { รหัสแบบสอบถาม: 'id', จังหวัด: 'province', ปัญหา: 'title', ระดับ: 'severity' },
+      leftOut: ['ชื่อ-สกุล'],
+      ignored: ['หมายเหตุ'],
+      policy: 'accept-good',
+      severityDirection: '5-is-most',
+      by: 'admin',
+    });
+    expect(body.notes).to.deep.include({ code: 'column-missing', field: 'day' });
+    expect(body.warnings).to.deep.equal({});
+    expect(body.receipt).to.match(/^B-\d\d-/);
+    expect(await batch(body.id)).to.deep.equal(body);
+    const second = await send(`${head}A2,น่าน,น้ำท่วม,3,x,สมชาย ใจดี\n`);
+    const first = (await admin.get(`${url}?limit=1`)).body;
+    expect(first.items.map(({ id }: any) => id)).to.deep.equal([second.body.id]);
+    const next = (await admin.get(`${url}?limit=1&after=${first.next}`)).body;
+    expect(next).to.deep.include({ next: null });
+    expect(next.items.map(({ id }: any) => id)).to.deep.equal([body.id]);
+  });
+
+  it('keeps cells without personal columns, and ignored ones only of rejected rows', async () => {
+    const { body } = await send(
+      `${head}A1,น่าน,โทร 089-000-0000 ด้วย,3,สีแดง,สมชาย ใจดี\nA2,ไม่รู้,ถนนมืด,3,a@example.com,สมหญิง งาม\nA3,น่าน,ก,ข,ค,ง,จ\n`,
+    );
+    const { items } = await rows(body.id);
+    expect(items.map(({ cells }: any) => cells)).to.deep.equal([
+      { รหัสแบบสอบถาม: 'A1', จังหวัด: 'น่าน', ปัญหา: 'โทร [เบอร์โทร] ด้วย', ระดับ: '3', หมายเหตุ: '' },
+      { รหัสแบบสอบถาม: 'A2', จังหวัด: 'ไม่รู้', ปัญหา: 'ถนนมืด', ระดับ: '3', หมายเหตุ: '[อีเมล]' },
+      { รหัสแบบสอบถาม: 'A3', จังหวัด: 'น่าน', ปัญหา: 'ก', ระดับ: 'ข', หมายเหตุ: 'ค' },
+    ]);
+    const { db } = app.context;
+    const kept = JSON.stringify([
+      await db.responses.find().lean(),
+      await db.rowBlocks.find().lean(),
+      await db.batches.find().lean(),
+    ]);
+    expect(kept).to.not.match(/สมชาย|สมหญิง|089|example\.com|สีแดง/);
+  });
+
+  it('stores nothing in a dry run and counts the same', async () => {
+    const file = `${head}A1,น่าน,ถนนมืด,3,,\nA1,น่าน,ถนนมืด,3,,\nA2,,ถนนมืด,3,,\n`;
+    const dry = await send(file, { query: '?dryRun=true' });
+    expect(dry.status).to.equal(200);
+    expect(await stored()).to.equal(0);
+    expect((await admin.get(url)).body.items).to.deep.equal([]);
+    const real = await send(file);
+    expect(real.status).to.equal(201);
+    expect(dry.body.counts).to.deep.equal(real.body.counts);
+    expect(dry.body.counts).to.include({ accepted: 1, rejected: 1, skipped: 1 });
+    const again = await send(file, { query: '?dryRun=true' });
+    expect(again.body.counts).to.include({ accepted: 0, same: 1, rejected: 1, skipped: 1 });
+  });
+
+  it('knows a row by its id: the same, a duplicate, a conflict', async () => {
+    const first = await send(
+      `${head}A1,น่าน,ถนนมืด,3,,\n A1 ,น่าน,ถนนมืด,3,,\nA1,น่าน,น้ำท่วม,3,,\na1,น่าน,ถนนมืด,3,,\n,น่าน,ถนนมืด,3,,\n`,
+    );
+    expect(first.body.counts).to.include({ accepted: 3, skipped: 1, rejected: 1 });
+    expect(first.body.errors).to.deep.equal({ 'id-conflict': 1 });
+    const [, duplicate, conflict] = (await rows(first.body.id)).items;
+    expect(duplicate.violations).to.deep.equal([
+      { code: 'duplicate', column: null, duplicateOf: 1 },
+    ]);
+    expect(conflict).to.deep.include({ row: 3, responseId: null });
+    expect(conflict.violations[0]).to.include({ code: 'id-conflict', column: 'รหัสแบบสอบถาม' });
+    const later = await send(`${head}A1,น่าน,อื่นอีก,3,,\na1,น่าน,ถนนมืด,3,,\n`);
+    expect(later.body.counts).to.include({ accepted: 0, same: 1, rejected: 1 });
+    expect(await stored()).to.equal(3);
+  });
+
+  it('does not let a rejected row occupy an id', async () => {
+    const { body } = await send(`${head}A1,ไม่รู้,ถนนมืด,3,,\nA1,น่าน,ถนนมืด,3,,\n`);
+    expect(body.counts).to.include({ accepted: 1, rejected: 1 });
+  });
+
+  it('rejects rows outside of where the sender works', async () => {
+    const officer = await app.as('somchai');
+    const { body } = await sendFile(officer, 'จังหวัด,ปัญหา\nขอนแก่น,ถนนมืด\nน่าน,ถนนมืด\n');
+    expect(body.counts).to.include({ accepted: 1, rejected: 1 });
+    expect(body.errors).to.deep.equal({ 'outside-scope': 1 });
+    expect((await (await app.as('wanida')).get(`${url}/${body.id}`)).status).to.equal(200);
+    const others = await send('จังหวัด,ปัญหา\nน่าน,ถนนมืด\n');
+    expect((await officer.get(`${url}/${others.body.id}`)).status).to.equal(404);
+    expect((await officer.get(url)).body.items).to.have.length(1);
+  });
+
+  it('turns severity as the header or the field says', async () => {
+    const severity = async (file: string, fields = {}) => {
+      const { body } = await send(file, { fields });
+      return (await rows(body.id)).items[0].values.severity;
+    };
+    expect(await severity('จังหวัด,ปัญหา,ระดับ (1=มากที่สุด)\nน่าน,ก่อ,1\n')).to.equal(5);
+    expect(
+      await severity('จังหวัด,ปัญหา,ระดับ\nน่าน,ข้อ,1\n', { severityDirection: '1-is-most' }),
+    ).to.equal(5);
+    expect(await severity('จังหวัด,ปัญหา,ระดับ\nน่าน,คอ,1\n')).to.equal(1);
+  });
+
+  describe('refused as a whole', () => {
+    const refusals: [string, string | Buffer, number, string, object][] = [
+      ['a PDF', '%PDF-1.7', 422, 'not-text', { kind: 'pdf' }],
+      [
+        'misread text',
+        Buffer.from(
+          Buffer.from('ปัญหา')
+            .toString('latin1')
+            .replace(/[\x80-\x9f]/g, ''),
+        ),
+        422,
+        'unknown-encoding',
+        {},
+      ],
+      ['no header', '1,2\n3,4\n', 422, 'no-header', {}],
+      ['an empty file', '', 422, 'empty-file', {}],
+      ['a header alone', head, 422, 'empty-file', {}],
+      [
+        'too many columns',
+        `${head.trim()}${',c'.repeat(1999)}\n1\n`,
+        422,
+        'too-many-columns',
+        { limit: 2000 },
+      ],
+      [
+        'a file that is too large',
+        `${head}${`A,น่าน,${'ถนน'.repeat(100)},3,,\n`.repeat(5000)}`,
+        413,
+        'too-large',
+        {},
+      ],
+      ['a NUL at the end', `${[...makeCsv(2000)].join('')}\0`, 422, 'not-text', { kind: 'binary' }],
+      [
+        'a bad byte at the end',
+        Buffer.concat([Buffer.from([...makeCsv(2000)].join('')), Buffer.from([0xff])]),
+        422,
+        'unknown-encoding',
+        {},
+      ],
+    ];
+    for (const [name, file, status, type, members] of refusals) {
+      it(`${name}: ${type}, nothing stored`, async () => {
+        const { status: answered, body } = await send(file);
+        expect(answered, JSON.stringify(body)).to.equal(status);
+        expect(body).to.include({ type: `/problems/${type}`, ...members });
+        expect(await stored()).to.equal(0);
+        for (const { state, counts } of (await admin.get(url)).body.items) {
+          expect({ state, rows: counts.rows }).to.deep.equal({ state: 'refused', rows: 0 });
+        }
+      });
+    }
+  });
+
+  it('asks for the mapping with a proposal, and takes it', async () => {
+    const file = 'พื้นที่,เกิดอะไรขึ้น,ระดับ,วันที่\nน่าน,โทร 089-000-0000,3,1/1/2562\n';
+    const asked = await send(file);
+    expect(asked.status).to.equal(422);
+    expect(asked.body).to.deep.include({
+      type: '/problems/mapping-needed',
+      missing: ['province', 'title'],
+    });
+    expect(asked.body.proposal.columns).to.have.length(4);
+    expect(asked.text).to.not.include('089');
+    const mapping = JSON.stringify({ พื้นที่: 'province', เกิดอะไรขึ้น: 'detail', ระดับ: 'title' });
+    const answered = await send(file, { fields: { mapping } });
+    expect(answered.status, answered.text).to.equal(201);
+    expect(answered.body.mapping).to.deep.equal({
+      พื้นที่: 'province',
+      เกิดอะไรขึ้น: 'detail',
+      ระดับ: 'title',
+      วันที่: 'day',
+    });
+  });
+
+  it('says which field it cannot read', async () => {
+    for (const [field, value] of [
+      ['mapping', '{'],
+      ['encoding', 'latin1'],
+      ['id', 'x'],
+      ['policy', 'maybe'],
+      ['headerLine', '0'],
+      ['wrong', '1'],
+    ] as const) {
+      const { status, body } = await send('จังหวัด,ปัญหา\nน่าน,ถนนมืด\n', {
+        fields: { [field]: value },
+      });
+      expect(status, field).to.equal(400);
+      expect(body.errors[0].pointer).to.equal(`/body/${field}`);
+    }
+    expect((await admin.post(url, {})).status).to.equal(415);
+    const empty = await admin.send('POST', url, {
+      body: '--b--\r\n',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+    expect(empty.status, empty.text).to.equal(400);
+    const broken = await admin.send('POST', url, {
+      body: '--b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\nจังหวัด',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+    expect(broken.status, broken.text).to.equal(400);
+  });
+
+  it('stores all or nothing when told so', async () => {
+    const rowsOf = (bad: boolean) =>
+      `จังหวัด,ปัญหา\n${Array.from({ length: 1200 }, (_, i) => `น่าน,ข้อ ${i}`).join('\n')}\n${bad ? 'ไม่รู้,x' : 'ตาก,x'}\n`;
+    const fields = { policy: 'all-or-nothing' };
+    const refused = await send(rowsOf(true), { fields });
+    expect(refused.status).to.equal(422);
+    expect(refused.body).to.include({ type: '/problems/all-or-nothing' });
+    expect(refused.body.errors).to.deep.equal({ 'unknown-province': 1 });
+    expect(await stored()).to.equal(0);
+    const { body: figures } = await admin.get('/api/surveys/2569/responses?limit=1');
+    expect(figures.total).to.equal(0);
+    expect((await rows(refused.body.batch, '?outcome=reject')).items).to.have.length(1);
+    const fine = await send(rowsOf(false), { fields });
+    expect(fine.body.counts).to.include({ accepted: 1201, rejected: 0 });
+  });
+
+  it('keeps what another batch has called stored when one is undone', async () => {
+    const shared = Array.from({ length: 700 }, (_, i) => `น่าน,ข้อ ${i}`).join('\n');
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    async function* slowly() {
+      yield `จังหวัด,ปัญหา\n${shared}\n${'\n'.repeat(70_000)}`;
+      await held;
+      yield 'ไม่รู้,x\n';
+    }
+    const first = sendFile(admin, slowly(), { fields: { policy: 'all-or-nothing' } });
+    while ((await stored()) < 500) await new Promise((resolve) => setTimeout(resolve, 20));
+    const second = await send(`จังหวัด,ปัญหา\n${shared.split('\n').slice(0, 100).join('\n')}\n`);
+    expect(second.body.counts).to.include({ same: 100 });
+    letGo();
+    expect((await first).status).to.equal(422);
+    expect(await stored()).to.equal(100);
+  });
+
+  describe('cut off', () => {
+    const id = randomUUID();
+    const file = [...makeCsv(3000)].join('');
+
+    it('leaves an interrupted batch, and is finished by sending it again', async () => {
+      await cutOff(app, admin, id, Buffer.from(file), 0.6);
+      const cut = await settled(() => batch(id));
+      expect(cut.state).to.equal('interrupted');
+      const { rows, accepted, rejected } = cut.counts;
+      expect(rows).to.be.within(500, 2900);
+      expect(accepted + rejected).to.equal(rows);
+      expect(await stored()).to.equal(accepted);
+      const { status, body } = await send(file, { fields: { id } });
+      expect(status).to.equal(201);
+      expect(body).to.include({ id, state: 'done', receipt: cut.receipt });
+      expect(body.counts).to.include({
+        rows: 3000,
+        same: accepted,
+        accepted: 2970 - accepted,
+        rejected: 30,
+      });
+      expect((await admin.get(url)).body.items).to.have.length(1);
+      expect(
+        (await rowNumbers(id, (query) => admin.get(`${url}/${id}/rows${query}`))).length,
+      ).to.equal(3000);
+    });
+
+    it('is known even when nothing of it could be read yet', async () => {
+      await cutOff(app, admin, id, Buffer.from('จังหวัด,ปัญหา\nน่าน,ถนนมืด\nน่าน,ยาวมาก'), 0.9);
+      expect(await settled(() => batch(id))).to.deep.include({ state: 'interrupted' });
+      const { body } = await send('จังหวัด,ปัญหา\nน่าน,ถนนมืด\n', { fields: { id } });
+      expect(body).to.include({ id, state: 'done' });
+    });
+  });
+
+  it('is the same batch under the same id, and another file is none of it', async () => {
+    const fields = { id: randomUUID() };
+    const file = 'จังหวัด,ปัญหา\nน่าน,ถนนมืด\n';
+    await send(file, { fields });
+    const again = await send(file, { fields });
+    expect(again.body.counts).to.include({ accepted: 0, same: 1 });
+    const other = await send('จังหวัด,ปัญหา\nน่าน,น้ำท่วม\n', { fields });
+    expect(other.status).to.equal(409);
+    expect(other.body.type).to.equal('/problems/batch-differs');
+    expect(await batch(fields.id)).to.deep.include({ state: 'done' });
+    expect(await stored()).to.equal(1);
+  });
+
+  it('is loaded once at a time', async () => {
+    const fields = { id: randomUUID() };
+    const file = [...makeCsv(3000)].join('');
+    const answers = await Promise.all([1, 2, 3].map(() => send(file, { fields })));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses[0]).to.equal(201);
+    expect(statuses.slice(1).every((status) => status === 409 || status === 201)).to.equal(true);
+    expect(statuses).to.include(409);
+    expect(await stored()).to.equal(2970);
+  });
+
+  it('is marked interrupted when the process that loaded it is gone', async () => {
+    const { body } = await send('จังหวัด,ปัญหา\nน่าน,ถนนมืด\n');
+    const { batches } = app.context.db;
+    await batches.updateOne({ _id: body.id }, { $set: { state: 'loading' } });
+    await markInterrupted(app.context);
+    expect(await batch(body.id)).to.include({ state: 'interrupted' });
+    expect(await stored()).to.equal(1);
+    await batches.updateOne(
+      { _id: body.id },
+      { $set: { state: 'loading', policy: 'all-or-nothing' } },
+    );
+    await markInterrupted(app.context);
+    expect(await stored()).to.equal(0);
+  });
+
+  it('gives its rejects as a file that is fixed and sent again', async () => {
+    const file = `${head}A1,น่าน,ถนนมืด,3,เก็บไว้,สมชาย ใจดี\nA2,ไม่รู้,=1+1,3,"ก, ""ข""",สมหญิง\nA3,น่าน,น้ำท่วม,9,,\n`;
+    const { body } = await send(file);
+    const { text, headers } = await admin.get(`${url}/${body.id}/rejects.csv`);
+    expect(headers.get('content-type')).to.equal('text/csv; charset=utf-8');
+    const raw = await fetch(`${app.url}${url}/${body.id}/rejects.csv`, {
+      headers: { authorization: `Bearer ${admin.token}` },
+    });
+    const bytes = Buffer.from(await raw.arrayBuffer());
+    expect(bytes.subarray(0, 3).toString('hex')).to.equal('efbbbf');
+    const lines = text.replace('\uFEFF', '').split('\r\n');
+    expect(lines).to.have.length(4);
+    expect(lines[0]).to.equal(
+      '"แถวในไฟล์เดิม","บรรทัดในไฟล์เดิม","เหตุที่ต้องแก้","รหัสแบบสอบถาม","จังหวัด","ปัญหา","ระดับ","หมายเหตุ"',
+    );
+    expect(lines[1]).to.match(/^2,3,"จังหวัด: .*77.*","A2","ไม่รู้","'=1\+1","3","ก, ""ข"""$/);
+    const fixed = bytes.toString('utf8').replace('"ไม่รู้"', '"ตาก"').replace('"9"', '"5"');
+    const again = await send(fixed);
+    expect(again.body.counts).to.include({ rows: 2, accepted: 2 });
+    const titles = (await app.context.db.responses.find().lean()).map(
+      ({ issues }) => issues[0]?.title,
+    );
+    expect(titles).to.have.members(['ถนนมืด', '=1+1', 'น้ำท่วม']);
+    expect(again.body.ignored).to.include('เหตุที่ต้องแก้');
+  });
+
+  it('pages through rows of one outcome', async () => {
+    const { body } = await send([...makeCsv(1500)].join(''));
+    const found = await rowNumbers(
+      body.id,
+      (query) => admin.get(`${url}/${body.id}/rows${query}&outcome=reject`),
+      4,
+    );
+    expect(found).to.deep.equal(Array.from({ length: 15 }, (_, i) => (i + 1) * 100));
+    expect((await rows(body.id, '?outcome=nothing')).status).to.equal(400);
+    expect((await rows(body.id, '?after=x')).status).to.equal(400);
+  });
+});
+
+async function rowNumbers(
+  _id: string,
+  get: (query: string) => Promise<any>,
+  limit = 500,
+): Promise<number[]> {
+  const found: number[] = [];
+  let after = '';
+  do {
+    const { body } = await get(`?limit=${limit}${after && `&after=${after}`}`);
+    found.push(...body.items.map(({ row }: any) => row));
+    after = body.next ?? '';
+  } while (after);
+  return found;
+}
+
+/** Sends a part of the file and drops the line. */
+async function cutOff(
+  app: TestApp,
+  person: Person,
+  id: string,
+  file: Buffer,
+  part: number,
+): Promise<void> {
+  const boundary = 'cut';
+  const start = `--${boundary}\r\nContent-Disposition: form-data; name="id"\r\n\r\n${id}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\n`;
+  const outgoing = request(`${app.url}/api/surveys/2569/batches`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${person.token}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': Buffer.byteLength(start) + file.length + 11,
+    },
+  });
+  outgoing.on('error', () => {}); // we cut it ourselves
+  outgoing.write(start);
+  const sent = file.subarray(0, file.length * part);
+  await new Promise((resolve) => outgoing.write(sent, resolve));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  outgoing.destroy();
+}
+
+async function settled(read: () => Promise<any>): Promise<any> {
+  for (let tries = 0; tries < 100; tries++) {
+    const batch = await read();
+    if (batch.state === 'interrupted') return batch;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return await read();
+}
