@@ -6,12 +6,12 @@ import { findIds } from './national-ids.ts';
 const gap = '[ .\\-‐‑–—()]{0,3}';
 const digits = (count: number): string => `(?:${gap}\\d){${count}}`;
 const subscriber = `(?:[689]${digits(8)}|[23457]${digits(7)})`;
-const home = `(?:(?:\\+|00)${gap}66${gap}(?:\\(?0\\)?${gap})?|\\(?0${gap})${subscriber}`;
+const fromAbroad = `(?:\\+|(?<!\\d)00)${gap}66${gap}(?:\\(?0\\)?${gap})?${subscriber}`;
+const atHome = `(?<!\\d)(?:\\(?0${gap}${subscriber}|66${gap}[689]${digits(8)})`;
+// not behind a digit (a sum), nor behind a marker, which may stand where digits were
+const foreign = `(?<![\\d\\]])\\+${gap}[1-9](?:${gap}\\d){7,13}`;
 const extension = '(?:-\\d{1,2}(?!\\d)|,? ?(?:ต่อ|ext\\.?|#) ?\\d{1,6})?';
-const phone = new RegExp(
-  `(?<!\\d)(?:${home}|66${gap}[689]${digits(8)}|\\+${gap}[1-9](?:${gap}\\d){7,13})(?!\\d)${extension}`,
-  'g',
-);
+const phone = new RegExp(`(?:${fromAbroad}|${atHome}|${foreign})(?!\\d)${extension}`, 'g');
 /** 02-03-2562 10 has the digits of a phone too */
 const dateFirst = /^\(?0\d[-. ]\d{2}[-. ](?:19|2[05])\d{2}/;
 const accountShape = /^\d{3}-\d-\d{5}-\d$/;
