@@ -80,8 +80,9 @@ async function look(): Promise<void> {
   }
 }
 
+/** Without network nothing is planned: the `online` event comes, and "send now" tries anyway. */
 function plan(sets: readonly OutboxSet[], queue: Queue): void {
-  if (running || user === null || mustSignIn) return;
+  if (running || user === null || mustSignIn || !navigator.onLine) return;
   const at = machine.wakeAt(sets, queue, user);
   if (at !== null) lookAgainIn(Math.max(0, at - Date.now()));
 }
@@ -197,7 +198,6 @@ export async function saveSet(
 ): Promise<void> {
   await store.draftToSet(machine.newSet(given, Date.now()));
   await showProgress();
-  void run();
 }
 
 /** A person asks: everything of theirs is tried now, except what the server itself has put off. */
@@ -223,6 +223,5 @@ export async function fixSet(set: RefusedSet): Promise<string> {
 export async function restoreSets(sets: readonly UnsentSet[]): Promise<number> {
   const added = await store.addSets(sets);
   await showProgress();
-  void run();
   return added;
 }

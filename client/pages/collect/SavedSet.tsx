@@ -36,7 +36,7 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
         )}
         {words.why && <p>{t.collect[words.why]}</p>}
         <ul>
-          <SetItem set={set} queue={queue} onFix={onFix} />
+          <SetItem set={set} queue={queue} onFix={onFix} level={2} />
         </ul>
         <div class="row mt4">
           <Button kind="primary" icon={plus} onClick={onStartNew}>

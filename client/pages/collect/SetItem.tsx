@@ -13,12 +13,15 @@ interface SetItemProps {
   readonly set: OutboxSet;
   readonly queue: Queue;
   readonly onFix: (set: RefusedSet) => void;
+  /** of the heading; 3 unless told */
+  readonly level?: 2 | 3;
 }
 
 const looks = { waiting: 'wait', sending: 'go', sent: 'ok', refused: 'error' } as const;
 
 /** One set on its way: edge, icon and word say the same. */
-export function SetItem({ set, queue, onFix }: SetItemProps) {
+export function SetItem({ set, queue, onFix, level = 3 }: SetItemProps) {
+  const Heading: 'h2' | 'h3' = `h${level}`;
   const { t, lang } = useI18n();
   const moment = (at: number) => momentWords(at, Date.now(), lang, t);
   const place = placeWords(set.summary, lang) || t.collect.noPlaceYet;
@@ -28,7 +31,7 @@ export function SetItem({ set, queue, onFix }: SetItemProps) {
       : t.collect.savedAt(moment(set.savedAt));
   return (
     <li class={`item ${looks[set.state]}`}>
-      <h3>{place}</h3>
+      <Heading>{place}</Heading>
       <p class="small muted">
         {t.collect.problems(formatNumber(set.summary.issues))} · {when}
       </p>
