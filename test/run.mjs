@@ -51,7 +51,9 @@ await part('e2e', browserTests);
 await Promise.all(servers.map((server) => server.stop()));
 rmSync(scratch, { recursive: true, force: true });
 const onMongodb = Boolean(mongod || process.env.MONGODB_URI);
-process.stdout.write(`\nDatabase engines covered: embedded${onMongodb ? ' and MongoDB' : ' only'}.\n`);
+process.stdout.write(
+  `\nDatabase engines covered: embedded${onMongodb ? ' and MongoDB' : ' only'}.\n`,
+);
 if (!onMongodb) {
   process.stdout.write(
     'The tests did not run on MongoDB: give MONGODB_URI, or MONGOD=/path/to/mongod, or put mongod on the PATH.\n',

@@ -93,7 +93,9 @@ export const Figures = v.object({
   ),
   'by-respondent': v.optional(v.array(v.object({ respondent: v.string(), ...sums }))),
   'by-severity': v.optional(v.array(v.object({ severity: v.string(), issues: v.number() }))),
-  'by-channel': v.optional(v.array(v.object({ channel: v.string(), issues: v.number(), responses: v.number() }))),
+  'by-channel': v.optional(
+    v.array(v.object({ channel: v.string(), issues: v.number(), responses: v.number() })),
+  ),
 });
 export type Figures = v.InferOutput<typeof Figures>;
 

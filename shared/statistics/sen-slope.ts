@@ -1,5 +1,7 @@
 // How steep a series is: the median of the slopes of all pairs. Missing values stay missing and keep their time.
 
+import { median } from 'simple-statistics';
+
 export interface Line {
   /** change of the value in one step of time */
   readonly slope: number;
@@ -14,15 +16,7 @@ export function senSlope(values: readonly (number | null)[]): Line | null {
   const slopes = known.flatMap((early, i) =>
     known.slice(i + 1).map((late) => (late.value - early.value) / (late.time - early.time)),
   );
-  const slope = medianOf(slopes);
-  const middle = medianOf(known.map(({ value }) => value));
-  return { slope, intercept: middle - slope * medianOf(known.map(({ time }) => time)) };
-}
-
-/** of at least one value */
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  const upper = sorted[Math.floor(half)] ?? Number.NaN;
-  return Number.isInteger(half) ? ((sorted[half - 1] ?? Number.NaN) + upper) / 2 : upper;
+  const slope = median(slopes);
+  const middle = median(known.map(({ value }) => value));
+  return { slope, intercept: middle - slope * median(known.map(({ time }) => time)) };
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import mongodb from 'mongodb';
+import { mongo } from 'mongoose';
 
 /**
  * @param {string} mongod path of the server's binary
@@ -47,7 +47,7 @@ export async function startMongod(mongod, { replicaSet = false } = {}) {
 }
 
 async function whenReady(uri, server, replicaSet) {
-  const client = new mongodb.MongoClient(uri, { serverSelectionTimeoutMS: 500 });
+  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 500 });
   for (let i = 0; i < 60 && server.exitCode === null; i++) {
     try {
       await client.connect();
