@@ -197,6 +197,7 @@ export const batches: Messages['batches'] = {
       toFix > 0
         ? `${rowsOf(accepted)} accepted, ${n(toFix)} to fix`
         : `All ${rowsOf(accepted)} accepted`,
+    noneStored: 'No row is stored',
     sameTitle: 'This file was received before. Nothing was counted twice',
     sameTitleToFix: (toFix) =>
       `The good rows were received before, nothing was counted twice; ${n(toFix)} to fix`,
@@ -225,6 +226,7 @@ export const batches: Messages['batches'] = {
       remarks > 0
         ? `Stored; ${n(remarks)} ${remarks === 1 ? 'remark' : 'remarks'} to look at`
         : 'Stored and counted',
+    acceptedNone: 'No new row to store',
     sameMeaning: 'Equal to what is stored already; not counted twice',
     toFixMeaning: 'Not stored.',
     toFixDownload: 'Download these rows with the reasons',

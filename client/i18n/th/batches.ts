@@ -186,6 +186,7 @@ export const batches = {
     stored: 'เก็บลงฐานข้อมูลเรียบร้อยแล้ว',
     title: (accepted: number, toFix: number) =>
       toFix > 0 ? `รับไว้ ${n(accepted)} แถว อีก ${n(toFix)} แถวรอให้แก้` : `รับไว้ครบ ${n(accepted)} แถว`,
+    noneStored: 'ยังไม่มีแถวใดถูกเก็บ',
     sameTitle: 'ไฟล์นี้เคยรับแล้ว ไม่มีแถวใดนับเพิ่ม',
     sameTitleToFix: (toFix: number) => `แถวที่ผ่านเคยรับแล้ว ไม่มีแถวใดนับเพิ่ม อีก ${n(toFix)} แถวรอให้แก้`,
     noneTitle: (toFix: number) => `ยังไม่ได้รับแถวใด ${n(toFix)} แถวรอให้แก้`,
@@ -211,6 +212,7 @@ export const batches = {
     total: 'รวม',
     acceptedMeaning: (remarks: number) =>
       remarks > 0 ? `เก็บแล้ว มีข้อสังเกต ${n(remarks)} จุดให้ดู` : 'เก็บแล้ว นับในภาพรวมแล้ว',
+    acceptedNone: 'ไม่มีแถวใหม่ให้เก็บ',
     sameMeaning: 'ตรงกับที่เก็บไว้ก่อนแล้ว ไม่นับซ้ำ',
     toFixMeaning: 'ยังไม่ถูกเก็บ',
     toFixDownload: 'ดาวน์โหลดแถวเหล่านี้พร้อมเหตุผล',

@@ -27,6 +27,7 @@ export function NewBatchPage({ query }: PageProps) {
   const resume = query.get('resume');
   const username = user?.username ?? '';
   useEffect(() => desk.openDesk(username), [username]);
+  useEffect(() => desk.leaveDesk, []);
   useEffect(() => {
     if (survey && resume) desk.resumeBatch(survey.id, resume);
   }, [survey, resume]);

@@ -23,10 +23,12 @@ export function Receipt({ batch, survey, headingRef, next }: ReceiptProps) {
   const { t, lang } = useI18n();
   const words = t.batches.receipt;
   const title = useBatchTitle(batch);
-  const hasRejects = batch.counts.rejected > 0;
+  const { accepted, same, rejected } = batch.counts;
+  const hasRejects = rejected > 0;
+  const isKept = accepted + same > 0;
   return (
-    <section class="receipt">
-      <Tag kind="ok">{words.stored}</Tag>
+    <section class={isKept ? 'receipt' : 'receipt none'}>
+      <Tag kind={isKept ? 'ok' : 'error'}>{isKept ? words.stored : words.noneStored}</Tag>
       <h1 tabIndex={-1} ref={headingRef ?? null}>
         <Phrases text={title} />
       </h1>
@@ -53,7 +55,7 @@ export function Receipt({ batch, survey, headingRef, next }: ReceiptProps) {
             href={paths.batchRejects(survey, batch.id)}
             download
           >
-            {words.download(batch.counts.rejected)}
+            {words.download(rejected)}
           </ButtonLink>
         )}
         <ButtonLink kind={hasRejects ? 'outlined' : 'primary'} href={`#/batches/${batch.id}`}>
@@ -98,7 +100,11 @@ function ReceiptTable({ batch, survey }: { readonly batch: Batch; readonly surve
           <td class="num">
             <b>{formatNumber(counts.accepted)}</b>
           </td>
-          <td>{words.acceptedMeaning(sumOf(batch.warnings))}</td>
+          <td>
+            {counts.accepted > 0
+              ? words.acceptedMeaning(sumOf(batch.warnings))
+              : words.acceptedNone}
+          </td>
         </tr>
         {counts.same > 0 && (
           <tr>

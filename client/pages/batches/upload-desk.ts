@@ -22,6 +22,7 @@ import {
   type DeskEvent,
   emptyDesk,
   isSending,
+  nextFile,
   step,
 } from './upload-steps.ts';
 
@@ -43,6 +44,12 @@ function tell(event: DeskEvent): void {
 export function openDesk(username: string): void {
   if (owner !== null && owner !== username) startOver();
   owner = username;
+}
+
+/** A receipt that was seen is put away; everything else waits here. */
+export function leaveDesk(): void {
+  const desk = store.get();
+  if (desk.stage.at === 'done' && !nextFile(desk)) startOver();
 }
 
 export function startOver(): void {

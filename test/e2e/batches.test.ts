@@ -1,0 +1,347 @@
+// Sending files as an office does: what is detected, what became of every row, the same file again, a broken line.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { batches as words } from '../../client/i18n/th/batches.ts';
+import { violations } from '../../client/i18n/th/violations.ts';
+import {
+  axe,
+  desktop,
+  keepPicture,
+  type OpenPage,
+  overflow,
+  phone,
+  signIn,
+  startBrowser,
+  type TestBrowser,
+} from '../support/browser.ts';
+import { cuttingLine } from '../support/cutting-line.ts';
+
+const samples = new URL('../fixtures/samples/', import.meta.url);
+const sample = (name: string) => fileURLToPath(new URL(name, samples));
+const expected: {
+  files: Record<
+    string,
+    { rows: { row: number; line: number; outcome: string; errors?: string[] }[] }
+  >;
+} = JSON.parse(readFileSync(new URL('expected.json', samples), 'utf8'));
+
+const csv = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+describe('batches: sending files', function () {
+  this.timeout(60_000);
+  let tests: TestBrowser;
+  let opened: OpenPage | null = null;
+
+  before(async () => {
+    tests = await startBrowser();
+  });
+  after(() => tests?.close());
+  afterEach(async function () {
+    if (opened && this.currentTest?.state === 'failed')
+      await keepPicture(opened.page, this.currentTest.title);
+    await opened?.context.close();
+    opened = null;
+  });
+
+  async function open(
+    who = 'admin',
+    hash = '#/batches/new',
+    options: BrowserContextOptions = desktop,
+  ): Promise<Page> {
+    opened = await tests.open(who, hash, options);
+    return opened.page;
+  }
+  const complaints = () => opened?.complaints ?? [];
+  type Chosen = Parameters<Page['setInputFiles']>[1];
+
+  async function choose(page: Page, file: Chosen): Promise<void> {
+    await page.getByLabel(words.choose.button).setInputFiles(file);
+  }
+  async function send(page: Page, file: Chosen): Promise<void> {
+    await choose(page, file);
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await page.getByText(words.receipt.stored).waitFor();
+  }
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+  /** a line of the receipt: its number of rows */
+  const rowsOf = (page: Page, name: string) =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+      .getByRole('cell')
+      .first();
+
+  it('shows every count, each rejected row with its reason, and the same file again adds nothing', async () => {
+    const page = await open();
+    await send(page, sample('06-bad-rows.csv'));
+
+    await heading(page, words.receipt.title(25, 21)).waitFor();
+    expect(await rowsOf(page, words.receipt.accepted).textContent()).to.equal('25');
+    expect(await rowsOf(page, words.receipt.toFix).textContent()).to.equal('21');
+    expect(await rowsOf(page, words.receipt.skipped).textContent()).to.equal('3');
+    expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('49');
+    expect(await axe(page)).to.deep.equal([]);
+
+    await page.getByRole('link', { name: words.receipt.every }).click();
+    const facets = page.getByRole('navigation', { name: words.result.show });
+    const grid = page.getByRole('table', { name: words.result.captions.reject });
+    await grid.waitFor();
+    const shown = (await grid.locator('tbody').allInnerTexts()).map((text) =>
+      text.replace(/\s+/g, ' '),
+    );
+    const rejected = expected.files['06-bad-rows.csv']!.rows.filter(
+      ({ outcome }) => outcome === 'reject',
+    );
+    expect(shown).to.have.length(21);
+    for (const [index, { row, line, errors = [] }] of rejected.entries()) {
+      expect(shown[index]).to.match(new RegExp(`^${row} ${line} `));
+      for (const code of errors) expect(shown[index]).to.contain(violations.titles[code]);
+    }
+    expect(shown[0]).to.contain('จังหวัด (Province)').and.to.contain('ไทรทองใหญ่');
+    expect(await axe(page)).to.deep.equal([]);
+
+    await page
+      .getByRole('link', { name: new RegExp(`^${violations.titles['invalid-date']}`) })
+      .click();
+    await page.getByText(words.result.shown(6, 6)).waitFor();
+    await facets.getByRole('link', { name: new RegExp(`^${words.result.skipped}`) }).click();
+    await page.getByText(words.skipReason.duplicate(1)).first().waitFor();
+
+    await page.goto(`${tests.server.url}/#/batches/new`);
+    await send(page, sample('06-bad-rows.csv'));
+    await heading(page, words.receipt.sameTitleToFix(21)).waitFor();
+    expect(await rowsOf(page, words.receipt.accepted).textContent()).to.equal('0');
+    expect(await rowsOf(page, words.receipt.same).textContent()).to.equal('25');
+    expect(complaints()).to.deep.equal([]);
+  });
+
+  it('gives the rejects to take home: with BOM, formulas neutralised, and taken back once fixed', async () => {
+    const page = await open();
+    await send(page, csv('แก้.csv', 'จังหวัด,ปัญหา,รายละเอียด\nไม่มีจังหวัดนี้,ไฟดับ,=1+1\nน่าน,น้ำไม่ไหล,\n'));
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: words.receipt.download(1) }).click(),
+    ]);
+    const rejects = readFileSync(await file.path());
+    expect([...rejects.subarray(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect(rejects.toString()).to.contain(`"'=1+1"`).and.not.to.contain(',"=1+1"');
+
+    await page.getByRole('button', { name: words.receipt.another }).click();
+    await send(page, csv('แก้แล้ว.csv', rejects.toString().replaceAll('ไม่มีจังหวัดนี้', 'แพร่')));
+    await heading(page, words.receipt.title(1, 0)).waitFor();
+    expect(complaints()).to.deep.equal([]);
+  });
+
+  it('detects Windows-874 and the UTF-16 of an online form, and shows the first rows as understood', async () => {
+    const page = await open();
+    await choose(page, sample('03-windows874.csv'));
+    const encoding = page.getByLabel(words.columns.encoding);
+    expect(await encoding.inputValue()).to.equal('windows-874');
+    await page
+      .getByRole('row')
+      .filter({ hasText: '14 เม.ย. 2562' })
+      .filter({ hasText: 'สมุทรปราการ' })
+      .waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+
+    await page.getByRole('button', { name: words.columns.back }).click();
+    await choose(page, sample('08-utf16-tab-form.txt'));
+    await page.getByRole('heading', { name: words.columns.title }).waitFor();
+    expect(await encoding.inputValue()).to.equal('utf-16le');
+    expect(await page.getByLabel(words.columns.delimiter).inputValue()).to.equal('\t');
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await heading(page, words.receipt.title(21, 0)).waitFor();
+    expect(complaints()).to.deep.equal([]);
+  });
+
+  it('refuses a picture and says what to do, and stores nothing', async () => {
+    const page = await open();
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    await choose(page, { name: 'แผนที่.png', mimeType: 'image/png', buffer: picture });
+
+    await page.getByText(words.refusals['not-text'].kinds.picture).waitFor();
+    await page.getByText(words.refusals.notLost).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+
+    await choose(page, csv('ดี.csv', 'จังหวัด,ปัญหา\nน่าน,ไฟดับ\n'));
+    await page.getByRole('heading', { name: words.columns.title }).waitFor();
+    expect(complaints()).to.deep.equal([]);
+  });
+
+  it('offers to repair text that was saved with a wrong encoding', async () => {
+    const page = await open();
+    const mangled = new TextDecoder('windows-874').decode(
+      Buffer.from('จังหวัด,ปัญหาที่พบ\nน่าน,ไฟดับบ่อยมากทุกเย็น\nแพร่,น้ำไม่ไหลหลายหมู่บ้าน\n'),
+    );
+    await choose(page, csv('เพี้ยน.csv', mangled));
+    await page
+      .getByRole('button', { name: words.refusals['unknown-encoding'].repairButton })
+      .click();
+
+    await page.getByRole('row').filter({ hasText: 'ไฟดับบ่อยมากทุกเย็น' }).first().waitFor();
+    await page.getByText(words.columns.repaired).waitFor();
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await heading(page, words.receipt.title(2, 0)).waitFor();
+  });
+
+  it('asks which column is which, by keyboard too', async () => {
+    const page = await open();
+    await choose(
+      page,
+      csv('สองปัญหา.csv', 'จังหวัด,ปัญหาที่หนึ่งของท่าน,ปัญหาที่สองของท่าน,ระดับ\nน่าน,ไฟดับ,น้ำไหล,3\n'),
+    );
+    await page.getByRole('button', { name: words.columns.send }).press('Enter');
+
+    const summary = page.getByRole('alert').filter({ hasText: words.columns.problems(1) });
+    await summary.waitFor();
+    expect(await summary.evaluate((box) => box === document.activeElement)).to.equal(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const select = page.getByLabel(words.columns.fieldOf('ปัญหาที่หนึ่งของท่าน'));
+    expect(await select.evaluate((box) => box === document.activeElement)).to.equal(true);
+    await select.selectOption('title');
+    expect(await axe(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: words.columns.send }).press('Enter');
+    await heading(page, words.receipt.title(1, 0)).waitFor();
+    expect(complaints()).to.deep.equal([]);
+  });
+
+  it('turns severity numbers when a person says so', async () => {
+    const page = await open();
+    await choose(page, csv('กลับด้าน.csv', 'จังหวัด,ปัญหา,ระดับ\nน่าน,เสาสัญญาณล้มทุกปี,1\n'));
+    await page.getByRole('radio', { name: words.columns.oneIsMost }).check();
+    const first = page.getByRole('row').filter({ hasText: words.columns.passes }).first();
+    expect((await first.getByRole('cell').allInnerTexts()).at(-2)).to.equal('5');
+
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await page.getByRole('link', { name: words.receipt.every }).click();
+    await page.getByText('ระดับความรุนแรง 5').waitFor();
+  });
+
+  it('checks every row without storing any', async () => {
+    const page = await open();
+    await choose(page, csv('ลองตรวจ.csv', 'จังหวัด,ปัญหา\nน่าน,ถนนขาดหน้าฝน\nนคร,ไฟดับ\n'));
+    await page.getByRole('button', { name: words.columns.check }).click();
+
+    await page.getByRole('heading', { name: words.check.title(2, 1) }).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: words.columns.sendGood(1) }).click();
+    await heading(page, words.receipt.title(1, 1)).waitFor();
+  });
+
+  it('sends several files one by one', async () => {
+    const page = await open();
+    await choose(page, [
+      csv('หนึ่ง.csv', 'จังหวัด,ปัญหา\nตาก,ไฟล์หนึ่ง\n'),
+      csv('สอง.csv', 'จังหวัด,ปัญหา\nเลย,ไฟล์สอง\n'),
+    ]);
+    await page.getByText(words.queue.title(2)).waitFor();
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await page.getByRole('button', { name: words.queue.next('สอง.csv') }).click();
+    await page.getByRole('button', { name: words.columns.send }).click();
+
+    await page.getByText(words.receipt.stored).waitFor();
+    await page.goto(`${tests.server.url}/#/batches`);
+    const table = page.getByRole('table', { name: words.list.caption });
+    await table.getByRole('row').filter({ hasText: 'หนึ่ง.csv' }).first().waitFor();
+    await table.getByRole('row').filter({ hasText: 'สอง.csv' }).first().waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+  });
+
+  it('tells an officer which rows belong to another office', async () => {
+    const page = await open('somchai', '#/batches/new', phone);
+    await send(page, csv('ปน.csv', 'จังหวัด,ปัญหา\nขอนแก่น,เน็ตช้าทั้งตำบล\nน่าน,ไฟดับ\nแพร่,น้ำไม่ไหล\n'));
+    await page.getByRole('link', { name: words.receipt.every }).click();
+
+    await page.getByText(words.result.outsideScope(2)).waitFor();
+    await page
+      .getByRole('list', { name: words.result.captions.reject })
+      .getByText('น่าน')
+      .first()
+      .waitFor();
+    expect(await overflow(page)).to.equal(0);
+    expect(await axe(page)).to.deep.equal([]);
+    expect(complaints()).to.deep.equal([]);
+  });
+
+  it('shows where a broken line stopped, and finishes with the same file', async () => {
+    const line = await cuttingLine(tests.server.url);
+    try {
+      const context = await tests.browser.newContext({ ...desktop, reducedMotion: 'reduce' });
+      await signIn(context, line.url, 'admin');
+      const page = await context.newPage();
+      opened = { page, context, complaints: [] };
+      await page.goto(`${line.url}/#/batches/new`);
+      const rows = Array.from({ length: 12_000 }, (_, row) => `น่าน,สัญญาณหลุดบ่อยที่หมู่บ้าน ${row}`);
+      await choose(page, csv('ใหญ่.csv', `จังหวัด,ปัญหา\n${rows.join('\n')}\n`));
+      line.breakAfter(600_000);
+      await page.getByRole('button', { name: words.columns.send }).click();
+
+      await page.getByText(words.cut.againWhy).waitFor({ timeout: 20_000 });
+      line.breakAfter(null);
+      const title = await page.getByRole('heading', { level: 1 }).textContent();
+      expect(title).to.match(/^ไฟล์ส่งไม่จบ/);
+      expect(await axe(page)).to.deep.equal([]);
+      await page.getByRole('button', { name: words.cut.again }).click();
+      await page.getByText(words.receipt.stored).waitFor({ timeout: 30_000 });
+      expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('12,000');
+      const counts = await Promise.all(
+        [words.receipt.accepted, words.receipt.same].map(async (name) =>
+          Number((await rowsOf(page, name).textContent())?.replace(',', '')),
+        ),
+      );
+      expect(counts[0]! + counts[1]!).to.equal(12_000);
+    } finally {
+      await line.close();
+    }
+  });
+
+  it('can be left and finished from the page of the file', async () => {
+    const line = await cuttingLine(tests.server.url);
+    const body = `จังหวัด,ปัญหา\n${Array.from({ length: 8000 }, (_, row) => `ตราด,คลื่นแรงเรือออกไม่ได้ ${row}`).join('\n')}\n`;
+    const page = await open();
+    const id = 'b5f0a4f6-6d0e-4a51-9a3b-0d3a5b1b7c11';
+    line.breakAfter(300_000);
+    await sendCut(line.url, id, body);
+    await line.close();
+
+    await page.goto(`${tests.server.url}/#/batches/${id}`);
+    await page.getByRole('link', { name: words.cut.chooseAgain }).click();
+    await page.getByRole('heading', { name: /เพื่อต่อให้จบ/ }).waitFor();
+    await choose(page, csv('ตราด.csv', body));
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await page.getByText(words.receipt.stored).waitFor({ timeout: 30_000 });
+    expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('8,000');
+  });
+
+  /** The same upload as the page makes, over a line that breaks. */
+  async function sendCut(url: string, id: string, body: string): Promise<void> {
+    const session = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'admin', password: 'rabfang-demo' }),
+    });
+    const { token } = (await session.json()) as { token: string };
+    const form = new FormData();
+    form.append('id', id);
+    form.append('file', new Blob([body]), 'ตราด.csv');
+    const headers = { authorization: `Bearer ${token}` };
+    const end = await fetch(`${url}/api/surveys/2569/batches`, {
+      method: 'POST',
+      body: form,
+      headers,
+    }).then(
+      () => 'answered',
+      () => 'cut',
+    );
+    expect(end).to.equal('cut');
+  }
+});
