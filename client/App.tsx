@@ -27,8 +27,16 @@ export function App() {
     return loaded ? <loaded.Page params={{}} query={place.query} /> : null;
   return (
     <Layout path={place.path}>
-      {match === null && <ErrorState title={t.shell.nothingHere} text={t.shell.nothingHereWhy} />}
-      {access === 'closed' && <ErrorState title={t.shell.notYours} text={t.shell.notYoursWhy} />}
+      {match === null && (
+        <ErrorState title={t.shell.nothingHere} text={t.shell.nothingHereWhy}>
+          <a href="#/home">{t.shell.toHome}</a>
+        </ErrorState>
+      )}
+      {access === 'closed' && (
+        <ErrorState title={t.shell.notYours} text={t.shell.notYoursWhy}>
+          <a href="#/home">{t.shell.toHome}</a>
+        </ErrorState>
+      )}
       {match && access === 'open' && failed && (
         <ErrorState title={t.shell.pageNotLoaded} text={t.shell.pageNotLoadedWhy} onRetry={retry} />
       )}

@@ -25,12 +25,6 @@ export function navigate(to: string, how: { readonly replace?: boolean } = {}): 
   store.set(here());
 }
 
-/** Writes the filters of a page into the address without a new entry in the history. */
-export function replaceQuery(query: URLSearchParams): void {
-  const path = here().split('?')[0] ?? '/';
-  navigate(query.size > 0 ? `${path}?${query}` : path, { replace: true });
-}
-
 export function usePlace(): Place {
   const address = useStore(store);
   return useMemo(() => {

@@ -73,7 +73,3 @@ export async function signOut(): Promise<void> {
 export function useSession(): Session {
   return useStore(store);
 }
-
-export function currentSession(): Session {
-  return store.get();
-}

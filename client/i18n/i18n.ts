@@ -48,8 +48,3 @@ export async function switchLang(lang: Lang): Promise<void> {
 export function useI18n(): I18n {
   return useStore(store);
 }
-
-/** For code outside components, such as a chart's plugin. */
-export function currentI18n(): I18n {
-  return store.get();
-}

@@ -72,7 +72,7 @@ function Choices() {
         <input type="checkbox" checked={large} onChange={() => choose({ large: !large })} />
         {t.shell.largeText}
       </label>
-      <label class="pop-choice phone-only">
+      <label class="pop-choice menu-only">
         <input
           type="checkbox"
           checked={dark}

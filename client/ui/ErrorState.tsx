@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../data/api.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { Button } from './Button.tsx';
@@ -9,10 +10,12 @@ interface ErrorStateProps {
   readonly text?: string | undefined;
   readonly requestId?: string | null;
   readonly onRetry?: () => void;
+  /** another way out */
+  readonly children?: ComponentChildren;
 }
 
 /** Stands where the result would: never an empty chart, never a bare zero. */
-export function ErrorState({ title, text, requestId, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, text, requestId, onRetry, children }: ErrorStateProps) {
   const { t } = useI18n();
   return (
     <div class="hole error" role="alert">
@@ -24,6 +27,7 @@ export function ErrorState({ title, text, requestId, onRetry }: ErrorStateProps)
           {t.common.retry}
         </Button>
       )}
+      {children}
       {requestId && <span class="small muted">{t.common.requestId(requestId)}</span>}
     </div>
   );

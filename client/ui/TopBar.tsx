@@ -53,7 +53,7 @@ export function TopBar({ path }: { readonly path: string }) {
           <Logo />
           <span>{t.shell.name}</span>
         </a>
-        {nav}
+        <div class="nav-wide">{nav}</div>
         <div class="tools">
           {isInField && <Lazy load={outboxCorner} />}
           <LangSwitch />

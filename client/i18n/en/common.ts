@@ -25,7 +25,6 @@ export const common: Messages['common'] = {
   agency: 'Agency',
   citizen: 'Citizen',
   issuesUnit: 'issues',
-  responsesUnit: 'responses',
   issues: (n) => (n === '1' ? '1 issue' : `${n} issues`),
   responses: (n) => (n === '1' ? '1 response' : `${n} responses`),
   statuses: {

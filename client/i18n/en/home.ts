@@ -36,8 +36,6 @@ export const home: Messages['home'] = {
     uploadWhy: 'Any CSV from Excel; the file is read on this computer and shown before it is sent',
     uploadDo: 'Choose a file',
     silent: 'provinces without data',
-    silentAll: 'Every province has reported',
-    silentWhy: (names) => names,
     silentMore: (names, more) => `${names} and ${more} more`,
     silentDo: 'See the overview',
     pending: 'responses not counted yet',

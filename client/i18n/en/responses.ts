@@ -61,8 +61,6 @@ export const responses: Messages['responses'] = {
     history: 'History',
     sent: 'Sent in',
     because: (reason) => `“${reason}”`,
-    counted: 'Counts in the overview',
-    notCounted: 'Does not count in the overview',
     places: {
       province: 'Province',
       district: 'District',

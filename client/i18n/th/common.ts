@@ -24,7 +24,6 @@ export const common = {
   agency: 'หน่วยงาน',
   citizen: 'ประชาชน',
   issuesUnit: 'ประเด็น',
-  responsesUnit: 'ชุด',
   issues: (n: string) => `${n} ประเด็น`,
   responses: (n: string) => `${n} ชุด`,
   statuses: { received: 'รอตรวจทาน', approved: 'อนุมัติแล้ว', returned: 'ส่งกลับให้แก้', rejected: 'ไม่รับ' },

@@ -31,8 +31,6 @@ export const home = {
     uploadWhy: 'CSV จาก Excel ได้ทุกแบบ ระบบอ่านไฟล์ในเครื่องนี้ให้ดูก่อนส่ง',
     uploadDo: 'เลือกไฟล์',
     silent: 'จังหวัดยังไม่มีข้อมูล',
-    silentAll: 'ทุกจังหวัดมีข้อมูลแล้ว',
-    silentWhy: (names: string) => names,
     silentMore: (names: string, more: string) => `${names} และอีก ${more} จังหวัด`,
     silentDo: 'ดูในภาพรวม',
     pending: 'แบบสำรวจยังไม่นับ',

@@ -58,8 +58,6 @@ export const responses = {
     history: 'ประวัติ',
     sent: 'ส่งเข้ามา',
     because: (reason: string) => `“${reason}”`,
-    counted: 'นับรวมในภาพรวม',
-    notCounted: 'ไม่นับรวมในภาพรวม',
     places: {
       province: 'จังหวัด',
       district: 'อำเภอ',

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { isUnsent, type SentSet } from '../../data/outbox-machine.ts';
 import { useOnline, useOutbox } from '../../data/outbox-status.ts';
 import { allDrafts, type Draft } from '../../data/outbox-store.ts';
+import { useSession } from '../../data/session.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { clipboardList, cloudOff, inbox, pencil, triangleAlert, undo } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { BigLink } from './BigLink.tsx';
 import { useTotal } from './home-data.ts';
@@ -18,6 +20,7 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
   const { t, lang } = useI18n();
   const words = t.home.enumerator;
   const area = useScopeName(user.scope);
+  const { expired } = useSession();
   const online = useOnline();
   const { sets } = useOutbox();
   const drafts = useDrafts(user.username);
@@ -37,6 +40,13 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
         title={<Phrases text={t.home.hello(user.name)} />}
         text={`${area} · ${surveyState(survey, t, lang, Date.now())}`}
       />
+      {expired && (
+        <div class="mb4">
+          <Notice kind="offline">
+            {t.shell.expired} <a href="#/signin?next=%2Fhome">{t.shell.signIn.title}</a>
+          </Notice>
+        </div>
+      )}
       <div class="hgrid">
         <div class="bigs">
           <BigLink main icon={clipboardList} href="#/collect" title={words.start} />
