@@ -31,14 +31,12 @@ export interface Province {
   readonly region: RegionId;
   /** registered population at 31 December B.E. 2562 */
   readonly population: number;
-  /** [longitude, latitude], for labels and bubbles */
-  readonly labelPoint: readonly [number, number];
   /** other spellings that stand for this province alone */
   readonly spellings: readonly string[];
 }
 
 export const provinces: readonly Province[] = provinceRows.map(
-  ([no, nameTh, nameEn, abbrTh, abbrEn, region, population, lng, lat, spellings]) => ({
+  ([no, nameTh, nameEn, abbrTh, abbrEn, region, population, spellings]) => ({
     code: `TH-${no}`,
     nameTh,
     nameEn,
@@ -46,7 +44,6 @@ export const provinces: readonly Province[] = provinceRows.map(
     abbrEn,
     region,
     population,
-    labelPoint: [lng, lat],
     spellings: spellings === '' ? [] : spellings.split('|'),
   }),
 );

@@ -339,6 +339,13 @@ describe('checkResponse', () => {
     });
   }
 
+  it('does not find a text too long because of the markers in it', () => {
+    const title = `${'ก'.repeat(494)}a@b.co`;
+    const { response } = checkIssue({ title });
+    expect(response?.issues[0]?.title).to.have.length.above(500);
+    expect(checkIssue({ title: response?.issues[0]?.title }).response).to.deep.equal(response);
+  });
+
   it('asks for 1 to 20 issues', () => {
     for (const count of [0, 21, 1000]) {
       const { response, violations } = check({ issues: Array(count).fill(issue) });
