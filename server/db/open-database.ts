@@ -17,15 +17,8 @@ export interface DatabaseOptions {
 
 /** Connects and builds all indexes. Each database has a mongoose of its own, so that several can be open in one process. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { connection, engine, beforeClose } =
-    options.mongodbUri === undefined
-      ? await openEmbedded(options)
-      : await openMongodb(options.mongodbUri);
+  const { connection, engine, close } = await openConnection(options);
   const models = modelsOn(connection);
-  const close = async (): Promise<void> => {
-    beforeClose();
-    await connection.close();
-  };
   const ping = async (): Promise<void> => {
     await connection.db?.command({ ping: 1 });
   };
@@ -38,16 +31,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return { ...models, engine, connection, ping, close };
 }
 
-interface Opened {
+export interface Opened {
   readonly connection: Connection;
   readonly engine: Database['engine'];
-  readonly beforeClose: () => void;
+  close(): Promise<void>;
+}
+
+/** The bare connection, without models: the tests of the engines open it too. */
+export async function openConnection(options: DatabaseOptions): Promise<Opened> {
+  return options.mongodbUri === undefined ? openEmbedded(options) : openMongodb(options.mongodbUri);
 }
 
 async function openMongodb(uri: string): Promise<Opened> {
   const options = { serverSelectionTimeoutMS: 10_000, autoCreate: false, autoIndex: false };
   const connection = await new Mongoose().createConnection(uri, options).asPromise();
-  return { connection, engine: 'mongodb', beforeClose: () => undefined };
+  return { connection, engine: 'mongodb', close: () => connection.close() };
 }
 
 async function openEmbedded({ dataDir, onSlow, onError }: DatabaseOptions): Promise<Opened> {
@@ -56,9 +54,10 @@ async function openEmbedded({ dataDir, onSlow, onError }: DatabaseOptions): Prom
   mongoose.set('autoCreate', false);
   mongoose.set('autoIndex', false);
   const connection = await mongoose.createConnection('embedded').asPromise();
-  return {
-    connection,
-    engine: 'embedded',
-    beforeClose: sweepExpired(store, onError ?? (() => undefined)),
+  const stopSweeping = sweepExpired(store, onError ?? (() => undefined));
+  const close = async (): Promise<void> => {
+    stopSweeping();
+    await connection.close();
   };
+  return { connection, engine: 'embedded', close };
 }

@@ -50,7 +50,8 @@ export function changeFound(table: Table, found: Found, change: Change): Changed
       "Performing an update on the path '_id' would modify the immutable field '_id'",
     );
   }
-  const modified = table.replace(found, after) ? 1 : 0;
+  // MongoDB counts a replacement as a modification even when nothing is different
+  const modified = table.replace(found, after) || 'replacement' in change ? 1 : 0;
   return { before: found.document, after, matched: 1, modified, upserted: false };
 }
 

@@ -5,7 +5,7 @@ import { type Change, type Changed, changeMany, changeOne, insertInstead } from 
 import { FindCursor } from './cursor.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type EncodedObject, encodeDocument } from './encode.ts';
-import { refuse, serverError } from './errors.ts';
+import { namespaceOf, refuse, serverError } from './errors.ts';
 import type { Filter } from './filter.ts';
 import {
   type IndexSpec,
@@ -214,7 +214,8 @@ export class EmbeddedCollection {
 
   async indexes(): Promise<readonly IndexSpec[]> {
     const indexes = this.#store.indexesOf(this.collectionName);
-    if (indexes === undefined) throw serverError(26, `ns does not exist: ${this.collectionName}`);
+    if (indexes === undefined)
+      throw serverError(26, `ns does not exist: ${namespaceOf(this.collectionName)}`);
     return [idIndex, ...indexes];
   }
 
@@ -233,7 +234,7 @@ export class EmbeddedCollection {
       throw /UNIQUE/.test(String(error))
         ? serverError(
             11_000,
-            `E11000 duplicate key error collection: ${this.collectionName} index: ${spec.name}`,
+            `E11000 duplicate key error collection: ${namespaceOf(this.collectionName)} index: ${spec.name}`,
           )
         : error;
     }

@@ -1,11 +1,9 @@
 // The mongoose driver: mongoose's own Connection and Collection over stand-ins for the driver's client and database.
 import { Mongoose, STATES } from 'mongoose';
 import { EmbeddedCollection } from './collection.ts';
-import { refuse } from './errors.ts';
+import { databaseName, refuse } from './errors.ts';
 import type { Store } from './store.ts';
 import { nativeDriver } from './write-results.ts';
-
-const databaseName = 'rabfang';
 
 class EmbeddedDb {
   readonly databaseName = databaseName;

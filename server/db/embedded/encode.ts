@@ -113,9 +113,10 @@ function encodeString(value: string): string {
   return escaped.startsWith(mark) ? `${mark}${tags.string}${escaped}` : escaped;
 }
 
-export const dateOffset = 10 ** 16;
+// before the first date there is (-8.64e15), and small enough for sums to stay exact
+export const dateOffset = 9e15;
 
-/** A sign digit and 16 digits of milliseconds; those before 1970 count up from -10^16. */
+/** A sign digit and 16 digits of milliseconds; those before 1970 count up from -9e15. */
 function encodeDate(value: Date): string {
   const ms = value.getTime();
   if (Number.isNaN(ms)) refuse('an invalid Date');

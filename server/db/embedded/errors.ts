@@ -39,3 +39,8 @@ const fatal = new Set([busy, locked, 7, 9, 10, 11, 13, 14, 26]);
 export const isBusy = (error: unknown): boolean => [busy, locked].includes(sqliteCode(error));
 export const isConstraint = (error: unknown): boolean => sqliteCode(error) === constraint;
 export const endsTransaction = (error: unknown): boolean => fatal.has(sqliteCode(error));
+
+export const databaseName = 'rabfang';
+
+/** A collection as MongoDB's messages name it. */
+export const namespaceOf = (collection: string): string => `${databaseName}.${collection}`;

@@ -2,7 +2,7 @@
 import { Mongoose, mongo } from 'mongoose';
 import { decodeDocument } from './decode.ts';
 import type { EncodedObject } from './encode.ts';
-import { isServerError, serverError } from './errors.ts';
+import { isServerError, namespaceOf, serverError } from './errors.ts';
 import type { IndexSpec } from './index-catalogue.ts';
 import { splitPath } from './paths.ts';
 
@@ -115,7 +115,7 @@ export function toDuplicateKey(
   const shown = Object.entries(keyValue).map(
     ([path, value]) => `${path}: ${JSON.stringify(value)}`,
   );
-  const message = `E11000 duplicate key error collection: ${collection} index: ${spec.name} dup key: { ${shown.join(', ')} }`;
+  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${spec.name} dup key: { ${shown.join(', ')} }`;
   return serverError(11_000, message, { keyPattern: spec.key, keyValue });
 }
 
