@@ -41,6 +41,7 @@ type RowCode = BatchRow['violations'][number];
 export interface StorableRow {
   readonly stored: StoredRow;
   readonly response: CheckedResponse;
+  readonly digest: string;
   /** warnings, as the response keeps them */
   readonly warnings: readonly Violation[];
   /** identity by a mapped id: other content under it is a conflict */
@@ -113,7 +114,7 @@ function checkValues(csvRow: CsvRow, shape: readonly RowViolation[], rules: RowR
 
 /** In-file repetitions are judged first, also when the whole file is sent again. */
 function settleIdentity(
-  row: Omit<StorableRow, 'hasRowId'>,
+  row: Omit<StorableRow, 'hasRowId' | 'digest'>,
   value: ValueOf,
   rules: RowRules,
 ): CheckedRow {
@@ -130,6 +131,7 @@ function settleIdentity(
   return {
     kind: 'storable',
     ...row,
+    digest,
     stored: { ...row.stored, responseId: toUuid(id) },
     hasRowId: rowId !== null,
   };

@@ -18,7 +18,7 @@ import { isRefusal, mappingNeeded, toRefusal } from './refusal.ts';
 import { type Storing, storeRows } from './store-rows.ts';
 import { Tally } from './tally.ts';
 
-const chunkRows = 500;
+const chunkRows = 1000;
 /** characters of cells in one block of rows; stays under the largest document */
 const chunkLength = 1_000_000;
 const writeAfterMs = 1000;
@@ -126,9 +126,13 @@ class Loading {
     this.#writtenAt = performance.now();
     if (!this.#batch || !this.#rules) return;
     const rows = waiting.length > 0 ? await this.#settle(waiting, this.#rules) : [];
-    if (!this.#request.dryRun) await this.#store.writeRows(rows);
     for (const row of rows) this.#tally.add(row);
-    if (!this.#request.dryRun) await this.#store.update(this.#progress(), 'loading');
+    if (this.#request.dryRun) return;
+    // together, so that the embedded database makes them durable in one go
+    await Promise.all([
+      this.#store.writeRows(rows),
+      this.#store.update(this.#progress(), 'loading'),
+    ]);
   }
 
   async #settle(waiting: readonly CheckedRow[], { columns }: RowRules): Promise<StoredRow[]> {

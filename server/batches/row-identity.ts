@@ -1,5 +1,5 @@
 // What makes two CSV rows the same row: the mapped id when the file has one, else what would be stored, within survey and office.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface Place {
   readonly survey: string;
@@ -18,7 +18,7 @@ export function idOfRowId({ survey, office }: Place, rowId: string): Buffer {
 
 /** The first 128 bits of the SHA-256, marked as a UUID of version 8 (RFC 9562, 5.8). */
 function identity(parts: readonly string[]): Buffer {
-  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  const bytes = hash('sha256', JSON.stringify(parts), 'buffer').subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return bytes;

@@ -1,7 +1,6 @@
 // Rows that passed the rules meet the database: stored now, stored before, or in conflict with what is stored.
 import type { Column } from '../../shared/survey/csv/map-columns.ts';
 import type { Context } from '../context.ts';
-import { digestOf } from '../responses/identity.ts';
 import type { Entry, Inserted } from '../responses/insert-responses.ts';
 import { insertResponses, readKnown } from '../responses/insert-responses.ts';
 import { type ActiveLoad, otherLoads } from './active-loads.ts';
@@ -70,21 +69,22 @@ async function compare(
     context,
     rows.map(({ stored }) => stored.responseId ?? ''),
   );
-  return rows.map(({ stored, response }) => {
+  return rows.map(({ stored, digest }) => {
     const before = known.get(stored.responseId ?? '');
     if (!before) return 'new';
-    return before.survey === survey && before.digest === digestOf(response) ? 'same' : 'different';
+    return before.survey === survey && before.digest === digest ? 'same' : 'different';
   });
 }
 
 function toEntry(
-  { stored, response, warnings }: StorableRow,
+  { stored, response, digest, warnings }: StorableRow,
   { by, office }: Storing,
   load: ActiveLoad,
 ): Entry {
   return {
     id: stored.responseId ?? '',
     response,
+    digest,
     violations: warnings,
     by,
     office,

@@ -17,6 +17,8 @@ export interface Entry {
   readonly id: string;
   /** only `checkResponse` makes one, so nothing unchecked comes in */
   readonly response: CheckedResponse;
+  /** `digestOf(response)`, when it is known already */
+  readonly digest?: string;
   /** the warnings */
   readonly violations: readonly Violation[];
   /** user name of the sender */
@@ -87,7 +89,7 @@ function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredRespo
     survey,
     version: 1,
     status: 'received',
-    digest: digestOf(entry.response),
+    digest: entry.digest ?? digestOf(entry.response),
     receipt: receiptOf(entry.id, receivedAt),
     receivedAt,
     changedAt: receivedAt,

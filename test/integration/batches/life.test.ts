@@ -247,7 +247,7 @@ describe('the life of a batch', () => {
   });
 
   it('keeps what another batch has called stored when one is undone', async () => {
-    const shared = Array.from({ length: 700 }, (_, i) => `น่าน,ข้อ ${i}`).join('\n');
+    const shared = Array.from({ length: 1500 }, (_, i) => `น่าน,ข้อ ${i}`).join('\n');
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -258,7 +258,7 @@ describe('the life of a batch', () => {
       yield 'ไม่รู้,x\n';
     }
     const first = sendFile(admin, slowly(), { fields: { policy: 'all-or-nothing' } });
-    while ((await stored()) < 500) await new Promise((resolve) => setTimeout(resolve, 20));
+    while ((await stored()) < 1000) await new Promise((resolve) => setTimeout(resolve, 20));
     const second = await send(`จังหวัด,ปัญหา\n${shared.split('\n').slice(0, 100).join('\n')}\n`);
     expect(second.body.counts).to.include({ same: 100 });
     letGo();
