@@ -82,10 +82,15 @@ export function dayCodeOf(day: string): number | undefined {
   return code >= 1 && code < dayCount ? code : undefined;
 }
 
+/** what was worked out before: responses come with the same few days again and again */
+const codeByDay = new Map<string, number>();
+
 /** null has code 0. @throws CodeLimit */
 export function dayCode(day: string | null): number {
-  const code = day === null ? 0 : dayCodeOf(day);
+  if (day === null) return 0;
+  const code = codeByDay.get(day) ?? dayCodeOf(day);
   if (code === undefined) throw new CodeLimit('the day', day);
+  codeByDay.set(day, code);
   return code;
 }
 
