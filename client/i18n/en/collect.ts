@@ -111,7 +111,6 @@ export const collect: Messages['collect'] = {
   sets: (n) => many(n, 'set', 'sets'),
   problems: (n) => many(n, 'problem', 'problems'),
   savedAt: (when) => `saved ${when}`,
-  savedToday: (time) => `saved today ${time}`,
   arrivedAt: (when) => `reached the data centre ${when}`,
   kept: 'Saved on this phone, waiting to send',
   sending: 'Sending…',
@@ -138,7 +137,6 @@ export const collect: Messages['collect'] = {
     'signed-out': 'Sign in again before sending. What you filled in is saved here',
   },
   tryAgainAt: (time) => `next try ${time}`,
-  tries: (n) => many(n, 'try so far', 'tries so far'),
   others: (n) =>
     `${many(n, 'more set', 'more sets')} of other people on this device will go out when their owner signs in`,
   empty: 'The outbox is empty',

@@ -3,6 +3,7 @@ import { useOnline } from '../../data/outbox-status.ts';
 import { useSession } from '../../data/session.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { usePlace } from '../../router.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { DraftState } from './use-draft.ts';
 
@@ -16,6 +17,7 @@ export function FormBar({ survey, draft }: FormBarProps) {
   const { t, lang } = useI18n();
   const online = useOnline();
   const { expired } = useSession();
+  const { address } = usePlace();
   return (
     <>
       <div class="fbar">
@@ -30,7 +32,8 @@ export function FormBar({ survey, draft }: FormBarProps) {
       {expired && (
         <Notice kind="offline" live>
           <p>
-            {t.collect.expired} <a href="#/signin?next=%2Fcollect">{t.collect.signIn}</a>
+            {t.collect.expired}{' '}
+            <a href={`#/signin?next=${encodeURIComponent(address)}`}>{t.collect.signIn}</a>
           </p>
         </Notice>
       )}

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Scope } from '../../../shared/api/session.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -29,6 +30,13 @@ export function PlaceFields(props: PlaceFieldsProps) {
   const province = provinceByCode(values.province);
   const isOutside = province !== undefined && !isInScope(scope, province);
   const warnings = feedback.warnings('f-province');
+  const before = useRef(values.province);
+  const choose = (code: string | null) => {
+    const isAnother = code !== null && code !== before.current;
+    // a district of another province would be wrong, silently
+    change({ province: code ?? '', ...(isAnother ? { district: '', subdistrict: '' } : {}) });
+    if (code !== null) before.current = code;
+  };
   return (
     <>
       <Combobox
@@ -38,7 +46,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
         error={feedback.error('f-province')}
         value={values.province || null}
         options={provinceOptions(scope, lang, words.notYourArea)}
-        onChange={(code) => change({ province: code ?? '' })}
+        onChange={choose}
         onLeave={() => feedback.leave('f-province')}
       />
       <FieldNotes

@@ -36,7 +36,7 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
         )}
         {words.why && <p>{t.collect[words.why]}</p>}
         <ul>
-          <SetItem set={set} queue={queue} onFix={onFix} level={2} />
+          <SetItem set={set} queue={queue} onFix={onFix} brief />
         </ul>
         <div class="row mt4">
           <Button kind="primary" icon={plus} onClick={onStartNew}>

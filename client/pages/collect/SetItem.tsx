@@ -13,15 +13,15 @@ interface SetItemProps {
   readonly set: OutboxSet;
   readonly queue: Queue;
   readonly onFix: (set: RefusedSet) => void;
-  /** of the heading; 3 unless told */
-  readonly level?: 2 | 3;
+  /** right under a page's heading that says the state already */
+  readonly brief?: boolean;
 }
 
 const looks = { waiting: 'wait', sending: 'go', sent: 'ok', refused: 'error' } as const;
 
 /** One set on its way: edge, icon and word say the same. */
-export function SetItem({ set, queue, onFix, level = 3 }: SetItemProps) {
-  const Heading: 'h2' | 'h3' = `h${level}`;
+export function SetItem({ set, queue, onFix, brief = false }: SetItemProps) {
+  const Heading = brief ? 'h2' : 'h3';
   const { t, lang } = useI18n();
   const moment = (at: number) => momentWords(at, Date.now(), lang, t);
   const place = placeWords(set.summary, lang) || t.collect.noPlaceYet;
@@ -35,29 +35,37 @@ export function SetItem({ set, queue, onFix, level = 3 }: SetItemProps) {
       <p class="small muted">
         {t.collect.problems(formatNumber(set.summary.issues))} · {when}
       </p>
-      {set.state === 'waiting' && <Waiting set={set} queue={queue} />}
+      {set.state === 'waiting' && <Waiting set={set} queue={queue} brief={brief} />}
       {set.state === 'sending' && (
         <Tag kind="offline" icon={send}>
           {t.collect.sending}
         </Tag>
       )}
-      {set.state === 'sent' && <Sent receipt={set.receipt} />}
+      {set.state === 'sent' && !brief && <Sent receipt={set.receipt} />}
       {set.state === 'refused' && <Refused set={set} onFix={onFix} />}
     </li>
   );
 }
 
-function Waiting({ set, queue }: { readonly set: OutboxSet; readonly queue: Queue }) {
+interface WaitingProps {
+  readonly set: OutboxSet;
+  readonly queue: Queue;
+  readonly brief: boolean;
+}
+
+function Waiting({ set, queue, brief }: WaitingProps) {
   const { t, lang } = useI18n();
   const next = Math.max(set.notBefore, queue.hold?.until ?? 0);
   const isPlanned = Number.isFinite(next) && next > Date.now();
   return (
     <>
-      <p>
-        <Tag kind="offline" icon={smartphone}>
-          {t.collect.kept}
-        </Tag>
-      </p>
+      {!brief && (
+        <p>
+          <Tag kind="offline" icon={smartphone}>
+            {t.collect.kept}
+          </Tag>
+        </p>
+      )}
       {(queue.hold || isPlanned) && (
         <p class="tag muted">
           {[

@@ -28,7 +28,8 @@ export interface FormCheck {
   readonly safe: RawResponse;
 }
 
-const shownElsewhere = new Set(['date-missing', 'severity-missing', 'strategy-unknown']);
+/** said by the form in its own way, or seen in the line that shows what was understood */
+const shownElsewhere = new Set(['date-missing', 'severity-missing', 'affected-approximate']);
 
 export function checkForm(
   definition: SurveyDefinition,
