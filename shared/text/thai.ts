@@ -35,11 +35,8 @@ export function cleanText(raw: string): CleanText {
     .replace(directionControls, '');
   const broken = visible.length < raw.replace(/\r\n/g, '\n').length;
   let text = visible.replace(zeroWidth, '').replace(strayJoiner, '').normalize('NFC');
-  text = text.replace(spaces, ' ').replaceAll('เเ', 'แ').replace(marksAndAa, orderMarks);
-  text = text
-    .normalize('NFC')
-    .replace(/ {2,}/g, ' ')
-    .replace(/ ?\n ?/g, '\n');
+  text = orderAll(text.replace(spaces, ' ').replaceAll('เเ', 'แ'));
+  text = text.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n');
   return { text: text.replace(/^[ \n]+/, '').replace(/(?<![ \n])[ \n]+$/, ''), controls: broken };
 }
 
@@ -57,6 +54,17 @@ export function normaliseLine(raw: string): string {
 // Sorting ranks within one consonant's marks, in the order NFC keeps: phinthu, vowels, tones, then nikhahit and yamakkan.
 const rank = (mark: string): number =>
   mark === '\u0E3A' ? 0 : mark < '\u0E48' ? 1 : mark < '\u0E4D' ? 2 : 3;
+
+/** Marks of other scripts among Thai ones are moved by NFC and let more Thai ones meet: again until nothing moves. */
+function orderAll(text: string): string {
+  let ordered = text;
+  for (let round = 0; round < 10; round++) {
+    const before = ordered;
+    ordered = before.replace(marksAndAa, orderMarks).normalize('NFC');
+    if (ordered === before) break;
+  }
+  return ordered;
+}
 
 /**
  * Brings a run of marks, sara aa and sara am into the one right order: vowel before tone, no mark twice in a row,

@@ -63,6 +63,16 @@ describe('normaliseText', () => {
     );
   });
 
+  it('passes over nothing that its steps would change', () => {
+    fc.assert(
+      fc.property(thaiSoup, (raw) => {
+        // the zero-width space makes sure that the steps are run
+        expect(normaliseText(`${raw}|`)).to.equal(normaliseText(`${raw}|\u200b`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('is quick on any run of 10,000 characters', () => {
     for (const unit of ['ำ่', '่ี', 'ํา', 'เเ', ' \n', '\u200d', 'é', '👨\u200d', '่้', '\r']) {
       const started = performance.now();

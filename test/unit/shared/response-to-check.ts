@@ -1,0 +1,72 @@
+// A plain response, what a test wants otherwise of it, and what the rules say.
+import { districtsOf } from '../../../shared/places/districts.ts';
+import {
+  type CheckContext,
+  type Checked,
+  checkResponse,
+} from '../../../shared/survey/check-response.ts';
+import { coreQuestions, type SurveyDefinition } from '../../../shared/survey/definition.ts';
+import type { CheckedResponse, RawIssue, RawResponse } from '../../../shared/survey/response.ts';
+
+export const definition: SurveyDefinition = {
+  id: '2569',
+  version: 3,
+  nameTh: 'แบบสำรวจ',
+  nameEn: 'Survey',
+  opensAt: null,
+  closesAt: null,
+  countApprovedOnly: false,
+  subPlans: [],
+  questions: coreQuestions,
+};
+export const context: CheckContext = { today: '2026-11-23', districts: districtsOf };
+
+export const issue: RawIssue = {
+  strategy: 'society',
+  subPlan: null,
+  title: 'ศูนย์ดิจิทัลชุมชนเปิดไม่เป็นเวลา',
+  detail: 'ไม่มีเจ้าหน้าที่ประจำ',
+  severity: 4,
+  affected: 120,
+};
+export const raw: RawResponse = {
+  version: 3,
+  day: '2026-11-20',
+  channel: 'form',
+  place: {
+    province: 'TH-50',
+    district: 'เมืองเชียงใหม่',
+    subdistrict: 'สุเทพ',
+    position: { lat: 18.79, lng: 98.98, accuracy: 12 },
+  },
+  respondent: { type: 'citizen' },
+  issues: [issue],
+  answers: {},
+};
+
+export const check = (over: object, inContext: Partial<CheckContext> = {}): Checked =>
+  checkResponse(definition, { ...raw, ...over }, { ...context, ...inContext });
+export const checkIssue = (over: object): Checked => check({ issues: [{ ...issue, ...over }] });
+export const checkPlace = (over: object): Checked => check({ place: { ...raw.place, ...over } });
+export const said = ({ violations }: Checked) =>
+  violations.map(({ code, pointer }) => `${code} ${pointer}`);
+
+/** A response as it is stored, given again. */
+export function again(stored: CheckedResponse): RawResponse {
+  const { surveyVersion, day, channel, channelText, place, respondent, answers } = stored;
+  const { province, district, subdistrict, position } = place;
+  return {
+    version: surveyVersion,
+    day,
+    channel,
+    channelText,
+    place: { province, district, subdistrict, position },
+    respondent: { type: respondent.type ?? respondent.typeText, agency: respondent.agency },
+    issues: stored.issues.map(({ strategyText, subPlanText, ...rest }) => ({
+      ...rest,
+      strategy: rest.strategy ?? strategyText,
+      subPlan: rest.subPlan ?? subPlanText,
+    })),
+    answers,
+  };
+}
