@@ -115,19 +115,27 @@ export async function followBatch(
   }
 }
 
-/** After a dropped line the server needs a moment to notice; null when it cannot be asked either. */
+/** Without an answer, and without a new row, it is waited so long. */
+const patience = { silentMs: 3000, stillMs: 15_000 };
+
+/** After a dropped line the server first reads what has reached it. Null when it cannot be asked; may still be `loading`. */
 export async function settledBatch(
   survey: string,
   id: string,
   signal: AbortSignal,
 ): Promise<Batch | null> {
-  let batch: Batch | null = null;
-  for (let tries = 0; tries < 5 && !signal.aborted; tries += 1) {
-    batch = (await lookUpBatch(survey, id, signal)) ?? batch;
+  let known: Batch | null = null;
+  let changedAt = Date.now();
+  while (!signal.aborted) {
+    const batch = await lookUpBatch(survey, id, signal);
     if (batch && batch.state !== 'loading') return batch;
+    if (batch && batch.counts.rows !== known?.counts.rows) changedAt = Date.now();
+    known = batch ?? known;
+    const waitMs = known ? patience.stillMs : patience.silentMs;
+    if (Date.now() - changedAt > waitMs) break;
     await pause(600, signal);
   }
-  return batch;
+  return known;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

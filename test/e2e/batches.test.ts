@@ -176,6 +176,23 @@ describe('batches: sending files', function () {
     expect(complaints()).to.deep.equal([]);
   });
 
+  it('takes a dropped file, and the same by keyboard', async () => {
+    const page = await open();
+    const input = page.getByLabel(words.choose.button);
+    await input.focus();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), input.press('Enter')]);
+    expect(chooser.isMultiple()).to.equal(true);
+
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['จังหวัด,ปัญหา\nน่าน,ไฟดับ\n'], 'ลากมา.csv'));
+      return transfer;
+    });
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByRole('heading', { name: words.columns.title }).waitFor();
+    await page.getByText('ลากมา.csv').waitFor();
+  });
+
   it('offers to repair text that was saved with a wrong encoding', async () => {
     const page = await open();
     const mangled = new TextDecoder('windows-874').decode(

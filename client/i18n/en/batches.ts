@@ -171,6 +171,10 @@ export const batches: Messages['batches'] = {
     rows: (rows, accepted, toFix) =>
       `${rowsOf(rows)} read: ${n(accepted)} accepted, ${n(toFix)} to fix`,
     working: 'The file has arrived; the rest of its rows are being read',
+    ending: {
+      line: 'The line dropped; finding out how far it came',
+      stopped: 'Stopped; the rows that have arrived are being read',
+    },
     stay: 'Keep this page open until it ends. Rows that were read are stored at once.',
     checking: 'The file has arrived; the rest of its rows are being checked',
     cancel: 'Stop',

@@ -28,6 +28,7 @@ import { addressOf, questionOf, type RowsQuestion } from './row-view.ts';
 import { StateTag } from './StateTag.tsx';
 
 export function BatchPage({ params, query }: PageProps) {
+  const { t } = useI18n();
   const { survey, error } = useSurvey();
   const id = params.id ?? '';
   const batch = useQuery<Batch>(survey ? paths.batch(survey.id, id) : null);
@@ -41,6 +42,7 @@ export function BatchPage({ params, query }: PageProps) {
   }, [survey, id, isLoading, replace]);
   return (
     <div class="wrap page batches">
+      {!batch.data && <h1 class="vh">{t.shell.titles.batch}</h1>}
       {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
       {batch.error && <ProblemState problem={batch.error} onRetry={batch.refetch} />}
       {!batch.data && batch.loading && <LoadingState lines={10} />}

@@ -46,11 +46,13 @@ export function ChooseStep({ resume, headingRef, onFiles }: ChooseStepProps) {
 
 interface DropZoneProps {
   readonly several: boolean;
+  /** another button is the main one of the page */
+  readonly aside?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The file input does the work, also by keyboard; dropping is a shortcut for a mouse. */
-export function DropZone({ several, onFiles }: DropZoneProps) {
+export function DropZone({ several, aside, onFiles }: DropZoneProps) {
   const { t } = useI18n();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -86,7 +88,7 @@ export function DropZone({ several, onFiles }: DropZoneProps) {
           aria-describedby="file-hint"
           onChange={(event) => take(event.currentTarget.files)}
         />
-        <label class="btn primary" for="file">
+        <label class={aside ? 'btn outlined' : 'btn primary'} for="file">
           <Icon of={upload} />
           {t.batches.choose.button}
         </label>

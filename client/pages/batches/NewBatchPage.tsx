@@ -21,6 +21,7 @@ import * as desk from './upload-desk.ts';
 import { currentFile, type Desk, nextFile } from './upload-steps.ts';
 
 export function NewBatchPage({ query }: PageProps) {
+  const { t } = useI18n();
   const { user } = useSession();
   const { survey, error } = useSurvey();
   const state = desk.useDesk();
@@ -35,6 +36,7 @@ export function NewBatchPage({ query }: PageProps) {
     <div class="batches">
       <Stepper stage={state.stage} />
       <div class="wrap page">
+        {(!survey || state.stage.at === 'reading') && <h1 class="vh">{t.shell.titles.newBatch}</h1>}
         <Queue files={state.files} />
         {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
         {survey ? <Step state={state} survey={survey} /> : !error && <LoadingState />}

@@ -47,10 +47,23 @@ export function RefusedStep(props: RefusedStepProps) {
       </Notice>
       <Ways {...props} />
       <div class="mt5">
-        <DropZone several onFiles={onFiles} />
+        <DropZone several aside={hasMainWay(refusal)} onFiles={onFiles} />
       </div>
     </>
   );
+}
+
+/** With these there is more to do than to choose another file. */
+function hasMainWay(refusal: Refusal): boolean {
+  if (refusal.type === 'unknown-encoding') return memberOf(refusal, 'repair') !== null;
+  const fileItself = [
+    'not-text',
+    'unreadable-file',
+    'empty-file',
+    'too-many-columns',
+    'batch-differs',
+  ];
+  return !fileItself.includes(refusal.type);
 }
 
 function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: RefusedStepProps) {

@@ -20,7 +20,7 @@ interface SendingStepProps {
 /** First the bytes leave, then the server reads on: both are shown, neither spins without a number. */
 export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProps) {
   const { t } = useI18n();
-  const { dryRun, sent, total, batch } = stage;
+  const { dryRun, sent, total, batch, ending } = stage;
   const words = t.batches.send;
   const share = total > 0 ? sent / total : null;
   const arrived = share === 1;
@@ -40,7 +40,12 @@ export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProp
           label={total > 0 ? words.sent(formatBytes(sent), formatBytes(total)) : words.bytes}
           done={share}
         />
-        {arrived && <p class="muted mt2">{dryRun ? words.checking : words.working}</p>}
+        {ending && (
+          <p class="muted mt2" role="status">
+            {words.ending[ending]}
+          </p>
+        )}
+        {arrived && !ending && <p class="muted mt2">{dryRun ? words.checking : words.working}</p>}
         {batch && (
           <>
             <p class="mt4">
@@ -55,11 +60,13 @@ export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProp
             <CountsBar counts={batch.counts} skips={batch.skips} />
           </>
         )}
-        <p class="mt5">
-          <Button icon={x} onClick={onStop}>
-            {words.cancel}
-          </Button>
-        </p>
+        {!ending && (
+          <p class="mt5">
+            <Button icon={x} onClick={onStop}>
+              {words.cancel}
+            </Button>
+          </p>
+        )}
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 // The files being sent. Outside any component: a visit to another page, or signing in again, loses nothing.
 
+import type { Batch } from '../../../shared/api/batches.ts';
 import { inspectCsv } from '../../../shared/survey/csv/inspect.ts';
 import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
 import { ApiProblem } from '../../data/api.ts';
@@ -11,6 +12,7 @@ import {
   readHead,
   sendBatch,
   settledBatch,
+  type Upload,
   type UploadSettings,
 } from '../../data/upload.ts';
 import { settingsOf } from './column-choices.ts';
@@ -137,21 +139,33 @@ export async function send(survey: string, dryRun: boolean): Promise<void> {
 
 async function sent(
   survey: string,
-  { id, file }: ChosenFile,
+  chosen: ChosenFile,
   settings: UploadSettings,
   dryRun: boolean,
   signal: AbortSignal,
 ): Promise<DeskEvent> {
+  const { id, file } = chosen;
   const onSent = (done: number, total: number) => tell({ type: 'sent', sent: done, total });
+  const upload = { survey, id, file, settings, dryRun, signal, onSent };
   try {
-    const batch = await sendBatch({ survey, id, file, settings, dryRun, signal, onSent });
-    return { type: 'answered', batch };
+    return { type: 'answered', batch: await sendOnceFree(upload) };
   } catch (error) {
     if (signal.aborted) return dryRun ? { type: 'back' } : whereItStopped(survey, id, 'stopped');
     if (!(error instanceof ApiProblem)) throw error;
     if (!(await isReadable(file))) return { type: 'refused', refusal: { type: 'unreadable-file' } };
     if (error.type !== 'offline' || dryRun) return { type: 'refused', refusal: error };
     return whereItStopped(survey, id, 'line');
+  }
+}
+
+/** The server may still be reading what an earlier try left with it: then once more when it has ended. */
+async function sendOnceFree(upload: Upload): Promise<Batch> {
+  try {
+    return await sendBatch(upload);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.type !== 'batch-loading') throw error;
+    await settledBatch(upload.survey, upload.id, upload.signal);
+    return await sendBatch(upload);
   }
 }
 
@@ -171,6 +185,7 @@ async function whereItStopped(
   id: string,
   why: 'line' | 'stopped',
 ): Promise<DeskEvent> {
+  tell({ type: 'ending', why });
   const batch = await settledBatch(survey, id, new AbortController().signal);
   return batch?.state === 'done' ? { type: 'answered', batch } : { type: 'cut', why, batch };
 }

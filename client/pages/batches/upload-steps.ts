@@ -38,6 +38,8 @@ export type Stage =
       readonly total: number;
       /** what the server has counted so far */
       readonly batch: Batch | null;
+      /** no more bytes leave: the server reads what has reached it */
+      readonly ending: 'line' | 'stopped' | null;
     }
   /** `dryRun`: it was only being checked */
   | { readonly at: 'refused'; readonly refusal: Refusal; readonly dryRun: boolean }
@@ -73,6 +75,7 @@ export type DeskEvent =
   | { readonly type: 'counted'; readonly batch: Batch }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
+  | { readonly type: 'ending'; readonly why: 'line' | 'stopped' }
   | { readonly type: 'answered'; readonly batch: Batch }
   | { readonly type: 'renamed'; readonly id: string }
   | { readonly type: 'back' }
@@ -105,7 +108,14 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'sending':
       return {
         ...desk,
-        stage: { at: 'sending', dryRun: event.dryRun, sent: 0, total: 0, batch: null },
+        stage: {
+          at: 'sending',
+          dryRun: event.dryRun,
+          sent: 0,
+          total: 0,
+          batch: null,
+          ending: null,
+        },
       };
     case 'sent':
       return desk.stage.at === 'sending'
@@ -114,6 +124,10 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'counted':
       return desk.stage.at === 'sending'
         ? { ...desk, stage: { ...desk.stage, batch: event.batch } }
+        : desk;
+    case 'ending':
+      return desk.stage.at === 'sending'
+        ? { ...desk, stage: { ...desk.stage, ending: event.why } }
         : desk;
     case 'refused':
       return refused(desk, event.refusal);
