@@ -22,7 +22,7 @@ export function mannKendall(values: readonly (number | null)[]): Trend | null {
 export function mannKendallExact(values: readonly number[]): Trend {
   const n = values.length;
   const pairs = (n * (n - 1)) / 2;
-  const s = score(values);
+  const s = scoreOf(values);
   const discordant = (pairs - Math.abs(s)) / 2;
   // how many orders of n values have 0, 1, 2 … discordant pairs
   let counts = [1];
@@ -40,7 +40,7 @@ export function mannKendallExact(values: readonly number[]): Trend {
 
 /** The normal approximation with continuity and tie correction. */
 export function byNormal(values: readonly number[]): Trend & { readonly z: number } {
-  const s = score(values);
+  const s = scoreOf(values);
   const variance = varianceOf(values);
   const z = s === 0 || variance === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
   return { s, z, p: z === 0 ? 1 : normalTwoSidedP(z) };
@@ -54,7 +54,8 @@ export function varianceOf(values: readonly number[]): number {
   return (part(values.length) - ties) / 18;
 }
 
-function score(values: readonly number[]): number {
+/** S: concordant minus discordant pairs. */
+export function scoreOf(values: readonly number[]): number {
   let s = 0;
   values.forEach((early, i) => {
     for (const late of values.slice(i + 1)) s += Math.sign(late - early);

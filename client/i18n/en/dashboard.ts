@@ -51,8 +51,7 @@ export const dashboard: Messages['dashboard'] = {
   leadRising: (name) => `the share of ${name} is rising fastest`,
   standTop: (share, low, high, name) =>
     `${share} of the responses received raise ${name} (95% interval ${low}–${high}).`,
-  standRising: (name, points) =>
-    `The share of issues about ${name} grows by about ${points} points a month.`,
+  standRising: (name, pace) => `The share of issues about ${name} grows by about ${pace}.`,
   standUnits: 'One response may raise several areas.',
   standNobody: 'No response counts in this view yet.',
   reported: (k, of) => `${k} of ${of} provinces have reported`,
@@ -63,8 +62,8 @@ export const dashboard: Messages['dashboard'] = {
   keyNumbers: 'Key numbers',
   countedIssues: 'issues counted',
   countedResponses: 'responses counted',
-  byAgencies: 'responses from agencies',
-  byCitizens: 'responses from citizens',
+  byAgencies: 'from agencies',
+  byCitizens: 'from citizens',
   pending: 'pending, not counted',
   live: 'Updates by itself when data arrive',
   polling: 'Updates by itself every 15 seconds',
@@ -146,6 +145,7 @@ export const dashboard: Messages['dashboard'] = {
   placeSay: (place, topic, x, n, share, level) =>
     `${place}, ${topic}: ${x} of ${n} responses (${share}), ${level}`,
   placeHint: 'Use the arrow keys to move in the table, Enter to read the responses.',
+  placeTap: 'Open any cell to read the responses behind it',
   gridLabel: 'Areas and strategies',
 
   standsTitle: 'Provinces that stand out most',
@@ -153,6 +153,28 @@ export const dashboard: Messages['dashboard'] = {
   standsNone: 'No province differs from the others by more than chance explains',
   standsNoneWhy: 'That does not mean all are alike; there may be too few responses',
   standsLine: (x, expected, ratio) => `${x} responses, ${expected} expected (${ratio}×)`,
+
+  groupTitle: 'What agencies and citizens raise',
+  groupSub:
+    'Share of responses within each group. Dotted: no clear difference (Holm, six strategies). The groups may come from other provinces and channels',
+  groupAgencies: (names) => `agencies raise ${names} more than citizens`,
+  groupCitizens: (names) => `citizens raise ${names} more than agencies`,
+  groupNone: 'Agencies and citizens differ by no more than chance could explain',
+  groupSay: (name, agencies, citizens, difference, low, high, how) =>
+    `${name}: agencies ${agencies}, citizens ${citizens}, ${difference} points apart (${low} to ${high}), ${how}`,
+  groupClear: 'more than chance would explain',
+  groupUnclear: 'could be chance when several are compared',
+  groupN: (name, n) => `${name} n = ${n}`,
+  groupMethod: 'without responses that do not say who answered',
+  groupTooFew: 'One group has fewer than 5 responses, so they are not compared',
+  difference: 'Difference (points)',
+  judged: 'Result',
+
+  severityTitle: 'How severe respondents say it is',
+  severityHigh: (share) => `${share} of the issues with a level are severe or very severe`,
+  severitySub: 'Number of issues at each level; shares are of issues that have a level',
+  severitySay: (level, n, share) => `${level}: ${n} issues ${share}`,
+  level: 'Level',
 
   monthTitle: 'Share of issues by month',
   monthSub: (from, to) =>
@@ -166,7 +188,10 @@ export const dashboard: Messages['dashboard'] = {
   up: 'Rising',
   down: 'Falling',
   unclear: 'No clear trend',
-  perMonth: (points) => `${points} points/month`,
+  pace: {
+    month: (points) => `${points} points a month`,
+    year: (points) => `${points} points a year`,
+  },
   monthSay: (month, name, share, x) => `${month}, ${name}: ${share} (${x} issues)`,
   month: 'Month',
   incomplete: 'not complete',

@@ -49,7 +49,7 @@ export const dashboard = {
   leadRising: (name: string) => `ส่วน${name}มีสัดส่วนเพิ่มขึ้นเร็วที่สุด`,
   standTop: (share: string, low: string, high: string, name: string) =>
     `${share} ของแบบสำรวจที่ได้รับพูดถึง${name} (ช่วงความเชื่อมั่น 95%: ${low}–${high})`,
-  standRising: (name: string, points: string) => `สัดส่วนประเด็น${name}เพิ่มขึ้นราว ${points} จุดต่อเดือน`,
+  standRising: (name: string, pace: string) => `สัดส่วนประเด็น${name}เพิ่มขึ้นราว ${pace}`,
   standUnits: 'แบบสำรวจหนึ่งชุดพูดได้หลายเรื่อง',
   standNobody: 'ยังไม่มีแบบสำรวจที่นับรวมในมุมมองนี้',
   reported: (k: string, of: string) => `ส่งข้อมูลแล้ว ${k} จาก ${of} จังหวัด`,
@@ -60,8 +60,8 @@ export const dashboard = {
   keyNumbers: 'ตัวเลขสำคัญ',
   countedIssues: 'ประเด็นปัญหาที่นับรวม',
   countedResponses: 'แบบสำรวจที่นับรวม',
-  byAgencies: 'แบบสำรวจจากหน่วยงาน',
-  byCitizens: 'แบบสำรวจจากประชาชน',
+  byAgencies: 'จากหน่วยงาน',
+  byCitizens: 'จากประชาชน',
   pending: 'รอตรวจทาน ยังไม่นับรวม',
   live: 'ปรับเองเมื่อมีข้อมูลใหม่',
   polling: 'ปรับเองทุก 15 วินาที',
@@ -143,6 +143,7 @@ export const dashboard = {
   placeSay: (place: string, topic: string, x: string, n: string, share: string, level: string) =>
     `${place} ${topic}: ${x} จาก ${n} แบบสำรวจ (${share}) ${level}`,
   placeHint: 'ใช้ปุ่มลูกศรเดินในตาราง กด Enter เพื่ออ่านแบบสำรวจ',
+  placeTap: 'กดช่องใดก็ได้ เพื่ออ่านแบบสำรวจที่อยู่เบื้องหลังตัวเลข',
   gridLabel: 'พื้นที่และยุทธศาสตร์',
 
   standsTitle: 'จังหวัดที่โดดเด่นที่สุด',
@@ -151,6 +152,36 @@ export const dashboard = {
   standsNoneWhy: 'ไม่ได้แปลว่าทุกจังหวัดเหมือนกัน อาจมีแบบสำรวจน้อยเกินไป',
   standsLine: (x: string, expected: string, ratio: string) =>
     `${x} ชุด คาดไว้ ${expected} (${ratio} เท่า)`,
+
+  groupTitle: 'หน่วยงานกับประชาชนพูดถึงเรื่องใด',
+  groupSub:
+    'ร้อยละของแบบสำรวจภายในกลุ่ม เส้นประ = ต่างกันไม่ชัดเจน (ปรับการเทียบ 6 เรื่องด้วยวิธีโฮล์ม) สองกลุ่มอาจมาจากจังหวัดและช่องทางต่างกัน',
+  groupAgencies: (names: string) => `หน่วยงานพูดถึง${names}มากกว่าประชาชน`,
+  groupCitizens: (names: string) => `ประชาชนพูดถึง${names}มากกว่าหน่วยงาน`,
+  groupNone: 'หน่วยงานกับประชาชน ต่างกันไม่เกินที่ความบังเอิญจะอธิบายได้',
+  groupSay: (
+    name: string,
+    agencies: string,
+    citizens: string,
+    difference: string,
+    low: string,
+    high: string,
+    how: string,
+  ) =>
+    `${name}: หน่วยงาน ${agencies} ประชาชน ${citizens} ต่างกัน ${difference} จุด (ช่วง ${low} ถึง ${high}) ${how}`,
+  groupClear: 'มากกว่าที่ความบังเอิญจะอธิบายได้',
+  groupUnclear: 'อาจเป็นความบังเอิญเมื่อเทียบพร้อมกันหลายเรื่อง',
+  groupN: (name: string, n: string) => `${name} n = ${n}`,
+  groupMethod: 'ไม่รวมแบบสำรวจที่ไม่ระบุผู้ให้ข้อมูล',
+  groupTooFew: 'กลุ่มหนึ่งมีไม่ถึง 5 แบบสำรวจ จึงไม่เทียบกัน',
+  difference: 'ต่างกัน (จุด)',
+  judged: 'ผลการเทียบ',
+
+  severityTitle: 'ระดับความรุนแรงที่ผู้ตอบให้',
+  severityHigh: (share: string) => `${share} ของประเด็นที่ระบุ อยู่ในระดับมากหรือมากที่สุด`,
+  severitySub: 'จำนวนประเด็นในแต่ละระดับ ร้อยละคิดจากประเด็นที่ระบุระดับ',
+  severitySay: (level: string, n: string, share: string) => `${level}: ${n} ประเด็น ${share}`,
+  level: 'ระดับ',
 
   monthTitle: 'สัดส่วนประเด็นรายเดือน',
   monthSub: (from: string, to: string) =>
@@ -164,7 +195,10 @@ export const dashboard = {
   up: 'เพิ่มขึ้น',
   down: 'ลดลง',
   unclear: 'ไม่เห็นแนวโน้มชัด',
-  perMonth: (points: string) => `${points} จุด/เดือน`,
+  pace: {
+    month: (points: string) => `${points} จุดต่อเดือน`,
+    year: (points: string) => `${points} จุดต่อปี`,
+  },
   monthSay: (month: string, name: string, share: string, x: string) =>
     `${month} ${name}: ${share} (${x} ประเด็น)`,
   month: 'เดือน',

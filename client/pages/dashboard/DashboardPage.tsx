@@ -13,6 +13,7 @@ import { useChartTheme } from '../../ui/charts/chart-theme.ts';
 import { provincesInView, silentProvinces } from './area.ts';
 import './dashboard.css';
 import { FilterBar } from './FilterBar.tsx';
+import { GroupFigure } from './GroupFigure.tsx';
 import { Lead } from './Lead.tsx';
 import { LiveLine } from './LiveLine.tsx';
 import { MonthFigure } from './MonthFigure.tsx';
@@ -22,9 +23,11 @@ import { Empty, Failed, Loading } from './PageStates.tsx';
 import { PlaceFigure } from './PlaceFigure.tsx';
 import { ProvinceFigure } from './ProvinceFigure.tsx';
 import { placeTable } from './place-table.ts';
+import { SeverityFigure } from './SeverityFigure.tsx';
 import { StandsOut } from './StandsOut.tsx';
 import { StrategyFigure } from './StrategyFigure.tsx';
 import { useFigures } from './use-figures.ts';
+import { useGroups } from './use-groups.ts';
 import { dashboardHref, readView, type View } from './view.ts';
 
 export function DashboardPage({ query }: PageProps) {
@@ -52,7 +55,7 @@ export function DashboardPage({ query }: PageProps) {
         {reply !== null && (
           <>
             <LiveLine figures={figures} />
-            <Counted reply={reply} survey={survey} view={view} />
+            <Counted reply={reply} surveyId={id ?? ''} survey={survey} view={view} />
           </>
         )}
         {reply === null && failure !== null && <Failed problem={failure} onRetry={figures.retry} />}
@@ -64,11 +67,12 @@ export function DashboardPage({ query }: PageProps) {
 
 interface CountedProps {
   readonly reply: FiguresReply;
+  readonly surveyId: string;
   readonly survey: Survey | null;
   readonly view: View;
 }
 
-function Counted({ reply, survey, view }: CountedProps) {
+function Counted({ reply, surveyId, survey, view }: CountedProps) {
   const theme = useChartTheme();
   const inView = useMemo(
     () => provincesInView(view.filters, reply.filters.scope),
@@ -76,6 +80,7 @@ function Counted({ reply, survey, view }: CountedProps) {
   );
   const series = useMemo(() => monthSeries(reply, view.filters), [reply, view]);
   const table = useMemo(() => placeTable(reply, inView), [reply, inView]);
+  const groups = useGroups(surveyId, view.filters, reply);
   const missing = useMissing(reply, view, inView);
   const input = { reply, view, inView, theme };
   return (
@@ -85,8 +90,14 @@ function Counted({ reply, survey, view }: CountedProps) {
         <Empty reply={reply} view={view} />
       ) : (
         <div class="grid">
-          <StrategyFigure {...input} missing={missing} />
-          <ProvinceFigure {...input} />
+          <div class="stack span7">
+            <StrategyFigure {...input} missing={missing} />
+            {groups !== null && <GroupFigure {...input} groups={groups} />}
+          </div>
+          <div class="stack span5">
+            <ProvinceFigure {...input} />
+            <SeverityFigure {...input} />
+          </div>
           <PlaceFigure reply={reply} view={view} table={table} />
           <StandsOut table={table} view={view} />
           <MonthFigure reply={reply} view={view} theme={theme} series={series} />

@@ -202,7 +202,7 @@ function Chips({ view, survey, onFilters }: FilterBarProps & WithFilters) {
   const name = lang === 'th' ? survey?.nameTh : survey?.nameEn;
   return (
     <div class={active.length === 0 ? 'chips phone-only' : 'chips'}>
-      {name && <span class="chip phone-only">{name}</span>}
+      {name && <span class="chip round phone-only">{name}</span>}
       {!hasArea && <span class="chip phone-only">{t.dashboard.wholeCountry}</span>}
       {active.map((one) => (
         <button

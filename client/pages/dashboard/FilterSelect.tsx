@@ -17,10 +17,12 @@ interface FilterSelectProps {
 /** One filter as a list to choose from. */
 export function FilterSelect(props: FilterSelectProps) {
   const { label, value, any, several, onChange, children } = props;
+  // without a first line nothing can be taken away: it is a choice, not a filter
+  const isOn = any !== '' && (value !== '' || several !== undefined);
   return (
     <label class="filter">
       <span>{label}</span>
-      <span class={value === '' && several === undefined ? 'sel' : 'sel on'}>
+      <span class={isOn ? 'sel on' : 'sel'}>
         <select
           value={several === undefined ? value : 'several'}
           onChange={(event) => onChange(event.currentTarget.value)}

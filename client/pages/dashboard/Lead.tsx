@@ -9,7 +9,7 @@ import { silentProvinces } from './area.ts';
 import { type MonthFinding, monthFinding } from './findings/months.ts';
 import { type StrategyFinding, strategyFinding } from './findings/strategies.ts';
 import type { MonthSeries } from './month-series.ts';
-import { areaName, placeName, strategyName } from './names.ts';
+import { areaName, placeName, spokenStrategyName } from './names.ts';
 import { leadSentence, points, type Speech } from './sentences.ts';
 import { strategyShares } from './strategy-shares.ts';
 import { dashboardHref, isNarrowed, responsesHref, type View, withArea } from './view.ts';
@@ -41,7 +41,7 @@ export function Lead({ reply, survey, view, inView, series }: LeadProps) {
         </div>
         <Cover reply={reply} view={view} inView={inView} />
       </section>
-      <KeyNumbers reply={reply} survey={survey} view={view} />
+      <KeyNumbers reply={reply} view={view} />
     </>
   );
 }
@@ -74,14 +74,14 @@ function standLine(
         formatPercent(share ?? 0, base),
         formatPercent(low ?? 0, base),
         formatPercent(high ?? 0, base),
-        strategyName(strategy, lang),
+        spokenStrategyName(strategy, lang),
       ),
     );
   }
   const rising = months.kind === 'trend' ? months.up[0] : undefined;
-  if (rising !== undefined) {
-    const slope = points((rising.line?.slope ?? 0) * 100);
-    parts.push(words.standRising(strategyName(rising.strategy, lang), slope));
+  if (rising?.change) {
+    const pace = words.pace[rising.change.per](points(rising.change.share * 100));
+    parts.push(words.standRising(spokenStrategyName(rising.strategy, lang), pace));
   }
   return [...parts, words.standUnits].join(' ');
 }
@@ -152,17 +152,12 @@ function Cover({ reply, view, inView }: Omit<LeadProps, 'survey' | 'series'>) {
   );
 }
 
-function KeyNumbers({ reply, survey, view }: Omit<LeadProps, 'inView' | 'series'>) {
+function KeyNumbers({ reply, view }: Pick<LeadProps, 'reply' | 'view'>) {
   const { t } = useI18n();
   const words = t.dashboard;
   const { strip, figures } = reply;
   const from = (respondent: string) =>
     figures['by-respondent']?.find((row) => row.respondent === respondent)?.responses ?? 0;
-  // what does not count yet: everything received where only approved ones count, else citizens' own reports
-  const pending = {
-    status: ['received'],
-    ...(survey?.countApprovedOnly ? {} : { channel: ['citizen'] }),
-  };
   return (
     <section class="facts" aria-label={words.keyNumbers}>
       <Fact n={strip.issues} text={words.countedIssues} href={responsesHref(view)} />
@@ -177,7 +172,11 @@ function KeyNumbers({ reply, survey, view }: Omit<LeadProps, 'inView' | 'series'
         text={words.byCitizens}
         href={responsesHref(view, { respondent: ['citizen'] })}
       />
-      <Fact n={strip.pending} text={words.pending} href={responsesHref(view, pending)} />
+      <Fact
+        n={strip.pending}
+        text={words.pending}
+        href={responsesHref(view, { status: ['pending'] })}
+      />
     </section>
   );
 }

@@ -26,10 +26,11 @@ export function MonthPlot(props: MonthPlotProps) {
   const { months, series, scale, measure, judged, view, theme } = props;
   const speech = useI18n();
   const { t, lang } = speech;
-  const config = useMemo(
-    () => lineConfig(drawingOf(months, series, scale, measure, theme, speech), theme),
-    [months, series, scale, measure, theme, speech],
+  const drawing = useMemo(
+    () => drawingOf(months, series, scale, measure, theme),
+    [months, series, scale, measure, theme],
   );
+  const config = useMemo(() => lineConfig(drawing, theme), [drawing, theme]);
   const points = useMemo(
     () => pointsOf(months, series, measure, view, speech),
     [months, series, measure, view, speech],
@@ -51,19 +52,41 @@ export function MonthPlot(props: MonthPlotProps) {
         label={`${name}. ${judged ? t.dashboard[series.verdict] : ''}`}
         hint={t.dashboard.chartHint}
         role={t.dashboard.chart}
-        height={(164 / 16) * theme.rem}
+        height={(142 / 16) * theme.rem}
       />
+      <Ends drawing={drawing} months={months} />
     </div>
   );
 }
 
 function Verdict({ series }: { readonly series: Series }) {
   const { t } = useI18n();
-  const slope = (series.line?.slope ?? 0) * 100;
+  const { verdict, change } = series;
+  const words = t.dashboard;
   return (
     <p class="verdict">
-      <b>{t.dashboard[series.verdict]}</b>
-      {series.verdict !== 'unclear' && <> {t.dashboard.perMonth(signedPoints(slope))}</>}
+      <b>{words[verdict]}</b>
+      {verdict !== 'unclear' && change !== null && (
+        <> {words.pace[change.per](signedPoints(change.share * 100))}</>
+      )}
+    </p>
+  );
+}
+
+/** The first and the last month, below the plot. */
+function Ends({
+  drawing,
+  months,
+}: {
+  readonly drawing: LineDrawing;
+  readonly months: readonly Month[];
+}) {
+  const { lang } = useI18n();
+  return (
+    <p class="ends" aria-hidden="true">
+      {[drawing.from, drawing.to].map((at) => (
+        <span key={at}>{shortMonth(months[at]?.month ?? '', lang)}</span>
+      ))}
     </p>
   );
 }
@@ -83,7 +106,6 @@ function drawingOf(
   scale: Scale,
   measure: Measure,
   theme: ChartTheme,
-  { lang }: Speech,
 ): LineDrawing {
   const values = valuesOf(months, series, measure);
   const { line } = series;
@@ -97,13 +119,14 @@ function drawingOf(
     measure === 'shares' ? (value * 100).toFixed(1) : formatNumber(value);
   return {
     points: values.map((y, x) => ({ x, y })),
+    from: Math.max(0, ends[0]),
+    to: ends[1],
     trend: isShown ? [onLine(ends[0]), onLine(ends[1])] : null,
     thin: months.flatMap(({ thin, complete }, at) => (thin && complete ? [at] : [])),
     colour: theme.strategies[series.strategy],
     top: scale.top,
     ticks: scale.ticks,
     tickText: (value) => tickText(value, scale, measure),
-    months: monthLabels(months, lang),
     endText: print(values.findLast((value) => value !== null) ?? 0),
   };
 }
@@ -113,11 +136,6 @@ function tickText(value: number, { ticks }: Scale, measure: Measure): string {
   if (measure === 'issues') return formatNumber(value);
   const percent = Number((value * 100).toFixed(1));
   return value === ticks.at(-1) ? `${percent}%` : String(percent);
-}
-
-function monthLabels(months: readonly Month[], lang: Speech['lang']): Record<number, string> {
-  const last = months.length - 1;
-  return Object.fromEntries([0, last].map((at) => [at, shortMonth(months[at]?.month ?? '', lang)]));
 }
 
 /** with a two-digit year: a series may span several */

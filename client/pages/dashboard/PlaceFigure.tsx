@@ -1,10 +1,11 @@
+import type { FiguresReply } from '../../../shared/api/figures.ts';
 import { formatNumber, formatPercent } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Figure, type Twin } from './Figure.tsx';
 import type { FigureInput } from './figure-props.ts';
 import { placeFinding } from './findings/places.ts';
 import { honestyStrip } from './honesty.ts';
-import { placeName, shortStrategyName } from './names.ts';
+import { areaName, placeName, shortStrategyName } from './names.ts';
 import { PlaceGrid } from './PlaceGrid.tsx';
 import type { PlaceCell, PlaceRow, PlaceTable } from './place-table.ts';
 import { placeSentence, type Speech } from './sentences.ts';
@@ -41,11 +42,20 @@ export function PlaceFigure({
         <PlaceGrid
           table={table}
           view={view}
+          all={allName(reply, view, speech)}
           first={finding.kind === 'places' ? (finding.places[0]?.id ?? null) : null}
         />
       )}
     </Figure>
   );
+}
+
+function allName(reply: FiguresReply, { filters }: View, { t, lang }: Speech): string {
+  const { scope } = reply.filters;
+  if ((scope?.kind ?? 'all') !== 'all') return t.dashboard.total;
+  return filters.region === undefined && filters.province === undefined
+    ? areaName(filters, lang, t)
+    : t.dashboard.total;
 }
 
 interface TwinRow {

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { chevronDown, chevronRight } from '../../ui/icons.ts';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { keepOneStop, moveInGrid, stopAtFocus } from './move-in-grid.ts';
-import { placeName, shortStrategyName, strategyName } from './names.ts';
+import { headParts, placeName, strategyName } from './names.ts';
 import { placeFilter } from './PlaceFigure.tsx';
 import type { PlaceCell, PlaceRow, PlaceTable, RegionRow } from './place-table.ts';
 import { dashboardHref, responsesHref, type View, withArea } from './view.ts';
@@ -18,9 +18,11 @@ interface PlaceGridProps {
   readonly view: View;
   /** the place the finding names first; its region is open from the start */
   readonly first: string | null;
+  /** what all rows together are called */
+  readonly all: string;
 }
 
-export function PlaceGrid({ table, view, first }: PlaceGridProps) {
+export function PlaceGrid({ table, view, first, all }: PlaceGridProps) {
   const { t } = useI18n();
   const words = t.dashboard;
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
@@ -64,11 +66,11 @@ export function PlaceGrid({ table, view, first }: PlaceGridProps) {
               onSay={setSaid}
             />
           ))}
-          <TotalRow total={table.total} />
+          <TotalRow total={table.total} name={all} />
         </tbody>
       </table>
-      <p class="grid-say" role="status">
-        {said ?? ''}
+      <p class={said === null ? 'grid-say muted no-print' : 'grid-say no-print'} role="status">
+        {said ?? words.placeTap}
       </p>
       <Scale />
     </>
@@ -109,7 +111,13 @@ function Heads() {
                   <i class={`key k${no}`} aria-hidden="true" />
                   {no}
                 </span>
-                <span class="lbl">{shortStrategyName(strategy, lang)}</span>
+                <span class="lbl">
+                  {headParts(strategy, lang).map((part) => (
+                    <span key={part} class={lang === 'th' ? 'ph' : ''}>
+                      {part}
+                    </span>
+                  ))}
+                </span>
               </th>
             );
           })}
@@ -236,8 +244,7 @@ function printed(share: number, base: number): string {
   return formatPercent(share, base).slice(0, -1);
 }
 
-function TotalRow({ total }: { readonly total: PlaceRow }) {
-  const { t } = useI18n();
+function TotalRow({ total, name }: { readonly total: PlaceRow; readonly name: string }) {
   const share = (strategy: Strategy) => {
     const cell = total.cells.find((one) => one.strategy === strategy);
     return cell?.share == null ? '–' : printed(cell.share, total.responses);
@@ -245,7 +252,7 @@ function TotalRow({ total }: { readonly total: PlaceRow }) {
   return (
     <tr class="nat">
       <th scope="row">
-        <b>{t.dashboard.total}</b>
+        <b>{name}</b>
       </th>
       <td class="n">{formatNumber(total.responses)}</td>
       {strategies.map((strategy) => (

@@ -28,7 +28,7 @@ export function ProvinceFigure({ reply, view, inView, theme }: FigureInput) {
   const finding = provinceSentence(provinceFinding(rows, measure), measure, speech);
   return (
     <Figure
-      className="span5"
+      className="inner"
       finding={finding}
       name={words.provinceTitle}
       sub={measure === 'issues' ? words.provinceSub : words.provinceRateSub}

@@ -31,7 +31,7 @@ export function StrategyFigure({
   const finding = strategySentence(strategyFinding(shares), speech);
   return (
     <Figure
-      className="span7"
+      className="inner"
       finding={finding}
       name={words.strategyTitle}
       sub={words.strategySub}

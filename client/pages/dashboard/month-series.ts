@@ -2,6 +2,7 @@
 import type { FiguresReply, Filters } from '../../../shared/api/figures.ts';
 import { holm } from '../../../shared/statistics/adjust-p.ts';
 import { mannKendall } from '../../../shared/statistics/mann-kendall.ts';
+import { seasonalMannKendall } from '../../../shared/statistics/seasonal-trend.ts';
 import { type Line, senSlope } from '../../../shared/statistics/sen-slope.ts';
 import { type Strategy, strategies } from '../../../shared/survey/strategies.ts';
 import { leastBase, rankingBase } from './small-numbers.ts';
@@ -25,6 +26,8 @@ export interface Series {
   /** per month, 0–1; null = missing, too few, or not complete */
   readonly shares: readonly (number | null)[];
   readonly line: Line | null;
+  /** how much the share changes, 0–1, and in which time; null with too few months */
+  readonly change: { readonly share: number; readonly per: 'month' | 'year' } | null;
   /** only where the test says so after correction for all strategies shown */
   readonly verdict: 'up' | 'down' | 'unclear';
 }
@@ -58,7 +61,7 @@ export function monthSeries(reply: FiguresReply, filters: Filters): MonthSeries 
   const bare = shown.map((strategy) => seriesOf(strategy, months, at));
   return {
     months,
-    series: withVerdicts(bare),
+    series: withVerdicts(bare, months),
     usable: months.filter(isUsable).length,
     undated: strategies.reduce((sum, strategy) => sum + at(null, strategy), 0),
   };
@@ -82,23 +85,53 @@ function seriesOf(
   return { strategy, issues, shares };
 }
 
-function withVerdicts(bare: readonly Bare[]): Series[] {
-  const tests = bare.map(({ shares }) => mannKendall(shares));
+function withVerdicts(bare: readonly Bare[], months: readonly Month[]): Series[] {
+  const tests = bare.map(({ shares }) => trendOf(shares, months));
   const adjusted = holm(tests.map((test) => test?.p ?? null));
   const series = bare.map((one, index) => {
-    const test = tests[index];
-    const isClear = test != null && test.p <= strict && (adjusted[index] ?? 1) <= alpha;
-    const line = senSlope(one.shares);
-    const verdict = isClear && line !== null && line.slope !== 0 ? direction(line) : 'unclear';
-    return { ...one, line, verdict } satisfies Series;
+    const test = tests[index] ?? null;
+    const isClear = test !== null && test.p <= strict && (adjusted[index] ?? 1) <= alpha;
+    const change = test?.change ?? null;
+    const verdict = isClear && change !== null ? direction(change.share) : 'unclear';
+    return { ...one, line: senSlope(one.shares), change, verdict } satisfies Series;
   });
   const steepness = ({ line, verdict }: Series) =>
     (verdict === 'unclear' ? 0 : 1) + Math.abs(line?.slope ?? 0);
   return series.toSorted((a, b) => steepness(b) - steepness(a));
 }
 
-function direction({ slope }: Line): 'up' | 'down' {
-  return slope > 0 ? 'up' : 'down';
+function direction(change: number): Series['verdict'] {
+  return change === 0 ? 'unclear' : change > 0 ? 'up' : 'down';
+}
+
+interface Test {
+  readonly p: number;
+  readonly change: NonNullable<Series['change']>;
+}
+
+/** From two years on a month is compared with the same month of other years only. */
+function trendOf(shares: readonly (number | null)[], months: readonly Month[]): Test | null {
+  if (months.length >= 24) {
+    const seasonal = seasonalMannKendall(byYear(shares, months));
+    if (seasonal === null) return null;
+    return { p: seasonal.p, change: { share: seasonal.slopePerYear, per: 'year' } };
+  }
+  const test = mannKendall(shares);
+  const line = senSlope(shares);
+  if (test === null || line === null) return null;
+  return { p: test.p, change: { share: line.slope, per: 'month' } };
+}
+
+/** Rows of January to December. */
+function byYear(shares: readonly (number | null)[], months: readonly Month[]) {
+  const years = new Map<string, (number | null)[]>();
+  months.forEach(({ month }, at) => {
+    const [year = '', number = ''] = month.split('-');
+    const row = years.get(year) ?? new Array<number | null>(12).fill(null);
+    row[Number(number) - 1] = shares[at] ?? null;
+    years.set(year, row);
+  });
+  return [...years.values()];
 }
 
 /** From the first to the last month, also those in between that have nothing. */

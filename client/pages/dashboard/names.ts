@@ -9,13 +9,39 @@ export function strategyName(strategy: Strategy, lang: Lang): string {
   return lang === 'th' ? names.shortTh : names.shortEn;
 }
 
+/** As it stands inside a sentence. */
+export function spokenStrategyName(strategy: Strategy, lang: Lang): string {
+  const name = strategyName(strategy, lang);
+  return lang === 'th' ? name : lowerFirst(name);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** A sentence begins with a capital letter, where the script has one. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Without the word all of them share, for dense places. */
 export function shortStrategyName(strategy: Strategy, lang: Lang): string {
   const name = strategyName(strategy, lang);
   if (lang === 'th') return name.replace('ดิจิทัล', '');
-  const rest = name.replace(/^Digital /, '');
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return capitalised(name.replace(/^Digital /, ''));
 }
+
+/** The same for the head of a narrow column: it may break where the parts meet. */
+export function headParts(strategy: Strategy, lang: Lang): readonly string[] {
+  const name = shortStrategyName(strategy, lang);
+  return breaks[name] ?? [name];
+}
+
+const breaks: Readonly<Record<string, readonly string[]>> = {
+  โครงสร้างพื้นฐาน: ['โครงสร้าง', 'พื้นฐาน'],
+  Infrastructure: ['Infra\u00AD', 'structure'],
+  Government: ['Govern\u00AD', 'ment'],
+};
 
 /** A province by its code or a region by its id. */
 export function placeName(id: string, lang: Lang): string {

@@ -1,12 +1,15 @@
 // Findings as sentences. Each is what a person could read aloud; a plain title where the data do not support a claim.
+
+import type { Strategy } from '../../../shared/survey/strategies.ts';
 import { formatNumber, formatPercent } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
+import type { GroupFinding } from './findings/groups.ts';
 import type { MonthFinding } from './findings/months.ts';
 import type { OutstandingPlace, PlaceFinding } from './findings/places.ts';
 import type { ProvinceFinding } from './findings/provinces.ts';
 import type { StrategyFinding } from './findings/strategies.ts';
 import type { Series } from './month-series.ts';
-import { listed, placeName, shortStrategyName, strategyName } from './names.ts';
+import { capitalised, listed, placeName, shortStrategyName, spokenStrategyName } from './names.ts';
 import type { ProvinceMeasure } from './province-rows.ts';
 
 export interface Speech {
@@ -23,31 +26,35 @@ export function signedPoints(value: number): string {
   return value > 0 ? `+${points(value)}` : points(value);
 }
 
-export function strategySentence(finding: StrategyFinding, { t, lang }: Speech): string {
+export function strategySentence(finding: StrategyFinding, speech: Speech): string {
+  return capitalised(aboutStrategies(finding, speech));
+}
+
+function aboutStrategies(finding: StrategyFinding, { t, lang }: Speech): string {
   const words = t.dashboard;
   switch (finding.kind) {
     case 'plain':
       return words.strategyTitle;
     case 'few':
       return words.strategyFew(
-        strategyName(finding.first.strategy, lang),
+        spokenStrategyName(finding.first.strategy, lang),
         formatNumber(finding.first.responses),
         formatNumber(finding.base),
       );
     case 'leads':
       return words.strategyLeads(
-        strategyName(finding.first.strategy, lang),
+        spokenStrategyName(finding.first.strategy, lang),
         points(finding.points),
       );
     case 'pair':
       return words.strategyPair(
-        strategyName(finding.first.strategy, lang),
-        strategyName(finding.second.strategy, lang),
+        spokenStrategyName(finding.first.strategy, lang),
+        spokenStrategyName(finding.second.strategy, lang),
       );
     case 'close':
       return words.strategyClose(
         listed(
-          finding.strategies.map((strategy) => strategyName(strategy, lang)),
+          finding.strategies.map((strategy) => spokenStrategyName(strategy, lang)),
           lang,
         ),
       );
@@ -86,9 +93,22 @@ export function placeSentence(finding: PlaceFinding, { t, lang }: Speech): strin
   return finding.places.map(one).join(lang === 'th' ? ' ' : '; ');
 }
 
-function topicName(strategy: Parameters<typeof shortStrategyName>[0], lang: Lang): string {
+function topicName(strategy: Strategy, lang: Lang): string {
   const name = shortStrategyName(strategy, lang);
   return lang === 'th' ? name : name.toLowerCase();
+}
+
+export function groupSentence(finding: GroupFinding, { t, lang }: Speech): string {
+  const words = t.dashboard;
+  if (finding.kind === 'plain') return words.groupTitle;
+  if (finding.kind === 'none') return words.groupNone;
+  const names = (strategies: readonly Strategy[]) =>
+    strategies.map((strategy) => topicName(strategy, lang)).join(words.and);
+  const parts = [
+    finding.citizens.length > 0 && words.groupCitizens(names(finding.citizens)),
+    finding.agencies.length > 0 && words.groupAgencies(names(finding.agencies)),
+  ].filter((part) => part !== false);
+  return capitalised(parts.join(lang === 'th' ? ' ' : '; '));
 }
 
 export function monthSentence(finding: MonthFinding, { t, lang }: Speech): string {
@@ -97,15 +117,14 @@ export function monthSentence(finding: MonthFinding, { t, lang }: Speech): strin
   if (finding.kind === 'unclear') return words.monthUnclear(String(finding.months));
   const names = (series: readonly Series[]) =>
     listed(
-      series.map(({ strategy }) => strategyName(strategy, lang)),
+      series.map(({ strategy }) => spokenStrategyName(strategy, lang)),
       lang,
     );
   const parts = [
     finding.up.length > 0 && words.monthUp(names(finding.up)),
     finding.down.length > 0 && words.monthDown(names(finding.down)),
   ].filter((part) => part !== false);
-  const sentence = parts.join(lang === 'th' ? ' ' : '; ');
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalised(parts.join(lang === 'th' ? ' ' : '; '));
 }
 
 /** What the page opens with: the first strategy and what rises fastest; the place's name where neither can be said. */
@@ -116,17 +135,16 @@ export function leadSentence(
   speech: Speech,
 ): string {
   const { t, lang } = speech;
-  const top = topSentence(strategies, area, speech);
+  const top = capitalised(topSentence(strategies, area, speech));
   const rising = months.kind === 'trend' ? months.up[0] : undefined;
   if (rising === undefined || strategies.kind !== 'leads') return top;
   const joint = lang === 'th' ? ' ' : '; ';
-  return top + joint + t.dashboard.leadRising(strategyName(rising.strategy, lang));
+  return top + joint + t.dashboard.leadRising(spokenStrategyName(rising.strategy, lang));
 }
 
 function topSentence(finding: StrategyFinding, area: string, { t, lang }: Speech): string {
   const words = t.dashboard;
-  const name = (one: { readonly strategy: Parameters<typeof strategyName>[0] }) =>
-    strategyName(one.strategy, lang);
+  const name = (one: { readonly strategy: Strategy }) => spokenStrategyName(one.strategy, lang);
   switch (finding.kind) {
     case 'leads':
       return words.leadTop(name(finding.first));

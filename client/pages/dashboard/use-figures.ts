@@ -13,6 +13,7 @@ const wanted: readonly FigureName[] = [
   'province-strategy',
   'by-month',
   'by-respondent',
+  'by-severity',
 ];
 
 export interface LiveFigures {

@@ -66,7 +66,7 @@ export function BarRows(props: BarRowsProps) {
         label={label}
         hint={hint}
         role={role}
-        height={rows.length * rowHeight + 2 * down}
+        height={rows.length * rowHeight + down}
       />
     </div>
   );

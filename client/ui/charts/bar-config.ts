@@ -1,6 +1,6 @@
 // Horizontal bars from 0, value and count at their end, whiskers where a claim is made. No axes, no legend.
 import type { ChartConfiguration } from 'chart.js';
-import { type BarPoint, endLabels, type Themed, whiskers } from './bar-plugins.ts';
+import { type BarPoint, dumbbells, endLabels, type Themed, whiskers } from './bar-plugins.ts';
 import type { ChartTheme } from './chart-theme.ts';
 
 export interface BarShape {
@@ -22,8 +22,9 @@ export function barConfig(
     theme,
     backgroundColor: points.map((point) => point.fill),
     borderColor: theme.ink,
-    borderWidth: theme.patterned ? 1 : 0,
-    hoverBorderWidth: 2,
+    borderWidth: points.map((point) => (theme.patterned && !point.pair ? 1 : 0)),
+    hoverBorderWidth: points.map((point) => (point.pair ? 0 : 2)),
+    hoverBackgroundColor: points.map((point) => (point.pair ? theme.grid : point.fill)),
     hoverBorderColor: theme.ink,
     barThickness: shape.thickness,
     borderSkipped: false,
@@ -41,12 +42,12 @@ export function barConfig(
       devicePixelRatio: theme.ratio,
       events: ['mousemove', 'mouseout', 'click'],
       interaction: { mode: 'index', axis: 'y', intersect: false },
-      layout: { padding: { top: 2 * shape.down, right: shape.labelRoom, left: 0, bottom: 0 } },
+      layout: { padding: { top: shape.down, right: shape.labelRoom, left: 0, bottom: 0 } },
       scales: {
         x: { type: 'linear', display: false, min: 0, max: longest === 0 ? 1 : longest },
         y: { type: 'category', display: false, offset: true },
       },
     },
-    plugins: [whiskers, endLabels],
+    plugins: [whiskers, endLabels, dumbbells],
   };
 }

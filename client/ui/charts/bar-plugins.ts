@@ -15,6 +15,17 @@ export interface BarPoint {
   /** muted, behind it */
   readonly note: string;
   readonly fill: string | CanvasPattern;
+  /** two values to be told apart instead of a bar */
+  readonly pair?: Pair;
+}
+
+/** In the unit of `x`. */
+export interface Pair {
+  readonly agency: number;
+  readonly citizen: number;
+  /** false: their difference is not clear, the line between them is dotted */
+  readonly clear: boolean;
+  readonly text: (value: number) => string;
 }
 
 /** A dataset that carries what the plugins need to draw. */
@@ -91,6 +102,7 @@ export const endLabels: Plugin<'bar'> = {
     pen.save();
     pen.textBaseline = 'middle';
     for (const { point, middle, at } of drawn.rows) {
+      if (point.pair !== undefined) continue;
       const start = at(Math.max(point.x, point.high ?? 0)) + 12;
       pen.font = `600 ${theme.rem}px ${theme.family}`;
       pen.fillStyle = theme.ink;
@@ -103,3 +115,75 @@ export const endLabels: Plugin<'bar'> = {
     pen.restore();
   },
 };
+
+const radius = 7;
+
+/** Agency a diamond, citizen a circle; both values written on the outer sides. */
+export const dumbbells: Plugin<'bar'> = {
+  id: 'dumbbells',
+  afterDatasetsDraw(chart) {
+    const drawn = rowsOf(chart);
+    if (drawn === null) return;
+    const pen = chart.ctx;
+    pen.save();
+    for (const { point, middle, at } of drawn.rows) {
+      if (point.pair !== undefined) drawPair(pen, point.pair, middle, at, drawn.theme);
+    }
+    pen.restore();
+  },
+};
+
+function drawPair(
+  pen: CanvasRenderingContext2D,
+  pair: Pair,
+  middle: number,
+  at: (value: number) => number,
+  theme: ChartTheme,
+): void {
+  const [agency, citizen] = [at(pair.agency), at(pair.citizen)];
+  pen.strokeStyle = theme.ink3;
+  pen.lineWidth = 2;
+  pen.setLineDash(pair.clear ? [] : [2, 3]);
+  pen.beginPath();
+  pen.moveTo(agency, middle);
+  pen.lineTo(citizen, middle);
+  pen.stroke();
+  pen.setLineDash([]);
+  drawMarks(pen, agency, citizen, middle, theme);
+  pen.font = `400 ${(14 / 16) * theme.rem}px ${theme.family}`;
+  pen.fillStyle = theme.ink;
+  pen.textBaseline = 'middle';
+  const agencyIsLeft = agency <= citizen;
+  for (const [value, x, isLeft] of [
+    [pair.agency, agency, agencyIsLeft],
+    [pair.citizen, citizen, !agencyIsLeft],
+  ] as const) {
+    pen.textAlign = isLeft ? 'right' : 'left';
+    pen.fillText(pair.text(value), isLeft ? x - radius - 6 : x + radius + 6, middle + 1);
+  }
+}
+
+function drawMarks(
+  pen: CanvasRenderingContext2D,
+  agency: number,
+  citizen: number,
+  middle: number,
+  theme: ChartTheme,
+): void {
+  pen.strokeStyle = theme.surface;
+  pen.lineWidth = 2;
+  pen.fillStyle = theme.agency;
+  pen.beginPath();
+  pen.moveTo(agency, middle - radius - 1);
+  pen.lineTo(agency + radius + 1, middle);
+  pen.lineTo(agency, middle + radius + 1);
+  pen.lineTo(agency - radius - 1, middle);
+  pen.closePath();
+  pen.fill();
+  pen.stroke();
+  pen.fillStyle = theme.citizen;
+  pen.beginPath();
+  pen.arc(citizen, middle, radius, 0, 2 * Math.PI);
+  pen.fill();
+  pen.stroke();
+}

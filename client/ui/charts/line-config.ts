@@ -21,10 +21,15 @@ export interface LineDrawing {
   readonly top: number;
   readonly ticks: readonly number[];
   readonly tickText: (value: number) => string;
-  /** months written below, by x */
-  readonly months: Readonly<Record<number, string>>;
+  /** first and last month of the scale */
+  readonly from: number;
+  readonly to: number;
   readonly endText: string;
 }
+
+/** px left of the plot, for its scale, and right of it, for the last value */
+export const plotLeft = 38;
+export const plotRight = 40;
 
 type LineData = Themed<'line', LinePoint> & { drawing: LineDrawing };
 
@@ -101,7 +106,6 @@ export function lineConfig(
   theme: ChartTheme,
 ): ChartConfiguration<'line', LinePoint[]> {
   const font = { family: theme.family, size: (13 / 16) * theme.rem };
-  const last = Math.max(1, drawing.points.at(-1)?.x ?? 1);
   return {
     type: 'line',
     data: { datasets: datasetsOf(drawing, theme) },
@@ -114,25 +118,15 @@ export function lineConfig(
       devicePixelRatio: theme.ratio,
       events: ['mousemove', 'mouseout', 'click'],
       interaction: { mode: 'index', axis: 'x', intersect: false },
-      layout: { padding: { right: 44, top: 6 } },
+      layout: { padding: { right: plotRight, top: 6 } },
       scales: {
         x: {
           type: 'linear',
-          min: 0,
-          max: last,
+          min: drawing.from,
+          max: Math.max(drawing.to, drawing.from + 1),
           border: { color: theme.ink3 },
           grid: { display: false },
-          afterBuildTicks: (axis) => {
-            axis.ticks = Object.keys(drawing.months).map((month) => ({ value: Number(month) }));
-          },
-          ticks: {
-            font,
-            color: theme.ink2,
-            maxRotation: 0,
-            autoSkip: false,
-            align: 'inner',
-            callback: (value) => drawing.months[Number(value)] ?? '',
-          },
+          ticks: { display: false },
         },
         y: {
           min: 0,
@@ -143,7 +137,7 @@ export function lineConfig(
             axis.ticks = drawing.ticks.map((value) => ({ value }));
           },
           afterFit: (axis) => {
-            axis.width = 40;
+            axis.width = plotLeft;
           },
           ticks: {
             font,

@@ -8,6 +8,7 @@ import {
   mannKendallExact,
 } from '../../../shared/statistics/mann-kendall.ts';
 import { normalTwoSidedP, z95 } from '../../../shared/statistics/normal.ts';
+import { seasonalMannKendall } from '../../../shared/statistics/seasonal-trend.ts';
 import { senSlope } from '../../../shared/statistics/sen-slope.ts';
 import { standsOut } from '../../../shared/statistics/stands-out.ts';
 import { compareGroups, newcombe, twoProportionP } from '../../../shared/statistics/two-groups.ts';
@@ -108,6 +109,7 @@ check('standsOut', ({ responses, raised, ...rule }) => {
 check('mannKendall', ({ values }) =>
   values.length < 4 ? mannKendall(values) : byNormal(values.filter((value: any) => value !== null)),
 );
+check('seasonalMannKendall', ({ table }) => seasonalMannKendall(table));
 check('mannKendallExact', ({ values }) => mannKendallExact(values));
 describe('senSlope', () => {
   for (const vector of vectors['senSlope'] ?? []) {
