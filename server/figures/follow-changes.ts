@@ -21,15 +21,18 @@ export async function followChanges(
     'X-Accel-Buffering': 'no',
   });
   res.write('retry: 3000\n\n');
-  const changes = atMostEvery(apartMs, () => res.write('event: change\ndata: {}\n\n'));
+  const end = () => res.end();
+  const say = async (words: string) => {
+    const alive = await isAlive(context, String(res.locals.sessionId));
+    if (res.writableEnded) return;
+    if (alive) res.write(words);
+    else end();
+  };
+  const changes = atMostEvery(apartMs, () => say('event: change\ndata: {}\n\n'));
   const endListening = facts.onChange(({ survey, province }) => {
     if (survey === params.survey && isInScope(scope, province)) changes.happened();
   });
-  const heartbeat = setInterval(async () => {
-    if (await isAlive(context, String(res.locals.sessionId))) res.write(': still here\n\n');
-    else end();
-  }, heartbeatMs);
-  const end = () => res.end();
+  const heartbeat = setInterval(() => say(': still here\n\n'), heartbeatMs);
   stopping.addEventListener('abort', end);
   res.once('close', () => {
     endListening();
