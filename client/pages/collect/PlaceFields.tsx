@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Scope } from '../../../shared/api/session.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -30,6 +30,10 @@ export function PlaceFields(props: PlaceFieldsProps) {
   const province = provinceByCode(values.province);
   const isOutside = province !== undefined && !isInScope(scope, province);
   const warnings = feedback.warnings('f-province');
+  const options = useMemo(
+    () => provinceOptions(scope, lang, words.notYourArea),
+    [scope, lang, words],
+  );
   const before = useRef(values.province);
   const choose = (code: string | null) => {
     const isAnother = code !== null && code !== before.current;
@@ -45,7 +49,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
         hint={words.provinceHint}
         error={feedback.error('f-province')}
         value={values.province || null}
-        options={provinceOptions(scope, lang, words.notYourArea)}
+        options={options}
         onChange={choose}
         onLeave={() => feedback.leave('f-province')}
       />

@@ -1,0 +1,172 @@
+import { expect } from 'chai';
+import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
+import {
+  desktop,
+  keepPicture,
+  type OpenPage,
+  startBrowser,
+  type TestBrowser,
+} from '../support/browser.ts';
+import { fillVisit, send, storedWith } from '../support/fill-form.ts';
+
+const anyResponse = /\/responses\/[0-9a-f-]{36}$/;
+
+describe('outbox: nothing counts twice, whatever happens on the way', function () {
+  this.timeout(60_000);
+  let tests: TestBrowser;
+  let reader: APIRequestContext;
+  let opened: OpenPage | null = null;
+
+  before(async () => {
+    tests = await startBrowser();
+    reader = (await tests.open('admin', '')).context.request;
+  });
+  after(() => tests?.close());
+  afterEach(async function () {
+    if (opened && this.currentTest?.state === 'failed')
+      await keepPicture(opened.page, this.currentTest.title);
+    await opened?.context.close();
+    opened = null;
+  });
+
+  async function open(options = desktop): Promise<Page> {
+    opened = await tests.open('malee', '#/collect', options);
+    await opened.page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    return opened.page;
+  }
+  const received = (page: Page) => page.getByRole('heading', { name: 'ส่งถึงแล้ว' }).waitFor();
+  const kept = (page: Page) => page.getByRole('heading', { name: 'เก็บในเครื่องนี้แล้ว รอส่ง' }).waitFor();
+  const toOutbox = (page: Page) =>
+    page.getByRole('link', { name: 'เปิดกล่องขาออก', exact: true }).click();
+
+  const browsers: readonly [string, () => void][] = [
+    ['a browser', () => undefined],
+    ['a browser without locks and randomUUID, as on plain http', withoutSecureContext],
+  ];
+  for (const [name, init] of browsers) {
+    it(`sends a set once, from however many tabs of ${name}`, async () => {
+      opened = await tests.open('malee', '', desktop);
+      const { page } = opened;
+      await page.context().addInitScript(init);
+      await page.goto(`${tests.server.url}/#/collect`);
+      await page.reload();
+      await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+      expect(await page.evaluate(() => Boolean(navigator.locks))).to.equal(
+        init !== withoutSecureContext,
+      );
+      const title = `ไม่มีศูนย์อบรมในตำบล ${name}`;
+      const context = page.context();
+      const tabs = [await context.newPage(), await context.newPage()];
+      const puts = countPuts(context);
+      for (const tab of tabs) await tab.goto(page.url().replace(/#.*/, '#/outbox'));
+      await page.bringToFront();
+      await fillVisit(page, { title });
+      await context.setOffline(true);
+      await send(page);
+      await kept(page);
+      for (const tab of tabs) await tab.getByText('เก็บในเครื่องนี้แล้ว รอส่ง').waitFor();
+
+      await context.setOffline(false);
+      for (const tab of tabs) {
+        // it may be gone already: then there is nothing left to push
+        const now = tab.getByRole('button', { name: 'ส่งตอนนี้' });
+        await now.dispatchEvent('click', undefined, { timeout: 500 }).catch(() => undefined);
+      }
+
+      await received(page);
+      for (const tab of tabs) await tab.getByText('ส่งถึงแล้ว').first().waitFor();
+      expect(puts(), 'requests that reached the server').to.equal(1);
+      expect(await storedWith(reader, title)).to.have.length(1);
+    });
+  }
+
+  it('sends again after the page died before the answer came', async () => {
+    const page = await open();
+    const title = 'ไฟดับบ่อยจนเครือข่ายล่ม';
+    await fillVisit(page, { title });
+    const context = page.context();
+    const arrived = new Promise<void>((resolve) => {
+      void context.route(anyResponse, async (route) => {
+        await route.fetch();
+        resolve();
+      });
+    });
+
+    await send(page);
+    await arrived;
+    const later = await context.newPage();
+    await context.unroute(anyResponse);
+    await page.close();
+    await later.goto(`${tests.server.url}/#/outbox`);
+
+    await later.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+
+  it('waits as long as a busy server asks, even when pushed', async () => {
+    const page = await open();
+    const title = 'ระบบจองคิวออนไลน์ล่ม';
+    await fillVisit(page, { title });
+    await page.context().route(anyResponse, (route) =>
+      route.fulfill({
+        status: 503,
+        headers: { 'retry-after': '3', 'content-type': 'application/problem+json' },
+        body: '{"type":"/problems/storage-full","title":"","status":503,"instance":"x"}',
+      }),
+    );
+    await send(page);
+    await page.getByText('ศูนย์ข้อมูลขอให้รอสักครู่').waitFor();
+    const askedAt = Date.now();
+    await page.context().unroute(anyResponse);
+    const puts = countPuts(page.context());
+
+    await toOutbox(page);
+    await page.getByRole('button', { name: 'ส่งตอนนี้' }).click();
+    await page.waitForTimeout(1_000);
+    expect(puts()).to.equal(0);
+
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(Date.now() - askedAt).to.be.greaterThan(2_500);
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+
+  it('is stored once when the answers are lost on the way, again and again', async () => {
+    const page = await open();
+    const title = 'ลงทะเบียนออนไลน์ไม่ผ่าน';
+    await fillVisit(page, { title });
+    let lost = 0;
+    await page.context().route(anyResponse, async (route) => {
+      await route.fetch();
+      lost += 1;
+      await route.abort('connectionreset');
+    });
+
+    await send(page);
+    await kept(page);
+    await toOutbox(page);
+    const now = page.getByRole('button', { name: 'ส่งตอนนี้' });
+    while (lost < 4) {
+      await now.click();
+      await page.waitForTimeout(100);
+    }
+    await page.context().unroute(anyResponse);
+    await now.click();
+
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
+});
+
+function countPuts(context: BrowserContext): () => number {
+  let puts = 0;
+  context.on('requestfinished', (request) => {
+    if (request.method() === 'PUT') puts += 1;
+  });
+  return () => puts;
+}
+
+/** Runs in the page before its own code. */
+function withoutSecureContext(): void {
+  Object.defineProperty(navigator, 'locks', { value: undefined });
+  Object.defineProperty(crypto, 'randomUUID', { value: undefined });
+}
