@@ -28,17 +28,22 @@ export function App() {
   return (
     <Layout path={place.path}>
       {match === null && (
-        <ErrorState title={t.shell.nothingHere} text={t.shell.nothingHereWhy}>
+        <ErrorState wholePage title={t.shell.nothingHere} text={t.shell.nothingHereWhy}>
           <a href="#/home">{t.shell.toHome}</a>
         </ErrorState>
       )}
       {access === 'closed' && (
-        <ErrorState title={t.shell.notYours} text={t.shell.notYoursWhy}>
+        <ErrorState wholePage title={t.shell.notYours} text={t.shell.notYoursWhy}>
           <a href="#/home">{t.shell.toHome}</a>
         </ErrorState>
       )}
       {match && access === 'open' && failed && (
-        <ErrorState title={t.shell.pageNotLoaded} text={t.shell.pageNotLoadedWhy} onRetry={retry} />
+        <ErrorState
+          wholePage
+          title={t.shell.pageNotLoaded}
+          text={t.shell.pageNotLoadedWhy}
+          onRetry={retry}
+        />
       )}
       {match && access !== 'closed' && !failed && loaded === null && <LoadingState />}
       {match && loaded && (

@@ -10,17 +10,20 @@ interface ErrorStateProps {
   readonly text?: string | undefined;
   readonly requestId?: string | null;
   readonly onRetry?: () => void;
+  /** it stands for the whole page, so its title is the page's heading */
+  readonly wholePage?: boolean;
   /** another way out */
   readonly children?: ComponentChildren;
 }
 
 /** Stands where the result would: never an empty chart, never a bare zero. */
-export function ErrorState({ title, text, requestId, onRetry, children }: ErrorStateProps) {
+export function ErrorState(props: ErrorStateProps) {
+  const { title, text, requestId, onRetry, wholePage, children } = props;
   const { t } = useI18n();
   return (
-    <div class="hole error" role="alert">
+    <div class="hole error" role={wholePage ? undefined : 'alert'}>
       <Icon of={circleAlert} />
-      <strong>{title}</strong>
+      {wholePage ? <h1>{title}</h1> : <strong>{title}</strong>}
       {text && <span class="muted">{text}</span>}
       {onRetry && (
         <Button dense icon={refresh} onClick={onRetry}>

@@ -47,6 +47,7 @@ export const common: Messages['common'] = {
     offline: 'The data centre cannot be reached. Check the signal and try again',
     'timed-out': 'The answer took too long. Nothing to show yet; no data is lost',
     'not-ready': 'Just started, counting everything again. No figure to show yet',
+    unreadable: 'This address or filter cannot be read. Open the page again from the menu',
     'not-allowed': 'This account may not do that',
     'not-found': 'Not found, or outside your area',
     'signed-out': 'Sign in again',

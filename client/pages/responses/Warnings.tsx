@@ -1,4 +1,5 @@
 import type { Response } from '../../../shared/api/responses.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationText } from '../../i18n/violation-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -8,13 +9,20 @@ import { triangleAlert } from '../../ui/icons.ts';
 export function Warnings({ response }: { readonly response: Response }) {
   const { t } = useI18n();
   const words = t.responses.one;
+  /** `/issues/1/title` → “ปัญหาที่ 2 หัวข้อปัญหา”; the number only where there are several */
+  const placeOf = (pointer: string) => {
+    const [, list, index] = pointer.split('/');
+    const name = words.places[pointer.split('/').pop() ?? ''];
+    const isOne = list !== 'issues' || response.issues.length === 1;
+    return isOne ? name : [words.issueNo(formatNumber(Number(index) + 1)), name].join(' ');
+  };
   return (
     <section class="panel">
       <h2>{words.warnings}</h2>
       {response.violations.length === 0 && <p class="muted mt2">{words.noWarnings}</p>}
       <ul class="list mt2">
         {response.violations.map((violation) => {
-          const where = words.places[violation.pointer.split('/').pop() ?? ''];
+          const where = placeOf(violation.pointer);
           return (
             <li key={violation.code + violation.pointer} class="cmt">
               <Icon of={triangleAlert} />
