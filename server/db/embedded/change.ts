@@ -5,7 +5,7 @@ import type { Filter } from './filter.ts';
 import type { Sort } from './sort.ts';
 import type { Found, Table } from './table.ts';
 import { applyUpdate, type Update } from './update.ts';
-import { replacementFrom, seedFrom } from './upsert.ts';
+import { checkSeed, replacementFrom, seedFrom } from './upsert.ts';
 
 /** What is to become of a document: its fields changed, or all of it replaced. */
 export type Change = { readonly update: Update } | { readonly replacement: EncodedObject };
@@ -37,6 +37,7 @@ export function changeOne(
   change: Change,
   { sort, upsert }: ChangeOptions,
 ): Changed {
+  if (upsert) checkSeed(filter);
   const found = table.first(filter, sort);
   if (found !== undefined) return changeFound(table, found, change);
   return upsert ? insertInstead(table, filter, change) : nothing;

@@ -8,7 +8,7 @@ import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
 import { lockFolder } from './lock.ts';
 
-/** A statement that stopped the event loop for longer than 50 ms, with SQLite's plan for it. */
+/** A statement that stopped the event loop for long, with SQLite's plan for it. */
 export interface SlowStatement {
   readonly sql: string;
   readonly ms: number;
@@ -18,10 +18,14 @@ export interface SlowStatement {
 export interface StoreOptions {
   readonly dataDir: string;
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
+  /** from when on a statement is slow; default 50 */
+  readonly slowMs?: number | undefined;
+  /** the most that the file may grow to; default: what the disk holds */
+  readonly maxBytes?: number | undefined;
 }
 
-const slowMs = 50;
 const maxStatements = 500;
+const pageBytes = 4096;
 export const fileName = 'rabfang.sqlite';
 
 // auto_vacuum is left off: space comes back for other documents, and the file is never rewritten under a running server
@@ -41,16 +45,20 @@ export class Store {
   readonly #sqlite: Sqlite;
   readonly #lock: { release(): void };
   readonly #onSlow: ((slow: SlowStatement) => void) | undefined;
+  readonly #slowMs: number;
   readonly #statements = new Map<string, Statement>();
   #collections = new Map<string, readonly IndexSpec[]>();
 
-  constructor({ dataDir, onSlow }: StoreOptions) {
+  constructor({ dataDir, onSlow, slowMs = 50, maxBytes }: StoreOptions) {
     mkdirSync(dataDir, { recursive: true });
     this.#onSlow = onSlow;
+    this.#slowMs = slowMs;
     this.#lock = lockFolder(dataDir);
     try {
       this.#sqlite = openSqlite(join(dataDir, fileName));
       this.#sqlite.exec(settings);
+      if (maxBytes !== undefined)
+        this.#sqlite.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / pageBytes)}`);
       this.#sqlite.function('refuse', refuseInSql);
       this.reload();
     } catch (error) {
@@ -135,6 +143,8 @@ export class Store {
   async close(): Promise<void> {
     await this.writes.idle();
     this.#statements.clear();
+    // a statement that is not collected yet would keep SQLite from doing this by itself
+    this.#sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#sqlite.close();
     this.#lock.release();
   }
@@ -152,7 +162,7 @@ export class Store {
     const start = performance.now();
     const value = run();
     const ms = performance.now() - start;
-    if (ms > slowMs && this.#onSlow !== undefined)
+    if (ms > this.#slowMs && this.#onSlow !== undefined)
       this.#onSlow({ sql, ms, plan: this.#planOf(sql) });
     return value;
   }

@@ -5,6 +5,11 @@ import { refuse } from './errors.ts';
 import { type Filter, isOperators } from './filter.ts';
 import { applyUpdate, compileUpdate, type Update } from './update.ts';
 
+/** Refuses a filter whose upsert would be a guess, whether or not it comes to inserting. */
+export function checkSeed(filter: Filter): void {
+  equalitiesOf(filter);
+}
+
 export function seedFrom(filter: Filter, update: Update): EncodedObject {
   const seed: EncodedObject = {};
   const equalities = Object.fromEntries(equalitiesOf(filter));
