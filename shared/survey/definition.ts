@@ -30,7 +30,17 @@ export interface SurveyDefinition {
 export interface Question {
   /** JSON pointer into a response; `-` stands for each issue's index: `/issues/-/title` */
   readonly pointer: string;
-  readonly kind: 'day' | 'province' | 'district' | 'text' | 'position' | 'respondent-type' | 'strategy' | 'sub-plan' | 'severity' | 'affected';
+  readonly kind:
+    | 'day'
+    | 'province'
+    | 'district'
+    | 'text'
+    | 'position'
+    | 'respondent-type'
+    | 'strategy'
+    | 'sub-plan'
+    | 'severity'
+    | 'affected';
   readonly labelTh: string;
   readonly labelEn: string;
   readonly required: boolean;
@@ -48,17 +58,94 @@ export const limits = {
 } as const;
 
 export const coreQuestions: readonly Question[] = [
-  { pointer: '/place/province', kind: 'province', labelTh: 'จังหวัด', labelEn: 'Province', required: true },
-  { pointer: '/place/district', kind: 'district', labelTh: 'อำเภอหรือเขต', labelEn: 'District', required: false, maxLength: limits.text },
-  { pointer: '/place/subdistrict', kind: 'text', labelTh: 'ตำบลหรือแขวง', labelEn: 'Sub-district', required: false, maxLength: limits.text },
-  { pointer: '/place/position', kind: 'position', labelTh: 'พิกัด', labelEn: 'Position', required: false },
+  {
+    pointer: '/place/province',
+    kind: 'province',
+    labelTh: 'จังหวัด',
+    labelEn: 'Province',
+    required: true,
+  },
+  {
+    pointer: '/place/district',
+    kind: 'district',
+    labelTh: 'อำเภอหรือเขต',
+    labelEn: 'District',
+    required: false,
+    maxLength: limits.text,
+  },
+  {
+    pointer: '/place/subdistrict',
+    kind: 'text',
+    labelTh: 'ตำบลหรือแขวง',
+    labelEn: 'Sub-district',
+    required: false,
+    maxLength: limits.text,
+  },
+  {
+    pointer: '/place/position',
+    kind: 'position',
+    labelTh: 'พิกัด',
+    labelEn: 'Position',
+    required: false,
+  },
   { pointer: '/day', kind: 'day', labelTh: 'วันที่สำรวจ', labelEn: 'Survey date', required: false },
-  { pointer: '/respondent/type', kind: 'respondent-type', labelTh: 'ผู้ให้ข้อมูลเป็น', labelEn: 'Respondent', required: false },
-  { pointer: '/respondent/agency', kind: 'text', labelTh: 'ชื่อหน่วยงาน', labelEn: 'Agency name', required: false, maxLength: limits.text },
-  { pointer: '/issues/-/title', kind: 'text', labelTh: 'หัวข้อปัญหา', labelEn: 'Problem', required: true, maxLength: limits.title },
-  { pointer: '/issues/-/detail', kind: 'text', labelTh: 'รายละเอียด', labelEn: 'Detail', required: false, maxLength: limits.detail },
-  { pointer: '/issues/-/strategy', kind: 'strategy', labelTh: 'ยุทธศาสตร์', labelEn: 'Strategy area', required: false },
-  { pointer: '/issues/-/subPlan', kind: 'sub-plan', labelTh: 'แผนงานย่อย', labelEn: 'Sub-plan', required: false },
-  { pointer: '/issues/-/severity', kind: 'severity', labelTh: 'ระดับความรุนแรง', labelEn: 'Severity', required: false },
-  { pointer: '/issues/-/affected', kind: 'affected', labelTh: 'จำนวนผู้ได้รับผลกระทบ', labelEn: 'People affected', required: false },
+  {
+    pointer: '/respondent/type',
+    kind: 'respondent-type',
+    labelTh: 'ผู้ให้ข้อมูลเป็น',
+    labelEn: 'Respondent',
+    required: false,
+  },
+  {
+    pointer: '/respondent/agency',
+    kind: 'text',
+    labelTh: 'ชื่อหน่วยงาน',
+    labelEn: 'Agency name',
+    required: false,
+    maxLength: limits.text,
+  },
+  {
+    pointer: '/issues/-/title',
+    kind: 'text',
+    labelTh: 'หัวข้อปัญหา',
+    labelEn: 'Problem',
+    required: true,
+    maxLength: limits.title,
+  },
+  {
+    pointer: '/issues/-/detail',
+    kind: 'text',
+    labelTh: 'รายละเอียด',
+    labelEn: 'Detail',
+    required: false,
+    maxLength: limits.detail,
+  },
+  {
+    pointer: '/issues/-/strategy',
+    kind: 'strategy',
+    labelTh: 'ยุทธศาสตร์',
+    labelEn: 'Strategy area',
+    required: false,
+  },
+  {
+    pointer: '/issues/-/subPlan',
+    kind: 'sub-plan',
+    labelTh: 'แผนงานย่อย',
+    labelEn: 'Sub-plan',
+    required: false,
+  },
+  {
+    pointer: '/issues/-/severity',
+    kind: 'severity',
+    labelTh: 'ระดับความรุนแรง',
+    labelEn: 'Severity',
+    required: false,
+  },
+  {
+    pointer: '/issues/-/affected',
+    kind: 'affected',
+    labelTh: 'จำนวนผู้ได้รับผลกระทบ',
+    labelEn: 'People affected',
+    required: false,
+  },
 ];
