@@ -257,10 +257,13 @@ describe('batches: sending files', function () {
   it('sends several files one by one', async () => {
     const page = await open();
     await choose(page, [
+      csv('ศูนย์.csv', 'ก,ข\n1,2\n'),
       csv('หนึ่ง.csv', 'จังหวัด,ปัญหา\nตาก,ไฟล์หนึ่ง\n'),
       csv('สอง.csv', 'จังหวัด,ปัญหา\nเลย,ไฟล์สอง\n'),
     ]);
-    await page.getByText(words.queue.title(2)).waitFor();
+    await page.getByText(words.queue.title(3)).waitFor();
+    await page.getByText(words.refusals['no-header'].title).first().waitFor();
+    await page.getByRole('button', { name: words.queue.skip }).click();
     await page.getByRole('button', { name: words.columns.send }).click();
     await page.getByRole('button', { name: words.queue.next('สอง.csv') }).click();
     await page.getByRole('button', { name: words.columns.send }).click();

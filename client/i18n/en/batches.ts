@@ -103,7 +103,6 @@ export const batches: Messages['batches'] = {
     direction: 'Which number in this column is the most severe?',
     fiveIsMost: '5 is most severe',
     oneIsMost: '1 is most severe',
-    directionFromHeader: 'as the column name says',
     twoDigit: (read, as, year) =>
       `Years in this column have two digits. We read ${read} as ${as} (${year}).`,
     rowsTitle: 'The first rows, as they are understood',
@@ -318,7 +317,6 @@ export const batches: Messages['batches'] = {
     severityDirection: 'Severity numbers',
     outsideScope: (rows) =>
       `${rowsOf(rows)} ${rows === 1 ? 'is' : 'are'} about provinces outside your area. Pass them to the office of that province, or let an administrator send this file.`,
-    updated: (time) => `Last counted ${time}`,
   },
   notes: {
     'column-missing': (field) => `The file has no column “${field}”, so no row has that value`,
@@ -331,7 +329,6 @@ export const batches: Messages['batches'] = {
     sending: (percent) => `${n(percent)} percent sent`,
     rows: (rows) => `${rowsOf(rows)} read`,
     loading: (rows) => `Reading, at row ${n(rows)}`,
-    shown: (rows) => `${rowsOf(rows)} shown`,
   },
   refusals: {
     'not-text': {
@@ -414,11 +411,9 @@ export const batches: Messages['batches'] = {
     },
     notLost: 'Your file was not changed, and no row of it was stored.',
     request: (id) => `Request ${id}`,
-    chooseOther: 'Choose another file',
     tryAgain: 'Try again',
     toColumns: 'Back to the columns',
     chooseEncoding: 'Encoding of the file',
     chooseHeader: 'Line with the column names',
-    readAgain: 'Read again',
   },
 };

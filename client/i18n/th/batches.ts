@@ -97,7 +97,6 @@ export const batches = {
     direction: 'ตัวเลขความรุนแรงในคอลัมน์นี้ เลขไหนรุนแรงที่สุด',
     fiveIsMost: '5 รุนแรงที่สุด',
     oneIsMost: '1 รุนแรงที่สุด',
-    directionFromHeader: 'หัวคอลัมน์บอกไว้',
     twoDigit: (read: string, as: string, year: string) =>
       `ปีในคอลัมน์นี้เขียนสองหลัก เราอ่าน ${read} เป็น ${as} (ค.ศ. ${year})`,
     rowsTitle: 'แถวแรก ๆ อ่านได้อย่างนี้',
@@ -303,7 +302,6 @@ export const batches = {
     severityDirection: 'ตัวเลขความรุนแรง',
     outsideScope: (rows: number) =>
       `${n(rows)} แถวเป็นจังหวัดนอกพื้นที่ของคุณ ส่งให้สำนักงานของจังหวัดนั้น หรือให้ผู้ดูแลระบบส่งไฟล์นี้`,
-    updated: (time: string) => `นับล่าสุด ${time}`,
   },
   notes: {
     'column-missing': (field: string) => `ไฟล์ไม่มีคอลัมน์ “${field}” ทุกแถวจึงไม่มีค่านี้`,
@@ -316,7 +314,6 @@ export const batches = {
     sending: (percent: number) => `ส่งแล้ว ${n(percent)} เปอร์เซ็นต์`,
     rows: (rows: number) => `อ่านแล้ว ${n(rows)} แถว`,
     loading: (rows: number) => `กำลังอ่าน ถึงแถว ${n(rows)}`,
-    shown: (rows: number) => `แสดง ${n(rows)} แถว`,
   },
   refusals: {
     'not-text': {
@@ -398,11 +395,9 @@ export const batches = {
     },
     notLost: 'ไฟล์ของคุณไม่ถูกแก้ไข และยังไม่มีแถวใดถูกเก็บ',
     request: (id: string) => `รหัสคำขอ ${id}`,
-    chooseOther: 'เลือกไฟล์อื่น',
     tryAgain: 'ลองอีกครั้ง',
     toColumns: 'กลับไปจับคู่คอลัมน์',
     chooseEncoding: 'รหัสอักษรของไฟล์',
     chooseHeader: 'บรรทัดที่เป็นหัวตาราง',
-    readAgain: 'อ่านใหม่',
   },
 };

@@ -37,12 +37,17 @@ export function NewBatchPage({ query }: PageProps) {
       <Stepper stage={state.stage} />
       <div class="wrap page">
         {(!survey || state.stage.at === 'reading') && <h1 class="vh">{t.shell.titles.newBatch}</h1>}
-        <Queue files={state.files} />
+        <Queue files={state.files} onSkip={maySkip(state) ? desk.toNextFile : null} />
         {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
         {survey ? <Step state={state} survey={survey} /> : !error && <LoadingState />}
       </div>
     </div>
   );
+}
+
+/** Nothing is under way with this file, and another one waits. */
+function maySkip(state: Desk): boolean {
+  return nextFile(state) !== null && ['columns', 'refused', 'cut'].includes(state.stage.at);
 }
 
 function Step({ state, survey }: { readonly state: Desk; readonly survey: Survey }) {

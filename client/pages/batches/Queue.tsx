@@ -1,12 +1,19 @@
 import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { arrowRight, circleCheck, clock, x } from '../../ui/icons.ts';
 import type { ChosenFile } from './upload-steps.ts';
 
 const icons = { waiting: clock, current: arrowRight, sent: circleCheck, left: x } as const;
 
+interface QueueProps {
+  readonly files: readonly ChosenFile[];
+  /** leaves the current file behind; null while that is not possible */
+  readonly onSkip: (() => void) | null;
+}
+
 /** Several chosen files, sent one by one. */
-export function Queue({ files }: { readonly files: readonly ChosenFile[] }) {
+export function Queue({ files, onSkip }: QueueProps) {
   const { t } = useI18n();
   const words = t.batches.queue;
   if (files.length < 2) return null;
@@ -32,6 +39,11 @@ export function Queue({ files }: { readonly files: readonly ChosenFile[] }) {
           </li>
         ))}
       </ol>
+      {onSkip && (
+        <Button dense onClick={onSkip}>
+          {words.skip}
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 // Sentences about a batch, in the person's language.
-import type { Batch, RowOutcome } from '../../../shared/api/batches.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { byRows } from './batch-facts.ts';
@@ -82,8 +82,4 @@ export function noteSentence(words: Words, note: Batch['notes'][number]): string
   }
   if (note.code === 'mapping-unused') return words.notes['mapping-unused'](text('column'));
   return words.notes.other(note.code);
-}
-
-export function outcomeCaption(words: Words, outcome: RowOutcome): string {
-  return words.result.captions[outcome];
 }
