@@ -82,6 +82,8 @@ function Counted({ reply, surveyId, survey, view }: CountedProps) {
   const table = useMemo(() => placeTable(reply, inView), [reply, inView]);
   const groups = useGroups(surveyId, view.filters, reply);
   const missing = useMissing(reply, view, inView);
+  // one province has no other to be compared with
+  const comparesPlaces = inView.length > 1;
   const input = { reply, view, inView, theme };
   return (
     <>
@@ -95,11 +97,15 @@ function Counted({ reply, surveyId, survey, view }: CountedProps) {
             {groups !== null && <GroupFigure {...input} groups={groups} />}
           </div>
           <div class="stack span5">
-            <ProvinceFigure {...input} />
+            {comparesPlaces && <ProvinceFigure {...input} />}
             <SeverityFigure {...input} />
           </div>
-          <PlaceFigure reply={reply} view={view} table={table} />
-          <StandsOut table={table} view={view} />
+          {comparesPlaces && (
+            <>
+              <PlaceFigure reply={reply} view={view} table={table} />
+              <StandsOut table={table} view={view} />
+            </>
+          )}
           <MonthFigure reply={reply} view={view} theme={theme} series={series} />
         </div>
       )}

@@ -36,6 +36,7 @@ function updateInPlace<Kind extends ChartKind, Point>(
   config: ChartConfiguration<Kind, Point[]>,
 ): void {
   const kept = chart.data.datasets;
+  if (config.data.labels !== undefined) chart.data.labels = config.data.labels;
   chart.data.datasets = config.data.datasets.map((next, index) => {
     const dataset = kept[index];
     return dataset === undefined ? next : Object.assign(dataset, next);
