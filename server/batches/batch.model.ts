@@ -79,7 +79,7 @@ batchSchema.index({ survey: 1, office: 1, startedAt: -1, _id: -1 });
 // batches left loading by a process that died
 batchSchema.index({ state: 1 });
 
-/** Up to 1,000 consecutive rows of a batch in one document, so that 100,000 rows are some 100 writes. Never queried into. */
+/** Up to 500 consecutive rows of a batch in one document, so that 100,000 rows are some 200 writes. Never queried into. */
 export interface StoredRowBlock {
   /** `<batch>:<first row, nine digits>` */
   readonly _id: string;

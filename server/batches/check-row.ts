@@ -44,10 +44,8 @@ export interface StorableRow {
   readonly digest: string;
   /** warnings, as the response keeps them */
   readonly warnings: readonly Violation[];
-  /** identity by a mapped id: other content under it is a conflict */
-  readonly hasRowId: boolean;
-  /** cells as a rejected row keeps them, should it conflict */
-  readonly rejectCells: () => readonly string[];
+  /** cells as a rejected row keeps them, should it conflict; null: identity by content cannot */
+  readonly rejectCells: (() => readonly string[]) | null;
 }
 
 export type CheckedRow =
@@ -105,41 +103,45 @@ function checkValues(csvRow: CsvRow, shape: readonly RowViolation[], rules: RowR
     values: valuesAsStored(response),
     responseId: null,
   };
-  return settleIdentity(
-    { stored, response, warnings, rejectCells: () => keep(true) },
-    value,
-    rules,
-  );
+  return settleIdentity({ stored, response, warnings }, rowIdOf(value), () => keep(true), rules);
 }
 
-/** In-file repetitions are judged first, also when the whole file is sent again. */
+/** In-file repetitions are judged first, also when the whole file is sent again. `rowId` null: identity by content. */
 function settleIdentity(
-  row: Omit<StorableRow, 'hasRowId' | 'digest'>,
-  value: ValueOf,
+  row: Pick<StorableRow, 'stored' | 'response' | 'warnings'>,
+  rowId: string | null,
+  rejectCells: () => readonly string[],
   rules: RowRules,
 ): CheckedRow {
   const digest = digestOf(row.response);
-  const rowId = rowIdOf(value);
   const id = rowId === null ? idOfContent(rules, digest) : idOfRowId(rules, rowId);
   const earlier = rules.seen.add(id, Buffer.from(digest, 'base64url'), row.stored.row);
   if (earlier?.same || (earlier && rowId === null)) {
     const violations = [{ code: 'duplicate', column: null, duplicateOf: earlier.row }];
     return { kind: 'settled', stored: { ...row.stored, outcome: 'skip', violations } };
   }
-  if (earlier)
-    return { kind: 'settled', stored: conflict(row, rules.columns, { otherRow: earlier.row }) };
+  if (earlier) {
+    const parameters = { otherRow: earlier.row };
+    return {
+      kind: 'settled',
+      stored: conflict(row.stored, rejectCells, rules.columns, parameters),
+    };
+  }
+  const stored = { ...row.stored, responseId: toUuid(id) };
+  // what a row does not need is let go here: a chunk of rows waits for the database
   return {
     kind: 'storable',
     ...row,
+    stored,
     digest,
-    stored: { ...row.stored, responseId: toUuid(id) },
-    hasRowId: rowId !== null,
+    rejectCells: rowId === null ? null : rejectCells,
   };
 }
 
 /** The row as rejected because its id stands for other content. */
 export function conflict(
-  { stored, rejectCells }: Pick<StorableRow, 'stored' | 'rejectCells'>,
+  stored: StoredRow,
+  rejectCells: () => readonly string[],
   columns: readonly Column[],
   parameters: Readonly<Record<string, unknown>>,
 ): StoredRow {

@@ -18,7 +18,7 @@ import { isRefusal, mappingNeeded, toRefusal } from './refusal.ts';
 import { type Storing, storeRows } from './store-rows.ts';
 import { Tally } from './tally.ts';
 
-const chunkRows = 1000;
+const chunkRows = 500;
 /** characters of cells in one block of rows; stays under the largest document */
 const chunkLength = 1_000_000;
 const writeAfterMs = 1000;

@@ -34,8 +34,8 @@ export async function storeRows(
 function settle(row: StorableRow, outcome: Outcome, columns: readonly Column[]): StoredRow {
   if (outcome === 'new') return row.stored;
   // identity by content: what is stored under the id began as exactly this
-  if (outcome === 'same' || !row.hasRowId) return { ...row.stored, outcome: 'same' };
-  return conflict(row, columns, { stored: true });
+  if (outcome === 'same' || !row.rejectCells) return { ...row.stored, outcome: 'same' };
+  return conflict(row.stored, row.rejectCells, columns, { stored: true });
 }
 
 async function insert(
