@@ -48,6 +48,8 @@ async function start(): Promise<void> {
   server.requestTimeout = 60 * 60 * 1000;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
+  // a connection on which nothing moves for two minutes is gone
+  server.timeout = 120_000;
 
   server.once('error', (error: NodeJS.ErrnoException) =>
     refuse(listenFailure(error, config.host, config.port)),
