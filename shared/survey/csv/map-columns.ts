@@ -1,4 +1,5 @@
 // From the header row to columns: which field each one is, which are left out, and what a person has to decide.
+import { removePersonalData } from '../../text/personal-data.ts';
 import { normaliseLine } from '../../text/thai.ts';
 import type { CsvField } from './fields.ts';
 import { csvFields } from './fields.ts';
@@ -9,7 +10,7 @@ import { recogniseHeader } from './recognise-header.ts';
 export interface Column {
   /** position in the file, from 0 */
   readonly index: number;
-  /** as it stands in the file, tidied and trimmed */
+  /** as it stands in the file, tidied, without personal data */
   readonly header: string;
   readonly field: CsvField | null;
   readonly personal: boolean;
@@ -53,9 +54,9 @@ export function mapColumns(
   headers: readonly string[],
   mapping: Readonly<Record<string, MappingTarget>> = {},
 ): Mapped {
-  const tidy = headers.map(normaliseLine);
+  const tidy = headers.map(tidyHeader);
   const decided = new Map(
-    Object.entries(mapping).map(([header, target]) => [normaliseLine(header), target]),
+    Object.entries(mapping).map(([header, target]) => [tidyHeader(header), target]),
   );
   const seen = new Set<string>();
   const targets = tidy.map((header): MappingTarget | undefined => {
@@ -72,6 +73,9 @@ export function mapColumns(
   const problem = problemOf(claims, tidy, decided.size > 0);
   return { columns, notes: notesOf(claims, tidy, unused), ...(problem && { problem }) };
 }
+
+/** Headers are kept and shown, so nobody's number may stand in them. */
+const tidyHeader = (header: string): string => removePersonalData(normaliseLine(header)).text;
 
 interface Claim {
   /** the column that is the field */

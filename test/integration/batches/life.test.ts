@@ -69,6 +69,30 @@ describe('the life of a batch', () => {
     expect(kept).to.not.match(/สมชาย|สมหญิง|089|example\.com|สีแดง/);
   });
 
+  it('keeps no personal number, in whatever cell or header it stands', async () => {
+    const fields =
+      'รหัสแบบสอบถาม,วันที่,จังหวัด,อำเภอ,ตำบล,ประเภทผู้ตอบ,หน่วยงาน,ยุทธศาสตร์,ปัญหา,รายละเอียด,ระดับ,จำนวนคน,พิกัด,ช่องทาง,แผนงาน,โน้ต โทร 089-000-0001';
+    const good = ',1/1/2562,น่าน,ปัว,,ประชาชน,,1,ถนนมืด,,3,10,,,,'.split(',');
+    const lines = good.map((_, index) =>
+      good.map((cell, at) => (at === index ? `x${index} โทร 089-000-0000` : cell)).join(','),
+    );
+    const wide = `${'089-000-0000,'.repeat(20)}`;
+    const { body, text } = await send(
+      `${fields}\n${lines.join('\n')}\n${wide}\n"open 089-000-0000\n`,
+    );
+    expect(body.counts.rows).to.equal(good.length + 2);
+    const { db } = app.context;
+    const rejects = await admin.get(`${url}/${body.id}/rejects.csv`);
+    const kept = JSON.stringify([
+      text,
+      rejects.text,
+      await db.responses.find().lean(),
+      await db.rowBlocks.find().lean(),
+      await db.batches.find().lean(),
+    ]);
+    expect(kept).to.not.match(/089-?000/);
+  });
+
   it('stores nothing in a dry run and counts the same', async () => {
     const file = `${head}A1,น่าน,ถนนมืด,3,,\nA1,น่าน,ถนนมืด,3,,\nA2,,ถนนมืด,3,,\n`;
     const dry = await send(file, { query: '?dryRun=true' });
