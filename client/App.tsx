@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession } from './data/session.ts';
 import { needAreas, useI18n } from './i18n/i18n.ts';
-import { navigate, usePlace } from './router.ts';
+import { here, navigate, usePlace } from './router.ts';
 import { findRoute, type Match, type PageProps } from './routes.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { Layout } from './ui/Layout.tsx';
@@ -23,7 +23,7 @@ export function App() {
   useTitle(match ? t.shell.titles[match.route.title] : t.shell.nothingHere);
   useFocusOnNewPage(place.path);
 
-  if (match?.route.path === '/signin')
+  if (match?.route.path === '/signin' && !failed)
     return loaded ? <loaded.Page params={{}} query={place.query} /> : null;
   return (
     <Layout path={place.path}>
@@ -63,7 +63,9 @@ function useAccess(match: Match | null, address: string): 'open' | 'closed' | 'w
     session.confirmed &&
     (session.user === null || (session.expired && !isField));
   useEffect(() => {
-    if (mustSignIn) navigate(`/signin?next=${encodeURIComponent(address)}`, { replace: true });
+    // not when something has led elsewhere since this was drawn
+    if (!mustSignIn || address !== here()) return;
+    navigate(`/signin?next=${encodeURIComponent(address)}`, { replace: true });
   }, [mustSignIn, address]);
   if (mayOpen === 'everyone') return 'open';
   if (session.user === null || mustSignIn) return 'wait';

@@ -10,7 +10,8 @@ export interface Place {
   readonly address: string;
 }
 
-function here(): string {
+/** The address as it stands now, without `#`. */
+export function here(): string {
   return location.hash.replace(/^#/, '') || '/';
 }
 
