@@ -34,7 +34,7 @@ const settings = `
   PRAGMA synchronous = FULL;
   PRAGMA busy_timeout = 20;
   PRAGMA journal_size_limit = ${64 * 1024 * 1024};
-  PRAGMA cache_size = ${-64 * 1024};
+  PRAGMA cache_size = ${-16 * 1024};
   PRAGMA temp_store = MEMORY;
   CREATE TABLE IF NOT EXISTS _collections (name TEXT PRIMARY KEY);
   CREATE TABLE IF NOT EXISTS _indexes (collection TEXT, name TEXT, spec TEXT, PRIMARY KEY (collection, name));
