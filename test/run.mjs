@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, then lint, types, unused code, and every kind of test, fastest first.
-// The last line has the true sums. `npm test -- unit integration` runs only the named parts.
+// The last line has the true sums. `npm test -- unit integration` runs only the named parts; `--long` makes fuzz and crash long.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,13 @@ installWhatIsMissing();
 
 const scratch = mkdtempSync(join(tmpdir(), 'rabfang-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
-const wanted = new Set(process.argv.slice(2));
+const args = process.argv.slice(2);
+const wanted = new Set(args.filter((arg) => arg !== '--long'));
+if (args.includes('--long')) {
+  process.env.CRASH_ROUNDS ??= '24';
+  process.env.FUZZ_SECONDS ??= '120';
+  process.env.FACTS_SEQUENCES ??= '10000';
+}
 const mongod = process.env.MONGODB_URI ? undefined : mongodPath();
 const servers = [];
 
@@ -31,10 +37,10 @@ await part('types', () => check(tool('typescript', 'tsc', ['-b'])));
 await part('unused', () => check(tool('knip', 'knip', ['--no-progress'])));
 await part('unit', () => mocha(['test/unit/**/*.test.ts']));
 await part('contract', async () => {
-  mocha(
-    ['test/contract/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
-    await mongodb({ replicaSet: false }),
-  );
+  mocha(['test/contract/**/*.test.ts'], await mongodb({ replicaSet: false }));
+});
+await part('fuzz', async () => {
+  mocha(['test/fuzz/**/*.test.ts'], await mongodb({ replicaSet: false }));
 });
 await part('integration', async () => {
   mocha(['test/integration/**/*.test.ts'], { ENGINE: 'embedded' });
