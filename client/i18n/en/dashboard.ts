@@ -44,6 +44,7 @@ export const dashboard: Messages['dashboard'] = {
   isOpen: 'open now',
   isClosed: 'closed',
   leadPlain: (place) => `Overview: ${place}`,
+  leadTopic: (name, n, k) => `${n} responses from ${k} provinces raise ${name}`,
   leadTop: (name) => `${name} is raised most often`,
   leadPair: (first, second) => `${first} and ${second} are raised most, about equally`,
   leadClose: 'No area is clearly raised more than the others yet',
@@ -177,6 +178,9 @@ export const dashboard: Messages['dashboard'] = {
   level: 'Level',
 
   monthTitle: 'Share of issues by month',
+  monthCountTitle: 'Issues by month',
+  monthCountSub: (from, to) =>
+    `Number of issues received each month, ${from}–${to}; it follows how much was collected, so no trend is told`,
   monthSub: (from, to) =>
     `Share of each month’s issues, ${from}–${to}. Dashed: trend (Sen’s slope)`,
   monthThin: 'Grey bands: months with fewer than 30 issues',

@@ -42,6 +42,7 @@ export const dashboard = {
   isOpen: 'กำลังเปิดรับข้อมูล',
   isClosed: 'ปิดรับข้อมูลแล้ว',
   leadPlain: (place: string) => `ภาพรวม${place}`,
+  leadTopic: (name: string, n: string, k: string) => `แบบสำรวจ ${n} ชุดจาก ${k} จังหวัด พูดถึง${name}`,
   leadTop: (name: string) => `${name}ถูกพูดถึงมากที่สุด`,
   leadPair: (first: string, second: string) => `${first}และ${second} ถูกพูดถึงมากที่สุดพอ ๆ กัน`,
   leadClose: 'ยังไม่มีเรื่องใดถูกพูดถึงมากกว่าเรื่องอื่นชัดเจน',
@@ -184,6 +185,9 @@ export const dashboard = {
   level: 'ระดับ',
 
   monthTitle: 'สัดส่วนประเด็นรายเดือน',
+  monthCountTitle: 'จำนวนประเด็นรายเดือน',
+  monthCountSub: (from: string, to: string) =>
+    `จำนวนประเด็นที่ได้รับในแต่ละเดือน ${from}–${to} ขึ้นลงตามการเก็บข้อมูลด้วย จึงไม่พูดถึงแนวโน้ม`,
   monthSub: (from: string, to: string) =>
     `ร้อยละของประเด็นในแต่ละเดือน ${from}–${to} เส้นประคือแนวโน้ม (ความชันแบบเซน)`,
   monthThin: 'แถบเทาคือเดือนที่มีไม่ถึง 30 ประเด็น',

@@ -19,7 +19,7 @@ import { LiveLine } from './LiveLine.tsx';
 import { MonthFigure } from './MonthFigure.tsx';
 import { monthSeries } from './month-series.ts';
 import { listed, placeName } from './names.ts';
-import { Empty, Failed, Loading } from './PageStates.tsx';
+import { Empty, Failed, Loading, PlainTitle } from './PageStates.tsx';
 import { PlaceFigure } from './PlaceFigure.tsx';
 import { ProvinceFigure } from './ProvinceFigure.tsx';
 import { placeTable } from './place-table.ts';
@@ -58,6 +58,7 @@ export function DashboardPage({ query }: PageProps) {
             <Counted reply={reply} surveyId={id ?? ''} survey={survey} view={view} />
           </>
         )}
+        {reply === null && <PlainTitle view={failure === null ? view : null} />}
         {reply === null && failure !== null && <Failed problem={failure} onRetry={figures.retry} />}
         {reply === null && failure === null && <Loading />}
       </div>
@@ -84,6 +85,9 @@ function Counted({ reply, surveyId, survey, view }: CountedProps) {
   const missing = useMissing(reply, view, inView);
   // one province has no other to be compared with
   const comparesPlaces = inView.length > 1;
+  // within one strategy every share of it is all
+  const { strategy, subPlan } = view.filters;
+  const comparesStrategies = (strategy ?? subPlan) === undefined;
   const input = { reply, view, inView, theme };
   return (
     <>
@@ -93,14 +97,15 @@ function Counted({ reply, surveyId, survey, view }: CountedProps) {
       ) : (
         <div class="grid">
           <div class="stack span7">
-            <StrategyFigure {...input} missing={missing} />
-            {groups !== null && <GroupFigure {...input} groups={groups} />}
+            {comparesStrategies && <StrategyFigure {...input} missing={missing} />}
+            {comparesStrategies && groups !== null && <GroupFigure {...input} groups={groups} />}
+            {!comparesStrategies && comparesPlaces && <ProvinceFigure {...input} />}
           </div>
           <div class="stack span5">
-            {comparesPlaces && <ProvinceFigure {...input} />}
+            {comparesStrategies && comparesPlaces && <ProvinceFigure {...input} />}
             <SeverityFigure {...input} />
           </div>
-          {comparesPlaces && (
+          {comparesStrategies && comparesPlaces && (
             <>
               <PlaceFigure reply={reply} view={view} table={table} />
               <StandsOut table={table} view={view} />

@@ -2,6 +2,7 @@
 import type { FiguresReply } from '../../../shared/api/figures.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { Province } from '../../../shared/places/provinces.ts';
+import { strategies } from '../../../shared/survey/strategies.ts';
 import { formatDay, formatNumber, formatPercent } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Phrases } from '../../ui/Layout.tsx';
@@ -25,24 +26,41 @@ interface LeadProps {
 export function Lead({ reply, survey, view, inView, series }: LeadProps) {
   const speech = useI18n();
   const { t, lang } = speech;
-  const strategies = strategyFinding(strategyShares(reply, view.filters));
+  const order = strategyFinding(strategyShares(reply, view.filters));
   const months = monthFinding(series);
   const area = areaName(view.filters, lang, t);
+  const lead = leadSentence(order, months, area, speech);
   return (
     <>
       <section class="lead">
         <div>
           <p class="kick">{kickLine(survey, speech)}</p>
           <h1>
-            <Phrases text={leadSentence(strategies, months, area, speech)} />
+            <Phrases text={topicSentence(reply, view, speech) ?? lead} />
           </h1>
-          <p class="stand">{standLine(reply, strategies, months, speech)}</p>
+          <p class="stand">{standLine(reply, order, months, speech)}</p>
           <Caveats reply={reply} view={view} />
         </div>
         <Cover reply={reply} view={view} inView={inView} />
       </section>
       <KeyNumbers reply={reply} view={view} />
     </>
+  );
+}
+
+/** Where one strategy was chosen there is no order of strategies to speak of. */
+function topicSentence(
+  { strip }: FiguresReply,
+  { filters }: View,
+  { t, lang }: Speech,
+): string | null {
+  const [only, ...others] = filters.strategy ?? [];
+  const strategy = strategies.find((one) => one === only);
+  if (strategy === undefined || others.length > 0 || strip.responses === 0) return null;
+  return t.dashboard.leadTopic(
+    spokenStrategyName(strategy, lang),
+    formatNumber(strip.responses),
+    formatNumber(strip.provincesReporting),
   );
 }
 
@@ -59,7 +77,7 @@ function kickLine(survey: Survey | null, { t, lang }: Speech): string {
 
 function standLine(
   reply: FiguresReply,
-  strategies: StrategyFinding,
+  order: StrategyFinding,
   months: MonthFinding,
   { t, lang }: Speech,
 ): string {
@@ -67,8 +85,8 @@ function standLine(
   const base = reply.strip.responses;
   if (base === 0) return words.standNobody;
   const parts: string[] = [];
-  if (strategies.kind === 'leads' || strategies.kind === 'pair') {
-    const { strategy, share, low, high } = strategies.first;
+  if (order.kind !== 'plain' && order.kind !== 'few') {
+    const { strategy, share, low, high } = order.first;
     parts.push(
       words.standTop(
         formatPercent(share ?? 0, base),
@@ -83,7 +101,7 @@ function standLine(
     const pace = words.pace[rising.change.per](points(rising.change.share * 100));
     parts.push(words.standRising(spokenStrategyName(rising.strategy, lang), pace));
   }
-  return [...parts, words.standUnits].join(' ');
+  return parts.length === 0 ? '' : [...parts, words.standUnits].join(' ');
 }
 
 /** What limits the reading: the viewer's own area, and filters somebody chose. */
@@ -99,7 +117,7 @@ function Caveats({ reply, view }: { readonly reply: FiguresReply; readonly view:
           {words.scope(placeName(scope.kind === 'region' ? scope.region : scope.province, lang))}
         </p>
       )}
-      {isNarrowed(view.filters) && (
+      {isNarrowed(view.filters) && reply.strip.responses > 0 && (
         <p class="caveat">
           <b>{words.exploratory}</b> {words.exploratoryWhy}
         </p>

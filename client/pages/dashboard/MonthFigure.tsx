@@ -23,7 +23,7 @@ export function MonthFigure({ reply, view, theme, series }: MonthFigureProps) {
   const speech = useI18n();
   const words = speech.t.dashboard;
   const finding = monthFinding(series);
-  const measure = series.series.length === 1 ? 'issues' : 'shares';
+  const { measure } = series;
   const scale = useMemo(
     () => scaleOf(series.series.flatMap((one) => one[measure]).filter((value) => value !== null)),
     [series, measure],
@@ -31,12 +31,17 @@ export function MonthFigure({ reply, view, theme, series }: MonthFigureProps) {
   return (
     <Figure
       className="span12"
-      finding={monthSentence(finding, speech)}
+      finding={measure === 'issues' ? words.monthCountTitle : monthSentence(finding, speech)}
       name={words.monthTitle}
       sub={subLine(series, speech)}
       strip={honestyStrip(
         reply,
-        { unit: 'issues', unmatched: true, undated: series.undated, method: words.trendMethod },
+        {
+          unit: 'issues',
+          unmatched: true,
+          undated: series.undated,
+          ...(measure === 'shares' ? { method: words.trendMethod } : {}),
+        },
         speech,
       )}
       issues={reply.strip.issues}
@@ -46,7 +51,7 @@ export function MonthFigure({ reply, view, theme, series }: MonthFigureProps) {
       {series.usable < 2 ? (
         <EmptyState icon={clock} title={words.monthShort} />
       ) : (
-        <div class="trend">
+        <div class={series.series.length === 1 ? 'trend one' : 'trend'}>
           {series.series.map((one) => (
             <MonthPlot
               key={one.strategy}
@@ -65,7 +70,7 @@ export function MonthFigure({ reply, view, theme, series }: MonthFigureProps) {
   );
 }
 
-function subLine({ months }: MonthSeries, { t, lang }: Speech): string {
+function subLine({ months, measure }: MonthSeries, { t, lang }: Speech): string {
   const words = t.dashboard;
   const [first, last] = [
     months.find(({ complete }) => complete),
@@ -73,8 +78,13 @@ function subLine({ months }: MonthSeries, { t, lang }: Speech): string {
   ];
   if (first === undefined || last === undefined) return words.monthRunning;
   return [
-    words.monthSub(formatMonth(first.month, lang), formatMonth(last.month, lang)),
-    months.some(({ thin, complete }) => thin && complete) && words.monthThin,
+    (measure === 'shares' ? words.monthSub : words.monthCountSub)(
+      formatMonth(first.month, lang),
+      formatMonth(last.month, lang),
+    ),
+    measure === 'shares' &&
+      months.some(({ thin, complete }) => thin && complete) &&
+      words.monthThin,
     months.some(({ complete }) => !complete) && words.monthRunning,
   ]
     .filter((part) => part !== false)

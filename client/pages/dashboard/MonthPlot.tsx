@@ -122,7 +122,9 @@ function drawingOf(
     from: Math.max(0, ends[0]),
     to: ends[1],
     trend: isShown ? [onLine(ends[0]), onLine(ends[1])] : null,
-    thin: months.flatMap(({ thin, complete }, at) => (thin && complete ? [at] : [])),
+    thin: months.flatMap(({ thin, complete }, at) =>
+      measure === 'shares' && thin && complete ? [at] : [],
+    ),
     colour: theme.strategies[series.strategy],
     top: scale.top,
     ticks: scale.ticks,

@@ -12,8 +12,22 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { activeFilters } from './filter-words.ts';
 import { honestyStrip } from './honesty.ts';
 import { Marked } from './Marked.tsx';
-import { placeName } from './names.ts';
+import { areaName, placeName } from './names.ts';
 import { dashboardHref, isNarrowed, type View, withArea } from './view.ts';
+
+/** The page is named before anything is known about it; `null`: not even which view it is of. */
+export function PlainTitle({ view }: { readonly view: View | null }) {
+  const { t, lang } = useI18n();
+  return (
+    <section class="lead">
+      <h1>
+        {view === null
+          ? t.shell.titles.dashboard
+          : t.dashboard.leadPlain(areaName(view.filters, lang, t))}
+      </h1>
+    </section>
+  );
+}
 
 /** The shape of the page while it is counted. */
 export function Loading() {
@@ -59,7 +73,17 @@ interface FailedProps {
   readonly onRetry: () => void;
 }
 
-export function Failed({ problem, onRetry }: FailedProps) {
+export function Failed(props: FailedProps) {
+  return (
+    <div class="grid">
+      <section class="fig span12">
+        <Failure {...props} />
+      </section>
+    </div>
+  );
+}
+
+function Failure({ problem, onRetry }: FailedProps) {
   const { t } = useI18n();
   const words = t.dashboard;
   if (problem.type === 'not-ready') return <Rebuilding seconds={problem.retryAfter ?? 5} />;

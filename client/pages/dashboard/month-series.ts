@@ -33,6 +33,11 @@ export interface Series {
 }
 
 export interface MonthSeries {
+  /**
+   * Numbers, and no word about a trend, where shares say little: strategies were chosen, so a share is of each other,
+   * or most months have so few issues that their shares swing by chance.
+   */
+  readonly measure: 'shares' | 'issues';
   readonly months: readonly Month[];
   /** steepest change first */
   readonly series: readonly Series[];
@@ -60,11 +65,21 @@ export function monthSeries(reply: FiguresReply, filters: Filters): MonthSeries 
   );
   const bare = shown.map((strategy) => seriesOf(strategy, months, at));
   return {
+    measure: measureOf(months, filters),
     months,
     series: withVerdicts(bare, months),
     usable: months.filter(isUsable).length,
     undated: strategies.reduce((sum, strategy) => sum + at(null, strategy), 0),
   };
+}
+
+function measureOf(
+  months: readonly Month[],
+  { strategy, subPlan }: Filters,
+): MonthSeries['measure'] {
+  if ((strategy ?? subPlan) !== undefined) return 'issues';
+  const complete = months.filter((month) => month.complete && month.issues > 0);
+  return complete.filter(({ thin }) => thin).length * 2 > complete.length ? 'issues' : 'shares';
 }
 
 function isUsable({ complete, issues }: Month): boolean {

@@ -39,6 +39,7 @@ export function headParts(strategy: Strategy, lang: Lang): readonly string[] {
 
 const breaks: Readonly<Record<string, readonly string[]>> = {
   โครงสร้างพื้นฐาน: ['โครงสร้าง', 'พื้นฐาน'],
+  ความเชื่อมั่น: ['ความ', 'เชื่อมั่น'],
   Infrastructure: ['Infra\u00AD', 'structure'],
   Government: ['Govern\u00AD', 'ment'],
 };

@@ -1,11 +1,12 @@
 // Figure: how many issues respondents put on each level. Levels have an order, not a distance: no mean.
 import type { FiguresReply } from '../../../shared/api/figures.ts';
+import { leastBase, rankingBase } from './small-numbers.ts';
 
 export interface SeverityRow {
   /** '1'…'5' or 'none' */
   readonly level: string;
   readonly issues: number;
-  /** of the issues that have a level, 0–1; null for `none`, and of nothing */
+  /** of the issues that have a level, 0–1; null for `none`, and under a base of 5 */
   readonly share: number | null;
 }
 
@@ -19,14 +20,14 @@ export function severityRows(reply: FiguresReply): SeverityRow[] {
   const known = levels.reduce((sum, level) => sum + (level === 'none' ? 0 : issuesOf(level)), 0);
   return levels.map((level) => {
     const issues = issuesOf(level);
-    return { level, issues, share: level === 'none' || known === 0 ? null : issues / known };
+    return { level, issues, share: level === 'none' || known < leastBase ? null : issues / known };
   });
 }
 
 /** Share of the two highest levels among issues that have one; null with fewer than 30 of them. */
 export function highShare(rows: readonly SeverityRow[]): number | null {
   const known = rows.reduce((sum, { level, issues }) => sum + (level === 'none' ? 0 : issues), 0);
-  if (known < 30) return null;
+  if (known < rankingBase) return null;
   const high = rows.filter(({ level }) => level === '5' || level === '4');
   return high.reduce((sum, { issues }) => sum + issues, 0) / known;
 }

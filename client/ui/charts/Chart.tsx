@@ -42,6 +42,8 @@ function updateInPlace<Kind extends ChartKind, Point>(
     return dataset === undefined ? next : Object.assign(dataset, next);
   });
   if (config.options !== undefined) chart.options = config.options;
+  // on paper the observer of its size comes too late
+  chart.resize();
   chart.update('none');
 }
 

@@ -42,7 +42,15 @@ export function barConfig(
       devicePixelRatio: theme.ratio,
       events: ['mousemove', 'mouseout', 'click'],
       interaction: { mode: 'index', axis: 'y', intersect: false },
-      layout: { padding: { top: shape.down, right: shape.labelRoom, left: 0, bottom: 0 } },
+      layout: {
+        padding: {
+          top: shape.down,
+          right: shape.labelRoom,
+          // a pair near 0 has a value at its left too
+          left: points.some(({ pair }) => pair) ? shape.labelRoom : 0,
+          bottom: 0,
+        },
+      },
       scales: {
         x: { type: 'linear', display: false, min: 0, max: longest === 0 ? 1 : longest },
         y: { type: 'category', display: false, offset: true },

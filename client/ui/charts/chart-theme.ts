@@ -53,18 +53,23 @@ function readTheme(print: boolean): ChartTheme {
   };
 }
 
-/** Paper is light whatever the screen is: the theme is changed around the printing, so canvases are drawn for it. */
+/**
+ * Paper is light and has its own width, whatever the screen is: theme and layout are changed around the printing,
+ * so canvases are drawn for it. A page's style says under `.printing` how it stands on paper.
+ */
 function aroundPrint(draw: (print: boolean) => void): () => void {
   const root = document.documentElement;
   let before: string | undefined;
   const start = () => {
     before = root.dataset['theme'];
     root.dataset['theme'] = 'light';
+    root.classList.add('printing');
     draw(true);
   };
   const end = () => {
     if (before === undefined) delete root.dataset['theme'];
     else root.dataset['theme'] = before;
+    root.classList.remove('printing');
     draw(false);
   };
   window.addEventListener('beforeprint', start);

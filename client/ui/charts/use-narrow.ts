@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** the one width at which pages become one column */
-const narrow = '(max-width: 760px)';
+/** the one width at which pages become one column; paper is narrow too, but is no phone */
+const narrow = 'screen and (max-width: 760px)';
 
 export function useNarrow(): boolean {
   const [isNarrow, setNarrow] = useState(() => matchMedia(narrow).matches);

@@ -12,7 +12,11 @@ export type StrategyFinding =
   | { readonly kind: 'leads'; readonly first: StrategyShare; readonly points: number }
   /** two are level, and clearly before the others */
   | { readonly kind: 'pair'; readonly first: StrategyShare; readonly second: StrategyShare }
-  | { readonly kind: 'close'; readonly strategies: readonly Strategy[] };
+  | {
+      readonly kind: 'close';
+      readonly first: StrategyShare;
+      readonly strategies: readonly Strategy[];
+    };
 
 /** Φ⁻¹(1 − 0.05/10): the first is compared with five others. */
 const z = 2.5758293035489004;
@@ -37,5 +41,5 @@ export function strategyFinding({ rows, base }: StrategyShares): StrategyFinding
   ];
   if (isAhead(a, b, base)) return { kind: 'leads', first, points: (a - b) * 100 };
   if (third !== undefined && isAhead(b, c, base)) return { kind: 'pair', first, second };
-  return { kind: 'close', strategies: rows.slice(0, 3).map(({ strategy }) => strategy) };
+  return { kind: 'close', first, strategies: rows.slice(0, 3).map(({ strategy }) => strategy) };
 }
