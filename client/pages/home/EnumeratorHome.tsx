@@ -1,6 +1,6 @@
 // For the field: everything here but “sent back” comes from this device, so it opens without network.
 import { useEffect, useState } from 'preact/hooks';
-import { isUnsent, type SentSet } from '../../data/outbox-machine.ts';
+import { isUnsent, type OutboxSet, type SentSet } from '../../data/outbox-machine.ts';
 import { useOnline, useOutbox } from '../../data/outbox-status.ts';
 import { allDrafts, type Draft } from '../../data/outbox-store.ts';
 import { useSession } from '../../data/session.ts';
@@ -18,22 +18,18 @@ import { surveyState } from './survey-words.ts';
 
 export function EnumeratorHome({ user, survey }: HomeProps) {
   const { t, lang } = useI18n();
-  const words = t.home.enumerator;
   const area = useScopeName(user.scope);
   const { expired } = useSession();
   const online = useOnline();
   const { sets } = useOutbox();
   const drafts = useDrafts(user.username);
   const returned = useTotal(survey.id, 'status=returned').data?.total ?? 0;
-  const waiting = sets.filter(isUnsent).length;
-  const refused = sets.filter((set) => set.state === 'refused').length;
-  const newest = drafts[0];
   return (
     <>
       {!online && (
         <p class="net" role="status">
           <Icon of={cloudOff} />
-          {words.offline}
+          {t.home.enumerator.offline}
         </p>
       )}
       <PageHead
@@ -49,43 +45,71 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
       )}
       <div class="hgrid">
         <div class="bigs">
-          <BigLink main icon={clipboardList} href="#/collect" title={words.start} />
-          {newest && (
-            <BigLink
-              icon={pencil}
-              href={`#/collect?draft=${newest.id}`}
-              title={words.draft(formatNumber(drafts.length))}
-              text={draftText(newest, lang, words.draftOf)}
-            />
-          )}
-          {refused > 0 && (
-            <BigLink
-              icon={triangleAlert}
-              tone="error"
-              href="#/outbox"
-              title={words.toFix(formatNumber(refused))}
-              text={words.toFixWhy}
-            />
-          )}
-          <BigLink
-            icon={inbox}
-            href="#/outbox"
-            title={waiting > 0 ? words.outbox(formatNumber(waiting)) : words.outboxEmpty}
-            text={waiting > 0 ? words.outboxWhy : words.outboxEmptyWhy}
-          />
-          {returned > 0 && (
-            <BigLink
-              icon={undo}
-              tone="error"
-              href="#/responses?status=returned"
-              title={words.returned(formatNumber(returned))}
-              text={words.returnedWhy}
-            />
-          )}
+          <BigLink main icon={clipboardList} href="#/collect" title={t.home.enumerator.start} />
+          <DraftLink drafts={drafts} />
+          <OutboxLinks sets={sets} />
+          <ReturnedLink count={returned} />
         </div>
         <LastReceipts sent={sets.filter((set) => set.state === 'sent')} />
       </div>
     </>
+  );
+}
+
+function DraftLink({ drafts }: { readonly drafts: readonly Draft[] }) {
+  const { t, lang } = useI18n();
+  const words = t.home.enumerator;
+  const newest = drafts[0];
+  if (!newest) return null;
+  const when = formatInstant(new Date(newest.changedAt).toISOString(), lang);
+  return (
+    <BigLink
+      icon={pencil}
+      href={`#/collect?draft=${newest.id}`}
+      title={words.draft(formatNumber(drafts.length))}
+      text={words.draftOf(formatNumber(newest.values.issues?.length ?? 0), when)}
+    />
+  );
+}
+
+/** What must be fixed before what only waits. */
+function OutboxLinks({ sets }: { readonly sets: readonly OutboxSet[] }) {
+  const { t } = useI18n();
+  const words = t.home.enumerator;
+  const waiting = sets.filter(isUnsent).length;
+  const refused = sets.filter((set) => set.state === 'refused').length;
+  return (
+    <>
+      {refused > 0 && (
+        <BigLink
+          icon={triangleAlert}
+          tone="error"
+          href="#/outbox"
+          title={words.toFix(formatNumber(refused))}
+          text={words.toFixWhy}
+        />
+      )}
+      <BigLink
+        icon={inbox}
+        href="#/outbox"
+        title={waiting > 0 ? words.outbox(formatNumber(waiting)) : words.outboxEmpty}
+        text={waiting > 0 ? words.outboxWhy : words.outboxEmptyWhy}
+      />
+    </>
+  );
+}
+
+function ReturnedLink({ count }: { readonly count: number }) {
+  const { t } = useI18n();
+  if (count === 0) return null;
+  return (
+    <BigLink
+      icon={undo}
+      tone="error"
+      href="#/responses?status=returned"
+      title={t.home.enumerator.returned(formatNumber(count))}
+      text={t.home.enumerator.returnedWhy}
+    />
   );
 }
 
@@ -96,15 +120,6 @@ function useDrafts(owner: string): readonly Draft[] {
     allDrafts(owner).then(setDrafts, () => setDrafts([]));
   }, [owner]);
   return drafts;
-}
-
-function draftText(
-  draft: Draft,
-  lang: 'th' | 'en',
-  words: (issues: string, when: string) => string,
-): string {
-  const when = formatInstant(new Date(draft.changedAt).toISOString(), lang);
-  return words(formatNumber(draft.values.issues?.length ?? 0), when);
 }
 
 const shown = 5;

@@ -1,7 +1,8 @@
 import type { Batch } from '../../../shared/api/batches.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { Table } from '../../ui/Table.tsx';
+import type { Messages } from '../../i18n/messages.ts';
+import { type Column, Table } from '../../ui/Table.tsx';
 import { StateTag } from '../batches/StateTag.tsx';
 
 const shown = 5;
@@ -12,42 +13,15 @@ export function LatestBatches({ batches }: { readonly batches: readonly Batch[] 
   return (
     <section class="mt6">
       <h2 class="sub-head">{words.title}</h2>
-      {batches.length === 0 ? (
-        <p class="muted mt2">{words.none}</p>
-      ) : (
+      {batches.length === 0 && <p class="muted mt2">{words.none}</p>}
+      {batches.length > 0 && (
         <>
           <Table
             caption={words.title}
             captionHidden
             rows={batches.slice(0, shown)}
             rowKey={(batch) => batch.id}
-            columns={[
-              {
-                key: 'file',
-                head: words.file,
-                cell: (batch) => <a href={`#/batches/${batch.id}`}>{batch.name}</a>,
-              },
-              {
-                key: 'receipt',
-                head: words.receipt,
-                wideOnly: true,
-                cell: (batch) => batch.receipt,
-              },
-              {
-                key: 'accepted',
-                head: words.accepted,
-                numeric: true,
-                cell: (batch) => formatNumber(batch.counts.accepted),
-              },
-              {
-                key: 'toFix',
-                head: words.toFix,
-                numeric: true,
-                wideOnly: true,
-                cell: (batch) => formatNumber(batch.counts.rejected),
-              },
-              { key: 'state', head: words.state, cell: (batch) => <StateTag batch={batch} /> },
-            ]}
+            columns={columnsOf(words)}
           />
           <p class="small mt2">
             <a href="#/batches">{words.all}</a>
@@ -56,4 +30,29 @@ export function LatestBatches({ batches }: { readonly batches: readonly Batch[] 
       )}
     </section>
   );
+}
+
+function columnsOf(words: Messages['home']['latest']): readonly Column<Batch>[] {
+  return [
+    {
+      key: 'file',
+      head: words.file,
+      cell: (batch) => <a href={`#/batches/${batch.id}`}>{batch.name}</a>,
+    },
+    { key: 'receipt', head: words.receipt, wideOnly: true, cell: (batch) => batch.receipt },
+    {
+      key: 'accepted',
+      head: words.accepted,
+      numeric: true,
+      cell: (batch) => formatNumber(batch.counts.accepted),
+    },
+    {
+      key: 'toFix',
+      head: words.toFix,
+      numeric: true,
+      wideOnly: true,
+      cell: (batch) => formatNumber(batch.counts.rejected),
+    },
+    { key: 'state', head: words.state, cell: (batch) => <StateTag batch={batch} /> },
+  ];
 }

@@ -10,7 +10,7 @@ import { check, undo } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { type Tried, useDecision } from './use-decision.ts';
+import { type Conflict, type DecisionState, type Tried, useDecision } from './use-decision.ts';
 
 interface ReviewBarProps {
   readonly response: Response;
@@ -26,7 +26,7 @@ export function ReviewBar({ response, onDecided }: ReviewBarProps) {
     `${paths.responses(response.survey)}?status=received&limit=2`,
   );
   const decision = useDecision(response, (decided) => {
-    announce(words.done[decided.status === 'received' ? 'approved' : decided.status]);
+    if (decided.status !== 'received') announce(words.done[decided.status]);
     onDecided(decided);
     waiting.refetch();
   });
@@ -34,51 +34,30 @@ export function ReviewBar({ response, onDecided }: ReviewBarProps) {
     const isStored = await decision.send(tried, version);
     if (isStored) setAsking(null);
   };
+  const keepTheirs = ({ stored }: Conflict) => {
+    decision.dismiss();
+    setAsking(null);
+    onDecided(stored);
+  };
   const next = waiting.data?.items.find(({ id }) => id !== response.id);
   return (
     <section class="review" aria-label={words.label}>
-      {decision.done && (
-        <Notice kind="ok" title={words.done[decision.done]}>
-          {next && <a href={`#/responses/${next.id}`}>{words.next}</a>}
-        </Notice>
-      )}
-      {decision.failure && asking === null && (
-        <Notice kind="error" live>
-          {t.common.failures[decision.failure.type] ?? t.common.failures.unexpected}
-        </Notice>
-      )}
+      <Outcome decision={decision} next={next?.id} hideFailure={asking !== null} />
       {decision.conflict && (
         <ConflictNotice
           conflict={decision.conflict}
           busy={decision.busy}
           onMine={({ mine, stored }) => void decide(mine, stored.version)}
-          onTheirs={({ stored }) => {
-            decision.dismiss();
-            setAsking(null);
-            onDecided(stored);
-          }}
+          onTheirs={keepTheirs}
         />
       )}
-      <div class="actionbar">
-        <Button kind="danger" onClick={() => setAsking('rejected')}>
-          {words.reject}
-        </Button>
-        <Button icon={undo} onClick={() => setAsking('returned')}>
-          {words.sendBack}
-        </Button>
-        <span class="small muted left">
-          {waiting.data && words.left(formatNumber(waiting.data.total))}
-        </span>
-        <Button
-          kind="primary"
-          icon={check}
-          busy={decision.busy}
-          disabled={response.status === 'approved'}
-          onClick={() => void decide({ decision: 'approved', reason: '' })}
-        >
-          {decision.busy ? words.sending : words.approve}
-        </Button>
-      </div>
+      <Actions
+        isApproved={response.status === 'approved'}
+        busy={decision.busy}
+        left={waiting.data?.total}
+        onAsk={setAsking}
+        onApprove={() => void decide({ decision: 'approved', reason: '' })}
+      />
       <ReasonDialog
         asking={decision.conflict ? null : asking}
         busy={decision.busy}
@@ -87,5 +66,60 @@ export function ReviewBar({ response, onDecided }: ReviewBarProps) {
         onSend={(tried) => void decide(tried)}
       />
     </section>
+  );
+}
+
+interface OutcomeProps {
+  readonly decision: DecisionState;
+  /** id of the next response that waits */
+  readonly next: string | undefined;
+  /** the dialog shows it */
+  readonly hideFailure: boolean;
+}
+
+function Outcome({ decision: { done, failure }, next, hideFailure }: OutcomeProps) {
+  const { t } = useI18n();
+  const words = t.responses.review;
+  return (
+    <>
+      {done && (
+        <Notice kind="ok" title={words.done[done]}>
+          {next && <a href={`#/responses/${next}`}>{words.next}</a>}
+        </Notice>
+      )}
+      {failure && !hideFailure && (
+        <Notice kind="error" live>
+          {t.common.failures[failure.type] ?? t.common.failures.unexpected}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly isApproved: boolean;
+  readonly busy: boolean;
+  /** how many wait for review */
+  readonly left: number | undefined;
+  readonly onAsk: (what: 'returned' | 'rejected') => void;
+  readonly onApprove: () => void;
+}
+
+function Actions({ isApproved, busy, left, onAsk, onApprove }: ActionsProps) {
+  const { t } = useI18n();
+  const words = t.responses.review;
+  return (
+    <div class="actionbar">
+      <Button kind="danger" onClick={() => onAsk('rejected')}>
+        {words.reject}
+      </Button>
+      <Button icon={undo} onClick={() => onAsk('returned')}>
+        {words.sendBack}
+      </Button>
+      <span class="small muted left">{left !== undefined && words.left(formatNumber(left))}</span>
+      <Button kind="primary" icon={check} busy={busy} disabled={isApproved} onClick={onApprove}>
+        {busy ? words.sending : words.approve}
+      </Button>
+    </div>
   );
 }

@@ -15,38 +15,26 @@ export function SignInForm() {
   const { demo } = useSession();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const [visible, setVisible] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const { busy, failure, send } = useSignIn();
   const words = t.shell.signIn;
-  const missing = {
+  const missing: Missing = {
     username: attempt > 0 && username.trim() === '' ? words.missingUsername : undefined,
     password: attempt > 0 && password === '' ? words.missingPassword : undefined,
   };
-  const entries = Object.entries(missing).flatMap(([field, text]) =>
-    text ? [{ field, text }] : [],
-  );
-
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
     if (!busy && username.trim() !== '' && password !== '') void send(username.trim(), password);
   };
+  const fill = (name: string, secret: string) => {
+    setUsername(name);
+    setPassword(secret);
+  };
   return (
     <>
       <form onSubmit={submit} noValidate aria-label={words.title}>
-        <ErrorSummary
-          title={words.summary(formatNumber(entries.length))}
-          entries={entries}
-          attempt={attempt}
-        />
-        {failure && (
-          <div class="mt4">
-            <Notice kind={failure.type === 'offline' ? 'offline' : 'error'} live>
-              {failureText(failure, t)}
-            </Notice>
-          </div>
-        )}
+        <Complaints missing={missing} failure={failure} attempt={attempt} />
         <TextInput
           id="username"
           label={words.username}
@@ -55,26 +43,7 @@ export function SignInForm() {
           autoComplete="username"
           onInput={setUsername}
         />
-        <TextInput
-          id="password"
-          label={words.password}
-          type={visible ? 'text' : 'password'}
-          value={password}
-          error={missing.password}
-          autoComplete="current-password"
-          onInput={setPassword}
-          inside={
-            <button
-              type="button"
-              class="btn quiet"
-              aria-pressed={visible}
-              onClick={() => setVisible(!visible)}
-            >
-              {visible ? words.hide : words.show}
-              <span class="vh">{words.password}</span>
-            </button>
-          }
-        />
+        <Password value={password} error={missing.password} onInput={setPassword} />
         <div class="mt5">
           <Button kind="primary" type="submit" wide busy={busy}>
             {busy ? words.busy : words.submit}
@@ -82,15 +51,75 @@ export function SignInForm() {
         </div>
       </form>
       <p class="small muted mt2">{words.forgotten}</p>
-      {demo && (
-        <DemoAccounts
-          onChoose={(name, secret) => {
-            setUsername(name);
-            setPassword(secret);
-          }}
-        />
+      {demo && <DemoAccounts onChoose={fill} />}
+    </>
+  );
+}
+
+interface Missing {
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+}
+
+interface ComplaintsProps {
+  readonly missing: Missing;
+  readonly failure: ApiProblem | null;
+  readonly attempt: number;
+}
+
+/** What is missing, or what the server said. */
+function Complaints({ missing, failure, attempt }: ComplaintsProps) {
+  const { t } = useI18n();
+  const entries = Object.entries(missing).flatMap(([field, text]) =>
+    text ? [{ field, text }] : [],
+  );
+  return (
+    <>
+      <ErrorSummary
+        title={t.shell.signIn.summary(formatNumber(entries.length))}
+        entries={entries}
+        attempt={attempt}
+      />
+      {failure && (
+        <div class="mt4">
+          <Notice kind={failure.type === 'offline' ? 'offline' : 'error'} live>
+            {failureText(failure, t)}
+          </Notice>
+        </div>
       )}
     </>
+  );
+}
+
+interface PasswordProps {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onInput: (value: string) => void;
+}
+
+function Password(props: PasswordProps) {
+  const { t } = useI18n();
+  const [visible, setVisible] = useState(false);
+  const words = t.shell.signIn;
+  return (
+    <TextInput
+      {...props}
+      id="password"
+      label={words.password}
+      type={visible ? 'text' : 'password'}
+      autoComplete="current-password"
+      inside={
+        <button
+          type="button"
+          class="btn quiet"
+          aria-pressed={visible}
+          onClick={() => setVisible(!visible)}
+        >
+          {visible ? words.hide : words.show}
+          <span class="vh">{words.password}</span>
+        </button>
+      }
+    />
   );
 }
 

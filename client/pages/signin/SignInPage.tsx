@@ -25,24 +25,7 @@ export function SignInPage({ query }: PageProps) {
     <>
       <DemoBanner />
       <div class="sign">
-        <aside class="side" aria-label={t.shell.name}>
-          <p class="brand">
-            <Logo />
-            <span>{t.shell.name}</span>
-          </p>
-          <figure>
-            <QuoteMark />
-            <blockquote>
-              {t.shell.signIn.quote.map((phrase) => (
-                <span key={phrase} class="ph">
-                  {phrase}&nbsp;
-                </span>
-              ))}
-            </blockquote>
-            <figcaption class="mt2">{t.shell.signIn.quoteBy}</figcaption>
-          </figure>
-          <p class="small last">{t.shell.signIn.owner}</p>
-        </aside>
+        <Side />
         <main id="main" class="sign-in" tabIndex={-1}>
           <div class="row between">
             <h1>{t.shell.signIn.title}</h1>
@@ -57,5 +40,30 @@ export function SignInPage({ query }: PageProps) {
       </div>
       <Announcer />
     </>
+  );
+}
+
+/** What it is all for: somebody's words. */
+function Side() {
+  const { t } = useI18n();
+  return (
+    <aside class="side" aria-label={t.shell.name}>
+      <p class="brand">
+        <Logo />
+        <span>{t.shell.name}</span>
+      </p>
+      <figure>
+        <QuoteMark />
+        <blockquote>
+          {t.shell.signIn.quote.map((phrase) => (
+            <span key={phrase} class="ph">
+              {phrase}&nbsp;
+            </span>
+          ))}
+        </blockquote>
+        <figcaption class="mt2">{t.shell.signIn.quoteBy}</figcaption>
+      </figure>
+      <p class="small last">{t.shell.signIn.owner}</p>
+    </aside>
   );
 }
