@@ -23,9 +23,9 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   },
   'missing-title': { th: () => 'ไม่มีหัวข้อปัญหา', en: () => 'No problem given' },
   'text-too-long': {
-    th: ({ max }) => `ข้อความยาวเกิน${max === undefined ? '' : ` ${max} ตัวอักษร`} ตัดให้สั้นลง`,
-    en: ({ max }) =>
-      `Text too long${max === undefined ? '' : ` (at most ${max} characters)`}: shorten it`,
+    th: ({ limit }) => `ข้อความยาวเกิน${limit === undefined ? '' : ` ${limit} ตัวอักษร`} ตัดให้สั้นลง`,
+    en: ({ limit }) =>
+      `Text too long${limit === undefined ? '' : ` (at most ${limit} characters)`}: shorten it`,
   },
   'id-conflict': {
     th: ({ otherRow }) =>
