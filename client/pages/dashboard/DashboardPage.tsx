@@ -8,7 +8,7 @@ import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
-import type { PageProps } from '../../routes.ts';
+import type { PageProps } from '../../page-props.ts';
 import { useChartTheme } from '../../ui/charts/chart-theme.ts';
 import { provincesInView, silentProvinces } from './area.ts';
 import './dashboard.css';
