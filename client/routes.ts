@@ -3,13 +3,7 @@ import type { ComponentType } from 'preact';
 import type { Role } from '../shared/api/session.ts';
 import type { Area } from './i18n/messages.ts';
 import type { shell } from './i18n/th/shell.ts';
-
-export interface PageProps {
-  /** parts of the address: `#/responses/:id` → `params.id` */
-  readonly params: Readonly<Record<string, string>>;
-  /** what stands behind the `?` */
-  readonly query: URLSearchParams;
-}
+import type { PageProps } from './page-props.ts';
 
 export interface Route {
   readonly path: string;

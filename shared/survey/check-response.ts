@@ -1,8 +1,16 @@
 // One rule, four doors: the form, the CSV reader, the API and the re-check all call this function.
-import type { District } from '../places/districts.ts';
 import { parseDay } from '../text/dates.ts';
 import { isNoAnswer } from '../text/no-answer.ts';
-import { asIs, type Check, cellOf, fieldsOf, report, safeOf, shown } from './check.ts';
+import {
+  asIs,
+  type Check,
+  type CheckContext,
+  cellOf,
+  fieldsOf,
+  report,
+  safeOf,
+  shown,
+} from './check.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkIssue, type IssueCheck } from './check-issue.ts';
 import { checkPlace } from './check-place.ts';
@@ -17,17 +25,6 @@ import {
   type RawResponse,
 } from './response.ts';
 import type { Violation } from './violation.ts';
-
-export interface CheckContext {
-  /** today in Asia/Bangkok, `YYYY-MM-DD` */
-  readonly today: string;
-  /** which end of a severity *number* is the worst; words never turn */
-  readonly severityDirection?: '5-is-most' | '1-is-most';
-  /** The districts of a province, `districtsOf`; without it a district stays text. */
-  readonly districts?: (provinceCode: string) => readonly District[];
-  /** Questions this source does not ask at all (`/day`, `/issues/-/severity`): no warning that they are missing. */
-  readonly absent?: ReadonlySet<string>;
-}
 
 export interface Checked {
   /** null when there is at least one error */

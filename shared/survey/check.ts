@@ -1,10 +1,21 @@
 // What every part of the check shares: the definition, the moment, the list of violations, and reading one value.
+import type { District } from '../places/districts.ts';
 import { type PersonalDataCode, removePersonalData } from '../text/personal-data.ts';
 import { cleanText } from '../text/thai.ts';
-import type { CheckContext } from './check-response.ts';
 import type { SurveyDefinition } from './definition.ts';
 import type { Raw } from './response.ts';
 import { errorCodes, type Violation, type ViolationCode } from './violation.ts';
+
+export interface CheckContext {
+  /** today in Asia/Bangkok, `YYYY-MM-DD` */
+  readonly today: string;
+  /** which end of a severity *number* is the worst; words never turn */
+  readonly severityDirection?: '5-is-most' | '1-is-most';
+  /** The districts of a province, `districtsOf`; without it a district stays text. */
+  readonly districts?: (provinceCode: string) => readonly District[];
+  /** Questions this source does not ask at all (`/day`, `/issues/-/severity`): no warning that they are missing. */
+  readonly absent?: ReadonlySet<string>;
+}
 
 export interface Check {
   readonly definition: SurveyDefinition;

@@ -7,7 +7,7 @@ import { followBatch } from '../../data/upload.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { PageProps } from '../../routes.ts';
+import type { PageProps } from '../../page-props.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -6,8 +6,8 @@ import { allDrafts, type Draft, deleteDraft, writeDraft } from '../../data/outbo
 import { useSession } from '../../data/session.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
-import type { PageProps } from '../../routes.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { DraftList } from './DraftList.tsx';

@@ -1,6 +1,6 @@
 // The rules beside the form's fields: which field a violation belongs to, and what only the form asks for.
 // The rules let some answers be absent (files have gaps); the person who asks the question can still fill them in.
-import type { CheckContext } from '../../../shared/survey/check-response.ts';
+import type { CheckContext } from '../../../shared/survey/check.ts';
 import { checkResponse } from '../../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';

@@ -6,14 +6,15 @@ import { strategies } from '../../../shared/survey/strategies.ts';
 import { formatDay, formatNumber, formatPercent } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Phrases } from '../../ui/Layout.tsx';
-import { silentProvinces } from './area.ts';
+import { Cover } from './Cover.tsx';
 import { type MonthFinding, monthFinding } from './findings/months.ts';
 import { type StrategyFinding, strategyFinding } from './findings/strategies.ts';
+import { KeyNumbers } from './KeyNumbers.tsx';
 import type { MonthSeries } from './month-series.ts';
 import { areaName, placeName, spokenStrategyName } from './names.ts';
 import { leadSentence, points, type Speech } from './sentences.ts';
 import { strategyShares } from './strategy-shares.ts';
-import { dashboardHref, isNarrowed, responsesHref, type View, withArea } from './view.ts';
+import { isNarrowed, type View } from './view.ts';
 
 interface LeadProps {
   readonly reply: FiguresReply;
@@ -124,94 +125,4 @@ function Caveats({ reply, view }: { readonly reply: FiguresReply; readonly view:
       )}
     </>
   );
-}
-
-const namedAtMost = 8;
-
-function Cover({ reply, view, inView }: Omit<LeadProps, 'survey' | 'series'>) {
-  const { t, lang } = useI18n();
-  const words = t.dashboard;
-  const { provincesReporting: k, provincesExpected: of } = reply.strip;
-  const { province: _, region: __, ...others } = view.filters;
-  const isMatch = isNarrowed(others);
-  const counts = [formatNumber(k), formatNumber(of)] as const;
-  const silent = silentProvinces(reply, inView);
-  return (
-    <div class="cover">
-      <b>{isMatch ? words.matching(...counts) : words.reported(...counts)}</b>
-      <div class="ticks" aria-hidden="true">
-        {Array.from({ length: of }, (_tick, index) => (
-          <i key={index} class={index < k ? '' : 'no'} />
-        ))}
-      </div>
-      {silent.length > 0 && (
-        <p>
-          <span class="muted">{isMatch ? words.notMatching : words.silent}</span>{' '}
-          {silent.slice(0, namedAtMost).map(({ code }, index) => (
-            <>
-              {index > 0 && ', '}
-              <a
-                key={code}
-                href={dashboardHref({ ...view, filters: withArea(view.filters, 'province', code) })}
-              >
-                {placeName(code, lang)}
-              </a>
-            </>
-          ))}
-          {silent.length > namedAtMost && (
-            <span class="muted">
-              {' '}
-              {words.silentMore(formatNumber(silent.length - namedAtMost))}
-            </span>
-          )}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function KeyNumbers({ reply, view }: Pick<LeadProps, 'reply' | 'view'>) {
-  const { t } = useI18n();
-  const words = t.dashboard;
-  const { strip, figures } = reply;
-  const from = (respondent: string) =>
-    figures['by-respondent']?.find((row) => row.respondent === respondent)?.responses ?? 0;
-  return (
-    <section class="facts" aria-label={words.keyNumbers}>
-      <Fact n={strip.issues} text={words.countedIssues} href={responsesHref(view)} />
-      <Fact n={strip.responses} text={words.countedResponses} href={responsesHref(view)} />
-      <Fact
-        n={from('agency')}
-        text={words.byAgencies}
-        href={responsesHref(view, { respondent: ['agency'] })}
-      />
-      <Fact
-        n={from('citizen')}
-        text={words.byCitizens}
-        href={responsesHref(view, { respondent: ['citizen'] })}
-      />
-      <Fact
-        n={strip.pending}
-        text={words.pending}
-        href={responsesHref(view, { status: ['pending'] })}
-      />
-    </section>
-  );
-}
-
-interface FactProps {
-  readonly n: number;
-  readonly text: string;
-  readonly href: string;
-}
-
-/** Nothing to open where nothing was counted. */
-function Fact({ n, text, href }: FactProps) {
-  const inside = (
-    <>
-      <b>{formatNumber(n)}</b>
-      <span>{text}</span>
-    </>
-  );
-  return n === 0 ? <div>{inside}</div> : <a href={href}>{inside}</a>;
 }

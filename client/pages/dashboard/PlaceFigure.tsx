@@ -11,7 +11,7 @@ import type { PlaceCell, PlaceRow, PlaceTable } from './place-table.ts';
 import { placeSentence, type Speech } from './sentences.ts';
 import { leastBase } from './small-numbers.ts';
 import { TooFew } from './TooFew.tsx';
-import { responsesHref, type View } from './view.ts';
+import { placeFilter, responsesHref, type View } from './view.ts';
 
 export function PlaceFigure({
   reply,
@@ -118,8 +118,4 @@ function twinOf(table: PlaceTable, view: View, { t, lang }: Speech): Twin<TwinRo
       { key: 'level', name: words.compared, head: words.compared, cell: level, raw: level },
     ],
   };
-}
-
-export function placeFilter(id: string): { province: string[] } | { region: string[] } {
-  return id.startsWith('TH-') ? { province: [id] } : { region: [id] };
 }

@@ -83,6 +83,11 @@ export function lastDayOf(month: string): string {
   return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 }
 
+/** The filter of one place of the heat map. */
+export function placeFilter(id: string): Filters {
+  return id.startsWith('TH-') ? { province: [id] } : { region: [id] };
+}
+
 /** Is anything chosen but the area? Then claims come from a selection somebody made. */
 export function isNarrowed(filters: Filters): boolean {
   return filterNames.some((name) => valuesOf(filters, name).length > 0);

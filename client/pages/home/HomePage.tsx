@@ -1,7 +1,7 @@
 // What waits for me, what I did last, the one next step: another page for each role.
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
-import type { PageProps } from '../../routes.ts';
+import type { PageProps } from '../../page-props.ts';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { AdministratorHome } from './AdministratorHome.tsx';

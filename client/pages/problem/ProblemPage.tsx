@@ -1,7 +1,7 @@
 // What a problem type means: the address every failed request carries as its `type`.
 import { type ProblemType, problems } from '../../../shared/api/problems.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { PageProps } from '../../routes.ts';
+import type { PageProps } from '../../page-props.ts';
 import { PageHead } from '../../ui/Layout.tsx';
 import './problem.css';
 

@@ -2,8 +2,8 @@
 import { useEffect } from 'preact/hooks';
 import { useSession } from '../../data/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
-import type { PageProps } from '../../routes.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { LangSwitch } from '../../ui/Appearance.tsx';
 import { DemoBanner } from '../../ui/Layout.tsx';

@@ -1,10 +1,7 @@
 // A plain response, what a test wants otherwise of it, and what the rules say.
 import { districtsOf } from '../../../shared/places/districts.ts';
-import {
-  type CheckContext,
-  type Checked,
-  checkResponse,
-} from '../../../shared/survey/check-response.ts';
+import type { CheckContext } from '../../../shared/survey/check.ts';
+import { type Checked, checkResponse } from '../../../shared/survey/check-response.ts';
 import { coreQuestions, type SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { CheckedResponse, RawIssue, RawResponse } from '../../../shared/survey/response.ts';
 
