@@ -42,6 +42,7 @@ function scanRareRows(...args: Parameters<typeof scanRows>): boolean {
   return changed;
 }
 
+/** One long loop on purpose: a call an issue, or a second pass, would cost more than the work itself. */
 function scanRows(
   selection: Selection,
   shelf: Shelf,
@@ -89,13 +90,9 @@ function scanRows(
         changed = true;
       }
     }
-    if ((passes & waits) !== 0) {
-      for (let i = start[r] as number; i < end; i++) {
-        if (keyTable[key[i] as number] === 0) continue;
-        pending[0] = (pending[0] as number) + sign;
-        changed = true;
-        break;
-      }
+    if ((passes & waits) !== 0 && hasIssue(keyTable, key, start[r] as number, end)) {
+      pending[0] = (pending[0] as number) + sign;
+      changed = true;
     }
   }
   return changed;
@@ -108,9 +105,12 @@ export function countsInRow(selection: Selection, shelf: Shelf, r: number): bool
   const passes =
     (whoTable[who[r] as number] as number) & (dayTable[(when[r] as number) & 0xffff] as number);
   if ((passes & counts) === 0 || (selection.rare && !selection.passesRare(shelf, r))) return false;
-  const end = start[r + 1] as number;
-  for (let i = start[r] as number; i < end; i++) {
-    if (keyTable[key[i] as number] !== 0) return true;
+  return hasIssue(keyTable, key, start[r] as number, start[r + 1] as number);
+}
+
+function hasIssue(table: Uint8Array, key: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (table[key[i] as number] !== 0) return true;
   }
   return false;
 }

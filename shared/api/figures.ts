@@ -29,6 +29,7 @@ export interface Filters {
   readonly channel?: readonly string[];
   /** '1'…'5' or 'none' */
   readonly severity?: readonly string[];
+  /** a status, or `pending`: received, and does not count yet */
   readonly status?: readonly string[];
   readonly office?: readonly string[];
   readonly batch?: readonly string[];
@@ -72,6 +73,7 @@ export const Strip = v.object({
 export type Strip = v.InferOutput<typeof Strip>;
 
 export const Figures = v.object({
+  /** `agency`, `citizen`: responses */
   summary: v.optional(v.object({ ...sums, agency: v.number(), citizen: v.number() })),
   'by-province': v.optional(v.array(v.object({ province: v.string(), ...sums }))),
   'by-strategy': v.optional(v.array(v.object({ strategy: v.string(), ...sums }))),
@@ -88,6 +90,7 @@ export const Figures = v.object({
       }),
     ),
   ),
+  /** only where there are issues; in order, those without a day (`month` null) last */
   'by-month': v.optional(
     v.array(v.object({ month: v.nullable(v.string()), strategy: v.string(), issues: v.number() })),
   ),

@@ -185,6 +185,7 @@ class History {
       expect(page.ids.length).to.be.at.most(limit);
       ids.push(...page.ids);
       after = page.next;
+      if (ids.length === right.length) expect(after, 'nothing comes after the last').to.equal(null);
     } while (after !== null);
     expect(ids, this.about(question)).to.deep.equal(right);
   }
