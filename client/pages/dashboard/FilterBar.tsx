@@ -7,10 +7,15 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { check, filter as filterIcon, link, printer, x } from '../../ui/icons.ts';
 import { DayFilter } from './DayFilter.tsx';
-import { FilterSelect } from './FilterSelect.tsx';
-import { activeFilters, respondentWord, severityWord } from './filter-words.ts';
-import { areaName, placeName, strategyName } from './names.ts';
-import { type View, valuesOf, withArea, withFilter } from './view.ts';
+import {
+  AreaSelect,
+  type FilterBarProps,
+  SurveySelect,
+  ValueSelects,
+  type WithFilters,
+} from './FilterSelects.tsx';
+import './filter-bar.css';
+import { activeFilters } from './filter-words.ts';
 
 export function FilterBar(props: FilterBarProps) {
   const { t } = useI18n();

@@ -14,7 +14,6 @@ export interface Groups {
 export function useGroups(survey: string, filters: Filters, main: FiguresReply): Groups | null {
   const [state, setState] = useState<{ filters: Filters; groups: Groups } | null>(null);
   const isOneGroup = filters.respondent !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new figures of the whole are new figures of its parts
   useEffect(() => {
     if (isOneGroup) return;
     const abort = new AbortController();
