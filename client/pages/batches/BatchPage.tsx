@@ -21,11 +21,11 @@ import { rowsWith, withQuery } from './batch-facts.ts';
 import { useBatchTitle } from './batch-words.ts';
 import { CountsBar } from './CountsBar.tsx';
 import './batches.css';
+import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 import { HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
 import { RowsView } from './RowsView.tsx';
 import { addressOf, questionOf, type RowsQuestion } from './row-view.ts';
-import { StateTag } from './StateTag.tsx';
 
 export function BatchPage({ params, query }: PageProps) {
   const { t } = useI18n();
@@ -104,7 +104,7 @@ function Head({ survey, batch }: { readonly survey: string; readonly batch: Batc
       title={<Phrases text={title} />}
       text={
         <>
-          <StateTag batch={batch} />{' '}
+          <BatchStateTag batch={batch} />{' '}
           <span class="nw">
             {words.number} <b>{batch.receipt}</b>
           </span>{' '}

@@ -16,7 +16,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { withQuery } from './batch-facts.ts';
 import './batches.css';
-import { StateTag } from './StateTag.tsx';
+import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 
 export function BatchesPage({ query }: PageProps) {
   const { t } = useI18n();
@@ -130,6 +130,6 @@ function useColumns(): readonly Column<Batch>[] {
       numeric: true,
       cell: (batch) => formatNumber(batch.counts.rejected),
     },
-    { key: 'state', head: words.state, cell: (batch) => <StateTag batch={batch} /> },
+    { key: 'state', head: words.state, cell: (batch) => <BatchStateTag batch={batch} /> },
   ];
 }

@@ -20,14 +20,6 @@ export function addsUp({ rows, accepted, same, rejected, skipped }: Counts): boo
   return rows === accepted + same + rejected + skipped;
 }
 
-export type StateKey = 'complete' | 'toFix' | Exclude<Batch['state'], 'done'>;
-
-/** A batch that is done has rows to fix, or none. */
-export function stateOf({ state, counts }: Pick<Batch, 'state' | 'counts'>): StateKey {
-  if (state !== 'done') return state;
-  return counts.rejected > 0 ? 'toFix' : 'complete';
-}
-
 /** How many rows of the batch have this outcome. */
 export function rowsWith(outcome: RowOutcome, counts: Counts): number {
   const { accepted, same, rejected, skipped } = counts;

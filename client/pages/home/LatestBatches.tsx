@@ -2,8 +2,8 @@ import type { Batch } from '../../../shared/api/batches.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
-import { StateTag } from '../batches/StateTag.tsx';
 
 const shown = 5;
 
@@ -53,6 +53,6 @@ function columnsOf(words: Messages['home']['latest']): readonly Column<Batch>[] 
       wideOnly: true,
       cell: (batch) => formatNumber(batch.counts.rejected),
     },
-    { key: 'state', head: words.state, cell: (batch) => <StateTag batch={batch} /> },
+    { key: 'state', head: words.state, cell: (batch) => <BatchStateTag batch={batch} /> },
   ];
 }

@@ -1,0 +1,34 @@
+import type { Batch } from '../../shared/api/batches.ts';
+import { useI18n } from '../i18n/i18n.ts';
+import type { IconShapes } from './Icon.tsx';
+import { circleAlert, circleCheck, clock, triangleAlert, undo } from './icons.ts';
+import { type NoticeKind, Tag } from './Notice.tsx';
+
+type StateKey = 'complete' | 'toFix' | Exclude<Batch['state'], 'done'>;
+
+/** A batch that is done has rows to fix, or none. */
+function stateOf({ state, counts }: Pick<Batch, 'state' | 'counts'>): StateKey {
+  if (state !== 'done') return state;
+  return counts.rejected > 0 ? 'toFix' : 'complete';
+}
+
+const looks: Readonly<Record<StateKey, readonly [NoticeKind, IconShapes]>> = {
+  complete: ['ok', circleCheck],
+  toFix: ['error', circleAlert],
+  loading: ['offline', clock],
+  interrupted: ['warning', triangleAlert],
+  withdrawn: ['offline', undo],
+  refused: ['error', circleAlert],
+};
+
+/** The state of a batch as an icon and a word. */
+export function BatchStateTag({ batch }: { readonly batch: Pick<Batch, 'state' | 'counts'> }) {
+  const { t } = useI18n();
+  const state = stateOf(batch);
+  const [kind, icon] = looks[state];
+  return (
+    <Tag kind={kind} icon={icon}>
+      {t.batches.states[state]}
+    </Tag>
+  );
+}
