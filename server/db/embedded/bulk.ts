@@ -79,11 +79,22 @@ interface Operands {
   readonly sort?: Sort;
 }
 
-export function compileOperation(
-  table: Table,
-  operation: object,
-  giveId: (document: { _id?: unknown }) => void,
-): Write {
+type GiveId = (document: { _id?: unknown }) => void;
+
+export function compileOperation(table: Table, operation: object, giveId: GiveId): Write {
+  try {
+    return compileChecked(table, operation, giveId);
+  } catch (error) {
+    if (!isServerError(error)) throw error;
+    // the server would find this out when its turn comes
+    const run = (): never => {
+      throw error;
+    };
+    return { operation, run };
+  }
+}
+
+function compileChecked(table: Table, operation: object, giveId: GiveId): Write {
   const [kind = '', given] = Object.entries(operation)[0] ?? [];
   checked(given, kind);
   const { document, filter, update, replacement, upsert, sort } = given as Operands;

@@ -76,7 +76,7 @@ function guard(path: string, condition: Sql, scalar: ReadonlySet<string>): Sql {
 function compileEqual(path: string, operand: unknown): Sql {
   const value = encodeScalar(operand, `filter on ${path}`);
   if (value === null) return { sql: `${sqlOf(path)} IS NULL`, values: [] };
-  return onlyText(path, value, { sql: `${sqlOf(path)} = ?`, values: [toSql(value)] });
+  return noObject(path, value, { sql: `${sqlOf(path)} = ?`, values: [toSql(value)] });
 }
 
 /** The list travels as one JSON value, so that a statement is compiled once whatever the length. */
@@ -85,7 +85,7 @@ function compileIn(path: string, operand: unknown): Sql {
   const values = operand.map((value) => encodeScalar(value, `filter on ${path}`));
   const some = values.filter((value) => value !== null);
   const odd = some.find(looksLikeJson) ?? 0;
-  const among = onlyText(path, odd, {
+  const among = noObject(path, odd, {
     sql: `${sqlOf(path)} IN (SELECT value FROM json_each(?))`,
     values: [JSON.stringify(some)],
   });
@@ -101,7 +101,7 @@ function compileRange(path: string, operator: string, operand: unknown): Sql {
   const bounds = operator.startsWith('<') ? (low === null ? [] : [`>= '${low}'`]) : [`< '${high}'`];
   const sql = [`${operator} ?`, ...bounds].map((bound) => `${sqlOf(path)} ${bound}`).join(' AND ');
   const condition = { sql: `(${sql})`, values: [toSql(value)] };
-  return isPlainText(value) ? onlyText(path, '{', condition) : condition;
+  return isPlainText(value) ? noObject(path, '{', condition) : condition;
 }
 
 /** From where to before where values of the same type lie; null: from the start, since a comparison leaves out NULL by itself. */
@@ -122,11 +122,11 @@ function isPlainText(value: Scalar): boolean {
 const looksLikeJson = (value: Scalar): boolean => typeof value === 'string' && /^[{[]/.test(value);
 
 /** SQLite reads an object as its JSON text, which must not pass for a string. */
-function onlyText(path: string, value: Scalar, condition: Sql): Sql {
+function noObject(path: string, value: Scalar, condition: Sql): Sql {
   if (path === '_id' || !looksLikeJson(value)) return condition;
   return {
     ...condition,
-    sql: `(${condition.sql} AND json_type(doc, ${jsonPath(splitPath(path))}) = 'text')`,
+    sql: `(${condition.sql} AND json_type(doc, ${jsonPath(splitPath(path))}) <> 'object')`,
   };
 }
 
@@ -153,7 +153,7 @@ function compileType(path: string, operand: unknown): Sql {
   const sql = sqlOf(path);
   if (operand === 'number') return { sql: `${sql} < ''`, values: [] };
   if (operand === 'string')
-    return onlyText(path, '{', {
+    return noObject(path, '{', {
       sql: `(${sql} >= '' AND ${sql} < '${mark}${tags.binary}')`,
       values: [],
     });
