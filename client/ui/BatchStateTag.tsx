@@ -1,16 +1,9 @@
 import type { Batch } from '../../shared/api/batches.ts';
+import { type StateKey, stateOf } from '../data/batch-state.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import type { IconShapes } from './Icon.tsx';
 import { circleAlert, circleCheck, clock, triangleAlert, undo } from './icons.ts';
 import { type NoticeKind, Tag } from './Notice.tsx';
-
-type StateKey = 'complete' | 'toFix' | Exclude<Batch['state'], 'done'>;
-
-/** A batch that is done has rows to fix, or none. */
-function stateOf({ state, counts }: Pick<Batch, 'state' | 'counts'>): StateKey {
-  if (state !== 'done') return state;
-  return counts.rejected > 0 ? 'toFix' : 'complete';
-}
 
 const looks: Readonly<Record<StateKey, readonly [NoticeKind, IconShapes]>> = {
   complete: ['ok', circleCheck],

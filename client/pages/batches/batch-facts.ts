@@ -1,5 +1,5 @@
 // What the numbers of a batch say, without words: the pages and the words build on these.
-import type { Batch, Counts, RowOutcome } from '../../../shared/api/batches.ts';
+import type { Counts, RowOutcome } from '../../../shared/api/batches.ts';
 
 export type CountKey = 'accepted' | 'same' | 'rejected' | 'skipped' | 'blank';
 

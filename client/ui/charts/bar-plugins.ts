@@ -46,7 +46,7 @@ interface Row {
 function rowsOf(chart: Chart<'bar'>): { theme: ChartTheme; rows: Row[] } | null {
   // datasets are typed by the chart's kind only; barConfig made this one
   const dataset = chart.data.datasets[0] as unknown as Themed<'bar', BarPoint> | undefined;
-  const scale = chart.scales['x'];
+  const scale = chart.scales.x;
   if (dataset === undefined || scale === undefined) return null;
   const { data } = chart.getDatasetMeta(0);
   const at = (value: number) => scale.getPixelForValue(value);

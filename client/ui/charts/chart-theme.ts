@@ -61,14 +61,14 @@ function aroundPrint(draw: (print: boolean) => void): () => void {
   const root = document.documentElement;
   let before: string | undefined;
   const start = () => {
-    before = root.dataset['theme'];
-    root.dataset['theme'] = 'light';
+    before = root.dataset.theme;
+    root.dataset.theme = 'light';
     root.classList.add('printing');
     draw(true);
   };
   const end = () => {
-    if (before === undefined) delete root.dataset['theme'];
-    else root.dataset['theme'] = before;
+    if (before === undefined) delete root.dataset.theme;
+    else root.dataset.theme = before;
     root.classList.remove('printing');
     draw(false);
   };

@@ -42,7 +42,7 @@ const bands: Plugin<'line'> = {
   id: 'bands',
   beforeDatasetsDraw(chart) {
     const data = dataOf(chart);
-    const scale = chart.scales['x'];
+    const scale = chart.scales.x;
     if (data === undefined || scale === undefined) return;
     const { top, height, left, right } = chart.chartArea;
     chart.ctx.save();

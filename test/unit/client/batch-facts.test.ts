@@ -1,11 +1,11 @@
 import { expect } from 'chai';
+import { stateOf } from '../../../client/data/batch-state.ts';
 import {
   addsUp,
   byRows,
   clip,
   formatBytes,
   partsOf,
-  stateOf,
   withQuery,
 } from '../../../client/pages/batches/batch-facts.ts';
 

@@ -112,7 +112,7 @@ check('mannKendall', ({ values }) =>
 check('seasonalMannKendall', ({ table }) => seasonalMannKendall(table));
 check('mannKendallExact', ({ values }) => mannKendallExact(values));
 describe('senSlope', () => {
-  for (const vector of vectors['senSlope'] ?? []) {
+  for (const vector of vectors.senSlope ?? []) {
     const { values, times } = vector.input;
     if (times !== undefined) continue;
     it(`agrees with ${vector.id}`, () => {
