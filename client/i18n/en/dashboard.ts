@@ -172,7 +172,7 @@ export const dashboard: Messages['dashboard'] = {
   judged: 'Result',
 
   severityTitle: 'How severe respondents say it is',
-  severityHigh: (share) => `${share} of the issues with a level are severe or very severe`,
+  severityHigh: (share) => `${share} of the issues with a level are rated high or very high`,
   severitySub: 'Number of issues at each level; shares are of issues that have a level',
   severitySay: (level, n, share) => `${level}: ${n} issues ${share}`,
   level: 'Level',

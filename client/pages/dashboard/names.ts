@@ -51,6 +51,12 @@ export function placeName(id: string, lang: Lang): string {
   return lang === 'th' ? place.nameTh : place.nameEn;
 }
 
+/** As it stands inside a sentence: “the Northern region”, not “Northern”. */
+export function spokenPlaceName(id: string, lang: Lang): string {
+  const name = placeName(id, lang);
+  return lang === 'en' && !id.startsWith('TH-') ? `the ${name} region` : name;
+}
+
 /** “A, B and C” */
 export function listed(names: readonly string[], lang: Lang): string {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);

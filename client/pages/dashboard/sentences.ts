@@ -9,7 +9,14 @@ import type { OutstandingPlace, PlaceFinding } from './findings/places.ts';
 import type { ProvinceFinding } from './findings/provinces.ts';
 import type { StrategyFinding } from './findings/strategies.ts';
 import type { Series } from './month-series.ts';
-import { capitalised, listed, placeName, shortStrategyName, spokenStrategyName } from './names.ts';
+import {
+  capitalised,
+  listed,
+  placeName,
+  shortStrategyName,
+  spokenPlaceName,
+  spokenStrategyName,
+} from './names.ts';
 import type { ProvinceMeasure } from './province-rows.ts';
 
 export interface Speech {
@@ -87,10 +94,10 @@ export function placeSentence(finding: PlaceFinding, { t, lang }: Speech): strin
   if (finding.kind === 'none') return words.placeNone;
   const one = ({ id, strategies }: OutstandingPlace) =>
     words.placeStands(
-      placeName(id, lang),
+      spokenPlaceName(id, lang),
       strategies.map((strategy) => topicName(strategy, lang)).join(words.and),
     );
-  return finding.places.map(one).join(lang === 'th' ? ' ' : '; ');
+  return capitalised(finding.places.map(one).join(lang === 'th' ? ' ' : '; '));
 }
 
 function topicName(strategy: Strategy, lang: Lang): string {
