@@ -43,8 +43,3 @@ export function may(verb: Verb): RequestHandler {
   verbOf.set(guard, verb);
   return guard;
 }
-
-export function roleMay(role: Role, verb: Verb): boolean {
-  const who: Who = permissions[verb];
-  return who === 'everyone' || who.includes(role);
-}

@@ -68,8 +68,7 @@ describe('the house', () => {
   it('leaves nothing unfinished behind', () => {
     const unfinished = sources.filter(
       (file) =>
-        !file.endsWith('house.test.ts') &&
-        /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')),
+        !file.endsWith('house.test.ts') && /\b(TODO|FIXME|XXX)\b/.test(readFileSync(file, 'utf8')),
     );
     expect(unfinished).to.deep.equal([]);
   });

@@ -10,7 +10,3 @@ export const csvEncodings = [
   'windows-874-as-latin1',
 ] as const;
 export type CsvEncoding = (typeof csvEncodings)[number];
-
-export function isCsvEncoding(name: string): name is CsvEncoding {
-  return (csvEncodings as readonly string[]).includes(name);
-}
