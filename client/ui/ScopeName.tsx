@@ -15,11 +15,18 @@ export function ScopeName({ scope }: { readonly scope: Scope }) {
 /** The list of places is only fetched when it is needed; until then the code stands for the name. */
 export function useScopeName(scope: Scope): string {
   const { t, lang } = useI18n();
-  const [names, setNames] = useState<Names | null>(null);
+  const [known, setKnown] = useState<{ scope: Scope; names: Names | null } | null>(null);
   useEffect(() => {
-    void namesOf(scope).then(setNames, () => setNames(null));
+    let wanted = true;
+    const show = (names: Names | null) => wanted && setKnown({ scope, names });
+    void namesOf(scope).then(show, () => show(null));
+    return () => {
+      wanted = false;
+    };
   }, [scope]);
   if (scope.kind === 'all') return t.shell.wholeCountry;
+  // the name of another person's area is worse than a code
+  const names = known?.scope === scope ? known.names : null;
   if (names) return lang === 'th' ? names.nameTh : names.nameEn;
   return scope.kind === 'region' ? scope.region : scope.province;
 }
