@@ -192,7 +192,8 @@ function aFilter(random: Random): Fields {
 }
 
 function condition(random: Random): Fields {
-  const path = random.pick(random.chance(0.1) ? ['_id'] : paths);
+  // `o` itself may hold an object: it is asked for, never an index's or an order's
+  const path = random.pick(random.chance(0.2) ? ['_id', 'o'] : paths);
   return { [path]: random.chance(0.4) ? random.pick(scalars) : operators(random) };
 }
 

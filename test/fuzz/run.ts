@@ -104,6 +104,7 @@ function seedsUnclearly(operation: Operation): boolean {
   return (
     filter._id === undefined ||
     typeof filter._id === 'object' ||
+    'o' in filter ||
     '$or' in filter ||
     '$and' in filter ||
     print(filter).includes('$in')
