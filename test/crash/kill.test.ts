@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
+import { openSqlite } from '../../server/db/embedded/binding.ts';
+import { fileName } from '../../server/db/embedded/store.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { digestOf } from '../../server/responses/identity.ts';
 import { figureNames } from '../../shared/api/figures.ts';
@@ -68,6 +70,12 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
 
   /** Read by this process, straight from the file: what a restart finds. */
   async function checkDatabase(): Promise<void> {
+    // also compares every index with its table
+    const file = openSqlite(join(folder, fileName));
+    const [integrity] = file.prepare('PRAGMA integrity_check').all();
+    file.close();
+    expect(Object.values(integrity ?? {})).to.deep.equal(['ok']);
+
     const db = await openDatabase({ dataDir: folder });
     try {
       const stored = new Map(
