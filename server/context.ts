@@ -1,4 +1,5 @@
 // What every handler may use: made once in main.ts (or by a test), passed in by app.ts.
+import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
@@ -9,8 +10,8 @@ export interface Context {
   readonly db: Database;
   readonly facts: Facts;
   readonly log: Logger;
-  /** signs the tokens */
-  readonly secret: string;
+  /** signs the tokens; a key object, since jsonwebtoken would try a text as a public key first, at half a millisecond a request */
+  readonly secret: KeyObject;
   /** demonstration data is shown, and the client says so on every page */
   readonly demo: boolean;
   now(): Date;

@@ -1,5 +1,5 @@
 // What happens between opening the database and listening: secret, first survey and accounts, demonstration data, facts.
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { markInterrupted } from './batches/mark-interrupted.ts';
 import type { Config } from './config.ts';
@@ -29,7 +29,7 @@ export async function prepare(
   const demo = await isDemonstration(config, db);
   const now = () => new Date();
   const facts = createFacts();
-  const secret = config.secret ?? (await keptSecret(db));
+  const secret = createSecretKey(config.secret ?? (await keptSecret(db)), 'utf8');
   const context: Context = { config, db, facts, log, secret, demo, now, stopping };
   await addFirstSurvey(db);
   if (demo) await addDemoAccounts(db, now());

@@ -1,5 +1,5 @@
 // Sessions: a signed token that names a session document; deleting the document kills the token at once.
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import jwt from 'jsonwebtoken';
 import type { User } from '../../shared/api/session.ts';
@@ -79,7 +79,7 @@ function tokenOf(
   return ours?.slice(cookieName.length + 1);
 }
 
-function sessionIdOf(token: string | undefined, secret: string): string | undefined {
+function sessionIdOf(token: string | undefined, secret: KeyObject): string | undefined {
   if (!token) return undefined;
   try {
     const claims = jwt.verify(token, secret, { algorithms: ['HS256'] });

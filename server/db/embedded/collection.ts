@@ -1,28 +1,21 @@
 // A collection as mongoose calls it: the names and answers of the MongoDB driver's Collection, over a table.
 import { mongo } from 'mongoose';
+import { buildIndex } from './build-index.ts';
 import { compileOperation, insertOf, runBulk } from './bulk.ts';
 import { type Change, type Changed, changeMany, changeOne, insertInstead } from './change.ts';
+import { toFoundResult, toUpdateResult, type UpdateResult } from './change-results.ts';
 import { FindCursor } from './cursor.ts';
-import { type Decoded, decode } from './decode.ts';
-import { type EncodedObject, encodeDocument } from './encode.ts';
+import type { Decoded } from './decode.ts';
+import { encodeDocument } from './encode.ts';
 import { namespaceOf, refuse, serverError } from './errors.ts';
 import type { Filter } from './filter.ts';
-import {
-  type IndexSpec,
-  idIndex,
-  isThere,
-  sqlOfMisfits,
-  sqlToCreate,
-  sqlToDrop,
-  toSpec,
-} from './index-catalogue.ts';
+import { type IndexSpec, idIndex, sqlToDrop, toSpec } from './index-catalogue.ts';
 import { checked, type Options } from './options.ts';
 import { compileProjection, project } from './projection.ts';
 import type { Store } from './store.ts';
 import { Table } from './table.ts';
 import { compileUpdate } from './update.ts';
 import { encodeReplacement } from './upsert.ts';
-import type { UpdateResult } from './write-results.ts';
 
 interface Insertable {
   _id?: unknown;
@@ -197,7 +190,7 @@ export class EmbeddedCollection {
   ): Promise<string> {
     const spec = toSpec(keys, { ...options });
     if (spec.name === idIndex.name) return spec.name;
-    await this.#store.writes.write(() => this.#createIndex(spec));
+    await this.#store.writes.write(() => buildIndex(this.#store, this.collectionName, spec));
     return spec.name;
   }
 
@@ -221,23 +214,6 @@ export class EmbeddedCollection {
 
   async drop(): Promise<boolean> {
     return this.#store.writes.write(() => this.#store.drop(this.collectionName));
-  }
-
-  #createIndex(spec: IndexSpec): void {
-    this.#store.create(this.collectionName);
-    if (isThere(spec, this.#store.indexesOf(this.collectionName) ?? [])) return;
-    const misfits = this.#store.get({ sql: sqlOfMisfits(this.collectionName, spec), values: [] });
-    if (Number(misfits?.n) > 0) refuse('an index over arrays or objects', spec.name);
-    try {
-      this.#store.change(sqlToCreate(this.collectionName, spec));
-    } catch (error) {
-      throw /UNIQUE/.test(String(error))
-        ? serverError(
-            11_000,
-            `E11000 duplicate key error collection: ${namespaceOf(this.collectionName)} index: ${spec.name}`,
-          )
-        : error;
-    }
   }
 
   #changeOne(filter: Filter, change: Change, { upsert, sort }: Options): Promise<Changed> {
@@ -270,37 +246,6 @@ export class EmbeddedCollection {
 
 function giveId(document: Insertable): void {
   document._id ??= new mongo.ObjectId();
-}
-
-function toUpdateResult({ matched, modified, upserted, after }: Changed): UpdateResult {
-  const upsertedId = upserted ? idOf(after) : null;
-  return {
-    acknowledged: true,
-    matchedCount: matched,
-    modifiedCount: modified,
-    upsertedCount: upserted ? 1 : 0,
-    upsertedId,
-  };
-}
-
-function toFoundResult(
-  changed: Changed,
-  { returnDocument, projection, includeResultMetadata }: Options,
-): unknown {
-  const upserted = changed.upserted ? { upserted: idOf(changed.after) } : {};
-  const lastErrorObject = {
-    n: changed.matched + (changed.upserted ? 1 : 0),
-    updatedExisting: changed.matched > 0,
-    ...upserted,
-  };
-  const document = returnDocument === 'after' ? changed.after : changed.before;
-  const value =
-    document === undefined ? null : project(document, compileProjection(projection), true);
-  return includeResultMetadata ? { value, lastErrorObject, ok: 1 } : value;
-}
-
-function idOf(document: EncodedObject | undefined): unknown {
-  return decode(document?._id ?? null, true);
 }
 
 // whatever else the driver's collections can do is refused by its name

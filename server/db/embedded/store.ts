@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite, type Row, type Sqlite, type SqlValue, type Statement } from './binding.ts';
-import { Refusal, refuse } from './errors.ts';
+import { endsTransaction, Refusal, refuse } from './errors.ts';
 import type { Sql } from './filter.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
@@ -115,7 +115,8 @@ export class Store {
       for (const { sql, values } of statements) this.run(sql, values);
       this.#sqlite.exec('RELEASE change');
     } catch (error) {
-      this.#sqlite.exec('ROLLBACK TO change; RELEASE change');
+      // after a full disk SQLite has rolled everything back by itself
+      if (!endsTransaction(error)) this.#sqlite.exec('ROLLBACK TO change; RELEASE change');
       throw error;
     } finally {
       this.reload();

@@ -6,14 +6,6 @@ import { isServerError, namespaceOf, serverError } from './errors.ts';
 import type { IndexSpec } from './index-catalogue.ts';
 import { splitPath } from './paths.ts';
 
-export interface UpdateResult {
-  readonly acknowledged: true;
-  readonly matchedCount: number;
-  readonly modifiedCount: number;
-  readonly upsertedCount: number;
-  readonly upsertedId: unknown;
-}
-
 /** What one bulk comes to; its parts grow while it runs. */
 export interface Bulk {
   ok: 1;
