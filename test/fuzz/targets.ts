@@ -1,7 +1,7 @@
 // What the fuzzer runs on: a collection of an open engine.
 import { openConnection } from '../../server/db/open-database.ts';
 import type { OpenEngine } from '../support/engines.ts';
-import type { Target } from './run.ts';
+import type { Target } from './actual.ts';
 
 export function targetOn(open: OpenEngine): Target & { close(): Promise<void> } {
   let { connection } = open;
