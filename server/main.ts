@@ -39,9 +39,11 @@ async function start(): Promise<void> {
   const config = configOrRefuse();
   const log = createLog(config.logLevel);
   const stopping = new AbortController();
-  const db = await openDatabase(config).catch((error: Error) =>
-    refuse(`Rabfang does not start: ${error.message}`),
-  );
+  const db = await openDatabase({
+    ...config,
+    onSlow: (slow) => log.warn({ slow }, 'slow statement'),
+    onError: (err) => log.error({ err }, 'failed in the background'),
+  }).catch((error: Error) => refuse(`Rabfang does not start: ${error.message}`));
   const prepared = await prepare(config, db, log, stopping.signal);
   const server = createServer(createApp(prepared.context, clientFolder()));
   // a slow line may take its time with a large file; headers may not

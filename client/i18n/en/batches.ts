@@ -125,7 +125,7 @@ export const batches: Messages['batches'] = {
     province: 'Province',
     district: 'District',
     subdistrict: 'Sub-district',
-    respondentType: 'Kind of respondent',
+    respondent: 'Kind of respondent',
     agency: 'Agency name',
     strategy: 'Strategy area',
     subPlan: 'Sub-plan',

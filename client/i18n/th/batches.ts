@@ -119,7 +119,7 @@ export const batches = {
     province: 'จังหวัด',
     district: 'อำเภอ',
     subdistrict: 'ตำบล',
-    respondentType: 'ประเภทผู้ให้ข้อมูล',
+    respondent: 'ประเภทผู้ให้ข้อมูล',
     agency: 'ชื่อหน่วยงาน',
     strategy: 'ยุทธศาสตร์',
     subPlan: 'แผนงานย่อย',

@@ -83,11 +83,8 @@ function useColumns(): readonly Column<UnderstoodRow>[] {
     },
     {
       key: 'respondent',
-      head: fields.respondentType,
-      cell: shown(
-        'respondentType',
-        ({ respondent }) => respondent.type && t.common[respondent.type],
-      ),
+      head: fields.respondent,
+      cell: shown('respondent', ({ respondent }) => respondent.type && t.common[respondent.type]),
     },
     {
       key: 'severity',

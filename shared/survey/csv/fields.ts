@@ -5,7 +5,7 @@ export const csvFields = [
   'province',
   'district',
   'subdistrict',
-  'respondentType',
+  'respondent',
   'agency',
   'strategy',
   'subPlan',
@@ -46,7 +46,7 @@ export const fieldNames: Readonly<Record<CsvField, readonly string[]>> = {
     'tambon',
     'khwaeng',
   ],
-  respondentType: [
+  respondent: [
     'ประเภทผู้ตอบ',
     'ประเภทผู้ให้ข้อมูล',
     'กลุ่มผู้ตอบ',

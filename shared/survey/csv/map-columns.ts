@@ -35,7 +35,7 @@ export interface Mapped {
 const noted: readonly CsvField[] = [
   'district',
   'day',
-  'respondentType',
+  'respondent',
   'strategy',
   'detail',
   'severity',

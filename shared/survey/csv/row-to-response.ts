@@ -9,7 +9,7 @@ const pointers: Readonly<Record<CsvField, string>> = {
   province: '/place/province',
   district: '/place/district',
   subdistrict: '/place/subdistrict',
-  respondentType: '/respondent/type',
+  respondent: '/respondent/type',
   agency: '/respondent/agency',
   strategy: '/issues/0/strategy',
   subPlan: '/issues/0/subPlan',
@@ -47,7 +47,7 @@ export function toRawResponse(value: ValueOf): RawResponse {
       subdistrict: value('subdistrict'),
       position: hasPosition ? position : null,
     },
-    respondent: { type: value('respondentType'), agency: value('agency') },
+    respondent: { type: value('respondent'), agency: value('agency') },
     issues: [
       {
         strategy: value('strategy'),
@@ -85,7 +85,7 @@ export function safeValue(safe: RawResponse, field: CsvField): string {
     province: safe.place?.province,
     district: safe.place?.district,
     subdistrict: safe.place?.subdistrict,
-    respondentType: safe.respondent?.type,
+    respondent: safe.respondent?.type,
     agency: safe.respondent?.agency,
     strategy: issue.strategy,
     subPlan: issue.subPlan,

@@ -80,10 +80,10 @@ describe('mapping columns', () => {
   });
   it('lets ประเภท and ข้อเสนอแนะ give way to a better column', () => {
     const headers = ['จังหวัด', 'ปัญหา', 'ประเภท', 'ประเภทผู้ตอบ', 'ข้อเสนอแนะ', 'รายละเอียด'];
-    expect(fields(headers).slice(2)).to.deep.equal([null, 'respondentType', null, 'detail']);
+    expect(fields(headers).slice(2)).to.deep.equal([null, 'respondent', null, 'detail']);
     expect(problem(headers)).to.equal(undefined);
     expect(fields(['จังหวัด', 'ปัญหา', 'ประเภท', 'ข้อเสนอแนะ']).slice(2)).to.deep.equal([
-      'respondentType',
+      'respondent',
       'detail',
     ]);
   });
