@@ -23,7 +23,8 @@ export async function* exportRejects(
       csvLine([
         row.row,
         row.line,
-        reasonsOf(row),
+        reasonsOf(row, 'th'),
+        reasonsOf(row, 'en'),
         ...row.cells.filter((_, index) => kept[index] !== false),
       ]),
     );
@@ -34,10 +35,10 @@ export async function* exportRejects(
   yield lines.join('');
 }
 
-function reasonsOf({ violations }: StoredRow): string {
+function reasonsOf({ violations }: StoredRow, lang: 'th' | 'en'): string {
   return violations
     .map((violation) => {
-      const words = violationWords(violation, 'th');
+      const words = violationWords(violation, lang);
       return violation.column ? `${violation.column}: ${words}` : words;
     })
     .join(' · ');

@@ -1,8 +1,8 @@
 // The columns that a file of rejects has beside its own, and how its cells are read when it comes back.
 import type { Column } from './map-columns.ts';
 
-/** row and line in the file they came from, and what has to be changed */
-export const rejectHeaders = ['แถวในไฟล์เดิม', 'บรรทัดในไฟล์เดิม', 'เหตุที่ต้องแก้'] as const;
+/** row and line in the file they came from, and what has to be changed, in Thai and English */
+export const rejectHeaders = ['แถวในไฟล์เดิม', 'บรรทัดในไฟล์เดิม', 'เหตุที่ต้องแก้', 'What to fix'] as const;
 
 /** a quote that was put before a formula so that a spreadsheet leaves it alone (text/formula.ts) */
 const neutralised = /^'(?=[\s'"`‘’“”]*[-=+@＝＋－＠]|[\t\r])/;
