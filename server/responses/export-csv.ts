@@ -1,4 +1,6 @@
-// The responses behind a number as CSV for a spreadsheet: UTF-8 with BOM, CRLF, formulas neutralised, one line an issue.
+// What a number counts, as CSV for a spreadsheet: UTF-8 with BOM, CRLF, formulas neutralised, one line for each issue that passes
+// the filters, so that the lines are the number.
+import { type IssueFilters, passesIssue } from '../../shared/survey/issue-filter.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Context } from '../context.ts';
 import type { Question } from '../facts/facts.ts';
@@ -46,12 +48,12 @@ export async function* exportCsv(context: Context, question: Question): AsyncGen
       { limit: pageSize, after },
     );
     const found = await readResponses(context, page.ids);
-    yield found.map(linesOf).join('');
+    yield found.map((stored) => linesOf(stored, question.filters)).join('');
     after = page.next;
   } while (after !== null);
 }
 
-function linesOf(stored: StoredResponse): string {
+function linesOf(stored: StoredResponse, filters: IssueFilters): string {
   const { place, respondent, issues } = stored;
   const start = [
     stored._id,
@@ -74,11 +76,12 @@ function linesOf(stored: StoredResponse): string {
     stored.line,
   ];
   return issues
-    .map((issue, i) =>
+    .flatMap((issue, i) => (passesIssue(issue, filters) ? [{ issue, no: i + 1 }] : []))
+    .map(({ issue, no }) =>
       csvLine(
         [
           ...start,
-          i + 1,
+          no,
           issue.strategy,
           issue.strategyText,
           issue.subPlan ?? issue.subPlanText,

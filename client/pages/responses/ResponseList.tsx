@@ -1,4 +1,5 @@
 import type { Response } from '../../../shared/api/responses.ts';
+import { type IssueFilters, passesIssue } from '../../../shared/survey/issue-filter.ts';
 import { formatDay, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { QuoteMark } from '../../ui/Logo.tsx';
@@ -7,25 +8,38 @@ import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { usePlaceLine } from './place-line.ts';
 import { StatusTag } from './StatusTag.tsx';
 
+interface ResponseListProps {
+  readonly items: readonly Response[];
+  /** of several issues the one is shown that was asked for */
+  readonly filters: IssueFilters;
+}
+
 /** The words first; where, when and how grave below them. */
-export function ResponseList({ items }: { readonly items: readonly Response[] }) {
+export function ResponseList({ items, filters }: ResponseListProps) {
   const { t } = useI18n();
   return (
     <ol class="voices" aria-label={t.responses.listLabel}>
       {items.map((response) => (
         <li key={response.id} class="voice">
-          <ResponseItem response={response} />
+          <ResponseItem response={response} filters={filters} />
         </li>
       ))}
     </ol>
   );
 }
 
-function ResponseItem({ response }: { readonly response: Response }) {
+function ResponseItem({
+  response,
+  filters,
+}: {
+  readonly response: Response;
+  readonly filters: IssueFilters;
+}) {
   const { t, lang } = useI18n();
   const placeLine = usePlaceLine();
   const { issues, respondent, day, receivedAt } = response;
-  const [first, ...others] = issues;
+  const first = issues.find((issue) => passesIssue(issue, filters)) ?? issues[0];
+  const others = issues.filter((issue) => issue !== first);
   return (
     <>
       <QuoteMark />

@@ -17,7 +17,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { ResponseList } from './ResponseList.tsx';
 import './responses.css';
-import { addressOf, chipsOf, readFilters } from './response-filters.ts';
+import { addressOf, chipsOf, issueFiltersOf, readFilters } from './response-filters.ts';
 import { StatusTabs } from './StatusTabs.tsx';
 
 const pageSize = 50;
@@ -64,7 +64,9 @@ export function ResponsesPage({ query }: PageProps) {
           )}
         </EmptyState>
       )}
-      {page.data && page.data.items.length > 0 && <ResponseList items={page.data.items} />}
+      {page.data && page.data.items.length > 0 && (
+        <ResponseList items={page.data.items} filters={issueFiltersOf(filters)} />
+      )}
       {page.data && <Pages next={page.data.next} filters={filters} isFirst={after === null} />}
     </div>
   );

@@ -1,6 +1,7 @@
 // The filters of the list, as they stand in the address: the same names as on the dashboard.
 import { type FilterName, filterNames } from '../../../shared/api/figures.ts';
 import { provinceByCode, regions } from '../../../shared/places/provinces.ts';
+import type { IssueFilters } from '../../../shared/survey/issue-filter.ts';
 import { type Strategy, strategyNames } from '../../../shared/survey/strategies.ts';
 import { formatDay } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
@@ -22,6 +23,14 @@ export function readFilters(query: URLSearchParams): URLSearchParams {
     for (const value of values.filter(Boolean)) filters.append(name, value);
   }
   return filters;
+}
+
+/** The part of the filters that is about single issues. */
+export function issueFiltersOf(filters: URLSearchParams): IssueFilters {
+  const lists = (['strategy', 'subPlan', 'severity'] as const)
+    .filter((name) => filters.has(name))
+    .map((name) => [name, filters.getAll(name)]);
+  return Object.fromEntries(lists);
 }
 
 export function addressOf(filters: URLSearchParams): string {

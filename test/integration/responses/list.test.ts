@@ -107,4 +107,20 @@ describe('GET /api/surveys/:survey/responses', () => {
     expect(rows[1]?.detail).to.equal('บรรทัด\nสอง, "คำพูด"');
     expect(rows.map((row) => row.response_id)).to.deep.equal([id, id]);
   });
+
+  it('exports as many lines as the number says, when only some issues of a response are meant', async () => {
+    const issues = [
+      anIssue({ strategy: 'economy', severity: 2 }),
+      anIssue({ strategy: 'trust', severity: 5, title: 'เพจปลอม' }),
+      anIssue({ strategy: null, severity: null }),
+    ];
+    await admin.put(`${all}/${newId()}`, aResponse({ place: { province: 'TH-22' }, issues }));
+
+    for (const query of ['strategy=trust', 'strategy=none', 'severity=2,5', 'severity=none', '']) {
+      const { text } = await admin.get(`${all}.csv?province=TH-22&${query}`);
+      const { strip } = (await admin.get(`/api/surveys/2569/figures?province=TH-22&${query}`)).body;
+      const rows = Papa.parse(text, { header: true, skipEmptyLines: true }).data;
+      expect(rows, query).to.have.length(strip.issues);
+    }
+  });
 });
