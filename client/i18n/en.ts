@@ -1,5 +1,5 @@
 // Areas every page needs come with the frame, the others with their page.
-import { common } from './en/common.ts';
+import { common } from './en/everywhere.ts';
 import { shell } from './en/shell.ts';
 import type { Area, Messages } from './messages.ts';
 

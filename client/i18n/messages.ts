@@ -1,8 +1,8 @@
 // Thai is the master: whatever it says, English must say too, or it does not compile.
 import type { batches } from './th/batches.ts';
 import type { collect } from './th/collect.ts';
-import type { common } from './th/common.ts';
 import type { dashboard } from './th/dashboard.ts';
+import type { common } from './th/everywhere.ts';
 import type { home } from './th/home.ts';
 import type { problems } from './th/problems.ts';
 import type { responses } from './th/responses.ts';

@@ -1,7 +1,7 @@
 // Areas every page needs come with the frame, the others with their page.
 
 import type { Area, Messages } from './messages.ts';
-import { common } from './th/common.ts';
+import { common } from './th/everywhere.ts';
 import { shell } from './th/shell.ts';
 
 export const always = { common, shell };

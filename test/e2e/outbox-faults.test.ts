@@ -7,7 +7,7 @@ import {
   startBrowser,
   type TestBrowser,
 } from '../support/browser.ts';
-import { fillVisit, send, storedWith } from '../support/fill-form.ts';
+import { fillVisit, kept, received, send, storedWith, toOutbox } from '../support/fill-form.ts';
 
 const anyResponse = /\/responses\/[0-9a-f-]{36}$/;
 
@@ -34,10 +34,6 @@ describe('outbox: nothing counts twice, whatever happens on the way', function (
     await opened.page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
     return opened.page;
   }
-  const received = (page: Page) => page.getByRole('heading', { name: 'ส่งถึงแล้ว' }).waitFor();
-  const kept = (page: Page) => page.getByRole('heading', { name: 'เก็บในเครื่องนี้แล้ว รอส่ง' }).waitFor();
-  const toOutbox = (page: Page) =>
-    page.getByRole('link', { name: 'เปิดกล่องขาออก', exact: true }).click();
 
   const browsers: readonly [string, () => void][] = [
     ['a browser', () => undefined],

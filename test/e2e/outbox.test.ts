@@ -11,7 +11,15 @@ import {
   startBrowser,
   type TestBrowser,
 } from '../support/browser.ts';
-import { chooseProvince, fillVisit, send, storedWith } from '../support/fill-form.ts';
+import {
+  chooseProvince,
+  fillVisit,
+  kept,
+  received,
+  send,
+  storedWith,
+  toOutbox,
+} from '../support/fill-form.ts';
 
 describe('outbox: nothing filled in is lost', function () {
   this.timeout(60_000);
@@ -36,10 +44,6 @@ describe('outbox: nothing filled in is lost', function () {
     await opened.page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
     return opened.page;
   }
-  const received = (page: Page) => page.getByRole('heading', { name: 'ส่งถึงแล้ว' }).waitFor();
-  const kept = (page: Page) => page.getByRole('heading', { name: 'เก็บในเครื่องนี้แล้ว รอส่ง' }).waitFor();
-  const toOutbox = (page: Page) =>
-    page.getByRole('link', { name: 'เปิดกล่องขาออก', exact: true }).click();
 
   it('keeps a set that was filled without signal and sends it when the signal is back', async () => {
     const page = await open();

@@ -70,3 +70,14 @@ export function deviceMemory(page: Page): Promise<string> {
     return kept;
   });
 }
+
+/** The form says that the server has it, with its receipt. */
+export const received = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: 'ส่งถึงแล้ว' }).waitFor();
+
+/** The form says that it is kept on the device and waits. */
+export const kept = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: 'เก็บในเครื่องนี้แล้ว รอส่ง' }).waitFor();
+
+export const toOutbox = (page: Page): Promise<void> =>
+  page.getByRole('link', { name: 'เปิดกล่องขาออก', exact: true }).click();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Messages } from '../../../client/i18n/messages.ts';
-import { common } from '../../../client/i18n/th/common.ts';
 import { dashboard } from '../../../client/i18n/th/dashboard.ts';
+import { common } from '../../../client/i18n/th/everywhere.ts';
 import { activeFilters } from '../../../client/pages/dashboard/filter-words.ts';
 import { readDay } from '../../../client/pages/dashboard/read-day.ts';
 import { csvOf } from '../../../client/pages/dashboard/save-csv.ts';
