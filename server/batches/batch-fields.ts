@@ -1,8 +1,8 @@
 // The text fields that may stand before the file: what a person decided. What is not given is detected.
 import * as v from 'valibot';
-import { csvEncodings } from '../../shared/survey/csv/encodings.ts';
-import { delimiters, type MappingTarget } from '../../shared/survey/csv/inspection.ts';
-import { isMappingTarget } from '../../shared/survey/csv/map-columns.ts';
+import { csvEncodings } from '../../shared/batch/encodings.ts';
+import { delimiters, type MappingTarget } from '../../shared/batch/inspection.ts';
+import { isMappingTarget } from '../../shared/batch/map-columns.ts';
 import { problem } from '../http/problem.ts';
 
 const Mapping = v.pipe(

@@ -1,25 +1,25 @@
 // One row of a file: shape, rules, scope, then whether it came before in the file. Nothing here touches the database.
 import type { BatchRow } from '../../shared/api/batches.ts';
 import type { Scope } from '../../shared/api/session.ts';
-import { districtsOf } from '../../shared/places/districts.ts';
-import { checkResponse } from '../../shared/survey/check-response.ts';
-import type { CsvRow } from '../../shared/survey/csv/csv-reader.ts';
-import type { RowViolation } from '../../shared/survey/csv/judge-record.ts';
-import type { Column } from '../../shared/survey/csv/map-columns.ts';
+import type { CsvRow } from '../../shared/batch/csv-reader.ts';
+import type { RowViolation } from '../../shared/batch/judge-record.ts';
+import type { Column } from '../../shared/batch/map-columns.ts';
 import {
   columnOf,
   toRawResponse,
   type ValueOf,
   valuesOf,
-} from '../../shared/survey/csv/row-to-response.ts';
-import type { SeverityDirection } from '../../shared/survey/csv/severity-direction.ts';
+} from '../../shared/batch/row-to-response.ts';
+import type { SeverityDirection } from '../../shared/batch/severity-direction.ts';
+import { districtsOf } from '../../shared/places/districts.ts';
+import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseLine } from '../../shared/text/thai.ts';
 import { digestOf } from '../responses/identity.ts';
-import { isInScope } from '../users/scope.ts';
+import { isInScope } from '../../shared/places/scope.ts';
 import type { StoredRow } from './batch.model.ts';
 import { cellsOf, shapelessCells } from './row-cells.ts';
 import { idOfContent, idOfRowId, type Place, toUuid } from './row-identity.ts';

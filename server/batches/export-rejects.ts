@@ -1,5 +1,5 @@
 // The rejected rows of a batch as a file to be fixed and sent again: row, line and reasons, then the file's own columns.
-import { rejectHeaders } from '../../shared/survey/csv/reject-columns.ts';
+import { rejectHeaders } from '../../shared/batch/reject-columns.ts';
 import { violationWords } from '../../shared/survey/violation-words.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Context } from '../context.ts';

@@ -2,10 +2,10 @@
 // piece of the file is asked for when the last one is stored.
 import { createHash, randomUUID } from 'node:crypto';
 import type { Batch } from '../../shared/api/batches.ts';
-import type { CsvRow } from '../../shared/survey/csv/csv-reader.ts';
-import { CsvReader } from '../../shared/survey/csv/csv-reader.ts';
-import type { Table } from '../../shared/survey/csv/find-table.ts';
-import { inspectionOf } from '../../shared/survey/csv/inspect.ts';
+import type { CsvRow } from '../../shared/batch/csv-reader.ts';
+import { CsvReader } from '../../shared/batch/csv-reader.ts';
+import type { Table } from '../../shared/batch/find-table.ts';
+import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { type ActiveLoad, beginLoad, endLoad } from './active-loads.ts';
 import type { StoredBatch, StoredRow } from './batch.model.ts';

@@ -1,16 +1,16 @@
 // What a load is told: who sends which file into which survey, with which decisions; and what follows from that.
 import type { User } from '../../shared/api/session.ts';
-import type { CsvEncoding } from '../../shared/survey/csv/encodings.ts';
-import type { Table } from '../../shared/survey/csv/find-table.ts';
-import type { InspectOptions } from '../../shared/survey/csv/inspection.ts';
-import type { Column } from '../../shared/survey/csv/map-columns.ts';
+import type { CsvEncoding } from '../../shared/batch/encodings.ts';
+import type { Table } from '../../shared/batch/find-table.ts';
+import type { InspectOptions } from '../../shared/batch/inspection.ts';
+import type { Column } from '../../shared/batch/map-columns.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseLine } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { receiptOf } from '../responses/identity.ts';
-import { officeOf } from '../users/scope.ts';
+import { officeOf } from '../../shared/places/scope.ts';
 import type { StoredBatch } from './batch.model.ts';
 import type { BatchFields } from './batch-fields.ts';
 import { distinctHeaders } from './batch-on-the-wire.ts';

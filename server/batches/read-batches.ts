@@ -4,7 +4,7 @@ import type { Scope } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
 import type { Page } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
-import { officesOf } from '../users/scope.ts';
+import { officesOf } from '../../shared/places/scope.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 

@@ -1,7 +1,7 @@
 // Why a file is refused as a whole, as the problem that is answered.
-import { FileRefused } from '../../shared/survey/csv/file-refused.ts';
-import { maxColumns } from '../../shared/survey/csv/find-table.ts';
-import type { Inspection } from '../../shared/survey/csv/inspection.ts';
+import { FileRefused } from '../../shared/batch/file-refused.ts';
+import { maxColumns } from '../../shared/batch/find-table.ts';
+import type { Inspection } from '../../shared/batch/inspection.ts';
 import { Problem, problem } from '../http/problem.ts';
 
 const details = {

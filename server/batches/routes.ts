@@ -11,7 +11,7 @@ import { created, endpoint, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen, readSurvey } from '../surveys/read-survey.ts';
-import { may } from '../users/permissions.ts';
+import { may } from '../http/permissions.ts';
 import { readFields } from './batch-fields.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { exportRejects } from './export-rejects.ts';

@@ -1,6 +1,6 @@
 // The cells of a row as they are kept: never a personal column, never personal data.
-import type { Column } from '../../shared/survey/csv/map-columns.ts';
-import { safeValue } from '../../shared/survey/csv/row-to-response.ts';
+import type { Column } from '../../shared/batch/map-columns.ts';
+import { safeValue } from '../../shared/batch/row-to-response.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';

@@ -1,5 +1,5 @@
 // Rows that passed the rules meet the database: stored now, stored before, or in conflict with what is stored.
-import type { Column } from '../../shared/survey/csv/map-columns.ts';
+import type { Column } from '../../shared/batch/map-columns.ts';
 import type { Context } from '../context.ts';
 import type { Entry, Inserted } from '../responses/insert-responses.ts';
 import { insertResponses, readKnown } from '../responses/insert-responses.ts';

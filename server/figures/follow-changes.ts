@@ -2,7 +2,7 @@
 import type { Call } from '../http/endpoint.ts';
 import { written } from '../http/endpoint.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { isInScope } from '../users/scope.ts';
+import { isInScope } from '../../shared/places/scope.ts';
 
 const apartMs = 500;
 const heartbeatMs = 15_000;

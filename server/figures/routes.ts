@@ -13,7 +13,7 @@ import type { Call } from '../http/endpoint.ts';
 import { endpoint, Reply, written } from '../http/endpoint.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { may } from '../users/permissions.ts';
+import { may } from '../http/permissions.ts';
 import { followChanges } from './follow-changes.ts';
 import { readFilters } from './read-filters.ts';
 import { shape } from './shape.ts';

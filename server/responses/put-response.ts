@@ -9,7 +9,7 @@ import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen } from '../surveys/read-survey.ts';
-import { isInScope, officeOf } from '../users/scope.ts';
+import { isInScope, officeOf } from '../../shared/places/scope.ts';
 import { digestOf } from './identity.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
 import { insertResponses, readKnown } from './insert-responses.ts';

@@ -3,7 +3,7 @@ import type { Response as ResponseOnTheWire } from '../../shared/api/responses.t
 import type { Scope } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { isInScope } from '../users/scope.ts';
+import { isInScope } from '../../shared/places/scope.ts';
 import type { StoredResponse } from './response.model.ts';
 
 /** @throws not-found (also: not yours) */

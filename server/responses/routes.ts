@@ -11,7 +11,7 @@ import { endpoint, Reply, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { may } from '../users/permissions.ts';
+import { may } from '../http/permissions.ts';
 import { exportCsv } from './export-csv.ts';
 import type { Inserted } from './insert-responses.ts';
 import { putResponse } from './put-response.ts';

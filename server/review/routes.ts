@@ -10,7 +10,7 @@ import { problem } from '../http/problem.ts';
 import { onTheWire } from '../responses/read-response.ts';
 import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { may } from '../users/permissions.ts';
+import { may } from '../http/permissions.ts';
 import { decide } from './decide.ts';
 import { recheck } from './recheck.ts';
 

@@ -6,7 +6,7 @@ import { Survey, SurveyList } from '../../shared/api/surveys.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { Call } from '../http/endpoint.ts';
 import { endpoint, Reply } from '../http/endpoint.ts';
-import { may } from '../users/permissions.ts';
+import { may } from '../http/permissions.ts';
 import { isOpen, readSurvey, toDefinition } from './read-survey.ts';
 
 const SurveyKey = v.object({ survey: v.string() });

@@ -7,7 +7,7 @@ import type { Call } from '../http/endpoint.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { problem } from '../http/problem.ts';
 import { isPassword } from './password.ts';
-import { may } from './permissions.ts';
+import { may } from '../http/permissions.ts';
 import { clearSessionCookie, closeSession, openSession, setSessionCookie } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
 

@@ -18,7 +18,7 @@ import {
 } from '../support/browser.ts';
 import { cuttingLine } from '../support/cutting-line.ts';
 
-const samples = new URL('../fixtures/samples/', import.meta.url);
+const samples = new URL('../fixtures/samples', import.meta.url);
 const sample = (name: string) => fileURLToPath(new URL(name, samples));
 const expected: {
   files: Record<

@@ -2,7 +2,7 @@ import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Batch } from '../../../shared/api/batches.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
-import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
+import type { Inspection } from '../../../shared/batch/inspection.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';

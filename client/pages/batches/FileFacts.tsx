@@ -1,5 +1,5 @@
-import { csvEncodings } from '../../../shared/survey/csv/encodings.ts';
-import { delimiters, type Inspection } from '../../../shared/survey/csv/inspection.ts';
+import { csvEncodings } from '../../../shared/batch/encodings.ts';
+import { delimiters, type Inspection } from '../../../shared/batch/inspection.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { formatBytes } from './batch-facts.ts';
 import { useDelimiterName, useEncodingName } from './batch-words.ts';

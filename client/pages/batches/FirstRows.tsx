@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { CsvField } from '../../../shared/batch/fields.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
-import type { CsvField } from '../../../shared/survey/csv/fields.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';

@@ -3,7 +3,7 @@ import type {
   InspectedColumn,
   Inspection,
   MappingTarget,
-} from '../../../shared/survey/csv/inspection.ts';
+} from '../../../shared/batch/inspection.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
-import { csvEncodings } from '../../../shared/survey/csv/encodings.ts';
-import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
+import { csvEncodings } from '../../../shared/batch/encodings.ts';
+import type { Inspection } from '../../../shared/batch/inspection.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { refresh } from '../../ui/icons.ts';

@@ -1,10 +1,10 @@
 // Which column is what: the detection, with what the person chose on top.
-import { type CsvField, csvFields } from '../../../shared/survey/csv/fields.ts';
+import { type CsvField, csvFields } from '../../../shared/batch/fields.ts';
 import type {
   InspectedColumn,
   Inspection,
   MappingTarget,
-} from '../../../shared/survey/csv/inspection.ts';
+} from '../../../shared/batch/inspection.ts';
 import type { UploadSettings } from '../../data/upload.ts';
 import type { Choices, Desk } from './upload-steps.ts';
 

@@ -1,15 +1,11 @@
 // The first rows as the rules will leave them: the same rules, run here before anything is sent.
 import type { Survey } from '../../../shared/api/surveys.ts';
+import { headerKey } from '../../../shared/batch/header-key.ts';
+import type { Inspection, SampleRow } from '../../../shared/batch/inspection.ts';
+import { judgeRecord } from '../../../shared/batch/judge-record.ts';
+import type { Column } from '../../../shared/batch/map-columns.ts';
+import { toRawResponse, type ValueOf, valuesOf } from '../../../shared/batch/row-to-response.ts';
 import { checkResponse } from '../../../shared/survey/check-response.ts';
-import { headerKey } from '../../../shared/survey/csv/header-key.ts';
-import type { Inspection, SampleRow } from '../../../shared/survey/csv/inspection.ts';
-import { judgeRecord } from '../../../shared/survey/csv/judge-record.ts';
-import type { Column } from '../../../shared/survey/csv/map-columns.ts';
-import {
-  toRawResponse,
-  type ValueOf,
-  valuesOf,
-} from '../../../shared/survey/csv/row-to-response.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';

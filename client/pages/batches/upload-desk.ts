@@ -1,8 +1,8 @@
 // The files being sent. Outside any component: a visit to another page, or signing in again, loses nothing.
 
 import type { Batch } from '../../../shared/api/batches.ts';
-import { inspectCsv } from '../../../shared/survey/csv/inspect.ts';
-import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
+import { inspectCsv } from '../../../shared/batch/inspect.ts';
+import type { Inspection } from '../../../shared/batch/inspection.ts';
 import { ApiProblem } from '../../data/api.ts';
 import { newId } from '../../data/new-id.ts';
 import { createStore, useStore } from '../../data/store.ts';

@@ -5,7 +5,7 @@ import type {
   InspectionProblem,
   InspectOptions,
   MappingTarget,
-} from '../../../shared/survey/csv/inspection.ts';
+} from '../../../shared/batch/inspection.ts';
 import type { ApiProblem } from '../../data/api.ts';
 
 /** What a person chose over the detection. */

@@ -10,7 +10,7 @@ interface ExpectedRow {
   outcome: 'accept' | 'reject' | 'skip' | 'blank';
   [name: string]: any;
 }
-const folder = new URL('../../fixtures/samples/', import.meta.url);
+const folder = new URL('../../fixtures/samples', import.meta.url);
 const expected: { files: Record<string, any> } = JSON.parse(
   readFileSync(new URL('expected.json', folder), 'utf8'),
 );

@@ -7,9 +7,9 @@ import {
   skippedSentence,
 } from '../../../client/pages/batches/batch-words.ts';
 import { refusalWords } from '../../../client/pages/batches/refusal-words.ts';
-import { csvEncodings } from '../../../shared/survey/csv/encodings.ts';
-import { csvFields } from '../../../shared/survey/csv/fields.ts';
-import { skipCodes } from '../../../shared/survey/csv/judge-record.ts';
+import { csvEncodings } from '../../../shared/batch/encodings.ts';
+import { csvFields } from '../../../shared/batch/fields.ts';
+import { skipCodes } from '../../../shared/batch/judge-record.ts';
 
 const counts = { rows: 49, accepted: 25, same: 0, rejected: 21, skipped: 3, blank: 1 };
 const done = (over: Partial<typeof counts>) =>

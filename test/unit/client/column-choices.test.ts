@@ -7,7 +7,7 @@ import {
   troublesOf,
   withTarget,
 } from '../../../client/pages/batches/column-choices.ts';
-import type { InspectedColumn, Inspection } from '../../../shared/survey/csv/inspection.ts';
+import type { InspectedColumn, Inspection } from '../../../shared/batch/inspection.ts';
 
 const column = (header: string, over: Partial<InspectedColumn> = {}): InspectedColumn => ({
   header,

@@ -9,7 +9,7 @@ import {
   step,
 } from '../../../client/pages/batches/upload-steps.ts';
 import type { Batch } from '../../../shared/api/batches.ts';
-import type { Inspection } from '../../../shared/survey/csv/inspection.ts';
+import type { Inspection } from '../../../shared/batch/inspection.ts';
 
 const aFile = (name: string) => new File(['จังหวัด,ปัญหา\nน่าน,ไฟดับ\n'], name);
 const inspection: Inspection = {

@@ -4,7 +4,7 @@ import { violations as en } from '../../../client/i18n/en/violations.ts';
 import { problems as problemsTh } from '../../../client/i18n/th/problems.ts';
 import { violations as th } from '../../../client/i18n/th/violations.ts';
 import { problems } from '../../../shared/api/problems.ts';
-import { skipCodes } from '../../../shared/survey/csv/judge-record.ts';
+import { skipCodes } from '../../../shared/batch/judge-record.ts';
 import { errorCodes, warningCodes } from '../../../shared/survey/violation.ts';
 
 const codes = [...errorCodes, ...warningCodes, ...skipCodes];

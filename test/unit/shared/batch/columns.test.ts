@@ -1,12 +1,8 @@
 import { expect } from 'chai';
-import {
-  fieldNames,
-  personalNames,
-  runningNumberNames,
-} from '../../../../shared/survey/csv/fields.ts';
-import { mapColumns } from '../../../../shared/survey/csv/map-columns.ts';
-import { recogniseHeader } from '../../../../shared/survey/csv/recognise-header.ts';
-import { directionOf } from '../../../../shared/survey/csv/severity-direction.ts';
+import { fieldNames, personalNames, runningNumberNames } from '../../../../shared/batch/fields.ts';
+import { mapColumns } from '../../../../shared/batch/map-columns.ts';
+import { recogniseHeader } from '../../../../shared/batch/recognise-header.ts';
+import { directionOf } from '../../../../shared/batch/severity-direction.ts';
 
 describe('recognising a header', () => {
   for (const [field, names] of Object.entries(fieldNames)) {

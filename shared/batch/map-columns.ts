@@ -1,6 +1,6 @@
 // From the header row to columns: which field each one is, which are left out, and what a person has to decide.
-import { removePersonalData } from '../../text/personal-data.ts';
-import { normaliseLine } from '../../text/thai.ts';
+import { removePersonalData } from '../text/personal-data.ts';
+import { normaliseLine } from '../text/thai.ts';
 import type { CsvField } from './fields.ts';
 import { csvFields } from './fields.ts';
 import type { InspectionProblem, MappingTarget } from './inspection.ts';

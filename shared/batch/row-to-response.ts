@@ -1,6 +1,6 @@
 // One row's cells as a raw response, and back: where a value of a response stands in the row.
-import type { RawResponse } from '../response.ts';
-import type { Violation } from '../violation.ts';
+import type { RawResponse } from '../survey/response.ts';
+import type { Violation } from '../survey/violation.ts';
 import type { CsvField } from './fields.ts';
 import type { Column } from './map-columns.ts';
 

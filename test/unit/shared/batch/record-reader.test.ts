@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { Delimiter } from '../../../../shared/survey/csv/inspection.ts';
-import { LineEnds } from '../../../../shared/survey/csv/line-ends.ts';
-import { type CsvRecord, RecordReader } from '../../../../shared/survey/csv/record-reader.ts';
+import type { Delimiter } from '../../../../shared/batch/inspection.ts';
+import { LineEnds } from '../../../../shared/batch/line-ends.ts';
+import { type CsvRecord, RecordReader } from '../../../../shared/batch/record-reader.ts';
 
 function read(text: string, delimiter: Delimiter = ',', size = text.length || 1): CsvRecord[] {
   const reader = new RecordReader(delimiter);

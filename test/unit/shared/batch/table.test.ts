@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { CsvReader } from '../../../../shared/survey/csv/csv-reader.ts';
-import { FileRefused } from '../../../../shared/survey/csv/file-refused.ts';
-import { inspectCsv } from '../../../../shared/survey/csv/inspect.ts';
-import type { InspectOptions } from '../../../../shared/survey/csv/inspection.ts';
+import { CsvReader } from '../../../../shared/batch/csv-reader.ts';
+import { FileRefused } from '../../../../shared/batch/file-refused.ts';
+import { inspectCsv } from '../../../../shared/batch/inspect.ts';
+import type { InspectOptions } from '../../../../shared/batch/inspection.ts';
 
 const head = 'ลำดับ,จังหวัด,ปัญหา,ระดับ,วันที่';
 

@@ -2,11 +2,11 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { RequestHandler, Router } from 'express';
 import express from 'express';
-import { paths } from '../../shared/api/paths.ts';
-import { problems } from '../../shared/api/problems.ts';
-import { may, permissions, verbOf } from '../users/permissions.ts';
-import type { Inputs } from './endpoint.ts';
-import { endpoint, inputsOf } from './endpoint.ts';
+import { paths } from '../shared/api/paths.ts';
+import { problems } from '../shared/api/problems.ts';
+import { may, permissions, verbOf } from './http/permissions.ts';
+import type { Inputs } from './http/endpoint.ts';
+import { endpoint, inputsOf } from './http/endpoint.ts';
 
 export interface MountedRoute {
   readonly method: string;

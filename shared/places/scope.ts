@@ -1,6 +1,6 @@
 // Scope: where a person may look and act. Computed here and nowhere else; every data access takes a scope.
-import type { Scope } from '../../shared/api/session.ts';
-import { provinceByCode, provinces } from '../../shared/places/provinces.ts';
+import type { Scope } from '../api/session.ts';
+import { provinceByCode, provinces } from './provinces.ts';
 
 /** The provinces of a scope, or `all`. */
 export function provincesOf(scope: Scope): 'all' | readonly string[] {

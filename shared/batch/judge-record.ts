@@ -1,6 +1,6 @@
 // What a record is before its values are looked at: blank, broken, a header again, a total, a note, too wide; else a row.
 // The order is fixed: blank, quote, repeated header, total and note rows, cell count.
-import { normaliseLine } from '../../text/thai.ts';
+import { normaliseLine } from '../text/thai.ts';
 import type { Table } from './find-table.ts';
 import { isHeaderAgain } from './header-key.ts';
 import type { CsvRecord } from './record-reader.ts';

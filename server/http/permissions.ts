@@ -1,7 +1,7 @@
 // The one permission table: who may do what. No role means no. What of *whose* is the business of scope.ts.
 import type { RequestHandler } from 'express';
 import type { Role, User } from '../../shared/api/session.ts';
-import { problem } from '../http/problem.ts';
+import { problem } from './problem.ts';
 
 type Who = readonly Role[] | 'everyone';
 

@@ -7,8 +7,8 @@
 //   inspection.sampleRows   the first rows; `toRawResponse(valuesOf(cells, columns))` makes what `checkResponse` takes
 //
 // Never throws; no cell in what it returns holds personal data.
-import { removePersonalData } from '../../text/personal-data.ts';
-import { normaliseText } from '../../text/thai.ts';
+import { removePersonalData } from '../text/personal-data.ts';
+import { normaliseText } from '../text/thai.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { CsvReader } from './csv-reader.ts';
 import { FileRefused } from './file-refused.ts';

@@ -1,5 +1,5 @@
 // Headers compared as people mean them, not as they typed them.
-import { normaliseLine, toWesternDigits } from '../../text/thai.ts';
+import { normaliseLine, toWesternDigits } from '../text/thai.ts';
 
 const trailingBracket = /[([{（][^()[\]{}（）]*[)\]}）]$/;
 

@@ -1,9 +1,9 @@
 // Whether the process lives, and whether it can serve.
 import { Router } from 'express';
-import { may } from '../users/permissions.ts';
-import type { Call } from './endpoint.ts';
-import { endpoint } from './endpoint.ts';
-import { problem } from './problem.ts';
+import { may } from './http/permissions.ts';
+import type { Call } from './http/endpoint.ts';
+import { endpoint } from './http/endpoint.ts';
+import { problem } from './http/problem.ts';
 
 export const health = Router()
   .get(

@@ -1,5 +1,5 @@
 // Which end of the scale a header says is the worst: `ระดับ (1=มากที่สุด)`, `severity (1 = most severe, 5 = least)`.
-import { normaliseLine, toWesternDigits } from '../../text/thai.ts';
+import { normaliseLine, toWesternDigits } from '../text/thai.ts';
 
 export type SeverityDirection = '5-is-most' | '1-is-most';
 

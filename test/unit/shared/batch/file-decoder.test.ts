@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { CsvEncoding } from '../../../../shared/survey/csv/encodings.ts';
-import { FileDecoder } from '../../../../shared/survey/csv/file-decoder.ts';
-import { FileRefused } from '../../../../shared/survey/csv/file-refused.ts';
+import type { CsvEncoding } from '../../../../shared/batch/encodings.ts';
+import { FileDecoder } from '../../../../shared/batch/file-decoder.ts';
+import { FileRefused } from '../../../../shared/batch/file-refused.ts';
 
 const hex = (text: string) => Buffer.from(text, 'hex');
 const utf16 = (text: string, big = false, bom = true) => {
