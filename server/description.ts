@@ -4,9 +4,9 @@ import type { RequestHandler, Router } from 'express';
 import express from 'express';
 import { paths } from '../shared/api/paths.ts';
 import { problems } from '../shared/api/problems.ts';
-import { may, permissions, verbOf } from './http/permissions.ts';
 import type { Inputs } from './http/endpoint.ts';
 import { endpoint, inputsOf } from './http/endpoint.ts';
+import { may, permissions, verbOf } from './http/permissions.ts';
 
 export interface MountedRoute {
   readonly method: string;

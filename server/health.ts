@@ -1,8 +1,8 @@
 // Whether the process lives, and whether it can serve.
 import { Router } from 'express';
-import { may } from './http/permissions.ts';
 import type { Call } from './http/endpoint.ts';
 import { endpoint } from './http/endpoint.ts';
+import { may } from './http/permissions.ts';
 import { problem } from './http/problem.ts';
 
 export const health = Router()

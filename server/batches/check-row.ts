@@ -12,6 +12,7 @@ import {
 } from '../../shared/batch/row-to-response.ts';
 import type { SeverityDirection } from '../../shared/batch/severity-direction.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
+import { isInScope } from '../../shared/places/scope.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
@@ -19,7 +20,6 @@ import type { Violation } from '../../shared/survey/violation.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseLine } from '../../shared/text/thai.ts';
 import { digestOf } from '../responses/identity.ts';
-import { isInScope } from '../../shared/places/scope.ts';
 import type { StoredRow } from './batch.model.ts';
 import { cellsOf, shapelessCells } from './row-cells.ts';
 import { idOfContent, idOfRowId, type Place, toUuid } from './row-identity.ts';

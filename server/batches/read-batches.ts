@@ -1,10 +1,10 @@
 // Batches by survey, newest first, and one by its id; only those of offices inside the reader's scope.
 import type { BatchPage } from '../../shared/api/batches.ts';
 import type { Scope } from '../../shared/api/session.ts';
+import { officesOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
 import type { Page } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
-import { officesOf } from '../../shared/places/scope.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 

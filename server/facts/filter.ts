@@ -2,8 +2,8 @@
 import type { Filters } from '../../shared/api/figures.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { provincesInRegion, regions } from '../../shared/places/provinces.ts';
-import { channels } from '../../shared/survey/response.ts';
 import { provincesOf } from '../../shared/places/scope.ts';
+import { channels } from '../../shared/survey/response.ts';
 import type { Dictionary } from './codes.ts';
 import {
   channelCode,

@@ -1,8 +1,9 @@
 // Says that figures may have changed, as server-sent events: at most two a second, so that a batch is no storm.
+
+import { isInScope } from '../../shared/places/scope.ts';
 import type { Call } from '../http/endpoint.ts';
 import { written } from '../http/endpoint.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { isInScope } from '../../shared/places/scope.ts';
 
 const apartMs = 500;
 const heartbeatMs = 15_000;

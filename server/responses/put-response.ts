@@ -2,6 +2,7 @@
 
 import type { Scope, User } from '../../shared/api/session.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
+import { isInScope, officeOf } from '../../shared/places/scope.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
@@ -9,7 +10,6 @@ import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen } from '../surveys/read-survey.ts';
-import { isInScope, officeOf } from '../../shared/places/scope.ts';
 import { digestOf } from './identity.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
 import { insertResponses, readKnown } from './insert-responses.ts';

@@ -1,9 +1,9 @@
 // One stored response, when it is inside the scope of who asks; what is outside does not exist for them.
 import type { Response as ResponseOnTheWire } from '../../shared/api/responses.ts';
 import type { Scope } from '../../shared/api/session.ts';
+import { isInScope } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { isInScope } from '../../shared/places/scope.ts';
 import type { StoredResponse } from './response.model.ts';
 
 /** @throws not-found (also: not yours) */

@@ -6,11 +6,11 @@ import { NewDecision, Response } from '../../shared/api/responses.ts';
 import type { Call } from '../http/endpoint.ts';
 import { created, endpoint } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
+import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { onTheWire } from '../responses/read-response.ts';
 import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { may } from '../http/permissions.ts';
 import { decide } from './decide.ts';
 import { recheck } from './recheck.ts';
 

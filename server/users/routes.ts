@@ -5,9 +5,9 @@ import { paths } from '../../shared/api/paths.ts';
 import { CurrentSession, SignedIn, SignIn } from '../../shared/api/session.ts';
 import type { Call } from '../http/endpoint.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
+import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { isPassword } from './password.ts';
-import { may } from '../http/permissions.ts';
 import { clearSessionCookie, closeSession, openSession, setSessionCookie } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
 

@@ -12,23 +12,23 @@ import { navigate } from '../../router.ts';
 import { useChartTheme } from '../../ui/charts/chart-theme.ts';
 import { provincesInView, silentProvinces } from './area.ts';
 import './dashboard.css';
-import { FilterBar } from './FilterBar.tsx';
-import { GroupFigure } from './GroupFigure.tsx';
-import { Lead } from './Lead.tsx';
-import { LiveLine } from './LiveLine.tsx';
-import { MonthFigure } from './MonthFigure.tsx';
-import { monthSeries } from './month-series.ts';
-import { listed, placeName } from './names.ts';
-import { Empty, Failed, Loading, PlainTitle } from './PageStates.tsx';
-import { PlaceFigure } from './PlaceFigure.tsx';
-import { ProvinceFigure } from './ProvinceFigure.tsx';
-import { placeTable } from './place-table.ts';
-import { SeverityFigure } from './SeverityFigure.tsx';
-import { StandsOut } from './StandsOut.tsx';
-import { StrategyFigure } from './StrategyFigure.tsx';
-import { useFigures } from './use-figures.ts';
-import { useGroups } from './use-groups.ts';
-import { dashboardHref, readView, type View } from './view.ts';
+import { listed, placeName } from '../../i18n/names.ts';
+import { FilterBar } from './filters/FilterBar.tsx';
+import { GroupFigure } from './groups/GroupFigure.tsx';
+import { useGroups } from './groups/use-groups.ts';
+import { Lead } from './lead/Lead.tsx';
+import { LiveLine } from './live/LiveLine.tsx';
+import { useLiveFigures } from './live/use-live-figures.ts';
+import { MonthFigure } from './months/MonthFigure.tsx';
+import { monthSeries } from './months/month-series.ts';
+import { PlaceFigure } from './places/PlaceFigure.tsx';
+import { placeTable } from './places/place-table.ts';
+import { ProvinceFigure } from './provinces/ProvinceFigure.tsx';
+import { SeverityFigure } from './severity/SeverityFigure.tsx';
+import { StandsOut } from './stands-out/StandsOut.tsx';
+import { Empty, Failed, Loading, PlainTitle } from './states/PageStates.tsx';
+import { StrategyFigure } from './strategies/StrategyFigure.tsx';
+import { dashboardHref, readView, type DashboardView } from './view.ts';
 
 export function DashboardPage({ query }: PageProps) {
   const view = useMemo(() => readView(query), [query]);
@@ -39,7 +39,7 @@ export function DashboardPage({ query }: PageProps) {
   const survey =
     list.data?.items.find((one) => one.id === id) ??
     (current.survey?.id === id ? current.survey : null);
-  const figures = useFigures(id, view.filters);
+  const figures = useLiveFigures(id, view.filters);
   const { reply, problem } = figures;
   const failure = problem ?? (id === null ? current.error : null);
   return (
@@ -70,7 +70,7 @@ interface CountedProps {
   readonly reply: FiguresReply;
   readonly surveyId: string;
   readonly survey: Survey | null;
-  readonly view: View;
+  readonly view: DashboardView;
 }
 
 function Counted({ reply, surveyId, survey, view }: CountedProps) {
@@ -121,7 +121,7 @@ function Counted({ reply, surveyId, survey, view }: CountedProps) {
 /** Named before the chart when a chosen area is nearly complete: its picture may still turn. */
 function useMissing(
   reply: FiguresReply,
-  view: View,
+  view: DashboardView,
   inView: Parameters<typeof silentProvinces>[1],
 ): string | null {
   const { t, lang } = useI18n();

@@ -3,12 +3,6 @@
 import type { Strategy } from '../../../shared/survey/strategies.ts';
 import { formatNumber, formatPercent } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
-import type { GroupFinding } from './findings/groups.ts';
-import type { MonthFinding } from './findings/months.ts';
-import type { OutstandingPlace, PlaceFinding } from './findings/places.ts';
-import type { ProvinceFinding } from './findings/provinces.ts';
-import type { StrategyFinding } from './findings/strategies.ts';
-import type { Series } from './month-series.ts';
 import {
   capitalised,
   listed,
@@ -16,8 +10,14 @@ import {
   shortStrategyName,
   spokenPlaceName,
   spokenStrategyName,
-} from './names.ts';
-import type { ProvinceMeasure } from './province-rows.ts';
+} from '../../i18n/names.ts';
+import type { GroupFinding } from './groups/group-finding.ts';
+import type { MonthFinding } from './months/month-finding.ts';
+import type { Series } from './months/month-series.ts';
+import type { OutstandingPlace, PlaceFinding } from './places/place-finding.ts';
+import type { ProvinceFinding } from './provinces/province-finding.ts';
+import type { ProvinceMeasure } from './provinces/province-rows.ts';
+import type { StrategyFinding } from './strategies/strategy-finding.ts';
 
 export interface Speech {
   readonly t: Messages;

@@ -1,7 +1,7 @@
 // What the page shows stands in its address: the survey round and the filters. Nothing else knows them.
 import { type FilterName, type Filters, filterNames } from '../../../shared/api/figures.ts';
 
-export interface View {
+export interface DashboardView {
   /** null = the round people work in */
   readonly survey: string | null;
   readonly filters: Filters;
@@ -14,7 +14,7 @@ function isDay(name: FilterName): name is 'from' | 'to' {
 }
 
 /** Reads what it knows and leaves out the rest; lists come sorted and without doubles. */
-export function readView(query: URLSearchParams): View {
+export function readView(query: URLSearchParams): DashboardView {
   let filters: Filters = {};
   for (const name of filterNames) {
     const given = query.getAll(name).flatMap((text) => text.split(','));
@@ -44,7 +44,7 @@ export function valuesOf(filters: Filters, name: FilterName): readonly string[] 
 }
 
 /** In the order of the names, so that equal views have equal addresses. */
-export function toQuery({ survey, filters }: View): URLSearchParams {
+export function toQuery({ survey, filters }: DashboardView): URLSearchParams {
   const query = new URLSearchParams();
   if (survey !== null) query.set('survey', survey);
   for (const name of filterNames) {
@@ -54,16 +54,16 @@ export function toQuery({ survey, filters }: View): URLSearchParams {
   return query;
 }
 
-export function dashboardHref(view: View): string {
+export function dashboardHref(view: DashboardView): string {
   return hrefOf('/', view);
 }
 
 /** The list of responses behind a number: the view's filters with those of the number. */
-export function responsesHref(view: View, more: Filters = {}): string {
+export function responsesHref(view: DashboardView, more: Filters = {}): string {
   return hrefOf('/responses', { ...view, filters: { ...view.filters, ...more } });
 }
 
-function hrefOf(path: string, view: View): string {
+function hrefOf(path: string, view: DashboardView): string {
   const query = toQuery(view).toString();
   return query === '' ? `#${path}` : `#${path}?${query}`;
 }

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { groupFinding } from '../../../client/pages/dashboard/findings/groups.ts';
-import { monthFinding } from '../../../client/pages/dashboard/findings/months.ts';
-import { groupShares } from '../../../client/pages/dashboard/group-shares.ts';
-import { monthSeries } from '../../../client/pages/dashboard/month-series.ts';
-import { highShare, severityRows } from '../../../client/pages/dashboard/severity-rows.ts';
+import { groupFinding } from '../../../client/pages/dashboard/groups/group-finding.ts';
+import { groupShares } from '../../../client/pages/dashboard/groups/group-shares.ts';
+import { monthFinding } from '../../../client/pages/dashboard/months/month-finding.ts';
+import { monthSeries } from '../../../client/pages/dashboard/months/month-series.ts';
+import { highShare, severityRows } from '../../../client/pages/dashboard/severity/severity-rows.ts';
 import type { Strategy } from '../../../shared/survey/strategies.ts';
 import { aReply, byStrategy } from '../../support/figures.ts';
 

@@ -3,12 +3,12 @@ import { provincesInView, silentProvinces } from '../../../client/pages/dashboar
 import {
   outstandingProvinces,
   placeFinding,
-} from '../../../client/pages/dashboard/findings/places.ts';
-import { provinceFinding } from '../../../client/pages/dashboard/findings/provinces.ts';
-import { strategyFinding } from '../../../client/pages/dashboard/findings/strategies.ts';
-import { placeTable } from '../../../client/pages/dashboard/place-table.ts';
-import { provinceRows } from '../../../client/pages/dashboard/province-rows.ts';
-import { strategyShares } from '../../../client/pages/dashboard/strategy-shares.ts';
+} from '../../../client/pages/dashboard/places/place-finding.ts';
+import { placeTable } from '../../../client/pages/dashboard/places/place-table.ts';
+import { provinceFinding } from '../../../client/pages/dashboard/provinces/province-finding.ts';
+import { provinceRows } from '../../../client/pages/dashboard/provinces/province-rows.ts';
+import { strategyFinding } from '../../../client/pages/dashboard/strategies/strategy-finding.ts';
+import { strategyShares } from '../../../client/pages/dashboard/strategies/strategy-shares.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { provinces } from '../../../shared/places/provinces.ts';
 import { strategies } from '../../../shared/survey/strategies.ts';

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { Messages } from '../../../client/i18n/messages.ts';
 import { dashboard } from '../../../client/i18n/th/dashboard.ts';
 import { common } from '../../../client/i18n/th/everywhere.ts';
-import { activeFilters } from '../../../client/pages/dashboard/filter-words.ts';
-import { readDay } from '../../../client/pages/dashboard/read-day.ts';
-import { csvOf } from '../../../client/pages/dashboard/save-csv.ts';
-import { scaleOf } from '../../../client/pages/dashboard/scale-of.ts';
+import { activeFilters } from '../../../client/pages/dashboard/filters/filter-words.ts';
+import { readDay } from '../../../client/pages/dashboard/filters/read-day.ts';
+import { csvOf } from '../../../client/pages/dashboard/frame/save-csv.ts';
+import { scaleOf } from '../../../client/pages/dashboard/months/scale-of.ts';
 import {
   dashboardHref,
   isNarrowed,

@@ -1,0 +1,131 @@
+// The lists of the filter bar: survey round, area, and filters with a few values.
+import type { FilterName, Filters } from '../../../../shared/api/figures.ts';
+import type { Scope } from '../../../../shared/api/session.ts';
+import type { Survey } from '../../../../shared/api/surveys.ts';
+import { regions } from '../../../../shared/places/provinces.ts';
+import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
+import { compareThai } from '../../../../shared/text/thai.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { areaName, placeName, strategyName } from '../../../i18n/names.ts';
+import { provincesInView } from '../area.ts';
+import { type DashboardView, valuesOf, withArea, withFilter } from '../view.ts';
+import { FilterSelect } from './FilterSelect.tsx';
+import { respondentWord, severityWord } from './filter-words.ts';
+
+export interface FilterBarProps {
+  readonly view: DashboardView;
+  readonly surveys: readonly Survey[];
+  readonly survey: Survey | null;
+  readonly scope: Scope | undefined;
+  readonly onChange: (view: DashboardView) => void;
+}
+
+export interface WithFilters {
+  readonly onFilters: (filters: Filters) => void;
+}
+
+export function SurveySelect({ view, surveys, survey, onChange }: FilterBarProps) {
+  const { t, lang } = useI18n();
+  return (
+    <FilterSelect
+      label={t.dashboard.survey}
+      value={survey?.id ?? ''}
+      any={survey === null ? t.dashboard.noSurvey : ''}
+      onChange={(id) => onChange({ ...view, survey: id })}
+    >
+      {surveys.map((one) => (
+        <option key={one.id} value={one.id}>
+          {lang === 'th' ? one.nameTh : one.nameEn}
+        </option>
+      ))}
+    </FilterSelect>
+  );
+}
+
+export function AreaSelect({ view, scope, onFilters }: FilterBarProps & WithFilters) {
+  const { t, lang } = useI18n();
+  const { filters } = view;
+  const chosen = [...valuesOf(filters, 'region'), ...valuesOf(filters, 'province')];
+  const open = provincesInView({}, scope);
+  return (
+    <FilterSelect
+      label={t.dashboard.area}
+      value={chosen[0] ?? ''}
+      any={open.length === 1 ? placeName(open[0]?.code ?? '', lang) : anyArea(scope, lang, t)}
+      several={chosen.length > 1 ? areaName(filters, lang, t) : undefined}
+      onChange={(id) =>
+        onFilters(
+          withArea(filters, id === '' ? null : id.startsWith('TH-') ? 'province' : 'region', id),
+        )
+      }
+    >
+      {regions.map((region) => {
+        const members = open.filter((province) => province.region === region.id);
+        if (members.length === 0) return null;
+        const name = placeName(region.id, lang);
+        const sorted = members
+          .map(({ code }) => ({ code, name: placeName(code, lang) }))
+          .toSorted((a, b) => compareThai(a.name, b.name));
+        return (
+          <optgroup key={region.id} label={name}>
+            <option value={region.id}>{lang === 'th' ? `${name}ทั้งภาค` : `${name}: all`}</option>
+            {sorted.map((province) => (
+              <option key={province.code} value={province.code}>
+                {province.name}
+              </option>
+            ))}
+          </optgroup>
+        );
+      })}
+    </FilterSelect>
+  );
+}
+
+function anyArea(
+  scope: Scope | undefined,
+  lang: Parameters<typeof placeName>[1],
+  t: Parameters<typeof areaName>[2],
+): string {
+  return scope?.kind === 'region' ? placeName(scope.region, lang) : t.dashboard.wholeCountry;
+}
+
+export function ValueSelects({ filters, onFilters }: { readonly filters: Filters } & WithFilters) {
+  const speech = useI18n();
+  const { t, lang } = speech;
+  const words = t.dashboard;
+  const common = (name: FilterName) => {
+    const values = valuesOf(filters, name);
+    return {
+      value: values[0] ?? '',
+      several: values.length > 1 ? words.several(String(values.length)) : undefined,
+      onChange: (value: string) =>
+        onFilters(withFilter(filters, name, value === '' ? [] : [value])),
+    };
+  };
+  return (
+    <>
+      <FilterSelect label={words.strategy} any={words.anyStrategy} {...common('strategy')}>
+        {strategies.map((strategy) => (
+          <option key={strategy} value={strategy}>
+            {strategyNames[strategy].no} {strategyName(strategy, lang)}
+          </option>
+        ))}
+        <option value="none">{t.common.noStrategy}</option>
+      </FilterSelect>
+      <FilterSelect label={words.respondent} any={words.anyRespondent} {...common('respondent')}>
+        {['agency', 'citizen', 'none'].map((value) => (
+          <option key={value} value={value}>
+            {respondentWord(value, speech)}
+          </option>
+        ))}
+      </FilterSelect>
+      <FilterSelect label={words.severity} any={words.anySeverity} {...common('severity')}>
+        {['5', '4', '3', '2', '1', 'none'].map((value) => (
+          <option key={value} value={value}>
+            {severityWord(value, speech)}
+          </option>
+        ))}
+      </FilterSelect>
+    </>
+  );
+}

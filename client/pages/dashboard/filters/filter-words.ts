@@ -1,0 +1,73 @@
+// The filters in use, in words: what a chip says and what it takes away.
+import { type FilterName, type Filters, filterNames } from '../../../../shared/api/figures.ts';
+import { type Strategy, strategies } from '../../../../shared/survey/strategies.ts';
+import { formatDay } from '../../../i18n/format.ts';
+import { placeName, strategyName } from '../../../i18n/names.ts';
+import type { Speech } from '../sentences.ts';
+import { valuesOf, withFilter } from '../view.ts';
+
+export interface ActiveFilter {
+  readonly name: FilterName;
+  readonly words: string;
+  /** the filters without this one */
+  readonly without: Filters;
+}
+
+/** One entry a value, in the order of the filters' names. */
+export function activeFilters(filters: Filters, speech: Speech): ActiveFilter[] {
+  return filterNames.flatMap((name) => {
+    const values = valuesOf(filters, name);
+    return values.map((value) => ({
+      name,
+      words: wordsOf(name, value, speech),
+      without: withFilter(
+        filters,
+        name,
+        values.filter((other) => other !== value),
+      ),
+    }));
+  });
+}
+
+export function wordsOf(name: FilterName, value: string, { t, lang }: Speech): string {
+  const words = t.dashboard;
+  switch (name) {
+    case 'province':
+    case 'region':
+      return placeName(value, lang);
+    case 'strategy':
+      return isStrategy(value) ? strategyName(value, lang) : t.common.noStrategy;
+    case 'severity':
+      return severityWord(value, { t, lang });
+    case 'respondent':
+      return respondentWord(value, { t, lang });
+    case 'from':
+      return words.since(formatDay(value, lang));
+    case 'to':
+      return words.until(formatDay(value, lang));
+    case 'status':
+      return nameIn(t.common.statuses, value);
+    case 'channel':
+      return nameIn(t.common.channels, value);
+    default:
+      return `${words.others[name]} ${value}`;
+  }
+}
+
+function isStrategy(value: string): value is Strategy {
+  return strategies.some((strategy) => strategy === value);
+}
+
+function nameIn(names: Readonly<Record<string, string>>, value: string): string {
+  return names[value] ?? value;
+}
+
+export function severityWord(value: string, { t }: Speech): string {
+  const word = t.common.severityWords[Number(value) - 1];
+  return word === undefined ? `${t.common.severity}: ${t.common.none}` : `${value} ${word}`;
+}
+
+export function respondentWord(value: string, { t }: Speech): string {
+  if (value === 'agency') return t.common.agency;
+  return value === 'citizen' ? t.common.citizen : t.common.none;
+}

@@ -1,0 +1,58 @@
+// Who has reported: as a bar of ticks, and the silent provinces by name.
+import type { FiguresReply } from '../../../../shared/api/figures.ts';
+import type { Province } from '../../../../shared/places/provinces.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { placeName } from '../../../i18n/names.ts';
+import { silentProvinces } from '../area.ts';
+import { dashboardHref, isNarrowed, type DashboardView, withArea } from '../view.ts';
+
+interface CoverProps {
+  readonly reply: FiguresReply;
+  readonly view: DashboardView;
+  readonly inView: readonly Province[];
+}
+
+const namedAtMost = 8;
+
+export function Cover({ reply, view, inView }: CoverProps) {
+  const { t, lang } = useI18n();
+  const words = t.dashboard;
+  const { provincesReporting: k, provincesExpected: of } = reply.strip;
+  const { province: _, region: __, ...others } = view.filters;
+  const isMatch = isNarrowed(others);
+  const counts = [formatNumber(k), formatNumber(of)] as const;
+  const silent = silentProvinces(reply, inView);
+  return (
+    <div class="cover">
+      <b>{isMatch ? words.matching(...counts) : words.reported(...counts)}</b>
+      <div class="ticks" aria-hidden="true">
+        {Array.from({ length: of }, (_tick, index) => (
+          <i key={index} class={index < k ? '' : 'no'} />
+        ))}
+      </div>
+      {silent.length > 0 && (
+        <p>
+          <span class="muted">{isMatch ? words.notMatching : words.silent}</span>{' '}
+          {silent.slice(0, namedAtMost).map(({ code }, index) => (
+            <>
+              {index > 0 && ', '}
+              <a
+                key={code}
+                href={dashboardHref({ ...view, filters: withArea(view.filters, 'province', code) })}
+              >
+                {placeName(code, lang)}
+              </a>
+            </>
+          ))}
+          {silent.length > namedAtMost && (
+            <span class="muted">
+              {' '}
+              {words.silentMore(formatNumber(silent.length - namedAtMost))}
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

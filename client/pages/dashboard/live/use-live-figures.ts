@@ -1,0 +1,138 @@
+// The figures of one view, kept up to date while the page is open.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FigureName, FiguresReply, Filters } from '../../../../shared/api/figures.ts';
+import { paths } from '../../../../shared/api/paths.ts';
+import { ApiProblem, api } from '../../../data/api.ts';
+import { toQuery } from '../view.ts';
+import { hearChanges } from './hear-changes.ts';
+
+const wanted: readonly FigureName[] = [
+  'summary',
+  'by-strategy',
+  'by-province',
+  'province-strategy',
+  'by-month',
+  'by-respondent',
+  'by-severity',
+];
+
+export interface LiveFigures {
+  /** of this view; of the one before for at most 300 ms, while the new one is counted */
+  readonly reply: FiguresReply | null;
+  /** the reply before this one, of the same view: what has changed is told from it */
+  readonly before: FiguresReply | null;
+  /** the last try failed; with a reply there, that one is older */
+  readonly problem: ApiProblem | null;
+  /** how changes reach the page */
+  readonly following: 'live' | 'polling';
+  retry(): void;
+}
+
+interface State {
+  readonly path: string | null;
+  readonly reply: FiguresReply | null;
+  readonly before: FiguresReply | null;
+  readonly problem: ApiProblem | null;
+}
+
+const patienceMs = 300;
+const noState: State = { path: null, reply: null, before: null, problem: null };
+
+function pathOf(survey: string | null, filters: Filters): string | null {
+  if (survey === null) return null;
+  const query = toQuery({ survey: null, filters });
+  query.set('figures', wanted.join(','));
+  return `${paths.figures(encodeURIComponent(survey))}?${query}`;
+}
+
+export function useLiveFigures(survey: string | null, filters: Filters): LiveFigures {
+  const path = pathOf(survey, filters);
+  const [state, setState] = useState<State>(noState);
+  const [following, setFollowing] = useState<LiveFigures['following']>('live');
+  const refetch = useRef(() => {});
+
+  useEffect(() => {
+    if (path === null) return;
+    const fetching = keepFetching(path, setState);
+    refetch.current = fetching.again;
+    return fetching.stop;
+  }, [path]);
+
+  useEffect(() => {
+    if (survey === null) return;
+    const changes = paths.figureChanges(encodeURIComponent(survey));
+    return hearChanges(changes, () => refetch.current(), setFollowing);
+  }, [survey]);
+
+  const isCurrent = state.path === path;
+  const patient = usePatience(isCurrent);
+  return {
+    reply: isCurrent || patient ? state.reply : null,
+    before: isCurrent ? state.before : null,
+    problem: isCurrent ? state.problem : null,
+    following,
+    retry: () => refetch.current(),
+  };
+}
+
+type Change = (change: (state: State) => State) => void;
+
+/** One request at a time; a change that comes while one is under way leads to one more. */
+function keepFetching(path: string, setState: Change): { again: () => void; stop: () => void } {
+  const abort = new AbortController();
+  let busy = false;
+  let asked = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = async () => {
+    if (busy) {
+      asked = true;
+      return;
+    }
+    busy = true;
+    clearTimeout(timer);
+    try {
+      const reply = await api<FiguresReply>(path, { signal: abort.signal });
+      setState((old) => accept(old, path, reply));
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      if (!(error instanceof ApiProblem)) throw error;
+      setState((old) => ({ ...(old.path === path ? old : noState), path, problem: error }));
+      if (error.status === 503) timer = setTimeout(run, 1000 * (error.retryAfter ?? 5));
+    } finally {
+      busy = false;
+    }
+    if (asked && !abort.signal.aborted) {
+      asked = false;
+      void run();
+    }
+  };
+  void run();
+  return {
+    again: () => void run(),
+    stop: () => {
+      clearTimeout(timer);
+      abort.abort();
+    },
+  };
+}
+
+/** Puts a reply in place; one that says the same leaves everything as it is. */
+function accept(old: State, path: string, reply: FiguresReply): State {
+  if (old.path !== path || old.reply === null) return { path, reply, before: null, problem: null };
+  if (JSON.stringify(old.reply) === JSON.stringify(reply)) {
+    return old.problem === null ? old : { ...old, problem: null };
+  }
+  return { path, reply, before: old.reply, problem: null };
+}
+
+/** True for a moment after it stopped being current, so a quick answer changes numbers without a flicker. */
+function usePatience(isCurrent: boolean): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    setOver(false);
+    if (isCurrent) return;
+    const timer = setTimeout(() => setOver(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, [isCurrent]);
+  return !isCurrent && !over;
+}

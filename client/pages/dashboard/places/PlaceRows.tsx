@@ -1,0 +1,126 @@
+// The rows of the heat map: a region, and its provinces while it is open.
+import { strategies } from '../../../../shared/survey/strategies.ts';
+import { formatNumber, formatPercent } from '../../../i18n/format.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { placeName, strategyName } from '../../../i18n/names.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { chevronDown, chevronRight } from '../../../ui/icons.ts';
+import { dashboardHref, placeFilter, responsesHref, type DashboardView, withArea } from '../view.ts';
+import type { PlaceCell, PlaceRow, RegionRow } from './place-table.ts';
+
+interface RegionRowsProps {
+  readonly region: RegionRow;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly view: DashboardView;
+  readonly onSay: (sentence: string | null) => void;
+}
+
+export function RegionRows({ region, isOpen, onToggle, view, onSay }: RegionRowsProps) {
+  const { t, lang } = useI18n();
+  const name = placeName(region.id, lang);
+  return (
+    <>
+      <tr class="reg">
+        <th scope="row">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={t.dashboard.openRegion(name)}
+            tabIndex={-1}
+            onClick={onToggle}
+          >
+            <Icon of={isOpen ? chevronDown : chevronRight} small />
+            {name}
+          </button>
+        </th>
+        <Cells row={region} view={view} onSay={onSay} />
+      </tr>
+      {isOpen &&
+        region.provinces.map((province) => (
+          <tr key={province.id} class="sub-r">
+            <th scope="row">
+              <a
+                href={dashboardHref({
+                  ...view,
+                  filters: withArea(view.filters, 'province', province.id),
+                })}
+                tabIndex={-1}
+              >
+                {placeName(province.id, lang)}
+              </a>
+            </th>
+            <Cells row={province} view={view} onSay={onSay} />
+          </tr>
+        ))}
+    </>
+  );
+}
+
+interface CellsProps {
+  readonly row: PlaceRow;
+  readonly view: DashboardView;
+  readonly onSay: (sentence: string | null) => void;
+}
+
+function Cells({ row, view, onSay }: CellsProps) {
+  const { t } = useI18n();
+  if (row.responses === 0) {
+    return (
+      <>
+        <td class="n">–</td>
+        <td class="no-data" colSpan={strategies.length}>
+          <span>{t.dashboard.noData}</span>
+        </td>
+      </>
+    );
+  }
+  return (
+    <>
+      <td class="n">{formatNumber(row.responses)}</td>
+      {row.cells.map((cell) => (
+        <ShareCell key={cell.strategy} row={row} cell={cell} view={view} onSay={onSay} />
+      ))}
+    </>
+  );
+}
+
+function ShareCell({ row, cell, view, onSay }: CellsProps & { cell: PlaceCell }) {
+  const { t, lang } = useI18n();
+  const words = t.dashboard;
+  if (cell.share === null) return <td class="few">{words.fewer}</td>;
+  const level = cell.level === null ? words.tooFew : (words.levels[cell.level + 2] ?? '');
+  const sentence = words.placeSay(
+    placeName(row.id, lang),
+    strategyName(cell.strategy, lang),
+    formatNumber(cell.responses),
+    formatNumber(row.responses),
+    formatPercent(cell.share, row.responses),
+    level,
+  );
+  const mark = cell.level === 2 ? '▲' : cell.level === -2 ? '▼' : '';
+  return (
+    <td class={cell.level === null ? 'unjudged' : `d${cell.level + 3}`}>
+      <a
+        href={responsesHref(view, { ...placeFilter(row.id), strategy: [cell.strategy] })}
+        tabIndex={-1}
+        onFocus={() => onSay(sentence)}
+        onMouseEnter={() => onSay(sentence)}
+        onMouseLeave={() => onSay(null)}
+      >
+        {mark !== '' && (
+          <i class="ar" aria-hidden="true">
+            {mark}
+          </i>
+        )}
+        {printed(cell.share, row.responses)}
+        <span class="vh">% {level}</span>
+      </a>
+    </td>
+  );
+}
+
+/** without the percent sign, which the line above the table says for all */
+export function printed(share: number, base: number): string {
+  return formatPercent(share, base).slice(0, -1);
+}

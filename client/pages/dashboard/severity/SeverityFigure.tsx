@@ -1,0 +1,105 @@
+import { useMemo } from 'preact/hooks';
+import { formatNumber, formatPercent } from '../../../i18n/format.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
+import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
+import { severityWord } from '../filters/filter-words.ts';
+import { Figure, type Twin } from '../frame/Figure.tsx';
+import type { FigureInput } from '../frame/figure-props.ts';
+import { honestyStrip } from '../frame/honesty-strip.ts';
+import type { Speech } from '../sentences.ts';
+import { responsesHref, type DashboardView } from '../view.ts';
+import { highShare, type SeverityRow, severityRows } from './severity-rows.ts';
+
+export function SeverityFigure({ reply, view, theme }: Omit<FigureInput, 'inView'>) {
+  const speech = useI18n();
+  const words = speech.t.dashboard;
+  const rows = useMemo(() => severityRows(reply), [reply]);
+  const bars = useMemo(
+    () => rows.map((row) => barRow(row, view, theme, speech)),
+    [rows, view, theme, speech],
+  );
+  const high = highShare(rows);
+  const finding = high === null ? words.severityTitle : words.severityHigh(formatPercent(high));
+  return (
+    <Figure
+      className="inner"
+      finding={finding}
+      name={words.severityTitle}
+      sub={words.severitySub}
+      strip={honestyStrip(reply, { unit: 'issues' }, speech)}
+      issues={reply.strip.issues}
+      href={responsesHref(view)}
+      twin={twinOf(rows, view, speech)}
+    >
+      <BarRows
+        rows={bars}
+        theme={theme}
+        label={finding}
+        hint={words.chartHint}
+        role={words.chart}
+        rowHeight={38}
+        thickness={18}
+        labelRoom={124}
+      />
+    </Figure>
+  );
+}
+
+function barRow(row: SeverityRow, view: DashboardView, theme: ChartTheme, speech: Speech): BarRow {
+  const { level, issues, share } = row;
+  const word = severityWord(level, speech);
+  const printed = share === null ? '' : formatPercent(share);
+  return {
+    key: level,
+    label: level === 'none' ? speech.t.common.none : word,
+    bar: {
+      x: issues,
+      low: null,
+      high: null,
+      value: printed || formatNumber(issues),
+      note: printed ? formatNumber(issues) : '',
+      fill: level === 'none' ? theme.grid : theme.mark,
+    },
+    point: {
+      say: speech.t.dashboard.severitySay(word, formatNumber(issues), printed).trim(),
+      href: issues === 0 ? null : responsesHref(view, { severity: [level] }),
+    },
+  };
+}
+
+function twinOf(rows: readonly SeverityRow[], view: DashboardView, speech: Speech): Twin<SeverityRow> {
+  const words = speech.t.dashboard;
+  return {
+    file: 'rabfang-severity',
+    rows,
+    rowKey: ({ level }) => level,
+    columns: [
+      {
+        key: 'level',
+        name: words.level,
+        head: words.level,
+        cell: ({ level }) => (
+          <a href={responsesHref(view, { severity: [level] })}>{severityWord(level, speech)}</a>
+        ),
+        raw: ({ level }) => level,
+      },
+      {
+        key: 'issues',
+        name: words.columns.issues,
+        head: words.columns.issues,
+        numeric: true,
+        cell: ({ issues }) => formatNumber(issues),
+        raw: ({ issues }) => issues,
+      },
+      {
+        key: 'share',
+        name: words.columns.share,
+        head: words.columns.share,
+        numeric: true,
+        cell: ({ share }) => (share === null ? '–' : formatPercent(share)),
+        raw: ({ share }) => share,
+      },
+    ],
+  };
+}
