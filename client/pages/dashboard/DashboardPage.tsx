@@ -26,9 +26,12 @@ import { placeTable } from './places/place-table.ts';
 import { ProvinceFigure } from './provinces/ProvinceFigure.tsx';
 import { SeverityFigure } from './severity/SeverityFigure.tsx';
 import { StandsOut } from './stands-out/StandsOut.tsx';
-import { Empty, Failed, Loading, PlainTitle } from './states/PageStates.tsx';
+import { Empty } from './states/Empty.tsx';
+import { Failed } from './states/Failed.tsx';
+import { Loading } from './states/Loading.tsx';
+import { PlainTitle } from './states/PlainTitle.tsx';
 import { StrategyFigure } from './strategies/StrategyFigure.tsx';
-import { dashboardHref, readView, type DashboardView } from './view.ts';
+import { type DashboardView, dashboardHref, readView } from './view.ts';
 
 export function DashboardPage({ query }: PageProps) {
   const view = useMemo(() => readView(query), [query]);

@@ -4,7 +4,7 @@ import { dashboard } from '../../../client/i18n/th/dashboard.ts';
 import { common } from '../../../client/i18n/th/everywhere.ts';
 import { activeFilters } from '../../../client/pages/dashboard/filters/filter-words.ts';
 import { readDay } from '../../../client/pages/dashboard/filters/read-day.ts';
-import { csvOf } from '../../../client/pages/dashboard/frame/save-csv.ts';
+import { csvOf } from '../../../client/pages/dashboard/frame/table-twin.ts';
 import { scaleOf } from '../../../client/pages/dashboard/months/scale-of.ts';
 import {
   dashboardHref,

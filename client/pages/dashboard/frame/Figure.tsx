@@ -11,25 +11,10 @@ import {
   table as tableIcon,
 } from '../../../ui/icons.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
-import { type Column, Table } from '../../../ui/Table.tsx';
-import { Marked } from './Marked.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import { HonestyStrip } from './HonestyStrip.tsx';
 import { saveCsv } from './save-csv.ts';
-
-/** A column of the table twin, and of its CSV. */
-export interface TwinColumn<Row> extends Column<Row> {
-  /** plain text of the head, for the CSV */
-  readonly name: string;
-  /** the number itself, not as it is printed; null = not known */
-  readonly raw: (row: Row) => string | number | null;
-}
-
-export interface Twin<Row> {
-  readonly columns: readonly TwinColumn<Row>[];
-  readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
-  /** name of the CSV, without ending */
-  readonly file: string;
-}
+import type { TableTwin } from './table-twin.ts';
 
 interface FigureProps<Row> {
   readonly className: string;
@@ -43,14 +28,13 @@ interface FigureProps<Row> {
   readonly strip: readonly string[];
   readonly issues: number;
   readonly href: string;
-  readonly twin: Twin<Row>;
+  readonly twin: TableTwin<Row>;
   /** the chart, or why there is none */
   readonly children: ComponentChildren;
 }
 
 export function Figure<Row>(props: FigureProps<Row>) {
   const { className, finding, sub, switches, strip, twin, children } = props;
-  const { t } = useI18n();
   const [asTable, setAsTable] = useState(false);
   const title = useId();
   return (
@@ -73,13 +57,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
           children
         )}
       </div>
-      <ul class="honest" aria-label={t.dashboard.sources}>
-        {strip.map((line) => (
-          <li key={line}>
-            <Marked text={line} />
-          </li>
-        ))}
-      </ul>
+      <HonestyStrip lines={strip} />
       <FigureLinks {...props} asTable={asTable} onTable={setAsTable} />
     </section>
   );

@@ -6,11 +6,12 @@ import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { eyeOff } from '../../../ui/icons.ts';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
-import { Figure, type Twin } from '../frame/Figure.tsx';
+import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-props.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import type { TableTwin } from '../frame/table-twin.ts';
 import { groupSentence, points, type Speech, signedPoints } from '../sentences.ts';
-import { responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, responsesHref } from '../view.ts';
 import { groupFinding } from './group-finding.ts';
 import { type GroupShare, type GroupShares, groupShares } from './group-shares.ts';
 import type { Groups } from './use-groups.ts';
@@ -116,7 +117,11 @@ function barRow(
   };
 }
 
-function twinOf({ rows }: GroupShares, view: DashboardView, { t, lang }: Speech): Twin<GroupShare> {
+function twinOf(
+  { rows }: GroupShares,
+  view: DashboardView,
+  { t, lang }: Speech,
+): TableTwin<GroupShare> {
   const words = t.dashboard;
   const share = (name: string, of: (row: GroupShare) => number) => ({
     key: name,

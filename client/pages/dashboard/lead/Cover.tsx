@@ -5,7 +5,7 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { silentProvinces } from '../area.ts';
-import { dashboardHref, isNarrowed, type DashboardView, withArea } from '../view.ts';
+import { type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
 
 interface CoverProps {
   readonly reply: FiguresReply;

@@ -2,7 +2,7 @@
 import type { FiguresReply } from '../../../../shared/api/figures.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
-import { responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, responsesHref } from '../view.ts';
 
 interface KeyNumbersProps {
   readonly reply: FiguresReply;

@@ -12,7 +12,7 @@ import type { MonthSeries } from '../months/month-series.ts';
 import { leadSentence, points, type Speech } from '../sentences.ts';
 import { type StrategyFinding, strategyFinding } from '../strategies/strategy-finding.ts';
 import { strategyShares } from '../strategies/strategy-shares.ts';
-import { isNarrowed, type DashboardView } from '../view.ts';
+import { type DashboardView, isNarrowed } from '../view.ts';
 import { Cover } from './Cover.tsx';
 import { KeyNumbers } from './KeyNumbers.tsx';
 

@@ -4,11 +4,12 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { clock } from '../../../ui/icons.ts';
-import { Figure, type Twin } from '../frame/Figure.tsx';
+import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-props.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import type { TableTwin } from '../frame/table-twin.ts';
 import { monthSentence, type Speech } from '../sentences.ts';
-import { monthFilter, responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, monthFilter, responsesHref } from '../view.ts';
 import { MonthPlot } from './MonthPlot.tsx';
 import { monthFinding } from './month-finding.ts';
 import type { Month, MonthSeries } from './month-series.ts';
@@ -93,7 +94,11 @@ function subLine({ months, measure }: MonthSeries, { t, lang }: Speech): string 
 
 type TwinRow = Month & { readonly at: number };
 
-function twinOf({ months, series }: MonthSeries, view: DashboardView, { t, lang }: Speech): Twin<TwinRow> {
+function twinOf(
+  { months, series }: MonthSeries,
+  view: DashboardView,
+  { t, lang }: Speech,
+): TableTwin<TwinRow> {
   const words = t.dashboard;
   return {
     file: 'rabfang-months',

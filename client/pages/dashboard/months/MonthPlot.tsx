@@ -7,7 +7,7 @@ import { ChartStage } from '../../../ui/charts/ChartStage.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { type LineDrawing, lineConfig } from '../../../ui/charts/line-config.ts';
 import { type Speech, signedPoints } from '../sentences.ts';
-import { monthFilter, responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, monthFilter, responsesHref } from '../view.ts';
 import type { Month, Series } from './month-series.ts';
 import type { Scale } from './scale-of.ts';
 

@@ -2,13 +2,14 @@ import type { FiguresReply } from '../../../../shared/api/figures.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, shortStrategyName } from '../../../i18n/names.ts';
-import { Figure, type Twin } from '../frame/Figure.tsx';
+import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-props.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { TooFew } from '../frame/TooFew.tsx';
+import type { TableTwin } from '../frame/table-twin.ts';
 import { placeSentence, type Speech } from '../sentences.ts';
 import { leastBase } from '../small-numbers.ts';
-import { placeFilter, responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, placeFilter, responsesHref } from '../view.ts';
 import { PlaceGrid } from './PlaceGrid.tsx';
 import { placeFinding } from './place-finding.ts';
 import type { PlaceCell, PlaceRow, PlaceTable } from './place-table.ts';
@@ -65,7 +66,7 @@ interface TwinRow {
 }
 
 /** One line a cell: what a cell of the grid shows by place, colour and mark is written out. */
-function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): Twin<TwinRow> {
+function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): TableTwin<TwinRow> {
   const words = t.dashboard;
   const places: PlaceRow[] = table.regions.flatMap((region) => [region, ...region.provinces]);
   const rows = places.flatMap((place) =>

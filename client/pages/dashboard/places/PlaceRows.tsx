@@ -5,7 +5,13 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../../i18n/names.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { chevronDown, chevronRight } from '../../../ui/icons.ts';
-import { dashboardHref, placeFilter, responsesHref, type DashboardView, withArea } from '../view.ts';
+import {
+  type DashboardView,
+  dashboardHref,
+  placeFilter,
+  responsesHref,
+  withArea,
+} from '../view.ts';
 import type { PlaceCell, PlaceRow, RegionRow } from './place-table.ts';
 
 interface RegionRowsProps {

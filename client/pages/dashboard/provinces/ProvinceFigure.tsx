@@ -4,12 +4,13 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
-import { Figure, type Twin } from '../frame/Figure.tsx';
+import { Figure } from '../frame/Figure.tsx';
 import { FigureSwitch } from '../frame/FigureSwitch.tsx';
 import type { FigureInput } from '../frame/figure-props.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import type { TableTwin } from '../frame/table-twin.ts';
 import { provinceSentence, type Speech } from '../sentences.ts';
-import { dashboardHref, responsesHref, type DashboardView, withArea } from '../view.ts';
+import { type DashboardView, dashboardHref, responsesHref, withArea } from '../view.ts';
 import { provinceFinding, topCount } from './province-finding.ts';
 import { type ProvinceMeasure, type ProvinceRow, provinceRows } from './province-rows.ts';
 
@@ -125,7 +126,11 @@ function barRow(
   };
 }
 
-function twinOf(rows: readonly ProvinceRow[], view: DashboardView, { t, lang }: Speech): Twin<ProvinceRow> {
+function twinOf(
+  rows: readonly ProvinceRow[],
+  view: DashboardView,
+  { t, lang }: Speech,
+): TableTwin<ProvinceRow> {
   const { columns } = t.dashboard;
   const count = (name: string, of: (row: ProvinceRow) => number) => ({
     key: name,

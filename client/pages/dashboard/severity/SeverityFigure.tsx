@@ -4,11 +4,12 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { severityWord } from '../filters/filter-words.ts';
-import { Figure, type Twin } from '../frame/Figure.tsx';
+import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-props.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import type { TableTwin } from '../frame/table-twin.ts';
 import type { Speech } from '../sentences.ts';
-import { responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, responsesHref } from '../view.ts';
 import { highShare, type SeverityRow, severityRows } from './severity-rows.ts';
 
 export function SeverityFigure({ reply, view, theme }: Omit<FigureInput, 'inView'>) {
@@ -68,7 +69,11 @@ function barRow(row: SeverityRow, view: DashboardView, theme: ChartTheme, speech
   };
 }
 
-function twinOf(rows: readonly SeverityRow[], view: DashboardView, speech: Speech): Twin<SeverityRow> {
+function twinOf(
+  rows: readonly SeverityRow[],
+  view: DashboardView,
+  speech: Speech,
+): TableTwin<SeverityRow> {
   const words = speech.t.dashboard;
   return {
     file: 'rabfang-severity',

@@ -4,14 +4,21 @@ import { placeName } from '../../../i18n/names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
+import { HonestyStrip } from '../frame/HonestyStrip.tsx';
 import { type Outstanding, outstandingProvinces } from '../places/place-finding.ts';
 import type { PlaceTable } from '../places/place-table.ts';
-import { responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, responsesHref } from '../view.ts';
 
 const shown = 10;
 
 /** The provinces whose answers differ from the others by more than chance explains. */
-export function StandsOut({ table, view }: { readonly table: PlaceTable; readonly view: DashboardView }) {
+export function StandsOut({
+  table,
+  view,
+}: {
+  readonly table: PlaceTable;
+  readonly view: DashboardView;
+}) {
   const { t } = useI18n();
   const words = t.dashboard;
   const all = outstandingProvinces(table);
@@ -37,9 +44,7 @@ export function StandsOut({ table, view }: { readonly table: PlaceTable; readonl
           </ol>
         )}
       </div>
-      <ul class="honest" aria-label={words.sources}>
-        <li>{words.exactMethod}</li>
-      </ul>
+      <HonestyStrip lines={[words.exactMethod]} />
     </section>
   );
 }

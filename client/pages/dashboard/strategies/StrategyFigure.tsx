@@ -7,13 +7,14 @@ import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { strategyFill } from '../../../ui/charts/patterns.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
-import { Figure, type Twin } from '../frame/Figure.tsx';
+import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-props.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { TooFew } from '../frame/TooFew.tsx';
+import type { TableTwin } from '../frame/table-twin.ts';
 import { type Speech, strategySentence } from '../sentences.ts';
 import { leastBase } from '../small-numbers.ts';
-import { responsesHref, type DashboardView } from '../view.ts';
+import { type DashboardView, responsesHref } from '../view.ts';
 import { strategyFinding } from './strategy-finding.ts';
 import { type StrategyShare, type StrategyShares, strategyShares } from './strategy-shares.ts';
 
@@ -95,7 +96,7 @@ function twinOf(
   { rows, base }: StrategyShares,
   view: DashboardView,
   { t, lang }: Speech,
-): Twin<StrategyShare> {
+): TableTwin<StrategyShare> {
   const words = t.dashboard;
   const share = (value: number | null) => (value === null ? '–' : formatPercent(value, base));
   const ofShare = (name: string, of: (row: StrategyShare) => number | null) => ({

@@ -1,0 +1,72 @@
+import type { FiguresReply } from '../../../../shared/api/figures.ts';
+import { provinceByCode } from '../../../../shared/places/provinces.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { placeName } from '../../../i18n/names.ts';
+import { ButtonLink } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { activeFilters } from '../filters/filter-words.ts';
+import { HonestyStrip } from '../frame/HonestyStrip.tsx';
+import { honestyStrip } from '../frame/honesty-strip.ts';
+import { type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
+
+interface EmptyProps {
+  readonly reply: FiguresReply;
+  readonly view: DashboardView;
+}
+
+/** Nothing counted: because of which filter, and one way out. */
+export function Empty({ reply, view }: EmptyProps) {
+  const speech = useI18n();
+  const words = speech.t.dashboard;
+  return (
+    <div class="grid">
+      <section class="fig span12">
+        <h2>{words.strategyTitle}</h2>
+        <div class="body">
+          <WhyEmpty view={view} />
+        </div>
+        <HonestyStrip lines={honestyStrip(reply, { unit: 'responses' }, speech)} />
+      </section>
+    </div>
+  );
+}
+
+function WhyEmpty({ view }: { readonly view: DashboardView }) {
+  const speech = useI18n();
+  const { t, lang } = speech;
+  const words = t.dashboard;
+  const { filters } = view;
+  if (!isNarrowed(filters)) {
+    return <EmptyState title={words.emptySurvey} text={words.emptySurveyWhy} />;
+  }
+  const { province: only, ...others } = filters;
+  const province = only?.length === 1 ? provinceByCode(only[0] ?? '') : undefined;
+  if (province !== undefined && !isNarrowed(others)) {
+    const region = placeName(province.region, lang);
+    const href = dashboardHref({ ...view, filters: withArea(filters, 'region', province.region) });
+    return (
+      <EmptyState
+        title={words.emptyProvince(placeName(province.code, lang))}
+        text={words.emptyNotZero}
+      >
+        <ButtonLink dense href={href}>
+          {words.seePlace(region)}
+        </ButtonLink>
+      </EmptyState>
+    );
+  }
+  const active = activeFilters(filters, speech);
+  const last = active.at(-1);
+  return (
+    <EmptyState
+      title={words.emptyTitle}
+      text={words.emptyFilter(active.map((one) => one.words).join(' + '))}
+    >
+      {last && (
+        <ButtonLink dense href={dashboardHref({ ...view, filters: last.without })}>
+          {words.removeThis(last.words)}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  );
+}
