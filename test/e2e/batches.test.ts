@@ -18,14 +18,14 @@ import {
 } from '../support/browser.ts';
 import { cuttingLine } from '../support/cutting-line.ts';
 
-const samples = new URL('../fixtures/samples', import.meta.url);
+const samples = new URL('../fixtures/samples/expected.json', import.meta.url);
 const sample = (name: string) => fileURLToPath(new URL(name, samples));
 const expected: {
   files: Record<
     string,
     { rows: { row: number; line: number; outcome: string; errors?: string[] }[] }
   >;
-} = JSON.parse(readFileSync(new URL('expected.json', samples), 'utf8'));
+} = JSON.parse(readFileSync(samples, 'utf8'));
 
 const csv = (name: string, text: string) => ({
   name,

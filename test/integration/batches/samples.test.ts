@@ -10,10 +10,8 @@ interface ExpectedRow {
   outcome: 'accept' | 'reject' | 'skip' | 'blank';
   [name: string]: any;
 }
-const folder = new URL('../../fixtures/samples', import.meta.url);
-const expected: { files: Record<string, any> } = JSON.parse(
-  readFileSync(new URL('expected.json', folder), 'utf8'),
-);
+const samples = new URL('../../fixtures/samples/expected.json', import.meta.url);
+const expected: { files: Record<string, any> } = JSON.parse(readFileSync(samples, 'utf8'));
 
 describe('the sample files', () => {
   let app: TestApp;
@@ -26,7 +24,7 @@ describe('the sample files', () => {
 
   for (const [name, file] of Object.entries(expected.files)) {
     describe(name, () => {
-      const bytes = readFileSync(new URL(name, folder));
+      const bytes = readFileSync(new URL(name, samples));
       before(() => app.empty());
 
       it('comes out as expected, row by row', async () => {
