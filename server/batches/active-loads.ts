@@ -1,9 +1,14 @@
 // The batches that this process is loading. Two loads of one office may meet in the same rows: when one of them is undone,
 // rows that the other has already acknowledged as stored must stay.
 import type { Database } from '../db/database.ts';
-import type { Place } from './row-identity.ts';
 
-export interface ActiveLoad extends Place {
+/** Which office sends into which survey. */
+export interface LoadPlace {
+  readonly survey: string;
+  readonly office: string;
+}
+
+export interface ActiveLoad extends LoadPlace {
   readonly id: string;
   /** responses of this load that another one has called stored */
   readonly kept: Set<string>;
@@ -17,7 +22,7 @@ const active = new WeakMap<Database, Map<string, ActiveLoad>>();
 export function beginLoad(
   db: Database,
   id: string,
-  { survey, office }: Place,
+  { survey, office }: LoadPlace,
 ): ActiveLoad | undefined {
   const loads = active.get(db) ?? new Map<string, ActiveLoad>();
   active.set(db, loads);

@@ -1,6 +1,7 @@
 // One uploaded file: what was detected, what became of its rows, and the rows themselves in blocks.
 import { Schema } from 'mongoose';
 import type { BatchRow, BatchState, Counts } from '../../shared/api/batches.ts';
+import type { RowVerdict } from '../../shared/batch/verdict.ts';
 
 export interface StoredBatch {
   readonly _id: string;
@@ -90,10 +91,8 @@ export interface StoredRowBlock {
   readonly rows: readonly StoredRow[];
 }
 
-export interface StoredRow extends Omit<BatchRow, 'cells'> {
-  /** in the order of the batch's headers; a rejected row with too many cells has more */
-  readonly cells: readonly string[];
-}
+/** as it was judged, then settled with what is stored; its cells stand in the order of the batch's headers */
+export type StoredRow = RowVerdict;
 
 const blockFields = {
   _id: { type: String, required: true },

@@ -1,28 +1,30 @@
-// One uploaded file, from its first byte to its receipt: read, check, store in chunks, write progress. Memory is flat; the next
+// One uploaded file, from its first byte to its receipt: read, judge, store in chunks, write progress. Memory is flat; the next
 // piece of the file is asked for when the last one is stored.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Batch } from '../../shared/api/batches.ts';
 import type { CsvRow } from '../../shared/batch/csv-reader.ts';
 import { CsvReader } from '../../shared/batch/csv-reader.ts';
 import type { Table } from '../../shared/batch/find-table.ts';
 import { inspectionOf } from '../../shared/batch/inspect.ts';
-import { Problem, problem } from '../http/problem.ts';
+import { judgeRow } from '../../shared/batch/judge-row.ts';
+import { Tally } from '../../shared/batch/tally.ts';
+import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
+import { problem } from '../http/problem.ts';
 import { type ActiveLoad, beginLoad, endLoad } from './active-loads.ts';
-import type { StoredBatch, StoredRow } from './batch.model.ts';
+import { ArrivingFile } from './arriving-file.ts';
+import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore } from './batch-store.ts';
-import { type CheckedRow, checkRow, type RowRules } from './check-row.ts';
+import { endBrokenLoad, progressOf } from './end-broken-load.ts';
 import type { LoadRequest } from './load-request.ts';
 import { newBatch, placeOf, readOptions, rulesOf } from './load-request.ts';
-import { isRefusal, mappingNeeded, toRefusal } from './refusal.ts';
-import { type Storing, storeRows } from './store-rows.ts';
-import { Tally } from './tally.ts';
+import { mappingNeeded, toRefusal } from './refusal.ts';
+import { storeRows } from './store-rows.ts';
 
 const chunkRows = 500;
 /** characters of cells in one block of rows; stays under the largest document */
 const chunkLength = 1_000_000;
 const writeAfterMs = 1000;
-const fingerprintBytes = 64 * 1024;
 
 /** @throws what refuses the file; what cuts the line leaves an interrupted batch and is thrown on */
 export async function loadBatch(
@@ -49,12 +51,11 @@ class Loading {
   readonly #load: ActiveLoad;
   readonly #store: BatchStore;
   readonly #reader: CsvReader;
+  readonly #file: ArrivingFile;
   readonly #tally = new Tally();
-  readonly #head: Uint8Array[] = [];
-  #bytes = 0;
   #batch: StoredBatch | null = null;
   #rules: RowRules | null = null;
-  #waiting: CheckedRow[] = [];
+  #waiting: JudgedRow[] = [];
   #waitingLength = 0;
   #writtenAt = performance.now();
 
@@ -63,20 +64,14 @@ class Loading {
     this.#load = load;
     this.#store = new BatchStore(request.context, load);
     this.#reader = new CsvReader(readOptions(request.fields));
+    this.#file = new ArrivingFile(request.context.config.maxFileBytes);
   }
 
   async run(file: AsyncIterable<Uint8Array>): Promise<Batch> {
-    const { config, stopping } = this.#request.context;
+    const { stopping } = this.#request.context;
     for await (const piece of file) {
       if (stopping.aborted) throw problem('not-ready', { detail: 'The server is stopping.' });
-      if (this.#bytes < fingerprintBytes) this.#head.push(Uint8Array.from(piece));
-      this.#bytes += piece.length;
-      if (this.#bytes > config.maxFileBytes) {
-        throw problem('too-large', {
-          detail: 'Cut the file into smaller ones.',
-          limit: config.maxFileBytes,
-        });
-      }
+      this.#file.count(piece);
       await this.#take(this.#reader.push(piece));
     }
     await this.#take(this.#reader.end());
@@ -89,9 +84,9 @@ class Loading {
     if (!table) return;
     const rules = this.#rules ?? (await this.#begin(table, rows));
     for (const row of rows) {
-      const checked = checkRow(row, rules);
-      if (!checked) this.#tally.addBlank();
-      else this.#wait(checked);
+      const judged = judgeRow(row, rules);
+      if (judged) this.#wait(judged);
+      else this.#tally.addBlank();
       if (this.#waiting.length >= chunkRows || this.#waitingLength >= chunkLength)
         await this.#write();
     }
@@ -101,21 +96,17 @@ class Loading {
   async #begin(table: Table, rows: readonly CsvRow[]): Promise<RowRules> {
     if (table.problem) throw mappingNeeded(inspectionOf(this.#reader, rows));
     const rules = rulesOf(this.#request, table);
-    const fingerprint = fingerprintOf(this.#head);
-    const batch = newBatch(this.#request, this.#load.id, {
-      table,
-      rules,
-      encoding: this.#reader.encoding,
-      fingerprint,
-    });
+    const { encoding } = this.#reader;
+    const found = { table, rules, encoding, fingerprint: this.#file.fingerprint() };
+    const batch = newBatch(this.#request, this.#load.id, found);
     this.#batch = this.#request.dryRun ? batch : await this.#store.begin(batch);
     this.#rules = rules;
     return rules;
   }
 
-  #wait(row: CheckedRow): void {
+  #wait(row: JudgedRow): void {
     this.#waiting.push(row);
-    for (const cell of row.stored.cells) this.#waitingLength += cell.length;
+    for (const cell of row.verdict.cells) this.#waitingLength += cell.length;
   }
 
   /** Stores what waits, then its block of rows, then the counts: what the batch says is never more than what is there. */
@@ -125,9 +116,17 @@ class Loading {
     this.#waitingLength = 0;
     this.#writtenAt = performance.now();
     if (!this.#batch || !this.#rules) return;
-    const rows = waiting.length > 0 ? await this.#settle(waiting, this.#rules) : [];
+    const request = this.#request;
+    const rows = await storeRows(waiting, {
+      context: request.context,
+      survey: request.survey.id,
+      office: this.#load.office,
+      by: request.user.username,
+      columns: this.#rules.columns,
+      load: request.dryRun ? null : this.#load,
+    });
     for (const row of rows) this.#tally.add(row);
-    if (this.#request.dryRun) return;
+    if (request.dryRun) return;
     // together, so that the embedded database makes them durable in one go
     await Promise.all([
       this.#store.writeRows(rows),
@@ -135,31 +134,8 @@ class Loading {
     ]);
   }
 
-  async #settle(waiting: readonly CheckedRow[], { columns }: RowRules): Promise<StoredRow[]> {
-    const { context, survey, user, dryRun } = this.#request;
-    const { office } = this.#load;
-    const load = dryRun ? null : this.#load;
-    const storing: Storing = {
-      context,
-      survey: survey.id,
-      office,
-      by: user.username,
-      columns,
-      load,
-    };
-    const stored = await storeRows(
-      waiting.filter((row) => row.kind === 'storable'),
-      storing,
-    );
-    let next = 0;
-    return waiting.map((row) =>
-      row.kind === 'settled' ? row.stored : (stored[next++] ?? row.stored),
-    );
-  }
-
   #progress() {
-    const { counts, errors, warnings, skips } = this.#tally;
-    return { counts, errors, warnings, skips, bytes: this.#bytes };
+    return progressOf(this.#tally, this.#file.bytes);
   }
 
   async #finish(): Promise<Batch> {
@@ -177,65 +153,15 @@ class Loading {
   }
 
   /** Leaves the batch as what became of it, and gives what is to be thrown. */
-  async end(error: unknown): Promise<unknown> {
-    if (this.#request.dryRun) return error;
-    try {
-      return isRefusal(error) ? await this.#refuse(error) : await this.#interrupt(error);
-    } catch (failure) {
-      // the database is gone: the batch is found as `loading` at the next start and marked then
-      this.#request.context.log.warn(
-        { err: failure, batch: this.#load.id },
-        'a batch could not be ended',
-      );
-      return error;
-    }
-  }
-
-  async #refuse(error: ReturnType<typeof problem>): Promise<unknown> {
-    if (!this.#batch) return error;
-    await this.#store.undo();
-    const counted = error.type === 'all-or-nothing';
-    if (!counted) await this.#store.forgetRows();
-    await this.#store.update(counted ? this.#progress() : emptyProgress(this.#bytes), 'refused');
-    const { counts, errors, skips } = this.#tally;
-    if (!counted) return error;
-    return problem('all-or-nothing', {
-      ...error.extra,
-      batch: this.#load.id,
-      counts,
-      errors,
-      skips,
+  end(error: unknown): Promise<unknown> {
+    return endBrokenLoad(error, {
+      request: this.#request,
+      id: this.#load.id,
+      store: this.#store,
+      batch: this.#batch,
+      tally: this.#tally,
+      bytes: this.#file.bytes,
+      write: () => this.#write(),
     });
   }
-
-  async #interrupt(error: unknown): Promise<unknown> {
-    if (!this.#batch) {
-      // cut off before the table was found; a problem instead says why nothing began
-      if (error instanceof Problem) return error;
-      await this.#store.noteCutOff({
-        ...newBatch(this.#request, this.#load.id, null),
-        bytes: this.#bytes,
-      });
-      return error;
-    }
-    if (this.#request.fields.policy === 'all-or-nothing') {
-      await this.#store.undo();
-      await this.#store.forgetRows();
-      await this.#store.update(emptyProgress(this.#bytes), 'interrupted');
-      return error;
-    }
-    await this.#write(); // rows that have arrived whole
-    await this.#store.update(this.#progress(), 'interrupted');
-    return error;
-  }
-}
-
-function emptyProgress(bytes: number) {
-  const { counts, errors, warnings, skips } = new Tally();
-  return { counts, errors, warnings, skips, bytes };
-}
-
-function fingerprintOf(head: readonly Uint8Array[]): string {
-  const bytes = Buffer.concat(head).subarray(0, fingerprintBytes);
-  return createHash('sha256').update(bytes).digest('base64url');
 }

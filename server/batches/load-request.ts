@@ -4,20 +4,22 @@ import type { CsvEncoding } from '../../shared/batch/encodings.ts';
 import type { Table } from '../../shared/batch/find-table.ts';
 import type { InspectOptions } from '../../shared/batch/inspection.ts';
 import type { Column } from '../../shared/batch/map-columns.ts';
+import { SeenRows } from '../../shared/batch/seen-rows.ts';
+import { Tally } from '../../shared/batch/tally.ts';
+import type { RowRules } from '../../shared/batch/verdict.ts';
+import { districtsOf } from '../../shared/places/districts.ts';
 import { officeOf } from '../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseLine } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
-import { receiptOf } from '../responses/identity.ts';
+import { receiptOf } from '../responses/receipt.ts';
+import { sha256 } from '../responses/sha256.ts';
+import type { LoadPlace } from './active-loads.ts';
 import type { StoredBatch } from './batch.model.ts';
 import type { BatchFields } from './batch-fields.ts';
 import { distinctHeaders } from './batch-on-the-wire.ts';
-import type { RowRules } from './check-row.ts';
-import type { Place } from './row-identity.ts';
-import { SeenRows } from './seen-rows.ts';
-import { Tally } from './tally.ts';
 
 export interface LoadRequest {
   readonly context: Context;
@@ -29,7 +31,7 @@ export interface LoadRequest {
   readonly dryRun: boolean;
 }
 
-export function placeOf({ survey, user }: LoadRequest): Place {
+export function placeOf({ survey, user }: LoadRequest): LoadPlace {
   return { survey: survey.id, office: officeOf(user.scope) };
 }
 
@@ -50,12 +52,14 @@ export function readOptions({
 export function rulesOf(request: LoadRequest, table: Table): RowRules {
   const { survey, user, fields, context } = request;
   return {
-    ...placeOf(request),
     definition: survey,
     columns: table.columns,
     severityDirection: fields.severityDirection ?? table.severityDirection,
     today: bangkokDay(context.now()),
+    districts: districtsOf,
     scope: user.scope,
+    office: officeOf(user.scope),
+    sha256,
     seen: new SeenRows(),
   };
 }

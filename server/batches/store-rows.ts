@@ -1,11 +1,11 @@
 // Rows that passed the rules meet the database: stored now, stored before, or in conflict with what is stored.
 import type { Column } from '../../shared/batch/map-columns.ts';
+import { conflict, type JudgedRow, type StorableRow } from '../../shared/batch/verdict.ts';
 import type { Context } from '../context.ts';
 import type { Entry, Inserted } from '../responses/insert-responses.ts';
 import { insertResponses, readKnown } from '../responses/insert-responses.ts';
 import { type ActiveLoad, otherLoads } from './active-loads.ts';
 import type { StoredRow } from './batch.model.ts';
-import { conflict, type StorableRow } from './check-row.ts';
 
 export interface Storing {
   readonly context: Context;
@@ -19,23 +19,31 @@ export interface Storing {
 
 type Outcome = Inserted['outcome'];
 
-/** The rows with their outcomes, in the order they came. */
+/** The rows with their outcomes, in the order they came; those that are settled stay as they are. */
 export async function storeRows(
-  rows: readonly StorableRow[],
+  rows: readonly JudgedRow[],
   storing: Storing,
 ): Promise<StoredRow[]> {
+  const storable = rows.filter((row) => row.kind === 'storable');
+  const outcomes = await outcomesOf(storable, storing);
+  let next = 0;
+  return rows.map((row) =>
+    row.kind === 'settled'
+      ? row.verdict
+      : settle(row, outcomes[next++] ?? 'different', storing.columns),
+  );
+}
+
+async function outcomesOf(rows: readonly StorableRow[], storing: Storing): Promise<Outcome[]> {
   if (rows.length === 0) return [];
-  const outcomes = storing.load
-    ? await insert(rows, storing, storing.load)
-    : await compare(rows, storing);
-  return rows.map((row, index) => settle(row, outcomes[index] ?? 'different', storing.columns));
+  return storing.load ? await insert(rows, storing, storing.load) : await compare(rows, storing);
 }
 
 function settle(row: StorableRow, outcome: Outcome, columns: readonly Column[]): StoredRow {
-  if (outcome === 'new') return row.stored;
+  if (outcome === 'new') return row.verdict;
   // identity by content: what is stored under the id began as exactly this
-  if (outcome === 'same' || !row.rejectCells) return { ...row.stored, outcome: 'same' };
-  return conflict(row.stored, row.rejectCells, columns, { stored: true });
+  if (outcome === 'same' || !row.rejectCells) return { ...row.verdict, outcome: 'same' };
+  return conflict(row.verdict, row.rejectCells, columns, { stored: true });
 }
 
 async function insert(
@@ -67,29 +75,29 @@ async function compare(
 ): Promise<Outcome[]> {
   const known = await readKnown(
     context,
-    rows.map(({ stored }) => stored.responseId ?? ''),
+    rows.map(({ verdict }) => verdict.responseId ?? ''),
   );
-  return rows.map(({ stored, digest }) => {
-    const before = known.get(stored.responseId ?? '');
+  return rows.map(({ verdict, digest }) => {
+    const before = known.get(verdict.responseId ?? '');
     if (!before) return 'new';
     return before.survey === survey && before.digest === digest ? 'same' : 'different';
   });
 }
 
 function toEntry(
-  { stored, response, digest, warnings }: StorableRow,
+  { verdict, response, digest, warnings }: StorableRow,
   { by, office }: Storing,
   load: ActiveLoad,
 ): Entry {
   return {
-    id: stored.responseId ?? '',
+    id: verdict.responseId ?? '',
     response,
     digest,
     violations: warnings,
     by,
     office,
     batch: load.id,
-    row: stored.row,
-    line: stored.line,
+    row: verdict.row,
+    line: verdict.line,
   };
 }

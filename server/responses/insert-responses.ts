@@ -1,11 +1,13 @@
 // The one door in: every response of every channel is stored here, once, by the meaning of its id.
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
+import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
-import { digestOf, receiptOf } from './identity.ts';
+import { receiptOf } from './receipt.ts';
 import type { StoredResponse } from './response.model.ts';
+import { sha256 } from './sha256.ts';
 
 /** what inserting needs: the seed has no server around it and counts nothing */
 export interface Inserting extends Pick<Context, 'db' | 'now'> {
@@ -17,7 +19,7 @@ export interface Entry {
   readonly id: string;
   /** only `checkResponse` makes one, so nothing unchecked comes in */
   readonly response: CheckedResponse;
-  /** `digestOf(response)`, when it is known already */
+  /** its digest, when it is known already */
   readonly digest?: string;
   /** the warnings */
   readonly violations: readonly Violation[];
@@ -89,7 +91,7 @@ function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredRespo
     survey,
     version: 1,
     status: 'received',
-    digest: entry.digest ?? digestOf(entry.response),
+    digest: entry.digest ?? digestOf(entry.response, sha256),
     receipt: receiptOf(entry.id, receivedAt),
     receivedAt,
     changedAt: receivedAt,

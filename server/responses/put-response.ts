@@ -1,18 +1,18 @@
 // One response from the form or the API: the same rules, the same insert; repeating is safe because the sender made the id.
-
 import type { Scope, User } from '../../shared/api/session.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { isInScope, officeOf } from '../../shared/places/scope.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
+import { digestOf } from '../../shared/survey/response-digest.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen } from '../surveys/read-survey.ts';
-import { digestOf } from './identity.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
 import { insertResponses, readKnown } from './insert-responses.ts';
+import { sha256 } from './sha256.ts';
 
 interface Sent {
   readonly id: string;
@@ -66,7 +66,7 @@ async function replayOnly(
   entry: Entry,
 ): Promise<Inserted> {
   const stored = (await readKnown(context, [entry.id])).get(entry.id);
-  if (stored?.survey === survey.id && stored.digest === digestOf(entry.response))
+  if (stored?.survey === survey.id && stored.digest === digestOf(entry.response, sha256))
     return { outcome: 'same', stored };
   throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
 }

@@ -4,10 +4,10 @@ import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse, RawResponse } from '../../shared/survey/response.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
+import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import type { Question } from '../facts/facts.ts';
-import { canonicalJson } from '../responses/identity.ts';
 import { readResponses } from '../responses/read-response.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 

@@ -8,8 +8,9 @@ import { expect } from 'chai';
 import { openSqlite } from '../../server/db/embedded/binding.ts';
 import { fileName } from '../../server/db/embedded/store.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
-import { digestOf } from '../../server/responses/identity.ts';
+import { sha256 } from '../../server/responses/sha256.ts';
 import { figureNames } from '../../shared/api/figures.ts';
+import { digestOf } from '../../shared/survey/response-digest.ts';
 import { anIssue, aResponse, newId } from '../support/build.ts';
 import { makeCsv } from '../support/make-csv.ts';
 import { recount } from '../support/recount.ts';
@@ -88,7 +89,7 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
         [],
       );
       const half = [...stored.values()].filter(
-        (response) => digestOf(contentOf(response)) !== response.digest,
+        (response) => digestOf(contentOf(response), sha256) !== response.digest,
       );
       expect(
         half.map(({ _id }) => _id),

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Scope } from '../../../shared/api/session.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
+import type { Districts } from '../../data/districts.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang } from '../../i18n/messages.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
@@ -10,7 +11,6 @@ import { FieldNotes } from './FieldNotes.tsx';
 import type { Feedback } from './feedback.ts';
 import type { FormValues } from './form-values.ts';
 import { isInScope, provinceOptions } from './province-options.ts';
-import type { Districts } from './use-districts.ts';
 
 export interface SectionProps {
   readonly values: FormValues;

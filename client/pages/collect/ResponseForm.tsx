@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { User } from '../../../shared/api/session.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
+import { useDistricts } from '../../data/districts.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,7 +19,6 @@ import { PlaceFields, type SectionProps } from './PlaceFields.tsx';
 import { PositionField } from './PositionField.tsx';
 import { RespondentFields } from './RespondentFields.tsx';
 import { saveOne } from './save-as-file.ts';
-import { useDistricts } from './use-districts.ts';
 import { useDraft } from './use-draft.ts';
 
 interface ResponseFormProps {

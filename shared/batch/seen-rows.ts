@@ -20,7 +20,7 @@ export class SeenRows {
   #rows = new Uint32Array(this.#capacity);
 
   /** Remembers a row (from 1); undefined when its id is new. `id`: 16 bytes; `content`: at least 8 bytes of a hash. */
-  add(id: Buffer, content: Buffer, row: number): Seen | undefined {
+  add(id: Uint8Array, content: Uint8Array, row: number): Seen | undefined {
     if ((this.#size + 1) * 4 > this.#capacity * 3) this.#grow();
     const key = wordsOf(id, wordsAKey);
     const words = wordsOf(content, wordsAContent);
@@ -63,9 +63,10 @@ export class SeenRows {
   }
 }
 
-function wordsOf(bytes: Buffer, count: number): Uint32Array {
+function wordsOf(bytes: Uint8Array, count: number): Uint32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const words = new Uint32Array(count);
-  for (let i = 0; i < count; i++) words[i] = bytes.readUInt32LE(i * 4);
+  for (let i = 0; i < count; i++) words[i] = view.getUint32(i * 4, true);
   return words;
 }
 

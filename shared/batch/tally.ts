@@ -1,7 +1,7 @@
-// What a batch adds up to while its rows are settled. Counts by code count rows, not occurrences.
-import type { Counts } from '../../shared/api/batches.ts';
-import { errorCodes } from '../../shared/survey/violation.ts';
-import type { StoredRow } from './batch.model.ts';
+// What a batch adds up to while its rows get their verdicts. Counts by code count rows, not occurrences.
+import type { Counts } from '../api/batches.ts';
+import { errorCodes } from '../survey/violation.ts';
+import type { RowVerdict } from './verdict.ts';
 
 const errors: ReadonlySet<string> = new Set(errorCodes);
 const counted = { accept: 'accepted', same: 'same', reject: 'rejected', skip: 'skipped' } as const;
@@ -12,7 +12,7 @@ export class Tally {
   readonly warnings: Record<string, number> = {};
   readonly skips: Record<string, number> = {};
 
-  add({ outcome, violations }: StoredRow): void {
+  add({ outcome, violations }: Pick<RowVerdict, 'outcome' | 'violations'>): void {
     this.counts.rows++;
     this.counts[counted[outcome]]++;
     for (const code of new Set(violations.map((violation) => violation.code))) {

@@ -1,9 +1,10 @@
 // The cells of a row as they are kept: never a personal column, never personal data.
-import type { Column } from '../../shared/batch/map-columns.ts';
-import { safeValue } from '../../shared/batch/row-to-response.ts';
-import type { RawResponse } from '../../shared/survey/response.ts';
-import { removePersonalData } from '../../shared/text/personal-data.ts';
-import { normaliseText } from '../../shared/text/thai.ts';
+
+import type { RawResponse } from '../survey/response.ts';
+import { removePersonalData } from '../text/personal-data.ts';
+import { normaliseText } from '../text/thai.ts';
+import type { Column } from './map-columns.ts';
+import { safeValue } from './row-to-response.ts';
 
 /** longer than any value that can be stored; a cell with a broken quote may hold the rest of a file */
 const longestCell = 20_000;

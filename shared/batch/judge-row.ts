@@ -1,0 +1,88 @@
+// One row of a file gets its verdict: shape, rules, scope, then whether it came before in the file.
+// The one function for it: the browser calls it before anything is sent, the server while the file arrives.
+import { isInScope } from '../places/scope.ts';
+import type { CheckContext } from '../survey/check.ts';
+import { type Checked, checkResponse } from '../survey/check-response.ts';
+import type { Violation } from '../survey/violation.ts';
+import type { CsvRow } from './csv-reader.ts';
+import { settleIdentity } from './find-duplicate.ts';
+import type { RowViolation } from './judge-record.ts';
+import type { Column } from './map-columns.ts';
+import { cellsOf, shapelessCells } from './row-cells.ts';
+import { columnOf, toRawResponse, valuesOf } from './row-to-response.ts';
+import { type JudgedRow, type RowCode, type RowRules, settled, valuesAsStored } from './verdict.ts';
+
+/** null for a blank record */
+export function judgeRow(csvRow: CsvRow, rules: RowRules): JudgedRow | null {
+  const { judged, cells } = csvRow;
+  const shapeless = () => shapelessCells(cells, rules.columns, judged.kind === 'reject');
+  switch (judged.kind) {
+    case 'blank':
+      return null;
+    case 'skip':
+      return settled(csvRow, 'skip', [{ code: judged.reason, column: null }], shapeless());
+    case 'reject':
+      return settled(csvRow, 'reject', judged.violations.map(ofRow), shapeless());
+    case 'row':
+      return judgeValues(csvRow, judged.violations, rules);
+  }
+}
+
+function judgeValues(csvRow: CsvRow, shape: readonly RowViolation[], rules: RowRules): JudgedRow {
+  const { row, line, cells } = csvRow;
+  const { columns } = rules;
+  const value = valuesOf(cells, columns);
+  const checked = checkResponse(rules.definition, toRawResponse(value), contextOf(rules));
+  const { response, safe } = checked;
+  const keep = (all: boolean) => cellsOf(cells, columns, safe, all);
+  const errors = errorsOf(shape, checked, rules);
+  if (!response || errors.length > 0) return settled(csvRow, 'reject', errors, keep(true));
+  const warnings = checked.violations.filter((one) => isAsked(one, columns));
+  const verdict = {
+    row,
+    line,
+    outcome: 'accept' as const,
+    violations: [...shape.map(ofRow), ...warnings.map((warning) => ofColumn(warning, columns))],
+    cells: keep(false),
+    values: valuesAsStored(response),
+    responseId: null,
+  };
+  const rejectCells = () => keep(true);
+  return settleIdentity({ verdict, response, warnings, rejectCells }, value('id') ?? '', rules);
+}
+
+function contextOf({ today, severityDirection, districts }: RowRules): CheckContext {
+  return { today, severityDirection, ...(districts && { districts }) };
+}
+
+/** All of them: of the shape, of the values, and a province where the sender may not act. */
+function errorsOf(
+  shape: readonly RowViolation[],
+  { violations, response }: Checked,
+  { columns, scope }: RowRules,
+): RowCode[] {
+  const isError = ({ level }: Pick<Violation, 'level'>) => level === 'error';
+  const errors = [
+    ...shape.filter(isError).map(ofRow),
+    ...violations.filter(isError).map((violation) => ofColumn(violation, columns)),
+  ];
+  const province = response?.place.province;
+  if (province === undefined || isInScope(scope, province)) return errors;
+  const column = columnOf({ pointer: '/place/province' }, columns);
+  return [...errors, { code: 'outside-scope', column, province }];
+}
+
+/** A column that the file does not have gives one note on the batch, not a warning on every row. */
+function isAsked({ code }: Violation, columns: readonly Column[]): boolean {
+  if (code === 'date-missing') return columns.some(({ field }) => field === 'day');
+  return code !== 'severity-missing' || columns.some(({ field }) => field === 'severity');
+}
+
+function ofRow({ level: _level, ...rest }: RowViolation): RowCode {
+  return { column: null, ...rest };
+}
+
+function ofColumn(violation: Violation, columns: readonly Column[]): RowCode {
+  const { level: _level, pointer: _pointer, ...rest } = violation;
+  return { ...rest, code: violation.code, column: columnOf(violation, columns) };
+}

@@ -1,0 +1,112 @@
+// What a row of a file is told. The browser shows it before a file is sent; the server keeps it with the batch.
+import type { BatchRow } from '../api/batches.ts';
+import type { Scope } from '../api/session.ts';
+import type { CheckContext } from '../survey/check.ts';
+import type { SurveyDefinition } from '../survey/definition.ts';
+import type { CheckedResponse } from '../survey/response.ts';
+import type { Sha256 } from '../survey/response-digest.ts';
+import type { Violation } from '../survey/violation.ts';
+import type { CsvRow } from './csv-reader.ts';
+import type { Column } from './map-columns.ts';
+import type { SeenRows } from './seen-rows.ts';
+import type { SeverityDirection } from './severity-direction.ts';
+
+/** Everything a verdict depends on beside the row itself. */
+export interface RowRules {
+  readonly definition: SurveyDefinition;
+  readonly columns: readonly Column[];
+  readonly severityDirection: SeverityDirection;
+  /** today in Asia/Bangkok */
+  readonly today: string;
+  /** `districtsOf`; the browser loads it later, and without it a district stays text */
+  readonly districts: CheckContext['districts'];
+  /** where the sender may act, and for which office */
+  readonly scope: Scope;
+  readonly office: string;
+  readonly sha256: Sha256;
+  /** the rows of this file that came before */
+  readonly seen: SeenRows;
+}
+
+/** Its outcome and why, the cells that may be kept, and the values as they would be stored. */
+export interface RowVerdict extends Omit<BatchRow, 'cells'> {
+  /** of all columns but personal ones; a rejected row with too many cells has more */
+  readonly cells: readonly string[];
+}
+
+export type RowCode = BatchRow['violations'][number];
+
+/** A row that can be stored; only the database knows whether it was stored before. */
+export interface StorableRow {
+  readonly verdict: RowVerdict;
+  readonly response: CheckedResponse;
+  readonly digest: string;
+  /** warnings, as the response keeps them */
+  readonly warnings: readonly Violation[];
+  /** cells as a rejected row keeps them, should it conflict; null: identity by content cannot */
+  readonly rejectCells: (() => readonly string[]) | null;
+}
+
+export type JudgedRow =
+  | { readonly kind: 'settled'; readonly verdict: RowVerdict }
+  | ({ readonly kind: 'storable' } & StorableRow);
+
+const noValues: BatchRow['values'] = {
+  province: null,
+  day: null,
+  severity: null,
+  affected: null,
+  respondent: null,
+  strategy: null,
+};
+
+export function settled(
+  { row, line }: CsvRow,
+  outcome: 'reject' | 'skip',
+  violations: readonly RowCode[],
+  cells: readonly string[],
+): JudgedRow {
+  const verdict = {
+    row,
+    line,
+    outcome,
+    violations: [...violations],
+    cells,
+    values: noValues,
+    responseId: null,
+  };
+  return { kind: 'settled', verdict };
+}
+
+/** The row as rejected because its id stands for other content. */
+export function conflict(
+  verdict: RowVerdict,
+  rejectCells: () => readonly string[],
+  columns: readonly Column[],
+  parameters: Readonly<Record<string, unknown>>,
+): RowVerdict {
+  const column = columns.find(({ field }) => field === 'id')?.header ?? null;
+  return {
+    ...verdict,
+    outcome: 'reject',
+    violations: [{ code: 'id-conflict', column, ...parameters }],
+    cells: rejectCells(),
+    responseId: null,
+  };
+}
+
+export function valuesAsStored({
+  place,
+  day,
+  respondent,
+  issues: [issue],
+}: CheckedResponse): BatchRow['values'] {
+  return {
+    province: place.province,
+    day,
+    severity: issue?.severity ?? null,
+    affected: issue?.affected ?? null,
+    respondent: respondent.type,
+    strategy: issue?.strategy ?? null,
+  };
+}
