@@ -9,11 +9,13 @@ import { figures } from './figures/routes.ts';
 import { health } from './health.ts';
 import { jsonBody } from './http/json-body.ts';
 import { requestLog } from './http/log.ts';
+import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
 import { responses } from './responses/routes.ts';
 import { review } from './review/routes.ts';
+import { storageProblem } from './storage-problem.ts';
 import { surveys } from './surveys/routes.ts';
 import { users } from './users/routes.ts';
 import { readSession } from './users/sessions.ts';
@@ -38,9 +40,11 @@ export function createApp(context: Context, clientFolder?: string): Express {
   app.use(jsonBody());
 
   for (const router of routers) app.use(router);
-  app.use(description(routers));
+  const describing = description(routers);
+  app.use(describing);
+  app.use(methodNotAllowed([...routers, describing]));
 
   app.use(notFound);
-  app.use(problemWriter);
+  app.use(problemWriter(storageProblem));
   return app;
 }

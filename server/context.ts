@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Facts } from './facts/facts.ts';
+import type { Call as CallOf } from './http/endpoint.ts';
 
 export interface Context {
   readonly config: Config;
@@ -18,3 +19,6 @@ export interface Context {
   /** aborted when the server begins to stop: long answers end themselves */
   readonly stopping: AbortSignal;
 }
+
+/** A call as our handlers get it. */
+export type Call = CallOf<Context>;

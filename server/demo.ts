@@ -7,6 +7,7 @@ import { bangkokDay } from '../shared/text/dates.ts';
 import type { Context } from './context.ts';
 import type { Entry, Inserting } from './responses/insert-responses.ts';
 import { insertResponses } from './responses/insert-responses.ts';
+import { putSettingOnce, readSetting } from './settings/settings.ts';
 import { firstSurvey } from './surveys/first-survey.ts';
 import { readSurvey } from './surveys/read-survey.ts';
 
@@ -22,15 +23,14 @@ const chunk = 1000;
 
 /** Does nothing when the survey has responses already; what a stopped filling left out is added (ids are made from the seed). */
 export async function fillDemonstration(context: Context): Promise<void> {
-  const done = await context.db.settings.findById('demo-filled').lean();
-  if (done) return;
+  if (await readSetting(context.db, 'demo-filled')) return;
   await fill(context, {
     survey: firstSurvey._id,
     responses: 5000,
     seed: 2569,
     until: bangkokDay(context.now()),
   });
-  await context.db.settings.collection.insertOne({ _id: 'demo-filled' as never, value: true });
+  await putSettingOnce(context.db, 'demo-filled', true);
 }
 
 /** Inserts generated responses in chunks, in constant memory; `progress` hears how many are done. */

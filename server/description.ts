@@ -1,54 +1,28 @@
 // The machine-readable description (OpenAPI 3.1), made from the same schemas that check the requests.
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type { RequestHandler, Router } from 'express';
+import type { Router } from 'express';
 import express from 'express';
+import { Description } from '../shared/api/health.ts';
 import { paths } from '../shared/api/paths.ts';
 import { problems } from '../shared/api/problems.ts';
 import type { Inputs } from './http/endpoint.ts';
 import { endpoint, inputsOf } from './http/endpoint.ts';
+import { type MountedRoute, mountedRoutes } from './http/mounted-routes.ts';
 import { may, permissions, verbOf } from './http/permissions.ts';
 
-export interface MountedRoute {
-  readonly method: string;
-  /** express pattern: `/api/surveys/:survey` */
-  readonly path: string;
-  readonly handlers: readonly RequestHandler[];
-}
-
-interface Layer {
-  readonly route?: {
-    readonly path: string;
-    readonly stack: readonly { readonly method: string; readonly handle: RequestHandler }[];
-  };
-}
-
-/** Every route of the routers, in reading order. */
-export function mountedRoutes(routers: readonly Router[]): MountedRoute[] {
-  const layers = routers.flatMap((router) => router.stack as unknown as Layer[]); // express types its layers loosely
-  return layers.flatMap(({ route }) => {
-    if (!route) return [];
-    const methods = [...new Set(route.stack.map(({ method }) => method))];
-    return methods.map((method) => ({
-      method: method.toUpperCase(),
-      path: route.path,
-      handlers: route.stack.filter((layer) => layer.method === method).map(({ handle }) => handle),
-    }));
-  });
-}
-
 export function description(routers: readonly Router[]): Router {
-  let made: object | undefined;
+  let made: ReturnType<typeof describe> | undefined;
   return express.Router().get(
     paths.openapi(),
     may('read-description'),
-    endpoint({ summary: 'This description' }, () => {
+    endpoint({ replies: { 200: Description }, summary: 'This description' }, () => {
       made ??= describe(mountedRoutes(routers));
       return made;
     }),
   );
 }
 
-function describe(routes: readonly MountedRoute[]): object {
+function describe(routes: readonly MountedRoute[]) {
   const described: Record<string, Record<string, unknown>> = {};
   for (const { method, path, handlers } of routes) {
     const inputs = handlers.map((handler) => inputsOf.get(handler)).find(Boolean);
@@ -73,7 +47,7 @@ function describe(routes: readonly MountedRoute[]): object {
     };
   }
   return {
-    openapi: '3.1.0',
+    openapi: '3.1.0' as const,
     info: {
       title: 'Rabfang',
       version: '1',

@@ -1,6 +1,7 @@
 // Whether the process lives, and whether it can serve.
 import { Router } from 'express';
-import type { Call } from './http/endpoint.ts';
+import { Alive, Ready } from '../shared/api/health.ts';
+import type { Call } from './context.ts';
 import { endpoint } from './http/endpoint.ts';
 import { may } from './http/permissions.ts';
 import { problem } from './http/problem.ts';
@@ -9,17 +10,22 @@ export const health = Router()
   .get(
     '/healthz',
     may('read-health'),
-    endpoint({ summary: 'The process lives' }, () => ({ status: 'alive' })),
+    endpoint({ replies: { 200: Alive }, summary: 'The process lives' }, () => ({
+      status: 'alive',
+    })),
   )
   .get(
     '/readyz',
     may('read-health'),
-    endpoint({ summary: 'The database answers and the facts are complete' }, ready),
+    endpoint(
+      { replies: { 200: Ready }, summary: 'The database answers and the facts are complete' },
+      ready,
+    ),
   );
 
 async function ready(_input: object, { context }: Call) {
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.', retryAfter: 2 });
   await context.db.ping();
-  return { status: 'ready' };
+  return { status: 'ready' } as const;
 }

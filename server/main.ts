@@ -7,6 +7,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createLog } from './http/log.ts';
 import { isBuilt } from './http/static.ts';
+import { collections } from './models.ts';
 import { type Prepared, prepare } from './start-up.ts';
 import { demoAccounts, demoPassword } from './users/first-accounts.ts';
 
@@ -39,11 +40,14 @@ async function start(): Promise<void> {
   const config = configOrRefuse();
   const log = createLog(config.logLevel);
   const stopping = new AbortController();
-  const db = await openDatabase({
+  const options = {
     ...config,
-    onSlow: (slow) => log.warn({ slow }, 'slow statement'),
-    onError: (err) => log.error({ err }, 'failed in the background'),
-  }).catch((error: Error) => refuse(`Rabfang does not start: ${error.message}`));
+    onSlow: (slow: object) => log.warn({ slow }, 'slow statement'),
+    onError: (err: unknown) => log.error({ err }, 'failed in the background'),
+  };
+  const db = await openDatabase(options, collections).catch((error: Error) =>
+    refuse(`Rabfang does not start: ${error.message}`),
+  );
   const prepared = await prepare(config, db, log, stopping.signal);
   const server = createServer(createApp(prepared.context, clientFolder()));
   // a slow line may take its time with a large file; headers may not

@@ -5,11 +5,14 @@ import { markInterrupted } from './batches/mark-interrupted.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
-import { isDuplicateKey } from './db/failures.ts';
 import { fillDemonstration } from './demo.ts';
 import { createFacts } from './facts/facts.ts';
 import { loadFacts } from './facts/load.ts';
+import { everyResponse } from './responses/every-response.ts';
+import { putSettingOnce, readSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/first-survey.ts';
+import { readSurveys } from './surveys/read-survey.ts';
+import { hasUsers } from './users/find-user.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
 
 export interface Prepared {
@@ -41,31 +44,22 @@ export async function prepare(
 }
 
 async function complete(context: Context): Promise<void> {
-  await loadFacts(context);
+  for (const survey of await readSurveys(context)) context.facts.setSurvey(survey);
+  await loadFacts(context, everyResponse(context.db));
   if (context.demo) await fillDemonstration(context);
 }
 
 /** `auto` means: on for an empty database, and on for ever in a database that began as a demonstration. */
 async function isDemonstration(config: Config, db: Database): Promise<boolean> {
   if (config.demo !== 'auto') return config.demo === 'on';
-  if (await db.settings.findById('demo').lean()) return true;
-  if (await db.users.findOne({}, { _id: 1 }).lean()) return false;
-  await putSetting(db, 'demo', true);
+  if (await readSetting(db, 'demo')) return true;
+  if (await hasUsers({ db })) return false;
+  await putSettingOnce(db, 'demo', true);
   return true;
 }
 
 async function keptSecret(db: Database): Promise<string> {
   const made = randomBytes(32).toString('base64url');
-  await putSetting(db, 'secret', made);
-  const kept = await db.settings.findById('secret').lean();
-  return String(kept?.value);
-}
-
-/** Sets it once: a value that is there stays. */
-async function putSetting(db: Database, id: string, value: unknown): Promise<void> {
-  try {
-    await db.settings.collection.insertOne({ _id: id as never, value });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
+  await putSettingOnce(db, 'secret', made);
+  return String(await readSetting(db, 'secret'));
 }

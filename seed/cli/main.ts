@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { fill } from '../../server/demo.ts';
+import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/first-survey.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 
@@ -21,7 +22,7 @@ if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed)) {
 }
 
 const config = readConfig(process.env);
-const db = await openDatabase(config);
+const db = await openDatabase(config, collections);
 await addFirstSurvey(db);
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort());

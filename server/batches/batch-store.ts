@@ -2,12 +2,12 @@
 import type { BatchState } from '../../shared/api/batches.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
+import { removeResponsesOfBatch } from '../responses/remove-responses.ts';
 import type { ActiveLoad } from './active-loads.ts';
-import type { StoredBatch, StoredRow } from './batch.model.ts';
+import { type StoredBatch, type StoredRow, storedBatches, storedRowBlocks } from './batch.model.ts';
 
 export type Progress = Partial<Omit<StoredBatch, '_id'>>;
 
-const undoPage = 500;
 /** another process that wrote to a batch within this time is still loading it */
 const aliveMs = 60_000;
 
@@ -21,9 +21,17 @@ export class BatchStore {
     this.#load = load;
   }
 
+  #batches() {
+    return this.#context.db.model(storedBatches);
+  }
+
+  #rowBlocks() {
+    return this.#context.db.model(storedRowBlocks);
+  }
+
   /** Begins a batch, or begins one again that was interrupted or is repeated. @throws batch-differs, batch-loading */
   async begin(batch: StoredBatch): Promise<StoredBatch> {
-    const { batches, rowBlocks } = this.#context.db;
+    const batches = this.#batches();
     const { _id, ...rest } = batch;
     this.#startedAt = batch.startedAt;
     const known = await batches.findById(_id).lean<StoredBatch>();
@@ -32,7 +40,7 @@ export class BatchStore {
       return batch;
     }
     this.#refuseOther(known, batch);
-    await rowBlocks.deleteMany({ batch: _id });
+    await this.#rowBlocks().deleteMany({ batch: _id });
     const again = { ...rest, receipt: known.receipt };
     await batches.updateOne({ _id }, { $set: again });
     return { _id, ...again };
@@ -40,7 +48,7 @@ export class BatchStore {
 
   /** Remembers that a file began to come; a batch that is known stays as it is. */
   async noteCutOff(batch: StoredBatch): Promise<void> {
-    const { batches } = this.#context.db;
+    const batches = this.#batches();
     if (await batches.findById(batch._id, { _id: 1 }).lean()) return;
     const at = this.#context.now();
     const cutOff = { ...batch, state: 'interrupted' as const, changedAt: at, finishedAt: at };
@@ -68,7 +76,7 @@ export class BatchStore {
     for (const { outcome } of rows) outcomes[outcome]++;
     const _id = `${this.#load.id}:${String(first.row).padStart(9, '0')}`;
     const block = { _id, batch: this.#load.id, firstRow: first.row, outcomes, rows };
-    await this.#context.db.rowBlocks.collection.insertOne(block as never);
+    await this.#rowBlocks().collection.insertOne(block as never);
   }
 
   /** Returns what was written. */
@@ -76,7 +84,7 @@ export class BatchStore {
     const changedAt = this.#context.now();
     const finishedAt = state === 'loading' ? null : changedAt;
     const set = { ...progress, state, changedAt, finishedAt };
-    await this.#context.db.batches.updateOne({ _id: this.#load.id }, { $set: set });
+    await this.#batches().updateOne({ _id: this.#load.id }, { $set: set });
     return set;
   }
 
@@ -92,30 +100,20 @@ export class BatchStore {
   }
 
   async forgetRows(): Promise<void> {
-    await this.#context.db.rowBlocks.deleteMany({ batch: this.#load.id });
+    await this.#rowBlocks().deleteMany({ batch: this.#load.id });
   }
 }
 
 /** `kept`: responses that another load has called stored meanwhile. */
-export async function undoBatch(
-  { db, facts }: Pick<Context, 'db' | 'facts'>,
+export function undoBatch(
+  context: Pick<Context, 'db' | 'facts'>,
   batch: string,
   startedAt: Date,
   kept: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  let after = 0;
-  for (;;) {
-    const page = await db.responses
-      .find({ batch, row: { $gt: after } }, { version: 1, receivedAt: 1, row: 1 })
-      .sort({ row: 1 })
-      .limit(undoPage)
-      .lean<{ _id: string; version: number; receivedAt: Date; row: number }[]>();
-    const gone = page.filter(({ _id, receivedAt }) => receivedAt >= startedAt && !kept.has(_id));
-    if (gone.length > 0)
-      await db.responses.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
-    for (const { _id, version } of gone) facts.remove(_id, version + 1);
-    const last = page.at(-1);
-    if (!last || page.length < undoPage) return;
-    after = last.row;
-  }
+  return removeResponsesOfBatch(
+    context,
+    batch,
+    ({ _id, receivedAt }) => receivedAt >= startedAt && !kept.has(_id),
+  );
 }

@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose';
 import type { BatchRow, BatchState, Counts } from '../../shared/api/batches.ts';
 import type { RowVerdict } from '../../shared/batch/verdict.ts';
+import { collection } from '../db/database.ts';
 
 export interface StoredBatch {
   readonly _id: string;
@@ -64,7 +65,7 @@ const fields = {
   receipt: { type: String, required: true },
 } satisfies { [K in keyof Required<StoredBatch>]: unknown };
 
-export const batchSchema = new Schema(fields, {
+const batchSchema = new Schema(fields, {
   collection: 'batches',
   strict: 'throw',
   versionKey: false,
@@ -102,7 +103,7 @@ const blockFields = {
   rows: { type: [Schema.Types.Mixed], required: true },
 } satisfies { [K in keyof Required<StoredRowBlock>]: unknown };
 
-export const rowBlockSchema = new Schema(blockFields, {
+const rowBlockSchema = new Schema(blockFields, {
   collection: 'rowBlocks',
   strict: 'throw',
   versionKey: false,
@@ -112,3 +113,6 @@ export const rowBlockSchema = new Schema(blockFields, {
 
 // a batch's rows in order, from a row on
 rowBlockSchema.index({ batch: 1, firstRow: 1 });
+
+export const storedBatches = collection<StoredBatch>('Batch', batchSchema);
+export const storedRowBlocks = collection<StoredRowBlock>('RowBlock', rowBlockSchema);

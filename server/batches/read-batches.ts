@@ -5,7 +5,7 @@ import { officesOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
 import type { Page } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
-import type { StoredBatch } from './batch.model.ts';
+import { type StoredBatch, storedBatches } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 
 export async function listBatches(
@@ -20,7 +20,8 @@ export async function listBatches(
     ...(offices !== 'all' && { office: offices.length === 1 ? offices[0] : { $in: offices } }),
     ...(after !== null && olderThan(after)),
   };
-  const found = await db.batches
+  const found = await db
+    .model(storedBatches)
     .find(filter as object)
     .sort({ startedAt: -1, _id: -1 })
     .limit(limit + 1)
@@ -49,7 +50,7 @@ export async function readBatch(
   { survey, id }: { survey: string; id: string },
   scope: Scope,
 ): Promise<StoredBatch> {
-  const stored = await db.batches.findById(id).lean<StoredBatch>();
+  const stored = await db.model(storedBatches).findById(id).lean<StoredBatch>();
   const offices = officesOf(scope);
   const visible =
     stored?.survey === survey && (offices === 'all' || offices.includes(stored.office));

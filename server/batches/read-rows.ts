@@ -3,7 +3,12 @@ import type { BatchRowPage, RowOutcome } from '../../shared/api/batches.ts';
 import type { Context } from '../context.ts';
 import type { Page } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
-import type { StoredBatch, StoredRow, StoredRowBlock } from './batch.model.ts';
+import {
+  type StoredBatch,
+  type StoredRow,
+  type StoredRowBlock,
+  storedRowBlocks,
+} from './batch.model.ts';
 import { toBatchRow } from './batch-on-the-wire.ts';
 
 type Reader = Pick<Context, 'db'>;
@@ -53,7 +58,7 @@ export async function* rowsAfter(
 ): AsyncGenerator<StoredRow> {
   for await (const head of headsFrom(context, batch, await blockOf(context, batch, from))) {
     if (outcome && head.outcomes[outcome] === 0) continue;
-    const block = await context.db.rowBlocks.findById(head._id).lean<StoredRowBlock>();
+    const block = await context.db.model(storedRowBlocks).findById(head._id).lean<StoredRowBlock>();
     for (const row of block?.rows ?? []) {
       if (row.row > from && (!outcome || row.outcome === outcome)) yield row;
     }
@@ -62,7 +67,8 @@ export async function* rowsAfter(
 
 /** The first row of the block that the row after `from` stands in. */
 async function blockOf({ db }: Reader, batch: string, from: number): Promise<number> {
-  const [block] = await db.rowBlocks
+  const [block] = await db
+    .model(storedRowBlocks)
     .find({ batch, firstRow: { $lte: from + 1 } }, { firstRow: 1 })
     .sort({ firstRow: -1 })
     .limit(1)
@@ -73,7 +79,8 @@ async function blockOf({ db }: Reader, batch: string, from: number): Promise<num
 async function* headsFrom({ db }: Reader, batch: string, first: number): AsyncGenerator<BlockHead> {
   let from = first;
   for (;;) {
-    const heads = await db.rowBlocks
+    const heads = await db
+      .model(storedRowBlocks)
       .find({ batch, firstRow: { $gte: from } }, { firstRow: 1, outcomes: 1 })
       .sort({ firstRow: 1 })
       .limit(headsAtOnce)

@@ -6,7 +6,7 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { Batch, BatchPage, BatchRowPage, rowOutcomes } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
-import type { Call } from '../http/endpoint.ts';
+import type { Call } from '../context.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';

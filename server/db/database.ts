@@ -1,44 +1,31 @@
-// The database as the rest of the server sees it: one set of models on one of two engines.
-import type { Connection, Model } from 'mongoose';
-import type { StoredBatch, StoredRowBlock } from '../batches/batch.model.ts';
-import { batchSchema, rowBlockSchema } from '../batches/batch.model.ts';
-import type { StoredResponse } from '../responses/response.model.ts';
-import { responseSchema } from '../responses/response.model.ts';
-import type { StoredSurvey } from '../surveys/survey.model.ts';
-import { surveySchema } from '../surveys/survey.model.ts';
-import type { StoredSession, StoredUser } from '../users/user.model.ts';
-import { sessionSchema, userSchema } from '../users/user.model.ts';
-import type { StoredSetting } from './setting.model.ts';
-import { settingSchema } from './setting.model.ts';
+// A database as the rest of the server sees it: collections on one of two engines. It knows no model: features define theirs
+// (`*.model.ts`), server/models.ts lists them, and only a feature that holds a definition can reach its documents.
+import type { Connection, Model, Schema } from 'mongoose';
 
-export interface Models {
-  readonly responses: Model<StoredResponse>;
-  readonly batches: Model<StoredBatch>;
-  readonly rowBlocks: Model<StoredRowBlock>;
-  readonly surveys: Model<StoredSurvey>;
-  readonly users: Model<StoredUser>;
-  readonly sessions: Model<StoredSession>;
-  readonly settings: Model<StoredSetting>;
+/** What a feature keeps: documents of type T. Made in its `*.model.ts`, used in its own folder only. */
+export interface Collection<T> {
+  /** the model's name, such as `Response`; the collection's stands in the schema */
+  readonly name: string;
+  readonly schema: Schema;
+  /** never there: carries the type */
+  readonly document?: T;
 }
 
-export interface Database extends Models {
+export function collection<T>(name: string, schema: Schema): Collection<T> {
+  return { name, schema };
+}
+
+export interface Database {
   /** `embedded` (SQLite in DATA_DIR) or `mongodb` */
   readonly engine: 'embedded' | 'mongodb';
-  readonly connection: Connection;
+  /** The way to a collection's documents, for the feature that defines it. */
+  model<T>(collection: Collection<T>): Model<T>;
   /** resolves when the database answers, rejects otherwise */
   ping(): Promise<void>;
-  close(): Promise<void>;
 }
 
-/** The models on one connection. Schemas are shared; nothing is registered globally. */
-export function modelsOn(connection: Connection): Models {
-  return {
-    responses: connection.model<StoredResponse>('Response', responseSchema),
-    batches: connection.model<StoredBatch>('Batch', batchSchema),
-    rowBlocks: connection.model<StoredRowBlock>('RowBlock', rowBlockSchema),
-    surveys: connection.model<StoredSurvey>('Survey', surveySchema),
-    users: connection.model<StoredUser>('User', userSchema),
-    sessions: connection.model<StoredSession>('Session', sessionSchema),
-    settings: connection.model<StoredSetting>('Setting', settingSchema),
-  };
+/** What opens and closes it holds more: handlers never see this. */
+export interface OpenDatabase extends Database {
+  readonly connection: Connection;
+  close(): Promise<void>;
 }

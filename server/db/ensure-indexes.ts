@@ -2,7 +2,6 @@
 // On a sharded MongoDB the shard key of responses is { _id: 'hashed' }; the operator sets it once with
 // sh.shardCollection('<database>.responses', { _id: 'hashed' }). No other index is unique, so nothing else hangs on it.
 import type { IndexDefinition, IndexOptions } from 'mongoose';
-import type { Models } from './database.ts';
 
 /** As much of a model as building its indexes takes. */
 interface Indexed {
@@ -13,8 +12,8 @@ interface Indexed {
   createCollection(): Promise<unknown>;
 }
 
-export async function ensureIndexes(models: Models): Promise<void> {
-  for (const model of Object.values({ ...models } as Record<keyof Models, Indexed>)) {
+export async function ensureIndexes(models: readonly Indexed[]): Promise<void> {
+  for (const model of models) {
     await model.createCollection();
     for (const [keys, options] of model.schema.indexes()) {
       await model.collection.createIndex(

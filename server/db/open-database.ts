@@ -1,6 +1,6 @@
 // Opens the database on one of its two engines: MongoDB when an address is given, else the embedded one in DATA_DIR.
-import { type Connection, Mongoose } from 'mongoose';
-import { type Database, modelsOn } from './database.ts';
+import { type Connection, type Model, Mongoose } from 'mongoose';
+import type { Collection, Database, OpenDatabase } from './database.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
 import { sweepExpired } from './embedded/expiry.ts';
 import { type SlowStatement, Store } from './embedded/store.ts';
@@ -16,19 +16,32 @@ export interface DatabaseOptions {
 }
 
 /** Connects and builds all indexes. Each database has a mongoose of its own, so that several can be open in one process. */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export async function openDatabase(
+  options: DatabaseOptions,
+  collections: Readonly<Record<string, Collection<unknown>>>,
+): Promise<OpenDatabase> {
   const { connection, engine, close } = await openConnection(options);
-  const models = modelsOn(connection);
+  const model = modelsOn(connection);
   const ping = async (): Promise<void> => {
     await connection.db?.command({ ping: 1 });
   };
   try {
-    await ensureIndexes(models);
+    await ensureIndexes(Object.values(collections).map((one) => model(one)));
   } catch (error) {
     await close();
     throw error;
   }
-  return { ...models, engine, connection, ping, close };
+  return { engine, connection, model, ping, close };
+}
+
+/** The models on one connection, each made once. Schemas are shared; nothing is registered globally. */
+export function modelsOn(connection: Connection): Database['model'] {
+  const known = new Map<Collection<unknown>, unknown>();
+  return <T>(collection: Collection<T>) => {
+    const model = known.get(collection) ?? connection.model(collection.name, collection.schema);
+    known.set(collection, model);
+    return model as Model<T>; // a collection's schema describes the documents its type names
+  };
 }
 
 export interface Opened {

@@ -1,5 +1,4 @@
 // The shelves, the ids that lead into them, and the codes they are written in: where a response stands, and how it gets there.
-import type { StoredResponse } from '../responses/response.model.ts';
 import {
   affectedCode,
   dayCode,
@@ -11,30 +10,12 @@ import {
   shelfOf,
   surveyOfWho,
 } from './codes.ts';
+import type { Countable } from './countable.ts';
 import { Dictionaries } from './dictionaries.ts';
 import type { Id } from './ids.ts';
 import { IdIndex, placeOf, rowOfPlace, shelfOfPlace, toId } from './ids.ts';
 import type { Row, ShelfSizes } from './shelf.ts';
 import { Shelf } from './shelf.ts';
-
-/** what facts need of a response; anything else about it is the database's business */
-export type Countable = Pick<
-  StoredResponse,
-  | '_id'
-  | 'survey'
-  | 'version'
-  | 'status'
-  | 'channel'
-  | 'day'
-  | 'place'
-  | 'respondent'
-  | 'issues'
-  | 'batch'
-  | 'office'
-  | 'receivedAt'
-  | 'changedAt'
-  | 'withdrawnAt'
->;
 
 /** Where a response stands. */
 export interface Place {

@@ -4,8 +4,9 @@ import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
 import { problem } from '../http/problem.ts';
 import { CodeLimit, gone, provinceOfShelf, statusCode, statusOfWho, withStatus } from './codes.ts';
-import type { Countable, Place } from './columns.ts';
+import type { Place } from './columns.ts';
 import { Columns } from './columns.ts';
+import type { Countable } from './countable.ts';
 import type { Question, Selection } from './filter.ts';
 import { keyOf, select } from './filter.ts';
 import type { Found, Page } from './find.ts';
@@ -15,7 +16,6 @@ import type { Row, ShelfSizes } from './shelf.ts';
 import type { View } from './views.ts';
 import { Views } from './views.ts';
 
-export type { Countable } from './columns.ts';
 export type { Question } from './filter.ts';
 
 export interface FactsSizes extends ShelfSizes {

@@ -1,9 +1,10 @@
 // Says that figures may have changed, as server-sent events: at most two a second, so that a batch is no storm.
 
 import { isInScope } from '../../shared/places/scope.ts';
-import type { Call } from '../http/endpoint.ts';
+import type { Call } from '../context.ts';
 import { written } from '../http/endpoint.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
+import { isAliveSession } from '../users/sessions.ts';
 
 const apartMs = 500;
 const heartbeatMs = 15_000;
@@ -24,7 +25,7 @@ export async function followChanges(
   res.write('retry: 3000\n\n');
   const end = () => res.end();
   const say = async (words: string) => {
-    const alive = await isAlive(context, String(res.locals.sessionId));
+    const alive = await isAliveSession(context, String(res.locals.sessionId));
     if (res.writableEnded) return;
     if (alive) res.write(words);
     else end();
@@ -43,15 +44,6 @@ export async function followChanges(
   });
   if (stopping.aborted) end();
   return written;
-}
-
-async function isAlive({ db, now }: Call['context'], sessionId: string): Promise<boolean> {
-  try {
-    const session = await db.sessions.findById(sessionId, { expiresAt: 1 }).lean();
-    return session !== null && session.expiresAt > now();
-  } catch {
-    return false; // a reader who still may will come back by itself
-  }
 }
 
 /** Calls `tell` at the first of several happenings and again when they go on, never twice within `ms`. */

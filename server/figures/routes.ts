@@ -6,16 +6,16 @@ import * as v from 'valibot';
 import type { FigureName } from '../../shared/api/figures.ts';
 import { FiguresReply, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
+import type { Call } from '../context.ts';
 import { provinceOfShelf } from '../facts/codes.ts';
 import type { Question } from '../facts/facts.ts';
+import { readFilters } from '../facts/read-filters.ts';
 import type { View } from '../facts/views.ts';
-import type { Call } from '../http/endpoint.ts';
-import { endpoint, Reply, written } from '../http/endpoint.ts';
+import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
-import { readFilters } from './read-filters.ts';
 import { shape } from './shape.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
@@ -60,7 +60,7 @@ async function getFigures(
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Encoding',
   };
-  if (isKnown(req.get('if-none-match'), answer.etag)) return new Reply(304, undefined, headers);
+  if (isKnown(req.get('if-none-match'), answer.etag)) return notModified(headers);
   res.set({ ...headers, 'Content-Type': 'application/json; charset=utf-8' });
   if (req.acceptsEncodings('gzip')) {
     answer.gzip ??= gzipSync(answer.json);

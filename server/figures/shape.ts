@@ -11,8 +11,8 @@ import {
   typeCode,
 } from '../facts/codes.ts';
 import type { Sums } from '../facts/sums.ts';
-import type { Tallies, Tally } from './tallies.ts';
-import { at, tallyChannels, tallyUp } from './tallies.ts';
+import type { Tallies, Tally } from '../facts/tallies.ts';
+import { at, tallyChannels, tallyUp } from '../facts/tallies.ts';
 
 type MonthRow = NonNullable<Figures['by-month']>[number];
 

@@ -1,18 +1,20 @@
-// The only framework we own: a handler gets parsed input and a call, and returns a value or throws a Problem.
+// The only framework we own: a handler gets parsed input and a call, and returns one of the route's replies or throws a Problem.
 import type { Request, RequestHandler, Response } from 'express';
-import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
+import type { BaseIssue, BaseSchema, InferInput, InferOutput } from 'valibot';
 import * as v from 'valibot';
 import type { Scope, User } from '../../shared/api/session.ts';
-import type { Context } from '../context.ts';
 import { problem } from './problem.ts';
 
 type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
+/** status → what is answered with it; null: nothing */
+type Replies = Readonly<Record<number, Schema | null>>;
+
 export interface Inputs {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
-  /** what the answers are, for the API's description */
-  readonly replies?: Readonly<Record<number, Schema | null>>;
+  /** Every answer but problems and 304. A route without any writes its answer itself (a stream). */
+  readonly replies?: Replies;
   readonly summary?: string;
 }
 type Parsed<I extends Inputs> = {
@@ -21,8 +23,24 @@ type Parsed<I extends Inputs> = {
     : never;
 };
 
-/** Who calls, and what the call may use. */
-export interface Call {
+/** What a handler may return: a plain value is a 200; everything else is a Reply with a status that the route declares. */
+type Answer<I extends Inputs> = I['replies'] extends Replies
+  ? AnswerOf<I['replies']> | Reply<304, undefined> | Written
+  : Written;
+type AnswerOf<R extends Replies> = {
+  [S in keyof R]: R[S] extends Schema
+    ? (S extends 200 ? Readonly<Sent<R[S]>> : never) | Reply<S, Sent<R[S]>>
+    : Reply<S, undefined>;
+}[keyof R];
+type Sent<S extends Schema> = ReadonlyDeep<InferInput<S>>;
+type ReadonlyDeep<T> = T extends readonly (infer E)[]
+  ? readonly ReadonlyDeep<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> }
+    : T;
+
+/** Who calls, and what the call may use. `Context`: what createApp was given. */
+export interface Call<Context> {
   readonly context: Context;
   /** @throws signed-out on a public route without a session */
   readonly user: User;
@@ -34,28 +52,31 @@ export interface Call {
 }
 
 /** An answer that is more than "200 with this JSON". */
-export class Reply {
-  readonly status: number;
-  readonly body: unknown;
+export class Reply<const Status, Body> {
+  readonly status: Status;
+  readonly body: Body;
   readonly headers: Readonly<Record<string, string>>;
-  constructor(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+  constructor(status: Status, body: Body, headers: Readonly<Record<string, string>> = {}) {
     this.status = status;
     this.body = body;
     this.headers = headers;
   }
 }
 
-export const created = (body: unknown): Reply => new Reply(201, body);
-export const nothing = (): Reply => new Reply(204, undefined);
+export const created = <Body>(body: Body): Reply<201, Body> => new Reply(201, body);
+export const nothing = (): Reply<204, undefined> => new Reply(204, undefined);
+export const notModified = (headers: Readonly<Record<string, string>>): Reply<304, undefined> =>
+  new Reply(304, undefined, headers);
 /** the handler has written (or is writing) the answer itself */
-export const written = new Reply(0, undefined);
+export const written = new Reply('written', undefined);
+type Written = typeof written;
 
-/** `inputs` of a handler, for the API's description */
+/** `inputs` of a handler, for the API's description and for the tests that hold replies to them */
 export const inputsOf = new WeakMap<RequestHandler, Inputs>();
 
-export function endpoint<const I extends Inputs>(
+export function endpoint<const I extends Inputs, Context>(
   inputs: I,
-  handle: (input: Parsed<I>, call: Call) => unknown,
+  handle: (input: Parsed<I>, call: Call<Context>) => Answer<I> | Promise<Answer<I>>,
 ): RequestHandler {
   const handler: RequestHandler = async (req, res) => {
     if (res.locals.permitted !== true)
@@ -65,13 +86,13 @@ export function endpoint<const I extends Inputs>(
       ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
       ...(inputs.body && { body: parse(inputs.body, bodyOf(req), 'body') }),
     } as Parsed<I>; // built from the same three keys that the type names
-    send(res, await handle(input, toCall(req, res)));
+    send(res, await handle(input, toCall<Context>(req, res)));
   };
   inputsOf.set(handler, inputs);
   return handler;
 }
 
-function toCall(req: Request, res: Response): Call {
+function toCall<Context>(req: Request, res: Response): Call<Context> {
   const user = res.locals.user as User | undefined; // set by the session middleware
   return {
     context: req.app.locals.context as Context, // set by createApp

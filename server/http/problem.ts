@@ -2,7 +2,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
 import { problems } from '../../shared/api/problems.ts';
-import { isStorageFull, isStorageUnavailable } from '../db/failures.ts';
 
 interface Extra {
   /** about this case, for a person; no secrets, no personal data */
@@ -30,19 +29,25 @@ export const notFound: RequestHandler = () => {
   throw problem('not-found');
 };
 
-export const problemWriter: ErrorRequestHandler = (error, req, res, _next) => {
-  const known = toProblem(error);
-  if (known.type === 'unexpected') req.log?.error({ err: error }, 'unexpected failure');
-  else if (problems[known.type].status >= 500) req.log?.warn({ problem: known.type }, 'not served');
-  if (res.headersSent) {
-    req.log?.warn({ problem: known.type }, 'failed after the answer had begun');
-    res.destroy();
-    return;
-  }
-  writeProblem(res, known, String(req.id ?? ''));
-};
+/** What a failure of something we stand on (the database) means as a problem; undefined when it says nothing. */
+export type Translate = (error: unknown) => Problem | undefined;
 
-export function writeProblem(res: Response, known: Problem, instance: string): void {
+export function problemWriter(translate: Translate): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    const known = toProblem(error, translate);
+    if (known.type === 'unexpected') req.log?.error({ err: error }, 'unexpected failure');
+    else if (problems[known.type].status >= 500)
+      req.log?.warn({ problem: known.type }, 'not served');
+    if (res.headersSent) {
+      req.log?.warn({ problem: known.type }, 'failed after the answer had begun');
+      res.destroy();
+      return;
+    }
+    writeProblem(res, known, String(req.id ?? ''));
+  };
+}
+
+function writeProblem(res: Response, known: Problem, instance: string): void {
   const { status, title } = problems[known.type];
   const { retryAfter, ...extra } = known.extra;
   const body: ProblemDetails = {
@@ -62,20 +67,27 @@ export function writeProblem(res: Response, known: Problem, instance: string): v
 }
 
 /** Every failure becomes a registered problem; what nobody foresaw becomes `unexpected` and leaks nothing. */
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown, translate: Translate): Problem {
   if (error instanceof Problem) return error;
-  if (isStorageFull(error)) return problem('storage-full', { retryAfter: 30 });
-  if (isStorageUnavailable(error)) return problem('storage-unavailable', { retryAfter: 5 });
+  return translate(error) ?? fromReading(error) ?? problem('unexpected');
+}
+
+/** What express and its parser say about a request that cannot be read. */
+function fromReading(error: unknown): Problem | undefined {
   const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.too.large')
-    return problem('too-large', { detail: 'The body is larger than is read here.' });
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
-    return problem('wrong-media-type');
-  if (type === 'entity.parse.failed')
-    return problem('unreadable', { detail: 'The body is not valid JSON.' });
-  if (type === 'request.aborted' || type === 'request.size.invalid')
-    return problem('unreadable', { detail: 'The request ended too early.' });
+  switch (type) {
+    case 'entity.too.large':
+      return problem('too-large', { detail: 'The body is larger than is read here.' });
+    case 'encoding.unsupported':
+    case 'charset.unsupported':
+      return problem('wrong-media-type');
+    case 'entity.parse.failed':
+      return problem('unreadable', { detail: 'The body is not valid JSON.' });
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return problem('unreadable', { detail: 'The request ended too early.' });
+  }
   if (error instanceof URIError || status === 400)
     return problem('unreadable', { detail: 'The address could not be read.' });
-  return problem('unexpected');
+  return undefined;
 }

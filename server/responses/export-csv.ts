@@ -4,7 +4,7 @@ import { type IssueFilters, passesIssue } from '../../shared/survey/issue-filter
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Context } from '../context.ts';
 import type { Question } from '../facts/facts.ts';
-import { readResponses } from './read-response.ts';
+import { responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
 
 const columns = [
@@ -47,7 +47,7 @@ export async function* exportCsv(context: Context, question: Question): AsyncGen
       question,
       { limit: pageSize, after },
     );
-    const found = await readResponses(context, page.ids);
+    const found = await responsesIn(question.scope, context).many(page.ids);
     yield found.map((stored) => linesOf(stored, question.filters)).join('');
     after = page.next;
   } while (after !== null);

@@ -6,7 +6,7 @@ import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { receiptOf } from './receipt.ts';
-import type { StoredResponse } from './response.model.ts';
+import { type StoredResponse, storedResponses } from './response.model.ts';
 import { sha256 } from './sha256.ts';
 
 /** what inserting needs: the seed has no server around it and counts nothing */
@@ -81,7 +81,10 @@ export async function readKnown(
   ids: readonly string[],
 ): Promise<Map<string, Known>> {
   if (ids.length === 0) return new Map();
-  const found = await context.db.responses.find({ _id: { $in: ids } }, knownFields).lean<Known[]>();
+  const found = await context.db
+    .model(storedResponses)
+    .find({ _id: { $in: ids } }, knownFields)
+    .lean<Known[]>();
   return new Map(found.map((known) => [known._id, known]));
 }
 
@@ -112,7 +115,7 @@ async function insertNew(
   context: Inserting,
   documents: readonly StoredResponse[],
 ): Promise<Set<string>> {
-  const { collection } = context.db.responses;
+  const { collection } = context.db.model(storedResponses);
   const [first] = documents;
   if (!first) return new Set();
   try {

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import type { Status } from '../../shared/api/responses.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
+import { collection } from '../db/database.ts';
 
 export interface StoredResponse extends CheckedResponse {
   /** lower-case UUID: the sender's own, or made from a CSV row's identity */
@@ -62,7 +63,7 @@ const fields = {
   history: { type: [Schema.Types.Mixed], required: true },
 } satisfies { [K in keyof Required<StoredResponse>]: unknown };
 
-export const responseSchema = new Schema(fields, {
+const responseSchema = new Schema(fields, {
   collection: 'responses',
   strict: 'throw',
   versionKey: false,
@@ -77,3 +78,5 @@ responseSchema.index(
 );
 // what changed since: other processes' writes, read in the order of change with an overlap
 responseSchema.index({ changedAt: 1 });
+
+export const storedResponses = collection<StoredResponse>('Response', responseSchema);

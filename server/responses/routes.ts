@@ -5,17 +5,18 @@ import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { NewResponse, Receipt, Response, ResponsePage } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
-import { readFilters } from '../figures/read-filters.ts';
-import type { Call } from '../http/endpoint.ts';
-import { endpoint, Reply, written } from '../http/endpoint.ts';
+import type { Call } from '../context.ts';
+import { readFilters } from '../facts/read-filters.ts';
+import { created, endpoint, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { exportCsv } from './export-csv.ts';
 import type { Inserted } from './insert-responses.ts';
+import { onTheWire } from './on-the-wire.ts';
 import { putResponse } from './put-response.ts';
-import { onTheWire, readResponse, readResponses } from './read-response.ts';
+import { responsesIn } from './read-responses.ts';
 import { ResponseKey } from './response-key.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
@@ -71,7 +72,8 @@ async function put(
   const survey = await readSurvey(context, params.survey);
   const raw = body as RawResponse; // the schema has checked the shape; the rules check the values
   const { outcome, stored } = await putResponse(context, survey, { id: params.id, raw }, user);
-  return new Reply(outcome === 'new' ? 201 : 200, toReceipt(stored));
+  const receipt = toReceipt(stored);
+  return outcome === 'new' ? created(receipt) : receipt;
 }
 
 function toReceipt(stored: Inserted['stored']): Receipt {
@@ -85,7 +87,7 @@ function toReceipt(stored: Inserted['stored']): Receipt {
 }
 
 async function get({ params }: { params: ResponseKey }, { context, scope }: Call) {
-  return onTheWire(await readResponse(context, scope, params));
+  return onTheWire(await responsesIn(scope, context).one(params));
 }
 
 async function list(
@@ -98,7 +100,7 @@ async function list(
   const { limit: _limit, after: _after, ...rest } = query;
   const question = { survey: params.survey, filters: readFilters(rest, survey), scope };
   const page = await context.facts.find(question, readPage(query));
-  const found = await readResponses(context, page.ids);
+  const found = await responsesIn(scope, context).many(page.ids);
   return { items: found.map(onTheWire), next: page.next, total: page.total };
 }
 

@@ -5,7 +5,9 @@ import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { onTheWire, readResponse } from '../responses/read-response.ts';
+import { changeResponse } from '../responses/change-response.ts';
+import { onTheWire } from '../responses/on-the-wire.ts';
+import { responsesIn } from '../responses/read-responses.ts';
 import type { Decision, StoredResponse } from '../responses/response.model.ts';
 
 const tries = 5;
@@ -22,27 +24,18 @@ export async function decide(
     throw problem('reason-needed', { detail: 'Say why, so that the sender can mend it.' });
   }
   for (let attempt = 0; attempt < tries; attempt++) {
-    const before = await readResponse(context, user.scope, key);
+    const before = await responsesIn(user.scope, context).one(key);
     if (version !== undefined && before.version !== version) {
       throw problem('decision-conflict', { current: onTheWire(before) });
     }
     const at = context.now();
     const entry: Decision = { decision, reason: words, by: user.username, at };
-    const after = await context.db.responses
-      .findOneAndUpdate(
-        { _id: before._id, version: before.version },
-        {
-          $set: { status: decision, changedAt: at },
-          $inc: { version: 1 },
-          $push: { history: entry },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<StoredResponse>();
-    if (after) {
-      context.facts.put(after);
-      return after;
-    }
+    const after = await changeResponse(context, user.scope, before, {
+      status: decision,
+      changedAt: at,
+      entry,
+    });
+    if (after) return after;
   }
   throw problem('decision-conflict', {
     detail: 'This response is being changed by others. Try again.',

@@ -1,30 +1,17 @@
 // The re-check: today's rules run over stored responses, reporting what would change. Nothing is written.
+import type { Recheck } from '../../shared/api/recheck.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse, RawResponse } from '../../shared/survey/response.ts';
-import type { Violation } from '../../shared/survey/violation.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import type { Question } from '../facts/facts.ts';
-import { readResponses } from '../responses/read-response.ts';
+import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 
-export interface Recheck {
-  readonly checked: number;
-  /** responses that today's rules would store otherwise, or not at all */
-  readonly items: readonly Difference[];
-  readonly next: string | null;
-}
-
-export interface Difference {
-  readonly id: string;
-  /** JSON pointers of the top-level members that would differ; empty when the response would be refused */
-  readonly changes: readonly string[];
-  /** the errors and warnings it would get today */
-  readonly violations: readonly Violation[];
-}
+type Difference = Recheck['items'][number];
 
 /** Checks up to `limit` responses, newest first, from the cursor on. */
 export async function recheck(
@@ -34,7 +21,7 @@ export async function recheck(
   page: { limit: number; after: string | null },
 ): Promise<Recheck> {
   const { ids, next } = await context.facts.find(question, page);
-  const stored = await readResponses(context, ids);
+  const stored = await responsesIn(question.scope, context).many(ids);
   const today = bangkokDay(context.now());
   const items = stored.flatMap((response) => recheckOne(survey, response, today) ?? []);
   return { checked: stored.length, items, next };
@@ -51,7 +38,7 @@ export function recheckOne(
   });
   const changes = response ? changed(stored, response) : [];
   if (response && changes.length === 0) return undefined;
-  return { id: stored._id, changes, violations };
+  return { id: stored._id, changes, violations: [...violations] };
 }
 
 const compared = [

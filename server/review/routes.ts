@@ -2,13 +2,14 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
+import { Recheck } from '../../shared/api/recheck.ts';
 import { NewDecision, Response } from '../../shared/api/responses.ts';
-import type { Call } from '../http/endpoint.ts';
+import type { Call } from '../context.ts';
 import { created, endpoint } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
-import { onTheWire } from '../responses/read-response.ts';
+import { onTheWire } from '../responses/on-the-wire.ts';
 import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { decide } from './decide.ts';
@@ -26,6 +27,7 @@ export const review = Router()
       {
         params: SurveyKey,
         query: Query,
+        replies: { 200: Recheck },
         summary: 'What today’s rules would change in stored responses, 500 at a time',
       },
       getRecheck,

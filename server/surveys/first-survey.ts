@@ -2,7 +2,7 @@
 import { coreQuestions } from '../../shared/survey/definition.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
-import type { StoredSurvey } from './survey.model.ts';
+import { type StoredSurvey, storedSurveys } from './survey.model.ts';
 
 export const firstSurvey: StoredSurvey = {
   _id: '2569',
@@ -18,9 +18,9 @@ export const firstSurvey: StoredSurvey = {
 
 /** Adds the first survey when the database has none. */
 export async function addFirstSurvey(db: Database): Promise<void> {
-  if (await db.surveys.findOne({}, { _id: 1 }).lean()) return;
+  if (await db.model(storedSurveys).findOne({}, { _id: 1 }).lean()) return;
   try {
-    await db.surveys.collection.insertOne(firstSurvey as never);
+    await db.model(storedSurveys).collection.insertOne(firstSurvey as never);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error; // another process was first
   }

@@ -3,7 +3,7 @@ import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { problem } from '../http/problem.ts';
-import type { StoredSurvey } from './survey.model.ts';
+import { type StoredSurvey, storedSurveys } from './survey.model.ts';
 
 const rememberMs = 1000;
 const remembered = new WeakMap<Database, Map<string, { survey: SurveyDefinition; at: number }>>();
@@ -17,14 +17,22 @@ export async function readSurvey(
   remembered.set(db, known);
   const hit = known.get(id);
   if (hit && performance.now() - hit.at < rememberMs) return hit.survey;
-  const stored = await db.surveys.findById(id).lean();
+  const stored = await db.model(storedSurveys).findById(id).lean();
   if (!stored) throw problem('not-found', { detail: 'There is no such survey.' });
   const survey = toDefinition(stored);
   known.set(id, { survey, at: performance.now() });
   return survey;
 }
 
-export function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition {
+const mostSurveys = 64;
+
+/** All of them (the facts have room for 64), newest first. */
+export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyDefinition[]> {
+  const stored = await db.model(storedSurveys).find({}).sort({ _id: -1 }).limit(mostSurveys).lean();
+  return stored.map(toDefinition);
+}
+
+function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition {
   return { id: _id, ...rest };
 }
 

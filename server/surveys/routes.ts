@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { Survey, SurveyList } from '../../shared/api/surveys.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
-import type { Call } from '../http/endpoint.ts';
-import { endpoint, Reply } from '../http/endpoint.ts';
+import type { Call } from '../context.ts';
+import { endpoint, notModified, Reply } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
-import { isOpen, readSurvey, toDefinition } from './read-survey.ts';
+import { isOpen, readSurvey, readSurveys } from './read-survey.ts';
 
 const SurveyKey = v.object({ survey: v.string() });
 
@@ -27,20 +27,15 @@ export const surveys = Router()
   );
 
 async function listSurveys(_input: object, { context }: Call) {
-  const stored = await context.db.surveys.find({}).sort({ _id: -1 }).limit(64).lean();
-  return {
-    items: stored.map((survey) => onTheWire(toDefinition(survey), context.now())),
-    next: null,
-  };
+  const surveys = await readSurveys(context);
+  return { items: surveys.map((survey) => onTheWire(survey, context.now())), next: null };
 }
 
 async function getSurvey({ params }: { params: { survey: string } }, { context, req }: Call) {
   const survey = onTheWire(await readSurvey(context, params.survey), context.now());
   const etag = `"${survey.id}-${survey.version}-${survey.open ? 'open' : 'closed'}"`;
   const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
-  return req.get('if-none-match') === etag
-    ? new Reply(304, undefined, headers)
-    : new Reply(200, survey, headers);
+  return req.get('if-none-match') === etag ? notModified(headers) : new Reply(200, survey, headers);
 }
 
 function onTheWire(survey: SurveyDefinition, now: Date) {

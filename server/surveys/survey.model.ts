@@ -1,6 +1,7 @@
 // A survey: one round of collection, with its definition.
 import { Schema } from 'mongoose';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import { collection } from '../db/database.ts';
 
 export interface StoredSurvey extends Omit<SurveyDefinition, 'id'> {
   readonly _id: string;
@@ -18,10 +19,12 @@ const fields = {
   questions: { type: [Schema.Types.Mixed], required: true },
 } satisfies { [K in keyof Required<StoredSurvey>]: unknown };
 
-export const surveySchema = new Schema(fields, {
+const surveySchema = new Schema(fields, {
   collection: 'surveys',
   strict: 'throw',
   versionKey: false,
   autoIndex: false,
   minimize: false,
 });
+
+export const storedSurveys = collection<StoredSurvey>('Survey', surveySchema);

@@ -4,6 +4,7 @@ import type { Role, Scope } from '../../shared/api/session.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { hashPassword } from './password.ts';
+import { storedUsers } from './user.model.ts';
 
 interface Account {
   readonly username: string;
@@ -52,7 +53,7 @@ export async function addFirstAdministrator(
   given: string | undefined,
   now: Date,
 ): Promise<string | undefined> {
-  if (await db.users.findOne({ _id: 'admin' }, { _id: 1 }).lean()) return undefined;
+  if (await db.model(storedUsers).findOne({ _id: 'admin' }, { _id: 1 }).lean()) return undefined;
   const password = given ?? randomBytes(12).toString('base64url');
   const account: Account = {
     username: 'admin',
@@ -72,7 +73,7 @@ async function addAccount(
 ): Promise<boolean> {
   const { username, ...rest } = account;
   try {
-    await db.users.collection.insertOne({
+    await db.model(storedUsers).collection.insertOne({
       _id: username as never,
       ...rest,
       password,

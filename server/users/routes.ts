@@ -3,10 +3,11 @@ import { Router } from 'express';
 import type { InferOutput } from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { CurrentSession, SignedIn, SignIn } from '../../shared/api/session.ts';
-import type { Call } from '../http/endpoint.ts';
+import type { Call } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { findUser } from './find-user.ts';
 import { isPassword } from './password.ts';
 import { clearSessionCookie, closeSession, openSession, setSessionCookie } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
@@ -32,7 +33,7 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const address = req.ip ?? '';
   const username = body.username.trim().toLowerCase();
   await countTry(username, address);
-  const stored = await context.db.users.findById(username).lean();
+  const stored = await findUser(context, username);
   const right = await isPassword(body.password, stored?.active ? stored.password : undefined);
   if (!right || !stored)
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });

@@ -4,7 +4,7 @@ import type { RequestHandler, Response } from 'express';
 import jwt from 'jsonwebtoken';
 import type { User } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
-import type { StoredUser } from './user.model.ts';
+import { type StoredUser, storedSessions } from './user.model.ts';
 
 const cookieName = 'rabfang_session';
 const lifetimeMs = 12 * 60 * 60 * 1000;
@@ -25,7 +25,7 @@ export async function openSession(context: Context, stored: StoredUser): Promise
     role: stored.role,
     scope: stored.scope,
   };
-  await context.db.sessions.collection.insertOne({
+  await context.db.model(storedSessions).collection.insertOne({
     _id: id as never,
     ...user,
     createdAt,
@@ -40,14 +40,27 @@ export async function openSession(context: Context, stored: StoredUser): Promise
 }
 
 export async function closeSession(context: Context, id: string): Promise<void> {
-  await context.db.sessions.deleteOne({ _id: id });
+  await context.db.model(storedSessions).deleteOne({ _id: id });
+}
+
+/** Whether a session still stands. What cannot be found out counts as no: a reader who still may will come back. */
+export async function isAliveSession(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  id: string,
+): Promise<boolean> {
+  try {
+    const session = await db.model(storedSessions).findById(id, { expiresAt: 1 }).lean();
+    return session !== null && session.expiresAt > now();
+  } catch {
+    return false;
+  }
 }
 
 /** Puts `user` and `sessionId` into res.locals when the request carries a living session; says nothing otherwise. */
 export function readSession(context: Context): RequestHandler {
   return async (req, res, next) => {
     const id = sessionIdOf(tokenOf(req.get('authorization'), req.get('cookie')), context.secret);
-    const session = id && (await context.db.sessions.findById(id).lean());
+    const session = id && (await context.db.model(storedSessions).findById(id).lean());
     if (session && session.expiresAt > context.now()) {
       const { username, name, role, scope, expiresAt } = session;
       res.locals.user = { username, name, role, scope } satisfies User;

@@ -2,6 +2,7 @@
 // changing a user ends the user's sessions.
 import { Schema } from 'mongoose';
 import type { Role, Scope } from '../../shared/api/session.ts';
+import { collection } from '../db/database.ts';
 
 export interface StoredUser {
   /** the user name, lower case */
@@ -25,7 +26,7 @@ const userFields = {
   createdAt: { type: Date, required: true },
 } satisfies { [K in keyof Required<StoredUser>]: unknown };
 
-export const userSchema = new Schema(userFields, {
+const userSchema = new Schema(userFields, {
   collection: 'users',
   strict: 'throw',
   versionKey: false,
@@ -53,7 +54,7 @@ const sessionFields = {
   expiresAt: { type: Date, required: true },
 } satisfies { [K in keyof Required<StoredSession>]: unknown };
 
-export const sessionSchema = new Schema(sessionFields, {
+const sessionSchema = new Schema(sessionFields, {
   collection: 'sessions',
   strict: 'throw',
   versionKey: false,
@@ -64,3 +65,6 @@ export const sessionSchema = new Schema(sessionFields, {
 sessionSchema.index({ username: 1 });
 // forgotten by the database once expired
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export const storedUsers = collection<StoredUser>('User', userSchema);
+export const storedSessions = collection<StoredSession>('Session', sessionSchema);

@@ -1,6 +1,7 @@
 // The facts alone: putting, the first answer of a new view (tables, scan, all figures shaped), a change while views are kept,
 // a page of the responses behind a number; beside one plain loop over plain objects that counts province × strategy only.
-import { type Countable, createFacts, type Facts } from '../../server/facts/facts.ts';
+import type { Countable } from '../../server/facts/countable.ts';
+import { createFacts, type Facts } from '../../server/facts/facts.ts';
 import { shape } from '../../server/figures/shape.ts';
 import { type Filters, figureNames } from '../../shared/api/figures.ts';
 import { provinces } from '../../shared/places/provinces.ts';
@@ -175,15 +176,11 @@ function aResponse(
     status: random() < 0.5 ? 'received' : 'approved',
     channel: inBatch ? 'csv' : random() < 0.7 ? 'form' : 'citizen',
     day: random() < 0.02 ? null : at.toISOString().slice(0, 10),
-    place: { province, district: null, districtCode: null, subdistrict: null, position: null },
-    respondent: { type: random() < 0.3 ? 'agency' : 'citizen', typeText: null, agency: null },
+    place: { province, districtCode: null },
+    respondent: { type: random() < 0.3 ? 'agency' : 'citizen' },
     issues: Array.from({ length: count }, () => ({
       strategy: random() < 0.05 ? null : (strategies[Math.floor(random() * 6)] ?? null),
-      strategyText: null,
       subPlan: null,
-      subPlanText: null,
-      title: '',
-      detail: null,
       severity: random() < 0.1 ? null : 1 + Math.floor(random() * 5),
       affected: random() < 0.3 ? null : Math.floor(random() ** 4 * 20_000),
     })),

@@ -1,9 +1,10 @@
 // Rows "indexes": unique, compound, partial, expiring; and that the models' own are built alike.
 import { expect } from 'chai';
 import mongoose from 'mongoose';
-import { modelsOn } from '../../server/db/database.ts';
 import { ensureIndexes } from '../../server/db/ensure-indexes.ts';
+import { modelsOn } from '../../server/db/open-database.ts';
 import { type Loose, looseModel, onEachEngine } from '../support/engines.ts';
+import { modelsOf } from '../support/models.ts';
 
 onEachEngine('indexes', (given) => {
   let model: Loose;
@@ -153,10 +154,10 @@ onEachEngine('indexes', (given) => {
   });
 
   it('builds those of all models, twice with the same outcome', async () => {
-    const models = modelsOn(given().connection);
-    await ensureIndexes(models);
+    const models = modelsOf({ model: modelsOn(given().connection) });
+    await ensureIndexes(Object.values(models));
     const once = await models.sessions.listIndexes();
-    await ensureIndexes(models);
+    await ensureIndexes(Object.values(models));
 
     expect(await models.sessions.listIndexes()).to.deep.equal(once);
     expect(once.map((index: { name: string }) => index.name)).to.deep.equal([

@@ -9,10 +9,12 @@ import { openSqlite } from '../../server/db/embedded/binding.ts';
 import { fileName } from '../../server/db/embedded/store.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { sha256 } from '../../server/responses/sha256.ts';
+import { collections } from '../../server/models.ts';
 import { figureNames } from '../../shared/api/figures.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import { anIssue, aResponse, newId } from '../support/build.ts';
 import { makeCsv } from '../support/make-csv.ts';
+import { modelsOf } from '../support/models.ts';
 import { recount } from '../support/recount.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 
@@ -77,10 +79,10 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
     file.close();
     expect(Object.values(integrity ?? {})).to.deep.equal(['ok']);
 
-    const db = await openDatabase({ dataDir: folder });
+    const db = await openDatabase({ dataDir: folder }, collections);
     try {
       const stored = new Map(
-        (await db.responses.find({}).lean()).map((response) => [response._id, response]),
+        (await modelsOf(db).responses.find({}).lean()).map((response) => [response._id, response]),
       );
       const lost = [...acknowledged].filter(
         ([id, title]) => stored.get(id)?.issues[0]?.title !== title,
@@ -116,8 +118,8 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
     });
     const batches = (await states.json()) as { items: { state: string }[] };
     await server.stop();
-    const db = await openDatabase({ dataDir: folder });
-    const all = await db.responses.find({}).lean();
+    const db = await openDatabase({ dataDir: folder }, collections);
+    const all = await modelsOf(db).responses.find({}).lean();
     await db.close();
 
     const counted = recount(all, { survey: '2569', filters: {}, scope: { kind: 'all' } });

@@ -5,13 +5,19 @@ import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { createLog } from '../../server/http/log.ts';
+import { putSettingOnce } from '../../server/settings/settings.ts';
 import { prepare } from '../../server/start-up.ts';
+import { findUser } from '../../server/users/find-user.ts';
 import { openSession } from '../../server/users/sessions.ts';
+import { checkReply } from './check-reply.ts';
 import { openTestDatabase } from './database.ts';
+import { type Models, modelsOf } from './models.ts';
 
 export interface TestApp {
   readonly url: string;
   readonly context: Context;
+  /** what is stored, for tests that look */
+  readonly models: Models;
   /** a signed-in demonstration account, or `visitor` without a session */
   as(username: string): Promise<Person>;
   /** removes responses and batches, and counts again */
@@ -49,7 +55,7 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
   };
   const stopping = new AbortController();
   // the demonstration's accounts and survey, without its responses
-  await db.settings.collection.insertOne({ _id: 'demo-filled' as never, value: true });
+  await putSettingOnce(db, 'demo-filled', true);
   const { context, complete } = await prepare(
     config,
     db,
@@ -59,18 +65,20 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
   await complete;
   const server = createServer(createApp(context));
   const url = await listen(server);
+  const models = modelsOf(db);
   return {
     url,
     context,
+    models,
     as: async (username) =>
       person(url, username === 'visitor' ? undefined : await tokenOf(context, username)),
     empty: async () => {
-      const everything = await context.db.responses.find({}, { _id: 1, version: 1 }).lean();
+      const everything = await models.responses.find({}, { _id: 1, version: 1 }).lean();
       for (const { _id, version } of everything) context.facts.remove(_id, version + 1);
       await Promise.all([
-        context.db.responses.deleteMany({}),
-        context.db.batches.deleteMany({}),
-        context.db.rowBlocks.deleteMany({}),
+        models.responses.deleteMany({}),
+        models.batches.deleteMany({}),
+        models.rowBlocks.deleteMany({}),
       ]);
     },
     close: async () => {
@@ -84,7 +92,7 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
 
 /** Signing in by password is tested on its own; here the session is opened directly, because argon2 is slow on purpose. */
 async function tokenOf(context: Context, username: string): Promise<string> {
-  const stored = await context.db.users.findById(username).lean();
+  const stored = await findUser(context, username);
   if (!stored) throw new Error(`no account ${username}`);
   return (await openSession(context, stored)).token;
 }
@@ -99,12 +107,9 @@ function person(url: string, token: string | undefined): Person {
     });
     const text = await answer.text();
     const isJson = answer.headers.get('content-type')?.includes('json');
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      text,
-      body: isJson && text ? JSON.parse(text) : undefined,
-    };
+    const parsed = isJson && text ? JSON.parse(text) : undefined;
+    checkReply({ method, path }, answer.status, parsed);
+    return { status: answer.status, headers: answer.headers, text, body: parsed };
   };
   const json = (method: string) => (path: string, body: unknown) =>
     send(method, path, {

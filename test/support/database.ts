@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from '../../server/db/database.ts';
+import type { OpenDatabase } from '../../server/db/database.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
+import { collections } from '../../server/models.ts';
 
 export interface TestDatabase {
-  readonly db: Database;
+  readonly db: OpenDatabase;
   /** closes it and removes what it kept */
   drop(): Promise<void>;
 }
@@ -18,7 +19,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 async function embedded(): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rabfang-data-'));
-  const db = await openDatabase({ dataDir });
+  const db = await openDatabase({ dataDir }, collections);
   const drop = async () => {
     await db.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -31,7 +32,7 @@ async function onMongodb(): Promise<TestDatabase> {
   if (!MONGODB_URI) throw new Error('ENGINE=mongodb needs MONGODB_URI');
   const address = new URL(MONGODB_URI);
   address.pathname = `/rabfang-test-${randomBytes(6).toString('hex')}`;
-  const db = await openDatabase({ mongodbUri: address.href, dataDir: '' });
+  const db = await openDatabase({ mongodbUri: address.href, dataDir: '' }, collections);
   const drop = async () => {
     await db.connection.dropDatabase();
     await db.close();

@@ -14,7 +14,7 @@ describe('the life of a batch', () => {
   let app: TestApp;
   let admin: Person;
   const send = (file: string | Uint8Array, sending?: Sending) => sendFile(admin, file, sending);
-  const stored = () => app.context.db.responses.countDocuments({});
+  const stored = () => app.models.responses.countDocuments({});
   const batch = async (id: string) => (await admin.get(`${url}/${id}`)).body;
   const rows = async (id: string, query = '') =>
     (await admin.get(`${url}/${id}/rows${query}`)).body;
@@ -60,11 +60,11 @@ describe('the life of a batch', () => {
       { รหัสแบบสอบถาม: 'A2', จังหวัด: 'ไม่รู้', ปัญหา: 'ถนนมืด', ระดับ: '3', หมายเหตุ: '[อีเมล]' },
       { รหัสแบบสอบถาม: 'A3', จังหวัด: 'น่าน', ปัญหา: 'ก', ระดับ: 'ข', หมายเหตุ: 'ค' },
     ]);
-    const { db } = app.context;
+    const { models } = app;
     const kept = JSON.stringify([
-      await db.responses.find().lean(),
-      await db.rowBlocks.find().lean(),
-      await db.batches.find().lean(),
+      await models.responses.find().lean(),
+      await models.rowBlocks.find().lean(),
+      await models.batches.find().lean(),
     ]);
     expect(kept).to.not.match(/สมชาย|สมหญิง|089|example\.com|สีแดง/);
   });
@@ -81,14 +81,14 @@ describe('the life of a batch', () => {
       `${fields}\n${lines.join('\n')}\n${wide}\n"open 089-000-0000\n`,
     );
     expect(body.counts.rows).to.equal(good.length + 2);
-    const { db } = app.context;
+    const { models } = app;
     const rejects = await admin.get(`${url}/${body.id}/rejects.csv`);
     const kept = JSON.stringify([
       text,
       rejects.text,
-      await db.responses.find().lean(),
-      await db.rowBlocks.find().lean(),
-      await db.batches.find().lean(),
+      await models.responses.find().lean(),
+      await models.rowBlocks.find().lean(),
+      await models.batches.find().lean(),
     ]);
     expect(kept).to.not.match(/089-?000/);
   });
@@ -351,7 +351,7 @@ describe('the life of a batch', () => {
 
   it('is marked interrupted when the process that loaded it is gone', async () => {
     const { body } = await send('จังหวัด,ปัญหา\nน่าน,ถนนมืด\n');
-    const { batches } = app.context.db;
+    const { batches } = app.models;
     await batches.updateOne({ _id: body.id }, { $set: { state: 'loading' } });
     await markInterrupted(app.context);
     expect(await batch(body.id)).to.include({ state: 'interrupted' });
@@ -383,9 +383,7 @@ describe('the life of a batch', () => {
     const fixed = bytes.toString('utf8').replace('"ไม่รู้"', '"ตาก"').replace('"9"', '"5"');
     const again = await send(fixed);
     expect(again.body.counts).to.include({ rows: 2, accepted: 2 });
-    const titles = (await app.context.db.responses.find().lean()).map(
-      ({ issues }) => issues[0]?.title,
-    );
+    const titles = (await app.models.responses.find().lean()).map(({ issues }) => issues[0]?.title);
     expect(titles).to.have.members(['ถนนมืด', '=1+1', 'น้ำท่วม']);
     expect(again.body.ignored).to.include('เหตุที่ต้องแก้');
   });

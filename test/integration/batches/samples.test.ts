@@ -44,11 +44,11 @@ describe('the sample files', () => {
       });
 
       it('adds nothing when it is sent again', async () => {
-        const stored = await app.context.db.responses.countDocuments({});
+        const stored = await app.models.responses.countDocuments({});
         const { body: batch } = await sendFile(admin, bytes, { name });
         const counts = countsOf(file.rows);
         expect(batch.counts).to.deep.equal({ ...counts, accepted: 0, same: counts.accepted });
-        expect(await app.context.db.responses.countDocuments({})).to.equal(stored);
+        expect(await app.models.responses.countDocuments({})).to.equal(stored);
       });
 
       it('keeps none of the texts that may not be kept', async () => {
@@ -136,7 +136,7 @@ function briefOf(row: ExpectedRow) {
 
 /** What the rows say stands in the database, and nothing beside it. */
 async function expectStored(app: TestApp, rows: any[], wanted: ExpectedRow[]): Promise<void> {
-  const stored = await app.context.db.responses.find({}).lean();
+  const stored = await app.models.responses.find({}).lean();
   expect(stored).to.have.length(wanted.filter(({ outcome }) => outcome === 'accept').length);
   const byId = new Map(stored.map((response) => [response._id, response]));
   for (const row of rows.filter(({ outcome }) => outcome === 'accept')) {
@@ -147,11 +147,11 @@ async function expectStored(app: TestApp, rows: any[], wanted: ExpectedRow[]): P
   }
 }
 
-async function everythingKept({ context: { db } }: TestApp): Promise<string> {
+async function everythingKept({ models }: TestApp): Promise<string> {
   const all = await Promise.all([
-    db.responses.find({}).lean(),
-    db.batches.find({}).lean(),
-    db.rowBlocks.find({}).lean(),
+    models.responses.find({}).lean(),
+    models.batches.find({}).lean(),
+    models.rowBlocks.find({}).lean(),
   ]);
   return JSON.stringify(all);
 }

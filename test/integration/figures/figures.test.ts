@@ -48,7 +48,7 @@ describe('GET /api/surveys/:survey/figures', () => {
   });
   after(() => app.close());
 
-  const stored = () => app.context.db.responses.find({}).lean<StoredResponse[]>();
+  const stored = () => app.models.responses.find({}).lean<StoredResponse[]>();
   const ask = async (query: string, person = admin) => {
     const answer = await person.get(`${survey}/figures${query}`);
     expect(answer.status, answer.text.slice(0, 300)).to.equal(200);

@@ -187,7 +187,7 @@ describe('one rule, four doors', () => {
       expect(said(fromApi)).to.deep.equal(said(form.response as never));
       expect(said(fromCsv)).to.deep.equal(said(fromApi));
 
-      for (const stored of await app.context.db.responses.find({}).lean()) {
+      for (const stored of await app.models.responses.find({}).lean()) {
         expect(recheckOne(survey, stored, '2026-11-23')).to.equal(undefined);
       }
     });

@@ -14,7 +14,7 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
   after(() => app.close());
   afterEach(() => app.empty());
 
-  const count = () => app.context.db.responses.countDocuments({});
+  const count = () => app.models.responses.countDocuments({});
 
   it('answers 201 with a receipt, stores the response and counts it at once', async () => {
     const id = newId();
@@ -125,7 +125,7 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
   it('answers 409 survey-closed, but still acknowledges what it has', async () => {
     const id = newId();
     await malee.put(at(id), aResponse());
-    await app.context.db.surveys.updateOne(
+    await app.models.surveys.updateOne(
       { _id: '2569' },
       { $set: { closesAt: '2026-01-01T00:00:00Z' } },
     );
@@ -133,7 +133,7 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
 
     const again = await malee.put(at(id), aResponse());
     const late = await malee.put(at(newId()), aResponse());
-    await app.context.db.surveys.updateOne({ _id: '2569' }, { $set: { closesAt: null } });
+    await app.models.surveys.updateOne({ _id: '2569' }, { $set: { closesAt: null } });
     await new Promise((resolve) => setTimeout(resolve, 1100));
 
     expect([again.status, late.status]).to.deep.equal([200, 409]);
@@ -155,7 +155,7 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
       'pii-email',
       'pii-national-id',
     ]);
-    const kept = JSON.stringify(await app.context.db.responses.find({}).lean());
+    const kept = JSON.stringify(await app.models.responses.find({}).lean());
     for (const secret of ['089-000-0000', 'somsri@example.com', '1-9999-00000-00-5']) {
       expect(kept).not.to.include(secret);
       expect(answer.text).not.to.include(secret);

@@ -1,7 +1,7 @@
 // Every mounted route × every role × inside and outside of the scope. A route that is missing from the table fails the test.
 import { expect } from 'chai';
 import { routers } from '../../../server/app.ts';
-import { mountedRoutes } from '../../../server/description.ts';
+import { mountedRoutes } from '../../../server/http/mounted-routes.ts';
 import { permissions, verbOf } from '../../../server/http/permissions.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aResponse, newId } from '../../support/build.ts';

@@ -12,6 +12,8 @@ import { deleteExpired } from '../../../server/db/embedded/expiry.ts';
 import { fileName, Store } from '../../../server/db/embedded/store.ts';
 import { isStorageFull } from '../../../server/db/failures.ts';
 import { openDatabase } from '../../../server/db/open-database.ts';
+import { collections } from '../../../server/models.ts';
+import { modelsOf } from '../../support/models.ts';
 
 describe('the embedded store', () => {
   let dataDir: string;
@@ -21,34 +23,37 @@ describe('the embedded store', () => {
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
   it('keeps what it acknowledged from one opening to the next', async () => {
-    const first = await openDatabase({ dataDir });
-    await first.settings.create({ _id: 'a', value: { at: new Date(5) } });
+    const first = await openDatabase({ dataDir }, collections);
+    await modelsOf(first).settings.create({ _id: 'a', value: { at: new Date(5) } });
     await first.close();
-    const second = await openDatabase({ dataDir });
+    const second = await openDatabase({ dataDir }, collections);
 
-    expect(await second.settings.findById('a').lean()).to.deep.equal({
+    expect(await modelsOf(second).settings.findById('a').lean()).to.deep.equal({
       _id: 'a',
       value: { at: new Date(5) },
     });
-    expect(await second.sessions.listIndexes()).to.have.length(3);
+    expect(await modelsOf(second).sessions.listIndexes()).to.have.length(3);
     await second.close();
   });
 
   it('lets two databases be open in one process', async () => {
     const other = mkdtempSync(join(tmpdir(), 'rabfang-other-'));
-    const [a, b] = await Promise.all([openDatabase({ dataDir }), openDatabase({ dataDir: other })]);
-    await a.settings.create({ _id: 'x', value: 'a' });
+    const [a, b] = await Promise.all([
+      openDatabase({ dataDir }, collections),
+      openDatabase({ dataDir: other }, collections),
+    ]);
+    await modelsOf(a).settings.create({ _id: 'x', value: 'a' });
 
-    expect(await b.settings.countDocuments()).to.equal(0);
+    expect(await modelsOf(b).settings.countDocuments()).to.equal(0);
     await Promise.all([a.close(), b.close()]);
     rmSync(other, { recursive: true });
   });
 
   it('refuses a second opening of the same folder, and works again once the first is closed', async () => {
-    const first = await openDatabase({ dataDir });
-    const problem = await openDatabase({ dataDir }).then(String, (error) => error);
+    const first = await openDatabase({ dataDir }, collections);
+    const problem = await openDatabase({ dataDir }, collections).then(String, (error) => error);
     await first.close();
-    const second = await openDatabase({ dataDir });
+    const second = await openDatabase({ dataDir }, collections);
     await second.close();
 
     expect(problem).to.be.instanceOf(Error);
@@ -171,7 +176,7 @@ describe('the embedded store', () => {
   });
 
   it('answers a ping, and not after it was closed', async () => {
-    const db = await openDatabase({ dataDir });
+    const db = await openDatabase({ dataDir }, collections);
     await db.ping();
     await db.close();
 
@@ -214,7 +219,7 @@ describe('queries of the models', () => {
 
   for (const [title, collection, filter, sort] of queries) {
     it(`finds ${title} by an index`, async () => {
-      const db = await openDatabase({ dataDir });
+      const db = await openDatabase({ dataDir }, collections);
       const cursor = db.connection
         .collection(collection)
         .find(filter as never, sort ? { sort: sort as never } : {});

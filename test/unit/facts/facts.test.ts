@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { CodeLimit } from '../../../server/facts/codes.ts';
-import type { Countable, Question } from '../../../server/facts/facts.ts';
+import type { Countable } from '../../../server/facts/countable.ts';
+import type { Question } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
@@ -10,11 +11,7 @@ const everything: Question = { survey: '2569', filters: {}, scope: { kind: 'all'
 
 const issue = (over: Partial<Countable['issues'][number]> = {}): Countable['issues'][number] => ({
   strategy: 'society',
-  strategyText: null,
   subPlan: null,
-  subPlanText: null,
-  title: '',
-  detail: null,
   severity: 3,
   affected: 10,
   ...over,

@@ -1,6 +1,7 @@
 // Random histories of a few responses: what happened to each, in which order it is heard, and questions in between.
 
-import type { Countable, Question } from '../../../server/facts/facts.ts';
+import type { Countable } from '../../../server/facts/countable.ts';
+import type { Question } from '../../../server/facts/facts.ts';
 import type { Filters } from '../../../shared/api/figures.ts';
 import { statuses } from '../../../shared/api/responses.ts';
 import type { Scope } from '../../../shared/api/session.ts';
@@ -65,12 +66,9 @@ export function aCountable(chance: Chance, over: Partial<Countable> = {}): Count
     day: chance.maybe(days),
     place: {
       province,
-      district: null,
       districtCode: chance.maybe([district]),
-      subdistrict: null,
-      position: null,
     },
-    respondent: { type: chance.maybe(respondentTypes), typeText: null, agency: null },
+    respondent: { type: chance.maybe(respondentTypes) },
     issues: Array.from({ length: 1 + chance.below(chance.is(0.1) ? 20 : 4) }, () =>
       anIssue(chance),
     ),
@@ -95,11 +93,7 @@ function anId(chance: Chance): string {
 function anIssue(chance: Chance): Countable['issues'][number] {
   return {
     strategy: chance.maybe(strategies),
-    strategyText: null,
     subPlan: chance.maybe(subPlans),
-    subPlanText: null,
-    title: '',
-    detail: null,
     severity: chance.maybe([1, 2, 3, 4, 5]),
     affected: chance.maybe([0, 1, 120, 70_000_000]),
   };

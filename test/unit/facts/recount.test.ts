@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import { provinceOfShelf } from '../../../server/facts/codes.ts';
-import type { Countable, Facts, Question } from '../../../server/facts/facts.ts';
+import type { Countable } from '../../../server/facts/countable.ts';
+import type { Facts, Question } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import type { View } from '../../../server/facts/views.ts';
 import { shape } from '../../../server/figures/shape.ts';

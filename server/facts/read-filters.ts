@@ -7,8 +7,8 @@ import { provinces, regionIds } from '../../shared/places/provinces.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { channels, respondentTypes } from '../../shared/survey/response.ts';
 import { strategies } from '../../shared/survey/strategies.ts';
-import { dayCodeOf } from '../facts/codes.ts';
 import { problem } from '../http/problem.ts';
+import { dayCodeOf } from './codes.ts';
 
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 

@@ -8,9 +8,9 @@ import {
   strategyCodes,
   strategyOfKey,
   strategySlots,
-} from '../facts/codes.ts';
-import type { Sums } from '../facts/sums.ts';
-import { perShelf, perShelfAffected } from '../facts/sums.ts';
+} from './codes.ts';
+import type { Sums } from './sums.ts';
+import { perShelf, perShelfAffected } from './sums.ts';
 
 export class Tally {
   issues = 0;

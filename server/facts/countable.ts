@@ -1,0 +1,41 @@
+// What facts need of a response; anything else about it is the database's business.
+import type { Status } from '../../shared/api/responses.ts';
+import type { Channel, CheckedIssue, RespondentType } from '../../shared/survey/response.ts';
+
+export interface Countable {
+  readonly _id: string;
+  readonly survey: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly channel: Channel;
+  readonly day: string | null;
+  readonly place: { readonly province: string; readonly districtCode: string | null };
+  readonly respondent: { readonly type: RespondentType | null };
+  readonly issues: readonly Pick<CheckedIssue, 'strategy' | 'subPlan' | 'severity' | 'affected'>[];
+  readonly batch: string | null;
+  readonly office: string;
+  readonly receivedAt: Date;
+  readonly changedAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+/** the same as a projection */
+export const countableFields = {
+  survey: 1,
+  version: 1,
+  status: 1,
+  channel: 1,
+  day: 1,
+  'place.province': 1,
+  'place.districtCode': 1,
+  'respondent.type': 1,
+  'issues.strategy': 1,
+  'issues.subPlan': 1,
+  'issues.severity': 1,
+  'issues.affected': 1,
+  batch: 1,
+  office: 1,
+  receivedAt: 1,
+  changedAt: 1,
+  withdrawnAt: 1,
+} as const;

@@ -1,0 +1,16 @@
+// Every collection there is. The database opens these, with their indexes; nothing else knows them all.
+import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
+import { storedResponses } from './responses/response.model.ts';
+import { storedSettings } from './settings/setting.model.ts';
+import { storedSurveys } from './surveys/survey.model.ts';
+import { storedSessions, storedUsers } from './users/user.model.ts';
+
+export const collections = {
+  responses: storedResponses,
+  batches: storedBatches,
+  rowBlocks: storedRowBlocks,
+  surveys: storedSurveys,
+  users: storedUsers,
+  sessions: storedSessions,
+  settings: storedSettings,
+} as const;

@@ -1,0 +1,31 @@
+// A change of one stored response: one single-document write, counted at once, and only by whom its place is in scope.
+import type { Scope } from '../../shared/api/session.ts';
+import type { Context } from '../context.ts';
+import { inScope } from './read-responses.ts';
+import { type Decision, type StoredResponse, storedResponses } from './response.model.ts';
+
+export interface ResponseChange {
+  readonly status: StoredResponse['status'];
+  readonly changedAt: Date;
+  readonly entry: Decision;
+}
+
+/** Changes the response when it still has this version; undefined: it has another by now, or is not in scope. */
+export async function changeResponse(
+  context: Pick<Context, 'db' | 'facts'>,
+  scope: Scope,
+  { _id, version }: Pick<StoredResponse, '_id' | 'version'>,
+  { status, changedAt, entry }: ResponseChange,
+): Promise<StoredResponse | undefined> {
+  const after = await context.db
+    .model(storedResponses)
+    .findOneAndUpdate(
+      { _id, version, ...inScope(scope) },
+      { $set: { status, changedAt }, $inc: { version: 1 }, $push: { history: entry } },
+      { returnDocument: 'after' },
+    )
+    .lean<StoredResponse>();
+  if (!after) return undefined;
+  context.facts.put(after);
+  return after;
+}

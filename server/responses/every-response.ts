@@ -1,0 +1,16 @@
+// Every stored response, for the facts: the one read that no scope narrows, of the fields that are counted.
+
+import type { Database } from '../db/database.ts';
+import { type Countable, countableFields } from '../facts/countable.ts';
+import { storedResponses } from './response.model.ts';
+
+const batchSize = 1000;
+
+export function everyResponse(db: Database): AsyncIterable<Countable> {
+  return db
+    .model(storedResponses)
+    .find({}, countableFields)
+    .lean<Countable>()
+    .batchSize(batchSize)
+    .cursor();
+}

@@ -1,0 +1,23 @@
+// A stored response in the shape of shared/api/responses.ts.
+import type { Response as ResponseOnTheWire } from '../../shared/api/responses.ts';
+import type { StoredResponse } from './response.model.ts';
+
+export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
+  const {
+    _id,
+    digest: _digest,
+    withdrawnAt: _withdrawnAt,
+    surveyVersion: _v,
+    history,
+    receivedAt,
+    changedAt,
+    ...rest
+  } = stored;
+  return {
+    id: _id,
+    ...rest,
+    receivedAt: receivedAt.toISOString(),
+    changedAt: changedAt.toISOString(),
+    history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+  } as ResponseOnTheWire; // read-only lists become plain ones; every member is copied from the stored document
+}

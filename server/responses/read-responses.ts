@@ -1,0 +1,44 @@
+// Stored responses as somebody may see them: every read takes a scope, and what is outside does not exist for who asks.
+
+import type { Scope } from '../../shared/api/session.ts';
+import { provincesOf } from '../../shared/places/scope.ts';
+import type { Context } from '../context.ts';
+import { problem } from '../http/problem.ts';
+import { type StoredResponse, storedResponses } from './response.model.ts';
+
+/** The address of one response. */
+export interface ResponseAddress {
+  readonly survey: string;
+  readonly id: string;
+}
+
+export interface ResponseReader {
+  /** @throws not-found (also: not yours) */
+  one(address: ResponseAddress): Promise<StoredResponse>;
+  /** in the order of the ids; those that are gone or outside are left out */
+  many(ids: readonly string[]): Promise<StoredResponse[]>;
+}
+
+export function responsesIn(scope: Scope, { db }: Pick<Context, 'db'>): ResponseReader {
+  const model = db.model(storedResponses);
+  const inside = inScope(scope);
+  return {
+    async one({ survey, id }) {
+      const stored = await model.findOne({ _id: id, survey, ...inside }).lean<StoredResponse>();
+      if (stored) return stored;
+      throw problem('not-found');
+    },
+    async many(ids) {
+      if (ids.length === 0) return [];
+      const found = await model.find({ _id: { $in: ids }, ...inside }).lean<StoredResponse[]>();
+      const byId = new Map(found.map((stored) => [stored._id, stored]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+  };
+}
+
+/** The condition that keeps a query inside a scope. */
+export function inScope(scope: Scope): { 'place.province'?: { $in: readonly string[] } } {
+  const provinces = provincesOf(scope);
+  return provinces === 'all' ? {} : { 'place.province': { $in: provinces } };
+}

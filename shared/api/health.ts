@@ -1,0 +1,7 @@
+// What a server says about itself.
+import * as v from 'valibot';
+
+export const Alive = v.object({ status: v.literal('alive') });
+export const Ready = v.object({ status: v.literal('ready') });
+/** an OpenAPI 3.1 document */
+export const Description = v.looseObject({ openapi: v.literal('3.1.0') });
