@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession } from './data/session.ts';
+import { useFieldPages } from './field-pages.ts';
 import { needAreas, useI18n } from './i18n/i18n.ts';
 import type { PageProps } from './page-props.ts';
 import { here, navigate, usePlace } from './router.ts';
@@ -21,6 +22,7 @@ export function App() {
   const access = useAccess(match, place.address);
   const [loaded, failed, retry] = usePage(access === 'open' ? match : null);
   const { t } = useI18n();
+  useFieldPages(loaded ? match?.route : undefined);
   useTitle(match ? t.shell.titles[match.route.title] : t.shell.nothingHere);
   useFocusOnNewPage(place.path);
 

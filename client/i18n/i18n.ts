@@ -1,6 +1,6 @@
 // Which language is spoken, and its words. Switching needs no reload; the choice is kept on this device.
 import { createStore, useStore } from '../data/store.ts';
-import type { Area, Lang, Messages } from './messages.ts';
+import { type Area, type Lang, langs, type Messages } from './messages.ts';
 import * as th from './th.ts';
 
 interface I18n {
@@ -9,22 +9,32 @@ interface I18n {
   readonly t: Messages;
 }
 
+interface Source {
+  readonly always: object;
+  readonly areas: Readonly<Partial<Record<Area, () => Promise<unknown>>>>;
+}
+
 const key = 'rabfang.lang';
 const needed = new Set<Area>();
+/** where each language's words are; Thai comes with the page */
+const sources: Readonly<Record<Lang, () => Promise<Source>>> = {
+  th: async () => th,
+  en: () => import('./en.ts'),
+};
 const store = createStore<I18n>({ lang: 'th', t: th.always as Messages });
 
 function storedLang(): Lang {
-  return localStorage.getItem(key) === 'en' ? 'en' : 'th';
+  const stored = localStorage.getItem(key);
+  return langs.find((lang) => lang === stored) ?? 'th';
 }
 
 async function load(lang: Lang, wanted: Iterable<Area>): Promise<Messages> {
-  const source = lang === 'th' ? th : await import('./en.ts');
-  const loaders: Record<string, (() => Promise<unknown>) | undefined> = source.areas;
+  const source = await sources[lang]();
   const entries = await Promise.all(
-    [...wanted].map(async (area) => [area, await loaders[area]?.()] as const),
+    [...wanted].map(async (area) => [area, await source.areas[area]?.()] as const),
   );
   const loaded = Object.fromEntries(entries.filter(([, words]) => words !== undefined));
-  return { ...source.always, ...loaded } as Messages;
+  return { ...source.always, ...loaded } as unknown as Messages; // by area, as the interface names them
 }
 
 async function show(lang: Lang): Promise<void> {
@@ -38,6 +48,11 @@ export async function needAreas(areas: readonly Area[]): Promise<void> {
   const missing = areas.filter((area) => !needed.has(area));
   for (const area of missing) needed.add(area);
   if (missing.length > 0 || store.get().lang !== storedLang()) await show(storedLang());
+}
+
+/** Fetches the words of these areas in every language, so that they are there when the network is not. */
+export async function fetchAreas(areas: readonly Area[]): Promise<void> {
+  await Promise.all(langs.map((lang) => load(lang, areas)));
 }
 
 export async function switchLang(lang: Lang): Promise<void> {

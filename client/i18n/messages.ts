@@ -23,4 +23,5 @@ export interface Messages {
 
 /** One folder of words. `common` and `shell` are always there; a page names the others it needs in the route table. */
 export type Area = keyof Messages;
-export type Lang = 'th' | 'en';
+export const langs = ['th', 'en'] as const;
+export type Lang = (typeof langs)[number];

@@ -1,13 +1,22 @@
 // Takes in every stored response once, at start. Writes that arrive meanwhile are put too: versions make the order irrelevant.
-import type { Context } from '../context.ts';
+import type { Logger } from 'pino';
 import type { Countable } from './countable.ts';
+import type { Facts } from './facts.ts';
 
 /** how long the event loop may be kept from others */
 const turnMs = 5;
 
+interface Loading {
+  readonly facts: Facts;
+  readonly log: Logger;
+  now(): Date;
+  /** aborted when the server begins to stop */
+  readonly stopping: AbortSignal;
+}
+
 /** Resolves when the facts are complete. @throws what reading does, or when the server stops */
 export async function loadFacts(
-  { facts, log, now, stopping }: Pick<Context, 'facts' | 'log' | 'now' | 'stopping'>,
+  { facts, log, now, stopping }: Loading,
   everyResponse: AsyncIterable<Countable>,
 ): Promise<void> {
   const startedAt = performance.now();

@@ -13,7 +13,6 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { DraftList } from './DraftList.tsx';
 import { OneResponse } from './OneResponse.tsx';
 import { UndoToast } from './UndoToast.tsx';
-import { useFieldPages } from './use-field-pages.ts';
 import './collect.css';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -24,7 +23,6 @@ export function CollectPage({ query }: PageProps) {
   const { user } = useSession();
   const { survey, error } = useSurvey();
   useEffect(() => void refreshSurvey(), []);
-  useFieldPages();
   if (!user) return null;
   if (!survey) {
     if (!error) return <LoadingState />;

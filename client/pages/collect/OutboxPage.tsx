@@ -15,14 +15,12 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SetItem } from './SetItem.tsx';
 import { StoragePanel } from './StoragePanel.tsx';
-import { useFieldPages } from './use-field-pages.ts';
 import './collect.css';
 
 export function OutboxPage(_props: PageProps) {
   const { t } = useI18n();
   const { user } = useSession();
   const { ready, broken, sets, others } = useOutbox();
-  useFieldPages();
   if (!user) return null;
   if (broken) {
     return (
