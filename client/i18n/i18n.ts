@@ -1,7 +1,7 @@
 // Which language is spoken, and its words. Switching needs no reload; the choice is kept on this device.
 import { createStore, useStore } from '../data/store.ts';
 import { type Area, type Lang, langs, type Messages } from './messages.ts';
-import * as th from './th.ts';
+import { always, areas } from './th.ts';
 
 interface I18n {
   readonly lang: Lang;
@@ -18,10 +18,10 @@ const key = 'rabfang.lang';
 const needed = new Set<Area>();
 /** where each language's words are; Thai comes with the page */
 const sources: Readonly<Record<Lang, () => Promise<Source>>> = {
-  th: async () => th,
+  th: async () => ({ always, areas }),
   en: () => import('./en.ts'),
 };
-const store = createStore<I18n>({ lang: 'th', t: th.always as Messages });
+const store = createStore<I18n>({ lang: 'th', t: always as Messages });
 
 function storedLang(): Lang {
   const stored = localStorage.getItem(key);
