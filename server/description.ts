@@ -2,9 +2,9 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Router } from 'express';
 import express from 'express';
-import { Description } from '../shared/api/health.ts';
 import { paths } from '../shared/api/paths.ts';
 import { problems } from '../shared/api/problems.ts';
+import { replies } from '../shared/api/replies.ts';
 import type { Inputs } from './http/endpoint.ts';
 import { endpoint, inputsOf } from './http/endpoint.ts';
 import { type MountedRoute, mountedRoutes } from './http/mounted-routes.ts';
@@ -15,7 +15,7 @@ export function description(routers: readonly Router[]): Router {
   return express.Router().get(
     paths.openapi(),
     may('read-description'),
-    endpoint({ replies: { 200: Description }, summary: 'This description' }, () => {
+    endpoint({ replies: replies.openapi.GET, summary: 'This description' }, () => {
       made ??= describe(mountedRoutes(routers));
       return made;
     }),

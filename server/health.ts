@@ -1,6 +1,7 @@
 // Whether the process lives, and whether it can serve.
 import { Router } from 'express';
-import { Alive, Ready } from '../shared/api/health.ts';
+import { paths } from '../shared/api/paths.ts';
+import { replies } from '../shared/api/replies.ts';
 import type { Call } from './context.ts';
 import { endpoint } from './http/endpoint.ts';
 import { may } from './http/permissions.ts';
@@ -8,17 +9,17 @@ import { problem } from './http/problem.ts';
 
 export const health = Router()
   .get(
-    '/healthz',
+    paths.healthz(),
     may('read-health'),
-    endpoint({ replies: { 200: Alive }, summary: 'The process lives' }, () => ({
+    endpoint({ replies: replies.healthz.GET, summary: 'The process lives' }, () => ({
       status: 'alive',
     })),
   )
   .get(
-    '/readyz',
+    paths.readyz(),
     may('read-health'),
     endpoint(
-      { replies: { 200: Ready }, summary: 'The database answers and the facts are complete' },
+      { replies: replies.readyz.GET, summary: 'The database answers and the facts are complete' },
       ready,
     ),
   );

@@ -1,4 +1,5 @@
 // Every request to the server goes through here. A failure is always an ApiProblem.
+import type { ApiPath, Method, ReplyTo } from '../../shared/api/paths.ts';
 import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 
@@ -34,8 +35,8 @@ export class ApiProblem extends Error {
   }
 }
 
-export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+export interface ApiRequest<M extends Method = Method> {
+  readonly method?: M;
   /** sent as JSON; FormData is sent as it is */
   readonly body?: unknown;
   readonly query?: URLSearchParams;
@@ -52,11 +53,13 @@ export function onSignedOut(listener: (problem: ApiProblem) => void): void {
 }
 
 /** Sends and reads JSON; `undefined` for 204. Throws ApiProblem, or AbortError when `signal` was used. */
-export async function api<T>(path: string, request: ApiRequest = {}): Promise<T> {
+export async function api<P extends ApiPath, M extends Method = 'GET'>(
+  path: P,
+  request: ApiRequest<M> = {},
+): Promise<ReplyTo<P, M>> {
   const reply = await send(path, request);
-  if (reply.ok) {
-    return (reply.status === 204 ? undefined : await reply.json()) as T;
-  }
+  // what comes is what the route's schema says: the server is held to it by its compiler and its tests
+  if (reply.ok) return (reply.status === 204 ? undefined : await reply.json()) as ReplyTo<P, M>;
   const problem = await toProblem(reply);
   if (problem.type === 'signed-out') for (const listener of signedOutListeners) listener(problem);
   throw problem;

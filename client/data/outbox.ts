@@ -1,6 +1,5 @@
 // The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
 import { paths } from '../../shared/api/paths.ts';
-import type { CurrentSession } from '../../shared/api/session.ts';
 import { ApiProblem, api } from './api.ts';
 import { newId } from './new-id.ts';
 import { whileSending } from './outbox-lock.ts';
@@ -164,7 +163,7 @@ async function showProgress(): Promise<void> {
 async function isStill(me: string, queue: Queue): Promise<boolean> {
   let outcome: Outcome = signedOut;
   try {
-    const session = await api<CurrentSession>(paths.session());
+    const session = await api(paths.session());
     if (session.user.username === me) return true;
   } catch (error) {
     // An answer that is not JSON comes from something between us and the server: no connection either.

@@ -1,6 +1,6 @@
 // Who is signed in. The last known person is kept on this device, so field pages open without network.
 import { paths } from '../../shared/api/paths.ts';
-import type { CurrentSession, SignedIn, User } from '../../shared/api/session.ts';
+import type { User } from '../../shared/api/session.ts';
 import { ApiProblem, api, onSignedOut } from './api.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -42,7 +42,7 @@ onSignedOut((problem) => {
 /** Asks the server who is signed in; without network the remembered person stays. */
 export async function refreshSession(): Promise<void> {
   try {
-    const { user, demo } = await api<CurrentSession>(paths.session());
+    const { user, demo } = await api(paths.session());
     keep({ user, demo, confirmed: true, expired: false });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
@@ -52,7 +52,7 @@ export async function refreshSession(): Promise<void> {
 
 /** Throws ApiProblem: `signed-out` for a wrong name or password, `too-many-tries`, `offline`. */
 export async function signIn(username: string, password: string): Promise<User> {
-  const { user } = await api<SignedIn>(paths.session(), {
+  const { user } = await api(paths.session(), {
     method: 'POST',
     body: { username, password },
   });
@@ -63,7 +63,7 @@ export async function signIn(username: string, password: string): Promise<User> 
 /** Ends the session on the server; on this device also when there is no network. */
 export async function signOut(): Promise<void> {
   try {
-    await api<void>(paths.session(), { method: 'DELETE' });
+    await api(paths.session(), { method: 'DELETE' });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
   }

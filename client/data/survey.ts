@@ -1,6 +1,6 @@
 // The survey round people work in: the newest open one, else the newest. Kept on this device for the field.
 import { paths } from '../../shared/api/paths.ts';
-import type { Survey, SurveyList } from '../../shared/api/surveys.ts';
+import type { Survey } from '../../shared/api/surveys.ts';
 import { ApiProblem, api } from './api.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -25,7 +25,7 @@ const store = createStore<CurrentSurvey>({ survey: remembered(), error: null });
 /** Reads the rounds again; the remembered one stays when the server cannot be reached. */
 export async function refreshSurvey(): Promise<void> {
   try {
-    const { items } = await api<SurveyList>(paths.surveys());
+    const { items } = await api(paths.surveys());
     const newestFirst = items.toSorted((a, b) => (b.opensAt ?? '').localeCompare(a.opensAt ?? ''));
     const survey = newestFirst.find((one) => one.open) ?? newestFirst[0] ?? null;
     localStorage.setItem(key, JSON.stringify(survey));

@@ -90,7 +90,7 @@ export async function lookUpBatch(
   signal?: AbortSignal,
 ): Promise<Batch | null> {
   try {
-    return await api<Batch>(paths.batch(survey, id), {
+    return await api(paths.batch(survey, id), {
       timeoutMs: 10_000,
       ...(signal ? { signal } : {}),
     });

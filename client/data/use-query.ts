@@ -1,5 +1,6 @@
 // Loading, error, data: what every page that shows something from the server needs.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ApiPath, ReplyTo } from '../../shared/api/paths.ts';
 import { ApiProblem, api } from './api.ts';
 
 export interface Query<T> {
@@ -21,7 +22,8 @@ interface State<T> {
 }
 
 /** Gets `path` and again when it changes; `null` = nothing to get yet. Aborted on unmount. */
-export function useQuery<T>(path: string | null): Query<T> {
+export function useQuery<P extends ApiPath>(path: P | null): Query<ReplyTo<P, 'GET'>> {
+  type T = ReplyTo<P, 'GET'>;
   const [state, setState] = useState<State<T>>({ path, loading: path !== null });
   const [round, setRound] = useState(0);
   const last = useRef(state);
@@ -36,7 +38,7 @@ export function useQuery<T>(path: string | null): Query<T> {
     const abort = new AbortController();
     const kept = last.current.path === path ? last.current.data : undefined;
     setState({ path, data: kept, loading: true });
-    api<T>(path, { signal: abort.signal }).then(
+    api(path, { signal: abort.signal }).then(
       (data) => setState({ path, data, loading: false }),
       (error: unknown) => {
         if (abort.signal.aborted) return;

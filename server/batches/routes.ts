@@ -4,8 +4,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import * as v from 'valibot';
-import { Batch, BatchPage, BatchRowPage, rowOutcomes } from '../../shared/api/batches.ts';
+import { rowOutcomes } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
+import { replies } from '../../shared/api/replies.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
@@ -42,7 +43,7 @@ export const batches = Router()
       {
         params: SurveyKey,
         query: Sending,
-        replies: { 201: Batch, 200: Batch },
+        replies: replies.batches.POST,
         summary:
           'Send a CSV file (multipart/form-data: optional text fields, then `file`); answers when the last row is stored',
       },
@@ -56,7 +57,7 @@ export const batches = Router()
       {
         params: SurveyKey,
         query: Listing,
-        replies: { 200: BatchPage },
+        replies: replies.batches.GET,
         summary: 'The batches, newest first',
       },
       list,
@@ -68,7 +69,7 @@ export const batches = Router()
     endpoint(
       {
         params: BatchKey,
-        replies: { 200: Batch },
+        replies: replies.batch.GET,
         summary: 'One batch; its counts grow while it loads',
       },
       read,
@@ -81,7 +82,7 @@ export const batches = Router()
       {
         params: BatchKey,
         query: RowListing,
-        replies: { 200: BatchRowPage },
+        replies: replies.batchRows.GET,
         summary: 'The rows of a batch and what became of each',
       },
       rows,

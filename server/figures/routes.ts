@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import * as v from 'valibot';
 import type { FigureName } from '../../shared/api/figures.ts';
-import { FiguresReply, figureNames } from '../../shared/api/figures.ts';
+import { type FiguresReply, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
+import { replies } from '../../shared/api/replies.ts';
 import type { Call } from '../context.ts';
 import { provinceOfShelf } from '../facts/codes.ts';
 import type { Question } from '../facts/facts.ts';
@@ -30,7 +31,7 @@ export const figures = Router()
       {
         params: SurveyKey,
         query: Query,
-        replies: { 200: FiguresReply },
+        replies: replies.figures.GET,
         summary: 'What the responses add up to; `figures` picks some of them',
       },
       getFigures,

@@ -3,7 +3,8 @@ import type { Response as ExpressResponse } from 'express';
 import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
-import { NewResponse, Receipt, Response, ResponsePage } from '../../shared/api/responses.ts';
+import { replies } from '../../shared/api/replies.ts';
+import { NewResponse, type Receipt } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { Call } from '../context.ts';
 import { readFilters } from '../facts/read-filters.ts';
@@ -31,7 +32,7 @@ export const responses = Router()
       {
         params: ResponseKey,
         body: NewResponse,
-        replies: { 201: Receipt, 200: Receipt },
+        replies: replies.response.PUT,
         summary: 'Send a response under an id of your own (a UUID); repeat it as often as you like',
       },
       put,
@@ -44,7 +45,7 @@ export const responses = Router()
       {
         params: SurveyKey,
         query: Query,
-        replies: { 200: ResponsePage },
+        replies: replies.responses.GET,
         summary:
           'The responses behind a number, newest first; takes the filters of figures, `limit` and `after`',
       },
@@ -62,7 +63,7 @@ export const responses = Router()
   .get(
     paths.response(':survey', ':id'),
     may('read-responses'),
-    endpoint({ params: ResponseKey, replies: { 200: Response }, summary: 'One response' }, get),
+    endpoint({ params: ResponseKey, replies: replies.response.GET, summary: 'One response' }, get),
   );
 
 async function put(

@@ -2,8 +2,8 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
-import { Recheck } from '../../shared/api/recheck.ts';
-import { NewDecision, Response } from '../../shared/api/responses.ts';
+import { replies } from '../../shared/api/replies.ts';
+import { NewDecision } from '../../shared/api/responses.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
@@ -27,7 +27,7 @@ export const review = Router()
       {
         params: SurveyKey,
         query: Query,
-        replies: { 200: Recheck },
+        replies: replies.recheck.GET,
         summary: 'What today’s rules would change in stored responses, 500 at a time',
       },
       getRecheck,
@@ -40,7 +40,7 @@ export const review = Router()
       {
         params: ResponseKey,
         body: NewDecision,
-        replies: { 201: Response },
+        replies: replies.decisions.POST,
         summary: 'Approve, return or reject a response',
       },
       postDecision,

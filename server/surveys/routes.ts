@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
-import { Survey, SurveyList } from '../../shared/api/surveys.ts';
+import { replies } from '../../shared/api/replies.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { Call } from '../context.ts';
 import { endpoint, notModified, Reply } from '../http/endpoint.ts';
@@ -15,13 +15,13 @@ export const surveys = Router()
   .get(
     paths.surveys(),
     may('read-surveys'),
-    endpoint({ replies: { 200: SurveyList }, summary: 'All surveys, newest first' }, listSurveys),
+    endpoint({ replies: replies.surveys.GET, summary: 'All surveys, newest first' }, listSurveys),
   )
   .get(
     paths.survey(':survey'),
     may('read-surveys'),
     endpoint(
-      { params: SurveyKey, replies: { 200: Survey }, summary: 'One survey and its questions' },
+      { params: SurveyKey, replies: replies.survey.GET, summary: 'One survey and its questions' },
       getSurvey,
     ),
   );

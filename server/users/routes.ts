@@ -2,7 +2,8 @@
 import { Router } from 'express';
 import type { InferOutput } from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
-import { CurrentSession, SignedIn, SignIn } from '../../shared/api/session.ts';
+import { replies } from '../../shared/api/replies.ts';
+import { type CurrentSession, SignIn } from '../../shared/api/session.ts';
 import type { Call } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -16,17 +17,20 @@ export const users = Router()
   .post(
     paths.session(),
     may('sign-in'),
-    endpoint({ body: SignIn, replies: { 200: SignedIn }, summary: 'Sign in' }, signIn),
+    endpoint({ body: SignIn, replies: replies.session.POST, summary: 'Sign in' }, signIn),
   )
   .get(
     paths.session(),
     may('read-session'),
-    endpoint({ replies: { 200: CurrentSession }, summary: 'Who is signed in' }, currentSession),
+    endpoint({ replies: replies.session.GET, summary: 'Who is signed in' }, currentSession),
   )
   .delete(
     paths.session(),
     may('sign-out'),
-    endpoint({ replies: { 204: null }, summary: 'Sign out; the token is dead at once' }, signOut),
+    endpoint(
+      { replies: replies.session.DELETE, summary: 'Sign out; the token is dead at once' },
+      signOut,
+    ),
   );
 
 async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {

@@ -1,19 +1,62 @@
 // Every URL of the API in one object. The router's patterns are made by passing `:survey` and `:id`.
+import type { InferOutput } from 'valibot';
+import type { replies } from './replies.ts';
+
+type Replies = typeof replies;
+type Name = keyof Replies;
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+declare const answers: unique symbol;
+/** A URL that knows, for the compiler only, which answers it gives. */
+export type ApiPath<N extends Name = Name> = string & { readonly [answers]?: N };
+
+/** The body that a URL answers a method with when all went well. */
+export type ReplyTo<P extends ApiPath, M extends Method> =
+  P extends ApiPath<infer N>
+    ? M extends keyof Replies[N]
+      ? BodyOf<Replies[N][M][keyof Replies[N][M]]>
+      : never
+    : never;
+type BodyOf<Schema> = Schema extends null ? undefined : InferOutput<Schema & InferTarget>;
+type InferTarget = Parameters<typeof import('valibot').safeParse>[0];
+
+const of = <N extends Name>(url: string): ApiPath<N> => url; // only the name is added, and only for the compiler
+
 export const paths = {
-  session: () => '/api/session',
-  surveys: () => '/api/surveys',
-  survey: (survey: string) => `/api/surveys/${survey}`,
-  responses: (survey: string) => `/api/surveys/${survey}/responses`,
-  response: (survey: string, id: string) => `/api/surveys/${survey}/responses/${id}`,
+  healthz: () => of<'healthz'>('/healthz'),
+  readyz: () => of<'readyz'>('/readyz'),
+  session: () => of<'session'>('/api/session'),
+  surveys: () => of<'surveys'>('/api/surveys'),
+  survey: (survey: string) => of<'survey'>(`/api/surveys/${survey}`),
+  responses: (survey: string) => of<'responses'>(`/api/surveys/${survey}/responses`),
+  response: (survey: string, id: string) =>
+    of<'response'>(`/api/surveys/${survey}/responses/${id}`),
   responsesCsv: (survey: string) => `/api/surveys/${survey}/responses.csv`,
-  decisions: (survey: string, id: string) => `/api/surveys/${survey}/responses/${id}/decisions`,
-  batches: (survey: string) => `/api/surveys/${survey}/batches`,
-  batch: (survey: string, id: string) => `/api/surveys/${survey}/batches/${id}`,
-  batchRows: (survey: string, id: string) => `/api/surveys/${survey}/batches/${id}/rows`,
+  decisions: (survey: string, id: string) =>
+    of<'decisions'>(`/api/surveys/${survey}/responses/${id}/decisions`),
+  batches: (survey: string) => of<'batches'>(`/api/surveys/${survey}/batches`),
+  batch: (survey: string, id: string) => of<'batch'>(`/api/surveys/${survey}/batches/${id}`),
+  batchRows: (survey: string, id: string) =>
+    of<'batchRows'>(`/api/surveys/${survey}/batches/${id}/rows`),
   batchRejects: (survey: string, id: string) => `/api/surveys/${survey}/batches/${id}/rejects.csv`,
-  figures: (survey: string) => `/api/surveys/${survey}/figures`,
+  figures: (survey: string) => of<'figures'>(`/api/surveys/${survey}/figures`),
   /** server-sent events: one `change` each time figures may have changed, at most two a second */
   figureChanges: (survey: string) => `/api/surveys/${survey}/figures/changes`,
-  recheck: (survey: string) => `/api/surveys/${survey}/recheck`,
-  openapi: () => '/api/openapi.json',
+  recheck: (survey: string) => of<'recheck'>(`/api/surveys/${survey}/recheck`),
+  openapi: () => of<'openapi'>('/api/openapi.json'),
 } as const;
+
+type Values = Readonly<Record<string, string | number | null | undefined>>;
+
+/** The same URL with a query: as text, or as values of which the empty ones are left out. */
+export function withQuery<P extends string>(path: P, query: Values | string): P {
+  const text = typeof query === 'string' ? query : queryOf(query);
+  return (text === '' ? path : `${path}?${text}`) as P; // the answers do not depend on the query
+}
+
+function queryOf(values: Values): string {
+  return Object.entries(values)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&');
+}

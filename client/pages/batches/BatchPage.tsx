@@ -1,7 +1,7 @@
 // What became of one file: every count, every row, and the way on.
 import { useEffect, useRef } from 'preact/hooks';
-import type { Batch, BatchRowPage } from '../../../shared/api/batches.ts';
-import { paths } from '../../../shared/api/paths.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
+import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { followBatch } from '../../data/upload.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -17,7 +17,7 @@ import { chevronLeft, download, messageSquareText, refresh } from '../../ui/icon
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { rowsWith, withQuery } from './batch-facts.ts';
+import { rowsWith } from './batch-facts.ts';
 import { useBatchTitle } from './batch-words.ts';
 import { CountsBar } from './CountsBar.tsx';
 import './batches.css';
@@ -31,7 +31,7 @@ export function BatchPage({ params, query }: PageProps) {
   const { t } = useI18n();
   const { survey, error } = useSurvey();
   const id = params.id ?? '';
-  const batch = useQuery<Batch>(survey ? paths.batch(survey.id, id) : null);
+  const batch = useQuery(survey ? paths.batch(survey.id, id) : null);
   const isLoading = batch.data?.state === 'loading';
   const { replace } = batch;
   useEffect(() => {
@@ -168,7 +168,7 @@ function Rows({ survey, batch, question }: ResultProps) {
   const { t } = useI18n();
   const words = t.batches.result;
   const { outcome, code, after } = question;
-  const rows = useQuery<BatchRowPage>(
+  const rows = useQuery(
     withQuery(paths.batchRows(survey, batch.id), { outcome, code, limit: 50, after }),
   );
   const all = code ? (batch.errors[code] ?? 0) : rowsWith(outcome, batch.counts);

@@ -1,7 +1,7 @@
 // Every file the office has sent in this round, newest first.
 import { useEffect } from 'preact/hooks';
 import type { Batch, BatchPage } from '../../../shared/api/batches.ts';
-import { paths } from '../../../shared/api/paths.ts';
+import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { type Query, useQuery } from '../../data/use-query.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
@@ -14,7 +14,6 @@ import { fileSpreadsheet, upload } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
-import { withQuery } from './batch-facts.ts';
 import './batches.css';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 
@@ -22,7 +21,7 @@ export function BatchesPage({ query }: PageProps) {
   const { t } = useI18n();
   const { survey, error } = useSurvey();
   const after = query.get('after');
-  const batches = useQuery<BatchPage>(
+  const batches = useQuery(
     survey ? withQuery(paths.batches(survey.id), { limit: 20, after }) : null,
   );
   useRefreshWhileLoading(batches);

@@ -52,15 +52,3 @@ export function clip(text: string, limit: number): string {
   const characters = [...text];
   return characters.length <= limit ? text : `${characters.slice(0, limit).join('')}…`;
 }
-
-/** An API path with those parameters that have a value. */
-export function withQuery(
-  path: string,
-  parameters: Readonly<Record<string, string | number | null>>,
-): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== null) query.set(name, String(value));
-  }
-  return query.size > 0 ? `${path}?${query}` : path;
-}

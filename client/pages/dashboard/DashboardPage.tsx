@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { FiguresReply } from '../../../shared/api/figures.ts';
 import { paths } from '../../../shared/api/paths.ts';
-import type { Survey, SurveyList } from '../../../shared/api/surveys.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -37,7 +37,7 @@ export function DashboardPage({ query }: PageProps) {
   const view = useMemo(() => readView(query), [query]);
   const { user } = useSession();
   const current = useSurvey();
-  const list = useQuery<SurveyList>(paths.surveys());
+  const list = useQuery(paths.surveys());
   const id = view.survey ?? current.survey?.id ?? null;
   const survey =
     list.data?.items.find((one) => one.id === id) ??

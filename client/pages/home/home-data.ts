@@ -1,23 +1,23 @@
 // What the homes ask the server for.
 import type { Batch, BatchPage } from '../../../shared/api/batches.ts';
 import type { FiguresReply } from '../../../shared/api/figures.ts';
-import { paths } from '../../../shared/api/paths.ts';
+import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { ResponsePage } from '../../../shared/api/responses.ts';
 import type { Scope } from '../../../shared/api/session.ts';
 import { type Province, provinces } from '../../../shared/places/provinces.ts';
 import { type Query, useQuery } from '../../data/use-query.ts';
 
 export function useFigures(survey: string, figures: string): Query<FiguresReply> {
-  return useQuery<FiguresReply>(`${paths.figures(survey)}?figures=${figures}`);
+  return useQuery(withQuery(paths.figures(survey), `figures=${figures}`));
 }
 
 /** How many responses a filter finds, within the person's scope. */
 export function useTotal(survey: string, filter: string): Query<ResponsePage> {
-  return useQuery<ResponsePage>(`${paths.responses(survey)}?${filter}&limit=1`);
+  return useQuery(withQuery(paths.responses(survey), `${filter}&limit=1`));
 }
 
 export function useLatestBatches(survey: string): Query<BatchPage> {
-  return useQuery<BatchPage>(`${paths.batches(survey)}?limit=20`);
+  return useQuery(withQuery(paths.batches(survey), { limit: 20 }));
 }
 
 export function withRowsToFix(batches: readonly Batch[]): readonly Batch[] {

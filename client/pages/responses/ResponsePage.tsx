@@ -1,6 +1,5 @@
 // One response on its own page: the words first, then where they come from, then its review.
 import { paths } from '../../../shared/api/paths.ts';
-import type { Response } from '../../../shared/api/responses.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -26,7 +25,7 @@ export function ResponsePage({ params }: PageProps) {
   const { survey } = useSurvey();
   const placeLine = usePlaceLine();
   const id = params.id ?? '';
-  const query = useQuery<Response>(survey && paths.response(survey.id, id));
+  const query = useQuery(survey && paths.response(survey.id, id));
   const { data: response, error } = query;
   const mayDecide = user?.role === 'officer' || user?.role === 'administrator';
   return (

@@ -1,6 +1,5 @@
 // The list behind a number: the same filters, in the same words, and the responses they find.
-import { paths } from '../../../shared/api/paths.ts';
-import type { ResponsePage } from '../../../shared/api/responses.ts';
+import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -31,7 +30,7 @@ export function ResponsesPage({ query }: PageProps) {
   const asked = new URLSearchParams(filters);
   asked.set('limit', String(pageSize));
   if (after) asked.set('after', after);
-  const page = useQuery<ResponsePage>(survey && `${paths.responses(survey.id)}?${asked}`);
+  const page = useQuery(survey && withQuery(paths.responses(survey.id), `${asked}`));
   const chips = chipsOf(filters, t, lang);
   const total = page.data?.total;
   const mayExport = user !== null && user.role !== 'enumerator';
@@ -39,7 +38,11 @@ export function ResponsesPage({ query }: PageProps) {
     <div class="wrap page">
       <PageHead title={<Phrases text={heading(total, filters, t)} />} text={t.responses.lead}>
         {mayExport && survey && total !== undefined && total > 0 && (
-          <ButtonLink icon={download} href={`${paths.responsesCsv(survey.id)}?${filters}`} download>
+          <ButtonLink
+            icon={download}
+            href={withQuery(paths.responsesCsv(survey.id), `${filters}`)}
+            download
+          >
             {t.responses.csv}
           </ButtonLink>
         )}

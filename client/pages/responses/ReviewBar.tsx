@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { paths } from '../../../shared/api/paths.ts';
-import type { Response, ResponsePage } from '../../../shared/api/responses.ts';
+import { paths, withQuery } from '../../../shared/api/paths.ts';
+import type { Response } from '../../../shared/api/responses.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -22,8 +22,8 @@ export function ReviewBar({ response, onDecided }: ReviewBarProps) {
   const { t } = useI18n();
   const words = t.responses.review;
   const [asking, setAsking] = useState<'returned' | 'rejected' | null>(null);
-  const waiting = useQuery<ResponsePage>(
-    `${paths.responses(response.survey)}?status=received&limit=2`,
+  const waiting = useQuery(
+    withQuery(paths.responses(response.survey), { status: 'received', limit: 2 }),
   );
   const decision = useDecision(response, (decided) => {
     if (decided.status !== 'received') announce(words.done[decided.status]);

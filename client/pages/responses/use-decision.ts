@@ -41,7 +41,7 @@ export function useDecision(
     const { decision, reason } = tried;
     try {
       const body = { decision, reason: reason.trim() || null, version } satisfies NewDecision;
-      const decided = await api<Response>(paths.decisions(survey, id), { method: 'POST', body });
+      const decided = await api(paths.decisions(survey, id), { method: 'POST', body });
       setState({ ...idle, done: decision });
       onDecided(decided);
       return true;
@@ -61,7 +61,7 @@ export function useDecision(
 
 async function read(survey: string, id: string): Promise<Response | null> {
   try {
-    return await api<Response>(paths.response(survey, id));
+    return await api(paths.response(survey, id));
   } catch (error) {
     if (error instanceof ApiProblem) return null;
     throw error;

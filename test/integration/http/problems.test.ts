@@ -23,6 +23,20 @@ describe('every answer', () => {
     });
   });
 
+  for (const [method, path, allow] of [
+    ['DELETE', '/api/surveys/2569/figures', 'GET, HEAD'],
+    ['POST', '/api/surveys/2569/responses/3f0c8f5e-8a94-4a4e-9d1f-1f8d5a0c1b2c', 'GET, HEAD, PUT'],
+    ['PATCH', '/api/session', 'DELETE, GET, HEAD, POST'],
+    ['PUT', '/api/openapi.json', 'GET, HEAD'],
+  ] as const)
+    it(`says which methods ${path} has when asked to ${method}`, async () => {
+      const answer = await (await app.as('admin')).send(method, path);
+
+      expect(answer.status).to.equal(405);
+      expect(answer.body.type).to.equal('/problems/method-not-allowed');
+      expect(answer.headers.get('allow')).to.equal(allow);
+    });
+
   it('has a strict content security policy and no name of the software', async () => {
     const { headers } = await (await app.as('visitor')).get('/healthz');
 

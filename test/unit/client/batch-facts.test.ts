@@ -6,7 +6,6 @@ import {
   clip,
   formatBytes,
   partsOf,
-  withQuery,
 } from '../../../client/pages/batches/batch-facts.ts';
 
 const counts = { rows: 49, accepted: 25, same: 0, rejected: 21, skipped: 3, blank: 1 };
@@ -57,12 +56,5 @@ describe('what the numbers of a batch say', () => {
     expect(clip('สั้น', 10)).to.equal('สั้น');
     expect(clip('😀😀😀', 2)).to.equal('😀😀…');
     expect(clip('😀😀', 2)).to.equal('😀😀');
-  });
-
-  it('leaves parameters without a value out of an address', () => {
-    expect(withQuery('/rows', { outcome: 'reject', code: null, limit: 50 })).to.equal(
-      '/rows?outcome=reject&limit=50',
-    );
-    expect(withQuery('/rows', { after: null })).to.equal('/rows');
   });
 });

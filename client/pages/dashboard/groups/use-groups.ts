@@ -1,7 +1,7 @@
 // Agencies and citizens apart: the same figures asked for each of them, again whenever the view or its figures change.
 import { useEffect, useState } from 'preact/hooks';
 import type { FiguresReply, Filters } from '../../../../shared/api/figures.ts';
-import { paths } from '../../../../shared/api/paths.ts';
+import { paths, withQuery } from '../../../../shared/api/paths.ts';
 import { ApiProblem, api } from '../../../data/api.ts';
 import { toQuery } from '../view.ts';
 
@@ -20,8 +20,8 @@ export function useGroups(survey: string, filters: Filters, main: FiguresReply):
     const of = (respondent: string) => {
       const query = toQuery({ survey: null, filters: { ...filters, respondent: [respondent] } });
       query.set('figures', 'by-strategy');
-      const path = `${paths.figures(encodeURIComponent(survey))}?${query}`;
-      return api<FiguresReply>(path, { signal: abort.signal });
+      const path = withQuery(paths.figures(encodeURIComponent(survey)), `${query}`);
+      return api(path, { signal: abort.signal });
     };
     Promise.all([of('agency'), of('citizen')]).then(
       ([agency, citizen]) => setState({ filters, groups: { agency, citizen } }),

@@ -1,7 +1,7 @@
 // The figures of one view, kept up to date while the page is open.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FigureName, FiguresReply, Filters } from '../../../../shared/api/figures.ts';
-import { paths } from '../../../../shared/api/paths.ts';
+import { paths, withQuery } from '../../../../shared/api/paths.ts';
 import { ApiProblem, api } from '../../../data/api.ts';
 import { toQuery } from '../view.ts';
 import { hearChanges } from './hear-changes.ts';
@@ -42,7 +42,7 @@ function pathOf(survey: string | null, filters: Filters): string | null {
   if (survey === null) return null;
   const query = toQuery({ survey: null, filters });
   query.set('figures', wanted.join(','));
-  return `${paths.figures(encodeURIComponent(survey))}?${query}`;
+  return withQuery(paths.figures(encodeURIComponent(survey)), `${query}`);
 }
 
 export function useLiveFigures(survey: string | null, filters: Filters): LiveFigures {
@@ -91,7 +91,7 @@ function keepFetching(path: string, setState: Change): { again: () => void; stop
     busy = true;
     clearTimeout(timer);
     try {
-      const reply = await api<FiguresReply>(path, { signal: abort.signal });
+      const reply = await api(path, { signal: abort.signal });
       setState((old) => accept(old, path, reply));
     } catch (error) {
       if (abort.signal.aborted) return;
