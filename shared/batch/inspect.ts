@@ -1,12 +1,12 @@
 // A look at the first bytes of a file, in the browser before it is sent and on the server when it cannot be read alone.
 //
 //   const bytes = new Uint8Array(await file.slice(0, 256 * 1024).arrayBuffer());
-//   const inspection = inspectCsv(bytes, file.size > bytes.length);
+//   const { inspection, rows } = inspectCsv(bytes, file.size > bytes.length);
 //   inspection.problem      why it cannot be sent as it is (`mapping-needed`: ask, then inspect again with `options.mapping`)
 //   inspection.columns      one a column of the file: header, field, personal, certainty, samples
-//   inspection.sampleRows   the first rows; `toRawResponse(valuesOf(cells, columns))` makes what `checkResponse` takes
+//   rows                    what `judgeRow` takes
 //
-// Never throws; no cell in what it returns holds personal data.
+// Never throws; no cell in the inspection holds personal data.
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseText } from '../text/thai.ts';
 import type { CsvRow } from './csv-reader.ts';
@@ -24,18 +24,25 @@ import type { Column } from './map-columns.ts';
 const sampleRowCount = 10;
 const sampleCount = 3;
 
+export interface Inspected {
+  readonly inspection: Inspection;
+  /** the rows as they stand in the file, personal data and all: to be judged, never to be shown */
+  readonly rows: readonly CsvRow[];
+}
+
 /** `bytes`: the start of the file, 256 KiB are enough; `more`: the file goes on after them. */
 export function inspectCsv(
   bytes: Uint8Array,
   more: boolean,
   options: InspectOptions = {},
-): Inspection {
+): Inspected {
   const reader = new CsvReader(options);
   try {
     const rows = more ? reader.push(bytes) : [...reader.push(bytes), ...reader.end()];
-    if (reader.table) return inspectionOf(reader, rows);
+    if (reader.table) return { inspection: inspectionOf(reader, rows), rows };
   } catch (error) {
-    if (error instanceof FileRefused) return refused(reader, error.problem);
+    if (error instanceof FileRefused)
+      return { inspection: refused(reader, error.problem), rows: [] };
     throw error;
   }
   // less than the reader waits for: what was given is looked at up to its last whole line
@@ -46,16 +53,20 @@ export function inspectCsv(
 export function inspectionOf(reader: CsvReader, rows: readonly CsvRow[]): Inspection {
   const { table } = reader;
   if (!table) return refused(reader, { type: 'no-header' });
-  const sampled = rows.filter(({ judged }) => judged.kind !== 'blank').slice(0, sampleRowCount);
   return {
     encoding: reader.encoding,
     delimiter: table.delimiter,
     headerLine: table.headerLine,
     columns: table.columns.map((column) => withSamples(column, rows)),
-    sampleRows: sampled.map((row) => toSample(row, table.columns)),
+    sampleRows: firstRows(rows).map((row) => toSample(row, table.columns)),
     severityDirection: table.severityDirection,
     ...(table.problem && { problem: table.problem }),
   };
+}
+
+/** At most ten, blank ones left out. */
+export function firstRows(rows: readonly CsvRow[]): CsvRow[] {
+  return rows.filter(({ judged }) => judged.kind !== 'blank').slice(0, sampleRowCount);
 }
 
 function refused(reader: CsvReader, problem: InspectionProblem): Inspection {

@@ -1,7 +1,9 @@
 import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Batch } from '../../../shared/api/batches.ts';
+import type { Scope } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
+import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
 import type { Inspection } from '../../../shared/batch/inspection.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -16,13 +18,16 @@ import { type Trouble, toConfirm, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { MappingTable } from './MappingTable.tsx';
-import { twoDigitYear, understand } from './understood-rows.ts';
+import { twoDigitYear } from './understood-rows.ts';
 import type { Choices } from './upload-steps.ts';
+import { useUnderstoodRows } from './use-understood-rows.ts';
 
 interface ColumnsStepProps {
   readonly file: File;
   readonly survey: Survey;
+  readonly scope: Scope;
   readonly inspection: Inspection;
+  readonly rows: readonly CsvRow[];
   readonly choices: Choices;
   readonly checked: Batch | null;
   readonly headingRef: Ref<HTMLSpanElement>;
@@ -32,14 +37,15 @@ interface ColumnsStepProps {
 }
 
 export function ColumnsStep(props: ColumnsStepProps) {
-  const { file, survey, inspection, choices, checked, headingRef, onChange, onBack, onSend } =
-    props;
+  const { file, survey, scope, inspection, rows, choices, checked, headingRef } = props;
+  const { onChange, onBack, onSend } = props;
   const { t, lang } = useI18n();
   const words = t.batches.columns;
   const [attempt, setAttempt] = useState(0);
   const troubles = useTroubles(inspection);
-  const rows = understand(inspection, survey, choices.severityDirection);
-  const year = twoDigitYear(rows, inspection);
+  const { severityDirection } = choices;
+  const understood = useUnderstoodRows({ inspection, rows, survey, scope, severityDirection });
+  const year = twoDigitYear(understood ?? []);
   const { columns } = inspection;
   const mapped = columns.filter((column) => column.field !== null).length;
   const go = (dryRun: boolean) => {
@@ -76,7 +82,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
           onChange={onChange}
         />
       </div>
-      <FirstRows rows={rows} />
+      <FirstRows rows={understood} columns={columns} />
       <div class="actionbar">
         <div class="row between">
           <Button onClick={onBack}>{words.back}</Button>

@@ -1,26 +1,37 @@
 import type { ComponentChildren } from 'preact';
-import type { CsvField } from '../../../shared/batch/fields.ts';
+import type { Inspection } from '../../../shared/batch/inspection.ts';
+import type { RowVerdict } from '../../../shared/batch/verdict.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
 import { circleAlert, circleCheck, copyCheck, triangleAlert } from '../../ui/icons.ts';
+import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Tag } from '../../ui/Notice.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { clip } from './batch-facts.ts';
+import { skipSentence } from './batch-words.ts';
 import type { UnderstoodRow } from './understood-rows.ts';
 
+interface FirstRowsProps {
+  /** null while they are being understood */
+  readonly rows: readonly UnderstoodRow[] | null;
+  readonly columns: Inspection['columns'];
+}
+
 /** The first rows after the rules, as they would be stored. */
-export function FirstRows({ rows }: { readonly rows: readonly UnderstoodRow[] }) {
+export function FirstRows({ rows, columns: inFile }: FirstRowsProps) {
   const { t } = useI18n();
   const words = t.batches.columns;
-  const columns = useColumns();
+  const columns = useColumns(inFile.some(({ field }) => field === 'district'));
   return (
     <div class="panel first-rows mt6">
       <h2>{words.rowsTitle}</h2>
-      {rows.length === 0 ? (
+      {rows === null ? (
+        <LoadingState />
+      ) : rows.length === 0 ? (
         <p class="muted">{words.rowsNone}</p>
       ) : (
         <>
@@ -30,7 +41,7 @@ export function FirstRows({ rows }: { readonly rows: readonly UnderstoodRow[] })
             captionHidden
             columns={columns}
             rows={rows}
-            rowKey={(row) => String(row.row)}
+            rowKey={({ verdict }) => String(verdict.row)}
           />
         </>
       )}
@@ -38,94 +49,82 @@ export function FirstRows({ rows }: { readonly rows: readonly UnderstoodRow[] })
   );
 }
 
-function useColumns(): readonly Column<UnderstoodRow>[] {
+function useColumns(withDistrict: boolean): readonly Column<UnderstoodRow>[] {
   const { t, lang } = useI18n();
   const words = t.batches.columns;
-  const fields = t.batches.fields;
-  const shown =
-    (field: CsvField, value: (response: CheckedResponse) => ComponentChildren) =>
-    (row: UnderstoodRow) => {
-      if (!row.response) return <span class="muted">{clip(row.cellOf(field) ?? '', 60)}</span>;
-      const understood = value(row.response);
-      return understood === null || understood === undefined ? (
-        <span class="muted">–</span>
-      ) : (
-        understood
-      );
-    };
+  const fields = shownFields.filter((field) => withDistrict || field !== 'district');
   return [
-    { key: 'row', head: words.row, cell: ({ row }) => formatNumber(row) },
-    { key: 'outcome', head: words.outcome, cell: (row) => <Outcome row={row} /> },
-    {
-      key: 'day',
-      head: fields.day,
-      cell: shown('day', ({ day }) => day && <span class="nw">{formatDay(day, lang)}</span>),
-    },
-    {
-      key: 'province',
-      head: fields.province,
-      cell: shown('province', ({ place }) => {
-        const province = provinceByCode(place.province);
-        return <span class="nw">{lang === 'th' ? province?.nameTh : province?.nameEn}</span>;
-      }),
-    },
-    {
-      key: 'title',
-      head: fields.title,
-      cell: shown('title', ({ issues }) => clip(issues[0]?.title ?? '', 100)),
-    },
-    {
-      key: 'strategy',
-      head: fields.strategy,
-      cell: shown('strategy', ({ issues }) =>
-        issues[0]?.strategy ? <StrategyKey strategy={issues[0].strategy} /> : null,
-      ),
-    },
-    {
-      key: 'respondent',
-      head: fields.respondent,
-      cell: shown('respondent', ({ respondent }) => respondent.type && t.common[respondent.type]),
-    },
-    {
-      key: 'severity',
-      head: t.common.severity,
-      numeric: true,
-      cell: shown('severity', ({ issues }) => issues[0]?.severity),
-    },
-    {
-      key: 'affected',
-      head: fields.affected,
-      numeric: true,
-      cell: shown('affected', ({ issues }) => {
-        const affected = issues[0]?.affected ?? null;
-        return affected === null ? null : formatNumber(affected);
-      }),
-    },
+    { key: 'row', head: words.row, cell: ({ verdict }) => formatNumber(verdict.row) },
+    { key: 'outcome', head: words.outcome, cell: ({ verdict }) => <Outcome verdict={verdict} /> },
+    ...fields.map((field) => ({
+      key: field,
+      head: field === 'severity' ? t.common.severity : t.batches.fields[field],
+      numeric: field === 'severity' || field === 'affected',
+      cell: ({ response, cellOf }: UnderstoodRow) => {
+        if (!response) return <span class="muted">{clip(cellOf(field), 60)}</span>;
+        return values[field](response, { t, lang }) ?? <span class="muted">–</span>;
+      },
+    })),
   ];
 }
 
-function Outcome({ row }: { readonly row: UnderstoodRow }) {
+const shownFields = [
+  'day',
+  'province',
+  'district',
+  'title',
+  'strategy',
+  'respondent',
+  'severity',
+  'affected',
+] as const;
+
+type View = Pick<ReturnType<typeof useI18n>, 't' | 'lang'>;
+
+/** What is shown of a row that can be stored; null where it has no value. */
+const values: Readonly<
+  Record<(typeof shownFields)[number], (of: CheckedResponse, view: View) => ComponentChildren>
+> = {
+  day: ({ day }, { lang }) => day && <span class="nw">{formatDay(day, lang)}</span>,
+  province: ({ place }, { lang }) => {
+    const province = provinceByCode(place.province);
+    return <span class="nw">{lang === 'th' ? province?.nameTh : province?.nameEn}</span>;
+  },
+  district: ({ place }) => place.district,
+  title: ({ issues }) => clip(issues[0]?.title ?? '', 100),
+  strategy: ({ issues }) =>
+    issues[0]?.strategy ? <StrategyKey strategy={issues[0].strategy} /> : null,
+  respondent: ({ respondent }, { t }) => respondent.type && t.common[respondent.type],
+  severity: ({ issues }) => issues[0]?.severity,
+  affected: ({ issues }) => {
+    const affected = issues[0]?.affected ?? null;
+    return affected === null ? null : formatNumber(affected);
+  },
+};
+
+function Outcome({ verdict }: { readonly verdict: RowVerdict }) {
   const { t } = useI18n();
   const words = t.batches.columns;
-  if (row.skip) {
+  const { outcome, violations } = verdict;
+  const titles = violations.map(({ code }) => violationTitle(code, t)).join(' · ');
+  if (outcome === 'skip') {
     return (
       <Tag kind="offline" icon={copyCheck}>
-        {words.skipped}: {violationTitle(row.skip, t)}
+        {words.skipped}: {violations.map((one) => skipSentence(t.batches, one)).join(' · ')}
       </Tag>
     );
   }
-  const errors = row.violations.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
+  if (outcome === 'reject') {
     return (
       <Tag kind="error" icon={circleAlert}>
-        {words.fails}: {errors.map(({ code }) => violationTitle(code, t)).join(' · ')}
+        {words.fails}: {titles}
       </Tag>
     );
   }
-  if (row.violations.length > 0) {
+  if (titles !== '') {
     return (
       <Tag kind="warning" icon={triangleAlert}>
-        {words.remarks}: {row.violations.map(({ code }) => violationTitle(code, t)).join(' · ')}
+        {words.remarks}: {titles}
       </Tag>
     );
   }

@@ -8,6 +8,7 @@ import { navigate } from '../../router.ts';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import './batches.css';
+import type { Scope } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
@@ -39,7 +40,11 @@ export function NewBatchPage({ query }: PageProps) {
         {(!survey || state.stage.at === 'reading') && <h1 class="vh">{t.shell.titles.newBatch}</h1>}
         <Queue files={state.files} onSkip={maySkip(state) ? desk.toNextFile : null} />
         {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
-        {survey ? <Step state={state} survey={survey} /> : !error && <LoadingState />}
+        {survey && user ? (
+          <Step state={state} survey={survey} scope={user.scope} />
+        ) : (
+          !error && <LoadingState />
+        )}
       </div>
     </div>
   );
@@ -50,9 +55,16 @@ function maySkip(state: Desk): boolean {
   return nextFile(state) !== null && ['columns', 'refused', 'cut'].includes(state.stage.at);
 }
 
-function Step({ state, survey }: { readonly state: Desk; readonly survey: Survey }) {
+interface StepProps {
+  readonly state: Desk;
+  readonly survey: Survey;
+  /** where the sender may act */
+  readonly scope: Scope;
+}
+
+function Step({ state, survey, scope }: StepProps) {
   const { t } = useI18n();
-  const { stage, inspection, choices, resume } = state;
+  const { stage, inspection, rows, choices, resume } = state;
   const heading = useFocusOn(stage.at);
   const file = currentFile(state)?.file;
   const upcoming = nextFile(state);
@@ -73,7 +85,9 @@ function Step({ state, survey }: { readonly state: Desk; readonly survey: Survey
         <ColumnsStep
           file={file}
           survey={survey}
+          scope={scope}
           inspection={inspection}
+          rows={rows}
           choices={choices}
           checked={stage.checked}
           headingRef={heading}

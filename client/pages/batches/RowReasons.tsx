@@ -7,7 +7,7 @@ import { violationText, violationTitle } from '../../i18n/violation-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
-import { useFieldName } from './batch-words.ts';
+import { skipSentence, useFieldName } from './batch-words.ts';
 import { isError, proposedProvinces, type RowViolation, withValue } from './row-view.ts';
 
 interface RowReasonsProps {
@@ -90,22 +90,10 @@ function clipped(violation: RowViolation): RowViolation {
 
 function SkipReason({ violation }: { readonly violation: RowViolation }) {
   const { t } = useI18n();
-  const words = t.batches.skipReason;
-  const texts: Readonly<Record<string, unknown>> = words;
-  const text = texts[violation.code];
-  const of = violation.duplicateOf ?? violation.of ?? violation.row;
   return (
     <li class="err skip">
       <Icon of={copyCheck} />
-      <span>
-        {violation.code === 'duplicate'
-          ? typeof of === 'number'
-            ? words.duplicate(of)
-            : words.duplicateSomewhere
-          : typeof text === 'string'
-            ? text
-            : violationTitle(violation.code, t)}
-      </span>
+      <span>{skipSentence(t.batches, violation)}</span>
     </li>
   );
 }

@@ -57,6 +57,21 @@ export function useSkipped(skips: Batch['skips']): string {
   return skippedSentence(useI18n().t.batches, skips);
 }
 
+/** Why a row is left out, with the row it repeats. */
+export function skipSentence(
+  words: Words,
+  { code, duplicateOf }: { readonly code: string; readonly duplicateOf?: unknown },
+): string {
+  const reasons = words.skipReason;
+  if (code === 'duplicate') {
+    return typeof duplicateOf === 'number'
+      ? reasons.duplicate(duplicateOf)
+      : reasons.duplicateSomewhere;
+  }
+  const texts: Readonly<Record<string, unknown>> = reasons;
+  return typeof texts[code] === 'string' ? texts[code] : code;
+}
+
 /** Which personal data were removed before storing; empty when none were. */
 export function removedSentence(words: Words, warnings: Batch['warnings']): string {
   const names: Readonly<Record<string, string>> = words.personalData;

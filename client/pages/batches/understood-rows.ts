@@ -1,66 +1,68 @@
-// The first rows as the rules will leave them: the same rules, run here before anything is sent.
+// The first rows as the server will take them: judged here, before anything is sent, by the same function.
+import type { Scope } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
-import { headerKey } from '../../../shared/batch/header-key.ts';
-import type { Inspection, SampleRow } from '../../../shared/batch/inspection.ts';
-import { judgeRecord } from '../../../shared/batch/judge-record.ts';
+import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
+import type { CsvField } from '../../../shared/batch/fields.ts';
+import type { Inspection } from '../../../shared/batch/inspection.ts';
+import { judgeRow } from '../../../shared/batch/judge-row.ts';
 import type { Column } from '../../../shared/batch/map-columns.ts';
-import { toRawResponse, type ValueOf, valuesOf } from '../../../shared/batch/row-to-response.ts';
-import { checkResponse } from '../../../shared/survey/check-response.ts';
+import { SeenRows } from '../../../shared/batch/seen-rows.ts';
+import type { RowRules, RowVerdict } from '../../../shared/batch/verdict.ts';
+import { officeOf } from '../../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
+import type { Districts } from '../../data/districts.ts';
+import { sha256 } from '../../data/sha256.ts';
 
 export interface UnderstoodRow {
-  readonly row: number;
-  readonly line: number;
-  /** why it is left out; null: it is a row */
-  readonly skip: string | null;
-  readonly violations: readonly { readonly code: string; readonly level: 'error' | 'warning' }[];
+  readonly verdict: RowVerdict;
   /** null when it has errors or is left out */
   readonly response: CheckedResponse | null;
-  /** the cell as it stands in the file, for rows that cannot be understood */
-  readonly cellOf: ValueOf;
+  /** the cell without personal data, for rows that are not stored */
+  readonly cellOf: (field: CsvField) => string;
 }
 
-/** The rows of the sample after the rules; none while columns are still to be chosen. */
-export function understand(
-  inspection: Inspection,
-  survey: Survey,
-  severityDirection: Inspection['severityDirection'] = inspection.severityDirection,
-): readonly UnderstoodRow[] {
-  if (inspection.problem) return [];
-  const columns = inspection.columns.map((column, index): Column => ({ ...column, index }));
-  const today = bangkokDay(new Date());
-  return inspection.sampleRows.map(({ row, line, cells }) => {
-    const skip = skipReason(inspection, columns, { row, line, cells });
-    const cellOf = valuesOf(cells, columns);
-    if (skip) return { row, line, skip, violations: [], response: null, cellOf };
-    const raw = toRawResponse(cellOf);
-    const { violations, response } = checkResponse(survey as SurveyDefinition, raw, {
-      today,
-      severityDirection,
-    });
-    return { row, line, skip: null, violations, response, cellOf };
+export interface ToUnderstand {
+  readonly inspection: Inspection;
+  readonly rows: readonly CsvRow[];
+  readonly survey: Survey;
+  readonly scope: Scope;
+  /** null: the list could not be read; a district then stays text */
+  readonly districts: Districts | null;
+  readonly severityDirection: Inspection['severityDirection'] | undefined;
+}
+
+/** Every row but blank ones with its verdict; none while columns are still to be chosen. */
+export function understand(file: ToUnderstand): readonly UnderstoodRow[] {
+  if (file.inspection.problem) return [];
+  const rules = rulesOf(file);
+  return file.rows.flatMap((row) => {
+    const judged = judgeRow(row, rules);
+    if (!judged) return [];
+    const { verdict } = judged;
+    const response = judged.kind === 'storable' ? judged.response : null;
+    return { verdict, response, cellOf: (field) => cellOf(verdict, field, rules.columns) };
   });
 }
 
-function skipReason(
-  { delimiter, headerLine, severityDirection }: Inspection,
-  columns: readonly Column[],
-  { line, cells }: SampleRow,
-): string | null {
-  const judged = judgeRecord(
-    { line, cells },
-    {
-      delimiter: delimiter ?? ',',
-      headerLine: headerLine ?? 1,
-      columns,
-      keys: columns.map(({ header }) => headerKey(header)),
-      severityDirection,
-      notes: [],
-    },
-  );
-  return judged.kind === 'skip' ? judged.reason : null;
+function rulesOf({ inspection, survey, scope, ...file }: ToUnderstand): RowRules {
+  return {
+    definition: survey as SurveyDefinition, // on the wire a question's kind is any text
+    columns: inspection.columns.map((column, index) => ({ ...column, index })),
+    severityDirection: file.severityDirection ?? inspection.severityDirection,
+    today: bangkokDay(new Date()),
+    districts: file.districts ?? undefined,
+    scope,
+    office: officeOf(scope),
+    sha256,
+    seen: new SeenRows(),
+  };
+}
+
+function cellOf({ cells }: RowVerdict, field: CsvField, columns: readonly Column[]): string {
+  const kept = columns.filter(({ personal }) => !personal);
+  return cells[kept.findIndex((column) => column.field === field)] ?? '';
 }
 
 export interface TwoDigitYear {
@@ -70,15 +72,12 @@ export interface TwoDigitYear {
   readonly day: string;
 }
 
-/** The first date of the sample whose year has two digits, and how it was read. */
-export function twoDigitYear(
-  rows: readonly UnderstoodRow[],
-  { columns, sampleRows }: Pick<Inspection, 'columns' | 'sampleRows'>,
-): TwoDigitYear | null {
-  const at = columns.findIndex(({ field }) => field === 'day');
+/** The first date of these rows whose year has two digits, and how it was read. */
+export function twoDigitYear(rows: readonly UnderstoodRow[]): TwoDigitYear | null {
   const found = rows.find(
-    (row) => row.response?.day && row.violations.some(({ code }) => code === 'date-two-digit-year'),
+    ({ verdict, response }) =>
+      response?.day && verdict.violations.some(({ code }) => code === 'date-two-digit-year'),
   );
-  const read = sampleRows.find(({ row }) => row === found?.row)?.cells[at];
+  const read = found?.cellOf('day');
   return found?.response?.day && read ? { read, day: found.response.day } : null;
 }

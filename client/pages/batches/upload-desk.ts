@@ -1,8 +1,7 @@
 // The files being sent. Outside any component: a visit to another page, or signing in again, loses nothing.
 
 import type { Batch } from '../../../shared/api/batches.ts';
-import { inspectCsv } from '../../../shared/batch/inspect.ts';
-import type { Inspection } from '../../../shared/batch/inspection.ts';
+import { firstRows, inspectCsv } from '../../../shared/batch/inspect.ts';
 import { ApiProblem } from '../../data/api.ts';
 import { newId } from '../../data/new-id.ts';
 import { createStore, useStore } from '../../data/store.ts';
@@ -107,11 +106,10 @@ async function inspectCurrent(): Promise<void> {
   }
   // another file may have been chosen while this one was read
   if (currentFile(store.get())?.id !== current.id) return;
-  tell({ type: 'inspected', inspection: look(current.file, head.bytes) });
-}
-
-function look(file: File, bytes: Uint8Array): Inspection {
-  return inspectCsv(bytes, file.size > bytes.length, store.get().choices);
+  const { bytes } = head;
+  const more = current.file.size > bytes.length;
+  const { inspection, rows } = inspectCsv(bytes, more, store.get().choices);
+  tell({ type: 'inspected', inspection, rows: firstRows(rows) });
 }
 
 /** Sends the current file; `dryRun` only checks it. All that happens is told to the desk. */

@@ -1,5 +1,6 @@
 // What happens to the chosen files, step by step, as a pure function: state and event in, state out.
 import type { Batch } from '../../../shared/api/batches.ts';
+import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
 import type {
   Inspection,
   InspectionProblem,
@@ -53,6 +54,8 @@ export interface Desk {
   readonly choices: Choices;
   /** of the current file */
   readonly inspection: Inspection | null;
+  /** its first rows as they stand in the file: to be judged, never to be shown */
+  readonly rows: readonly CsvRow[];
   /** an interrupted batch that the next file is to finish */
   readonly resume: Batch | null;
 }
@@ -62,13 +65,18 @@ export const emptyDesk: Desk = {
   stage: { at: 'choose' },
   choices: {},
   inspection: null,
+  rows: [],
   resume: null,
 };
 
 export type DeskEvent =
   | { readonly type: 'chosen'; readonly files: readonly { id: string; file: File }[] }
   | { readonly type: 'resume'; readonly batch: Batch }
-  | { readonly type: 'inspected'; readonly inspection: Inspection }
+  | {
+      readonly type: 'inspected';
+      readonly inspection: Inspection;
+      readonly rows: readonly CsvRow[];
+    }
   | { readonly type: 'changed'; readonly choices: Choices }
   | { readonly type: 'sending'; readonly dryRun: boolean }
   | { readonly type: 'sent'; readonly sent: number; readonly total: number }
@@ -102,7 +110,7 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'resume':
       return { ...emptyDesk, resume: event.batch };
     case 'inspected':
-      return inspected(desk, event.inspection);
+      return inspected(desk, event);
     case 'changed':
       return { ...desk, choices: { ...desk.choices, ...event.choices } };
     case 'sending':
@@ -187,12 +195,15 @@ function choicesOf({
   };
 }
 
-function inspected(desk: Desk, inspection: Inspection): Desk {
+function inspected(
+  desk: Desk,
+  { inspection, rows }: Pick<Desk, 'rows'> & { readonly inspection: Inspection },
+): Desk {
   const { problem } = inspection;
   const stage: Stage = isFatal(problem)
     ? { at: 'refused', refusal: problem, dryRun: false }
     : { at: 'columns', checked: null };
-  return { ...desk, inspection, stage };
+  return { ...desk, inspection, rows, stage };
 }
 
 function refused(desk: Desk, refusal: Refusal): Desk {

@@ -38,7 +38,7 @@ export function ResponseForm({ id, survey, user, initial, today, onSend }: Respo
   const { t } = useI18n();
   const [values, setValues] = useState(initial);
   const [sending, setSending] = useState<Sending>('no');
-  const districts = useDistricts();
+  const districts = useDistricts() ?? null;
   const check = useMemo(
     () => checkForm(survey, values, { today, ...(districts ? { districts } : {}) }),
     [survey, values, today, districts],

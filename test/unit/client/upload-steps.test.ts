@@ -50,7 +50,7 @@ const chosen = (...names: readonly string[]): DeskEvent => ({
   type: 'chosen',
   files: names.map((name, index) => ({ id: `id-${index + 1}`, file: aFile(name) })),
 });
-const inspected: DeskEvent = { type: 'inspected', inspection };
+const inspected: DeskEvent = { type: 'inspected', inspection, rows: [] };
 const sending: DeskEvent = { type: 'sending', dryRun: false };
 
 describe('the steps of sending a file', () => {
@@ -145,12 +145,12 @@ describe('the steps of sending a file', () => {
       problem: { type: 'mapping-needed', missing: ['title'], twice: [] },
     } as const;
 
-    expect(run(chosen('a.png'), { type: 'inspected', inspection: picture }).stage.at).to.equal(
-      'refused',
-    );
-    expect(run(chosen('a.csv'), { type: 'inspected', inspection: unclear }).stage.at).to.equal(
-      'columns',
-    );
+    expect(
+      run(chosen('a.png'), { type: 'inspected', inspection: picture, rows: [] }).stage.at,
+    ).to.equal('refused');
+    expect(
+      run(chosen('a.csv'), { type: 'inspected', inspection: unclear, rows: [] }).stage.at,
+    ).to.equal('columns');
   });
 
   it('remember that a refused file was only being checked', () => {

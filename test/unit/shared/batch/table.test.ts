@@ -138,7 +138,7 @@ describe('inspecting the start of a file', () => {
   const text = 'จังหวัด,ชื่อ,ปัญหาที่พบบ่อย,สี\nน่าน,สมชาย,โทร 089-000-0000,แดง\nตาก,สมหญิง,สัญญาณอ่อน,แดง\n';
 
   it('tells every column with samples that hold no personal data', () => {
-    const inspection = inspectCsv(Buffer.from(text), false);
+    const { inspection, rows } = inspectCsv(Buffer.from(text), false);
     expect(inspection.problem).to.equal(undefined);
     expect(inspection).to.deep.include({ encoding: 'utf-8', delimiter: ',', headerLine: 1 });
     expect(
@@ -173,24 +173,27 @@ describe('inspecting the start of a file', () => {
       cells: ['น่าน', '', 'โทร [เบอร์โทร]', 'แดง'],
     });
     expect(JSON.stringify(inspection)).to.not.match(/สมชาย|000-0000/);
+    expect(rows[0]?.cells).to.deep.equal(['น่าน', 'สมชาย', 'โทร 089-000-0000', 'แดง']);
   });
 
   it('looks at a part that ends in the middle of a character', () => {
     const bytes = Buffer.from(text).subarray(0, -30);
-    const inspection = inspectCsv(bytes, true);
+    const { inspection } = inspectCsv(bytes, true);
     expect(inspection.problem).to.equal(undefined);
     expect(inspection.sampleRows).to.have.length(1);
     const long = Buffer.from(text.repeat(4000)).subarray(0, 256 * 1024);
-    expect(inspectCsv(long, true).sampleRows).to.have.length(10);
+    expect(inspectCsv(long, true).inspection.sampleRows).to.have.length(10);
   });
 
   it('says what is wrong instead of throwing', () => {
-    expect(inspectCsv(Buffer.from('%PDF-1'), false).problem).to.deep.equal({
+    expect(inspectCsv(Buffer.from('%PDF-1'), false).inspection.problem).to.deep.equal({
       type: 'not-text',
       kind: 'pdf',
     });
-    expect(inspectCsv(new Uint8Array(), false).problem).to.deep.equal({ type: 'empty-file' });
-    const half = inspectCsv(Buffer.from('จังหวัด,ระดับ,วันที่\nน่าน,3,1/1/2562\n'), false);
+    expect(inspectCsv(new Uint8Array(), false).inspection.problem).to.deep.equal({
+      type: 'empty-file',
+    });
+    const half = inspectCsv(Buffer.from('จังหวัด,ระดับ,วันที่\nน่าน,3,1/1/2562\n'), false).inspection;
     expect(half.problem).to.deep.equal({ type: 'mapping-needed', missing: ['title'], twice: [] });
     expect(half.columns).to.have.length(3);
     expect(half.sampleRows).to.have.length(1);
