@@ -278,7 +278,13 @@ describe('batches: sending files', function () {
 
   it('tells an officer which rows belong to another office', async () => {
     const page = await open('somchai', '#/batches/new', phone);
-    await send(page, csv('ปน.csv', 'จังหวัด,ปัญหา\nขอนแก่น,เน็ตช้าทั้งตำบล\nน่าน,ไฟดับ\nแพร่,น้ำไม่ไหล\n'));
+    const rows = 'ขอนแก่น,เน็ตช้าทั้งตำบล\nน่าน,ไฟดับ\nแพร่,น้ำไม่ไหล\nขอนแก่น,เน็ตช้าทั้งตำบล\n';
+    await choose(page, csv('ปน.csv', `จังหวัด,ปัญหา\n${rows}`));
+    const outside = `${words.columns.fails}: ${violations.titles['outside-scope']}`;
+    await page.getByText(outside).nth(1).waitFor();
+    await page.getByText(`${words.columns.skipped}: ${words.skipReason.duplicate(1)}`).waitFor();
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await page.getByText(words.receipt.stored).waitFor();
     await page.getByRole('link', { name: words.receipt.every }).click();
 
     await page.getByText(words.result.outsideScope(2)).waitFor();
