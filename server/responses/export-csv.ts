@@ -1,5 +1,6 @@
 // What a number counts, as CSV for a spreadsheet: UTF-8 with BOM, CRLF, formulas neutralised, one line for each issue that passes
 // the filters, so that the lines are the number.
+import { exportColumns } from '../../shared/survey/fields/export-columns.ts';
 import { type IssueFilters, passesIssue } from '../../shared/survey/issue-filter.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Context } from '../context.ts';
@@ -7,40 +8,34 @@ import type { Question } from '../facts/facts.ts';
 import { responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
 
-const columns = [
-  'response_id',
-  'receipt',
-  'received_at',
-  'status',
-  'day',
-  'province',
-  'district',
-  'subdistrict',
-  'latitude',
-  'longitude',
-  'respondent',
-  'agency',
-  'channel',
-  'channel_text',
-  'office',
-  'batch',
-  'row',
-  'line',
-  'issue',
-  'strategy',
-  'strategy_text',
-  'sub_plan',
-  'title',
-  'detail',
-  'severity',
-  'affected',
-] as const;
+type Column = readonly [name: string, cell: (stored: StoredResponse) => unknown];
+
+const outer: readonly Column[] = [
+  ['response_id', ({ _id }) => _id],
+  ['receipt', ({ receipt }) => receipt],
+  ['received_at', ({ receivedAt }) => receivedAt.toISOString()],
+  ['status', ({ status }) => status],
+  ...exportColumns('').map(({ name, cell }): Column => [name, (stored) => cell({ ...stored })]),
+  ...exportColumns('/place').map(({ name, cell }): Column => [name, ({ place }) => cell(place)]),
+  ...exportColumns('/respondent').map(
+    ({ name, cell }): Column => [name, ({ respondent }) => cell(respondent)],
+  ),
+  ['channel', ({ channel }) => channel],
+  ...exportColumns('', true).map(
+    ({ name, cell }): Column => [name, (stored) => cell({ ...stored })],
+  ),
+  ['office', ({ office }) => office],
+  ['batch', ({ batch }) => batch],
+  ['row', ({ row }) => row],
+  ['line', ({ line }) => line],
+];
+const ofIssue = exportColumns('/issues/-');
 
 const pageSize = 500;
 
 /** Pieces of the file, a page of responses each; constant memory. */
 export async function* exportCsv(context: Context, question: Question): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(columns)}`;
+  yield `\uFEFF${csvLine([...outer.map(([name]) => name), 'issue', ...ofIssue.map(({ name }) => name)])}`;
   let after: string | null = null;
   do {
     const page: { ids: readonly string[]; next: string | null } = await context.facts.find(
@@ -54,43 +49,13 @@ export async function* exportCsv(context: Context, question: Question): AsyncGen
 }
 
 function linesOf(stored: StoredResponse, filters: IssueFilters): string {
-  const { place, respondent, issues } = stored;
-  const start = [
-    stored._id,
-    stored.receipt,
-    stored.receivedAt.toISOString(),
-    stored.status,
-    stored.day,
-    place.province,
-    place.district,
-    place.subdistrict,
-    place.position?.lat,
-    place.position?.lng,
-    respondent.type ?? respondent.typeText,
-    respondent.agency,
-    stored.channel,
-    stored.channelText,
-    stored.office,
-    stored.batch,
-    stored.row,
-    stored.line,
-  ];
-  return issues
-    .flatMap((issue, i) => (passesIssue(issue, filters) ? [{ issue, no: i + 1 }] : []))
-    .map(({ issue, no }) =>
-      csvLine(
-        [
-          ...start,
-          no,
-          issue.strategy,
-          issue.strategyText,
-          issue.subPlan ?? issue.subPlanText,
-          issue.title,
-          issue.detail,
-          issue.severity,
-          issue.affected,
-        ].map((value) => (value === null || value === undefined ? '' : String(value))),
-      ),
-    )
+  const start = outer.map(([, cell]) => cell(stored));
+  return stored.issues
+    .flatMap((issue, index) => (passesIssue(issue, filters) ? [{ issue, no: index + 1 }] : []))
+    .map(({ issue, no }) => [...start, no, ...ofIssue.map(({ cell }) => cell(issue))])
+    .map((cells) => csvLine(cells.map(toText)))
     .join('');
 }
+
+const toText = (value: unknown): string =>
+  value === null || value === undefined ? '' : String(value);

@@ -3,7 +3,8 @@ import type { Recheck } from '../../shared/api/recheck.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
-import type { CheckedResponse, RawResponse } from '../../shared/survey/response.ts';
+import { givenAgain } from '../../shared/survey/given-again.ts';
+import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
@@ -32,7 +33,7 @@ export function recheckOne(
   stored: StoredResponse,
   today: string,
 ): Difference | undefined {
-  const { response, violations } = checkResponse(survey, toRaw(stored), {
+  const { response, violations } = checkResponse(survey, givenAgain(stored), {
     today,
     districts: districtsOf,
   });
@@ -55,31 +56,4 @@ function changed(stored: StoredResponse, response: CheckedResponse): string[] {
   return compared
     .filter((name) => canonicalJson(stored[name]) !== canonicalJson(response[name]))
     .map((name) => `/${name}`);
-}
-
-/** A stored response as its sender would give it again. */
-function toRaw(stored: StoredResponse): RawResponse {
-  const { place, respondent } = stored;
-  return {
-    version: stored.surveyVersion,
-    day: stored.day,
-    channel: stored.channel,
-    channelText: stored.channelText,
-    place: {
-      province: place.province,
-      district: place.district,
-      subdistrict: place.subdistrict,
-      position: place.position,
-    },
-    respondent: { type: respondent.type ?? respondent.typeText, agency: respondent.agency },
-    issues: stored.issues.map((issue) => ({
-      strategy: issue.strategy ?? issue.strategyText,
-      subPlan: issue.subPlan ?? issue.subPlanText,
-      title: issue.title,
-      detail: issue.detail,
-      severity: issue.severity,
-      affected: issue.affected,
-    })),
-    answers: stored.answers,
-  };
 }

@@ -1,5 +1,5 @@
 // The demonstration survey, and the first one of a fresh installation.
-import { coreQuestions } from '../../shared/survey/definition.ts';
+import { coreQuestions } from '../../shared/survey/core-questions.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';

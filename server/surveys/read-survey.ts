@@ -1,4 +1,5 @@
 // A survey's definition by its id. Every response asks for it, so it is remembered for a second.
+import { completed } from '../../shared/survey/core-questions.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
@@ -33,7 +34,7 @@ export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyDe
 }
 
 function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition {
-  return { id: _id, ...rest };
+  return { id: _id, ...rest, questions: rest.questions.map(completed) };
 }
 
 /** open from `opensAt` (inclusive) to `closesAt` (exclusive); null = not limited */

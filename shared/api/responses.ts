@@ -1,40 +1,18 @@
 // Requests and replies about responses. What is checked here is only the *shape* (types, known names);
 // the values are the business of shared/survey/check-response.ts, the same at every door.
 import * as v from 'valibot';
-import { channels, respondentTypes } from '../survey/response.ts';
-import { strategies } from '../survey/strategies.ts';
-
-const raw = v.nullish(v.union([v.string(), v.number()]));
+import { channels } from '../survey/response.ts';
+import { rawEntries, storedPart, topEntries } from './response-parts.ts';
 
 /** A response as a sender puts it; at most `limits.issues.max` issues are said by the rules, 1,000 by the shape. */
 export const NewResponse = v.strictObject({
   version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
-  day: raw,
+  ...rawEntries(''),
   channel: v.optional(v.picklist(channels), 'api'),
-  place: v.optional(
-    v.strictObject({
-      province: raw,
-      district: raw,
-      subdistrict: raw,
-      position: v.nullish(v.strictObject({ lat: raw, lng: raw, accuracy: raw })),
-    }),
-    {},
-  ),
-  respondent: v.optional(v.strictObject({ type: raw, agency: raw }), {}),
+  place: v.optional(v.strictObject(rawEntries('/place')), {}),
+  respondent: v.optional(v.strictObject(rawEntries('/respondent')), {}),
   issues: v.optional(
-    v.pipe(
-      v.array(
-        v.strictObject({
-          strategy: raw,
-          subPlan: raw,
-          title: raw,
-          detail: raw,
-          severity: raw,
-          affected: raw,
-        }),
-      ),
-      v.maxLength(1000),
-    ),
+    v.pipe(v.array(v.strictObject(rawEntries('/issues/-'))), v.maxLength(1000)),
     [],
   ),
   answers: v.optional(v.record(v.string(), v.unknown()), {}),
@@ -75,35 +53,11 @@ export const Response = v.object({
   receipt: v.string(),
   receivedAt: v.string(),
   changedAt: v.string(),
-  day: v.nullable(v.string()),
+  ...topEntries(),
   channel: v.picklist(channels),
-  channelText: v.nullable(v.string()),
-  place: v.object({
-    province: v.string(),
-    district: v.nullable(v.string()),
-    districtCode: v.nullable(v.string()),
-    subdistrict: v.nullable(v.string()),
-    position: v.nullable(
-      v.object({ lat: v.number(), lng: v.number(), accuracy: v.optional(v.number()) }),
-    ),
-  }),
-  respondent: v.object({
-    type: v.nullable(v.picklist(respondentTypes)),
-    typeText: v.nullable(v.string()),
-    agency: v.nullable(v.string()),
-  }),
-  issues: v.array(
-    v.object({
-      strategy: v.nullable(v.picklist(strategies)),
-      strategyText: v.nullable(v.string()),
-      subPlan: v.nullable(v.string()),
-      subPlanText: v.nullable(v.string()),
-      title: v.string(),
-      detail: v.nullable(v.string()),
-      severity: v.nullable(v.number()),
-      affected: v.nullable(v.number()),
-    }),
-  ),
+  place: storedPart('/place'),
+  respondent: storedPart('/respondent'),
+  issues: v.array(storedPart('/issues/-')),
   answers: v.record(v.string(), v.unknown()),
   violations: v.array(Violation),
   office: v.nullable(v.string()),

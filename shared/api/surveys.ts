@@ -28,8 +28,13 @@ export const Survey = v.object({
       kind: v.string(),
       labelTh: v.string(),
       labelEn: v.string(),
+      hintTh: v.exactOptional(v.string()),
+      hintEn: v.exactOptional(v.string()),
       required: v.boolean(),
-      maxLength: v.optional(v.number()),
+      /** the form asks until it is answered; at the other doors it may be missing */
+      expected: v.exactOptional(v.boolean()),
+      maxLength: v.exactOptional(v.number()),
+      lines: v.exactOptional(v.boolean()),
     }),
   ),
 });

@@ -1,7 +1,8 @@
 // What is known of a file after a look at its first bytes: `inspectCsv` (inspect.ts) makes one in the browser,
 // and the server's 422 `mapping-needed` carries one as `proposal`. No cell in it holds personal data.
+
+import type { CsvField } from '../survey/fields/names-in-files.ts';
 import type { CsvEncoding } from './encodings.ts';
-import type { CsvField } from './fields.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 export const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];

@@ -1,8 +1,8 @@
 // From the header row to columns: which field each one is, which are left out, and what a person has to decide.
+
+import { type CsvField, csvFields, requiredFields } from '../survey/fields/names-in-files.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseLine } from '../text/thai.ts';
-import type { CsvField } from './fields.ts';
-import { csvFields } from './fields.ts';
 import type { InspectionProblem, MappingTarget } from './inspection.ts';
 import type { Recognised } from './recognise-header.ts';
 import { recogniseHeader } from './recognise-header.ts';
@@ -31,7 +31,7 @@ export interface Mapped {
   readonly problem?: InspectionProblem;
 }
 
-/** Fields whose absence is worth a note; without `required` ones nothing can be read. */
+/** Fields whose absence is worth a note. */
 const noted: readonly CsvField[] = [
   'district',
   'day',
@@ -41,7 +41,6 @@ const noted: readonly CsvField[] = [
   'severity',
   'affected',
 ];
-const required: readonly CsvField[] = ['province', 'title'];
 
 export function isMappingTarget(name: string): name is MappingTarget {
   return name === 'number' || name === 'personal' || name === 'ignore' || isField(name);
@@ -98,7 +97,7 @@ function claim(
   if (strong.length > 0) return oneOf(strong);
   const weak = claiming.filter((index) => guesses[index]?.weak);
   const contained = claiming.filter((index) => !guesses[index]?.exact);
-  if (contained.length > 1 && required.includes(field)) return oneOf(contained);
+  if (contained.length > 1 && requiredFields.includes(field)) return oneOf(contained);
   const [taken = null] = [...contained, ...weak];
   return { taken, rivals: [], doubtful: contained.length > 1 };
 }
@@ -134,8 +133,8 @@ function problemOf(
   decided: boolean,
 ): InspectionProblem | undefined {
   const found = [...claims].filter(([, { taken }]) => taken !== null).map(([field]) => field);
-  const missing = required.filter((field) => !found.includes(field));
-  const besides = found.filter((field) => !required.includes(field)).length;
+  const missing = requiredFields.filter((field) => !found.includes(field));
+  const besides = found.filter((field) => !requiredFields.includes(field)).length;
   if (missing.length > 0 && besides < 2 && !decided) return { type: 'no-header' };
   const twice = [...claims]
     .filter(([, { rivals }]) => rivals.length > 0)

@@ -1,6 +1,6 @@
 // What one header says its column is. The order of the steps decides; it stands in the comments (a)–(d).
-import type { CsvField } from './fields.ts';
-import { fieldNames, namedFields, personalNames, runningNumberNames } from './fields.ts';
+import { type CsvField, csvFields, namesInFiles } from '../survey/fields/names-in-files.ts';
+import { personalNames, runningNumberNames } from './column-names.ts';
 import { headerKey } from './header-key.ts';
 
 export interface Recognised {
@@ -16,12 +16,12 @@ interface Name {
   readonly field: CsvField;
 }
 
-const names: readonly Name[] = Object.entries(fieldNames).flatMap(([field, list]) =>
-  list.map((name) => ({ key: headerKey(name), field: field as CsvField })),
+const names: readonly Name[] = csvFields.flatMap((field) =>
+  namesInFiles[field].names.map((name) => ({ key: headerKey(name), field })),
 );
 const exactNames = new Map<string, CsvField>(names.map(({ key, field }) => [key, field]));
 const pairs: readonly Name[] = names
-  .filter(({ field }) => namedFields.includes(field))
+  .filter(({ field }) => namesInFiles[field].named)
   .flatMap(({ key, field }) => [
     { key: `ชื่อ${key}`, field },
     { key: `${key}name`, field },

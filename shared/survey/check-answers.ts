@@ -1,7 +1,7 @@
 // Answers to a survey's own extra questions: any JSON within bounds, tidy and without personal data.
 import { type Check, cellOf, report } from './check.ts';
-import { keepText } from './check-text.ts';
-import { limits } from './definition.ts';
+import { keepText } from './kinds/text.ts';
+import { limits } from './limits.ts';
 
 const deepest = 5;
 const mostValues = 500;

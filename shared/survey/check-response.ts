@@ -1,29 +1,11 @@
 // One rule, four doors: the form, the CSV reader, the API and the re-check all call this function.
-import { parseDay } from '../text/dates.ts';
-import { isNoAnswer } from '../text/no-answer.ts';
-import {
-  asIs,
-  type Check,
-  type CheckContext,
-  cellOf,
-  fieldsOf,
-  report,
-  safeOf,
-  shown,
-} from './check.ts';
+import { type Check, type CheckContext, type Fields, fieldsOf, report } from './check.ts';
 import { checkAnswers } from './check-answers.ts';
-import { checkIssue, type IssueCheck } from './check-issue.ts';
-import { checkPlace } from './check-place.ts';
-import { checkText, keepText } from './check-text.ts';
-import { findRespondentType } from './coded-values.ts';
-import { limits, type SurveyDefinition } from './definition.ts';
-import {
-  type Channel,
-  type CheckedResponse,
-  channels,
-  type Raw,
-  type RawResponse,
-} from './response.ts';
+import { type CheckedPart, checkPart } from './check-part.ts';
+import type { SurveyDefinition } from './definition.ts';
+import { fieldsIn, type Part } from './fields/fields.ts';
+import { limits } from './limits.ts';
+import { type Channel, type CheckedResponse, channels, type RawResponse } from './response.ts';
 import type { Violation } from './violation.ts';
 
 export interface Checked {
@@ -35,17 +17,14 @@ export interface Checked {
   readonly safe: RawResponse;
 }
 
-const responseFields = new Set([
-  'version',
-  'day',
-  'channel',
-  'channelText',
-  'place',
-  'respondent',
-  'issues',
-  'answers',
+const membersOf = (part: Part): string[] => fieldsIn(part).map(({ member }) => member);
+const placeMembers = new Set(membersOf('/place'));
+const respondentMembers = new Set(membersOf('/respondent'));
+const issueMembers = new Set(membersOf('/issues/-'));
+const responseMembers = new Set([
+  ...membersOf(''),
+  ...['version', 'channel', 'place', 'respondent', 'issues', 'answers'],
 ]);
-const respondentFields = new Set(['type', 'agency']);
 
 /** Normalises a raw response, codes its values, removes personal data and lists every violation. Pure; never throws. */
 export function checkResponse(
@@ -54,35 +33,34 @@ export function checkResponse(
   context: CheckContext,
 ): Checked {
   const check: Check = { definition, context, violations: [] };
-  const fields = fieldsOf(check, raw, '', responseFields);
-  const surveyVersion = checkVersion(check, fields.version);
-  const day = checkDay(check, fields.day);
-  const channel = checkChannel(check, fields.channel);
-  const channelText = checkText(check, fields.channelText, '/channelText', '/channelText');
-  const { place, safe: safePlace } = checkPlace(check, fields.place);
-  const { respondent, safe: safeRespondent } = checkRespondent(check, fields.respondent);
-  const issues = checkIssues(check, fields.issues);
-  const answers = checkAnswers(check, fields.answers);
+  const given = fieldsOf(check, raw, '', responseMembers);
+  const surveyVersion = checkVersion(check, given.version);
+  const channel = checkChannel(check, given.channel);
+  const own = checkPart(check, given, '');
+  const placeGiven = fieldsOf(check, given.place, '/place', placeMembers);
+  const place = checkPart(check, placeGiven, '/place');
+  const respondentGiven = fieldsOf(check, given.respondent, '/respondent', respondentMembers);
+  const respondent = checkPart(check, respondentGiven, '/respondent');
+  const issues = checkIssues(check, given.issues);
+  const answers = checkAnswers(check, given.answers);
   const { violations } = check;
   const safe: RawResponse = {
     version: surveyVersion,
-    day: day.safe,
+    ...own.safe,
     channel,
-    channelText: channelText.safe,
-    place: safePlace,
-    respondent: safeRespondent,
+    place: place.safe,
+    respondent: respondent.safe,
     issues: issues.map((issue) => issue.safe),
     answers,
   };
-  if (place === null || violations.some(isError)) return { response: null, violations, safe };
-  const response = {
+  if (violations.some(isError)) return { response: null, violations, safe };
+  const response: CheckedResponse = {
     surveyVersion,
-    day: day.day,
+    ...own.stored,
     channel,
-    channelText: channelText.text,
-    place,
-    respondent,
-    issues: issues.map(({ issue }) => issue),
+    place: place.stored,
+    respondent: respondent.stored,
+    issues: issues.map(({ stored }) => stored),
     answers,
   };
   return { response, violations, safe };
@@ -108,51 +86,20 @@ function checkChannel(check: Check, value: unknown): Channel {
   return 'api';
 }
 
-function checkDay(check: Check, value: unknown): { day: string | null; safe: Raw } {
-  const cell = cellOf(check, value, '/day');
-  if (cell.wrong) return { day: null, safe: null };
-  const { today, absent } = check.context;
-  const { day, error, warning } = parseDay(cell.text, today);
-  const seen = cell.text === '' ? {} : { value: shown(cell.text) };
-  if (error) report(check, error, '/day', error === 'date-in-future' ? { ...seen, today } : seen);
-  if (warning && !(warning === 'date-missing' && absent?.has('/day'))) {
-    report(check, warning, '/day', seen);
-  }
-  return { day, safe: day === null ? safeOf(cell) : asIs(cell) };
-}
-
-function checkRespondent(check: Check, raw: unknown) {
-  const fields = fieldsOf(check, raw, '/respondent', respondentFields);
-  const type = checkRespondentType(check, fields.type);
-  const agency = checkText(check, fields.agency, '/respondent/agency', '/respondent/agency');
-  return {
-    respondent: { type: type.type, typeText: type.text, agency: agency.text },
-    safe: { type: type.safe, agency: agency.safe },
-  };
-}
-
-function checkRespondentType(check: Check, value: unknown) {
-  const pointer = '/respondent/type';
-  const cell = cellOf(check, value, pointer);
-  const known = { text: null, safe: asIs(cell) };
-  if (cell.text === '' || isNoAnswer(cell.text)) return { type: null, ...known };
-  const type = findRespondentType(cell.text);
-  if (type) return { type, ...known };
-  const { text, safe } = keepText(check, cell, pointer);
-  report(check, 'respondent-type-unknown', pointer, { value: shown(cell.text) });
-  return { type: null, text, safe };
-}
-
 /** Every issue up to the most allowed is checked, however many there are. */
-function checkIssues(check: Check, raw: unknown): IssueCheck[] {
+function checkIssues(check: Check, given: unknown): CheckedPart<'/issues/-'>[] {
   const { min, max } = limits.issues;
-  if (raw !== undefined && raw !== null && !Array.isArray(raw)) {
+  if (given !== undefined && given !== null && !Array.isArray(given)) {
     report(check, 'wrong-type', '/issues', { expected: 'list' });
     return [];
   }
-  const list: readonly unknown[] = raw ?? [];
+  const list: readonly unknown[] = given ?? [];
   if (list.length < min || list.length > max) {
     report(check, 'issues-count', '/issues', { min, max, count: list.length });
   }
-  return list.slice(0, max).map((issue, index) => checkIssue(check, issue, index));
+  return list.slice(0, max).map((issue, index) => {
+    const at = `/issues/${index}`;
+    const members: Fields = fieldsOf(check, issue ?? undefined, at, issueMembers);
+    return checkPart(check, members, '/issues/-', at);
+  });
 }

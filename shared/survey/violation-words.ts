@@ -71,6 +71,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     en: () => 'This province is outside your area',
   },
   'wrong-type': { th: () => 'ชนิดข้อมูลไม่ถูกต้อง', en: () => 'Wrong kind of value' },
+  'answer-missing': { th: () => 'ต้องตอบข้อนี้', en: () => 'This has to be answered' },
   'unknown-field': { th: () => 'มีช่องที่ระบบไม่รู้จัก', en: () => 'Unknown field' },
 };
 

@@ -20,6 +20,7 @@ export const errorCodes = [
   'outside-scope',
   'wrong-type',
   'unknown-field',
+  'answer-missing',
 ] as const;
 
 /** Warnings are stored beside the response; nobody has to do anything for it to count. */

@@ -21,6 +21,7 @@ export const violations: Messages['violations'] = {
     'outside-scope': 'Outside your area',
     'wrong-type': 'Wrong kind of value',
     'unknown-field': 'Unknown field',
+    'answer-missing': 'A required answer is missing',
     'date-missing': 'No date',
     'severity-missing': 'No severity',
     'respondent-type-unknown': 'Agency or citizen: unknown',
@@ -70,6 +71,7 @@ export const violations: Messages['violations'] = {
     'unterminated-quote': () =>
       'A quotation mark is opened and never closed; what follows cannot be read',
     'outside-scope': () => 'This province is outside the area of this account',
+    'answer-missing': () => 'Answer this question',
     'date-missing': () => 'No date; stored without one',
     'severity-missing': () => 'No severity; stored as “not given”',
     'respondent-type-unknown': (p) =>

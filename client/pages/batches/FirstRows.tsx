@@ -12,7 +12,7 @@ import { Tag } from '../../ui/Notice.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { clip } from './batch-facts.ts';
-import { skipSentence } from './batch-words.ts';
+import { skipSentence, useFieldName } from './batch-words.ts';
 import type { UnderstoodRow } from './understood-rows.ts';
 
 interface FirstRowsProps {
@@ -52,13 +52,14 @@ export function FirstRows({ rows, columns: inFile }: FirstRowsProps) {
 function useColumns(withDistrict: boolean): readonly Column<UnderstoodRow>[] {
   const { t, lang } = useI18n();
   const words = t.batches.columns;
+  const nameOf = useFieldName();
   const fields = shownFields.filter((field) => withDistrict || field !== 'district');
   return [
     { key: 'row', head: words.row, cell: ({ verdict }) => formatNumber(verdict.row) },
     { key: 'outcome', head: words.outcome, cell: ({ verdict }) => <Outcome verdict={verdict} /> },
     ...fields.map((field) => ({
       key: field,
-      head: field === 'severity' ? t.common.severity : t.batches.fields[field],
+      head: nameOf(field),
       numeric: field === 'severity' || field === 'affected',
       cell: ({ response, cellOf }: UnderstoodRow) => {
         if (!response) return <span class="muted">{clip(cellOf(field), 60)}</span>;

@@ -9,6 +9,7 @@ import { noteSentence, useDelimiterName, useEncodingName, useFieldName } from '.
 export function HowRead({ batch }: { readonly batch: Batch }) {
   const { t } = useI18n();
   const words = t.batches.result;
+  const nameOf = useFieldName();
   return (
     <section class="panel how" aria-labelledby="how-read">
       <h2 id="how-read">{words.readTitle}</h2>
@@ -28,7 +29,7 @@ export function HowRead({ batch }: { readonly batch: Batch }) {
             <Names names={batch.ignored} />
           </Part>
           <Part title={words.notes}>
-            <Names names={batch.notes.map((note) => noteSentence(t.batches, note))} />
+            <Names names={batch.notes.map((note) => noteSentence(t.batches, note, nameOf))} />
           </Part>
         </div>
       </div>
@@ -84,7 +85,7 @@ function Part({
 function Mapping({ mapping }: { readonly mapping: Batch['mapping'] }) {
   const { t } = useI18n();
   const nameOf = useFieldName();
-  const pairs = Object.entries(mapping).filter(([, field]) => field in t.batches.fields);
+  const pairs = Object.entries(mapping);
   if (pairs.length === 0) return <p class="muted">{t.batches.result.nothing}</p>;
   return (
     <dl class="pairs">

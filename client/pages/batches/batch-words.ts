@@ -1,5 +1,6 @@
 // Sentences about a batch, in the person's language.
 import type { Batch } from '../../../shared/api/batches.ts';
+import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { byRows } from './batch-facts.ts';
@@ -37,8 +38,8 @@ export function useDelimiterName(): (delimiter: string) => string {
 }
 
 export function useFieldName(): (field: string) => string {
-  const names: Readonly<Record<string, string>> = useI18n().t.batches.fields;
-  return (field) => names[field] ?? field;
+  const { lang } = useI18n();
+  return (field) => columnName(field, lang);
 }
 
 /** What was skipped and why, joined into one sentence; empty when nothing was. */
@@ -87,10 +88,13 @@ export function useRemoved(warnings: Batch['warnings']): string {
 }
 
 /** A batch note such as `column-missing`, with the parameters it came with. */
-export function noteSentence(words: Words, note: Batch['notes'][number]): string {
-  const fields: Readonly<Record<string, string>> = words.fields;
+export function noteSentence(
+  words: Words,
+  note: Batch['notes'][number],
+  nameOf: (field: string) => string,
+): string {
   const text = (key: string) => (typeof note[key] === 'string' ? note[key] : '');
-  const field = fields[text('field')] ?? text('field');
+  const field = nameOf(text('field'));
   if (note.code === 'column-missing') return words.notes['column-missing'](field);
   if (note.code === 'column-doubtful') {
     return words.notes['column-doubtful'](text('column'), field);

@@ -1,15 +1,16 @@
 // Which column is what: the detection, with what the person chose on top.
-import { type CsvField, csvFields } from '../../../shared/batch/fields.ts';
 import type {
   InspectedColumn,
   Inspection,
   MappingTarget,
 } from '../../../shared/batch/inspection.ts';
+import {
+  type CsvField,
+  csvFields,
+  requiredFields,
+} from '../../../shared/survey/fields/names-in-files.ts';
 import type { UploadSettings } from '../../data/upload.ts';
 import type { Choices, Desk } from './upload-steps.ts';
-
-/** A row cannot be stored without these. */
-export const requiredFields: readonly CsvField[] = ['province', 'title'];
 
 /** The order in which people look for a field. */
 export const fieldsToChoose: readonly CsvField[] = [

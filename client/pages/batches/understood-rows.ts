@@ -2,7 +2,6 @@
 import type { Scope } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
-import type { CsvField } from '../../../shared/batch/fields.ts';
 import type { Inspection } from '../../../shared/batch/inspection.ts';
 import { judgeRow } from '../../../shared/batch/judge-row.ts';
 import type { Column } from '../../../shared/batch/map-columns.ts';
@@ -10,6 +9,7 @@ import { SeenRows } from '../../../shared/batch/seen-rows.ts';
 import type { RowRules, RowVerdict } from '../../../shared/batch/verdict.ts';
 import { officeOf } from '../../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import type { CsvField } from '../../../shared/survey/fields/names-in-files.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
 import type { Districts } from '../../data/districts.ts';

@@ -5,29 +5,22 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
-import type { SectionProps } from './PlaceFields.tsx';
-
-interface DayFieldProps extends SectionProps {
-  /** `YYYY-MM-DD` in Bangkok */
-  readonly today: string;
-}
+import type { ControlProps } from './question-props.ts';
 
 /** Typed in any of the ways people write dates, or picked; the day that was understood stands below in both eras. */
-export function DayField({ values, change, feedback, today }: DayFieldProps) {
+export function DayField({ field, value, warnings, set, leave, around }: ControlProps) {
   const { t, lang } = useI18n();
   const picker = useRef<HTMLInputElement>(null);
-  const understood = parseDay(values.day, today).day;
+  const { today } = around;
+  const understood = parseDay(value, today).day;
   return (
     <>
       <TextInput
-        id="f-day"
-        label={t.collect.day}
-        hint={t.collect.dayHint}
-        error={feedback.error('f-day')}
-        value={values.day}
+        {...field}
+        value={value}
         autoComplete="off"
-        onInput={(day) => change({ day })}
-        onLeave={() => feedback.leave('f-day')}
+        onInput={set}
+        onLeave={leave}
         inside={
           <Button
             kind="quiet"
@@ -48,15 +41,15 @@ export function DayField({ values, change, feedback, today }: DayFieldProps) {
         max={today}
         value={understood ?? ''}
         onChange={(event) => {
-          const { value } = event.currentTarget;
-          if (value) change({ day: formatDay(value, lang) });
+          const picked = event.currentTarget.value;
+          if (picked) set(formatDay(picked, lang));
         }}
       />
       <FieldNotes
         understood={
           understood && t.collect.dayUnderstood(formatDay(understood, lang), understood.slice(0, 4))
         }
-        warnings={feedback.warnings('f-day')}
+        warnings={warnings}
       />
     </>
   );

@@ -1,3 +1,4 @@
+import { placeLine } from '../../../shared/places/place-line.ts';
 import { summarise } from '../../data/outbox-machine.ts';
 import type { Draft } from '../../data/outbox-store.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -6,7 +7,6 @@ import { Button, ButtonLink, IconButton } from '../../ui/Button.tsx';
 import { clipboardList, pencil, trash } from '../../ui/icons.ts';
 import { PageHead } from '../../ui/Layout.tsx';
 import { momentWords } from './moment-words.ts';
-import { placeWords } from './place-words.ts';
 
 interface DraftListProps {
   readonly drafts: readonly Draft[];
@@ -50,7 +50,7 @@ interface DraftItemProps {
 function DraftItem({ draft, isElsewhere, onDelete }: DraftItemProps) {
   const { t, lang } = useI18n();
   const summary = summarise(draft.values);
-  const place = placeWords(summary, lang) || t.collect.noPlaceYet;
+  const place = placeLine(summary, lang) || t.collect.noPlaceYet;
   const first = draft.values.issues?.[0]?.title;
   return (
     <li class="item wait">

@@ -6,7 +6,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { pencil, trash } from '../../ui/icons.ts';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
-import type { IssueValues } from './form-values.ts';
+import { type IssueValues, strategyChoices } from './form-values.ts';
 import { IssueFields, type IssueFieldsProps } from './IssueFields.tsx';
 
 interface IssueCardProps extends IssueFieldsProps {
@@ -59,19 +59,14 @@ export function IssueCard(props: IssueCardProps) {
 function IssueSummary({ issue }: { readonly issue: IssueValues }) {
   const { t } = useI18n();
   const people = parsePeople(issue.affected).people;
+  const strategy = strategyChoices.find((one) => one === issue.strategy);
   return (
     <>
       <p>
         <strong>{issue.title || t.collect.noProblemYet}</strong>
       </p>
-      {issue.strategy !== '' && (
-        <p>
-          {issue.strategy === 'unsure' ? (
-            t.collect.unsure
-          ) : (
-            <StrategyKey strategy={issue.strategy} />
-          )}
-        </p>
+      {strategy && (
+        <p>{strategy === 'unsure' ? t.collect.unsure : <StrategyKey strategy={strategy} />}</p>
       )}
       <p class="small muted row">
         <SeverityMark level={issue.severity === '' ? null : Number(issue.severity)} />

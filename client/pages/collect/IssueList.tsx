@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { limits } from '../../../shared/survey/definition.ts';
+import type { Question } from '../../../shared/survey/definition.ts';
+import { limits } from '../../../shared/survey/limits.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
@@ -7,10 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 import { plus } from '../../ui/icons.ts';
 import { emptyIssue, type IssueValues, isEmptyIssue, nextKey } from './form-values.ts';
 import { IssueCard } from './IssueCard.tsx';
-import type { SectionProps } from './PlaceFields.tsx';
+import type { Around } from './question-props.ts';
 import { UndoToast } from './UndoToast.tsx';
 
-interface IssueListProps extends SectionProps {
+interface IssueListProps {
+  readonly questions: readonly Question[];
+  readonly around: Around;
   /** keys of issues with an error that is shown: their cards stay open */
   readonly bad: ReadonlySet<string>;
 }
@@ -20,9 +23,10 @@ interface Removed {
   readonly index: number;
 }
 
-export function IssueList({ values, change, feedback, bad }: IssueListProps) {
+export function IssueList({ questions, around, bad }: IssueListProps) {
   const { t } = useI18n();
-  const { issues } = values;
+  const { change } = around;
+  const { issues } = around.values;
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(issues.slice(-1).map(keyOf)));
   const [fresh, setFresh] = useState<string | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -62,7 +66,8 @@ export function IssueList({ values, change, feedback, bad }: IssueListProps) {
           open={open.has(issue.key) || bad.has(issue.key) || issues.length === 1}
           bad={bad.has(issue.key)}
           fresh={fresh === issue.key}
-          feedback={feedback}
+          questions={questions}
+          around={around}
           change={(part) =>
             change({ issues: issues.map((one) => (one === issue ? { ...one, ...part } : one)) })
           }

@@ -7,15 +7,16 @@ import { FieldGroup } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { mapPin, x } from '../../ui/icons.ts';
 import { FieldNotes } from './FieldNotes.tsx';
-import type { SectionProps } from './PlaceFields.tsx';
+import type { ControlProps } from './question-props.ts';
 
 type Search = 'idle' | 'finding' | 'positionDenied' | 'positionFailed';
 
 /** The device is asked only when the button is pressed. */
-export function PositionField({ values, change, feedback }: SectionProps) {
+export function PositionField({ field, warnings, around }: ControlProps) {
   const { t } = useI18n();
   const [search, setSearch] = useState<Search>('idle');
-  const { position } = values;
+  const { change } = around;
+  const { position } = around.values;
   const find = () => {
     setSearch('finding');
     navigator.geolocation.getCurrentPosition(
@@ -30,13 +31,7 @@ export function PositionField({ values, change, feedback }: SectionProps) {
   };
   if (!('geolocation' in navigator)) return null;
   return (
-    <FieldGroup
-      id="f-position"
-      label={t.collect.position}
-      hint={t.collect.positionHint}
-      error={feedback.error('f-position')}
-      optional
-    >
+    <FieldGroup {...field}>
       {() => (
         <div class="mt2" aria-live="polite">
           {position ? (
@@ -61,7 +56,7 @@ export function PositionField({ values, change, feedback }: SectionProps) {
               ...(search === 'positionDenied' || search === 'positionFailed'
                 ? [t.collect[search]]
                 : []),
-              ...feedback.warnings('f-position'),
+              ...warnings,
             ]}
           />
         </div>

@@ -9,15 +9,14 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { download, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { DayField } from './DayField.tsx';
 import { FormBar } from './FormBar.tsx';
 import { useAttempts } from './feedback.ts';
 import { checkForm } from './form-check.ts';
+import { questionsIn } from './form-layout.ts';
 import { type FormValues, toDraft } from './form-values.ts';
 import { IssueList } from './IssueList.tsx';
-import { PlaceFields, type SectionProps } from './PlaceFields.tsx';
-import { PositionField } from './PositionField.tsx';
-import { RespondentFields } from './RespondentFields.tsx';
+import { OuterFields } from './OuterFields.tsx';
+import type { Around } from './question-props.ts';
 import { saveOne } from './save-as-file.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -46,12 +45,15 @@ export function ResponseForm({ id, survey, user, initial, today, onSend }: Respo
   const attempts = useAttempts(check);
   const kept = { id, survey: survey.id, owner: user.username };
   const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
-  const section: SectionProps = {
+  const around: Around = {
     values,
     change: (part) => setValues((now) => ({ ...now, ...part })),
     feedback: attempts.feedback,
+    today,
+    scope: user.scope,
+    districts,
   };
-  const bad = new Set(attempts.entries.flatMap(({ field }) => /^f-(i\d+)-/.exec(field)?.[1] ?? []));
+  const bad = new Set(attempts.entries.map(({ issue }) => values.issues[issue ?? -1]?.key ?? ''));
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -75,20 +77,18 @@ export function ResponseForm({ id, survey, user, initial, today, onSend }: Respo
         <div class="collect-about">
           <section class="panel" aria-labelledby="f-where">
             <h2 id="f-where">{t.collect.whereAndWhen}</h2>
-            <PlaceFields {...section} scope={user.scope} districts={districts} />
-            <DayField {...section} today={today} />
-            <PositionField {...section} />
+            <OuterFields questions={questionsIn('where', survey)} around={around} />
           </section>
           <section class="panel" aria-labelledby="f-who">
             <h2 id="f-who">{t.collect.who}</h2>
-            <RespondentFields {...section} />
+            <OuterFields questions={questionsIn('who', survey)} around={around} />
           </section>
         </div>
         <section class="collect-issues" aria-labelledby="f-what">
           <h2 id="f-what" class="collect-title">
             {t.collect.what}
           </h2>
-          <IssueList {...section} bad={bad} />
+          <IssueList questions={questionsIn('issue', survey)} around={around} bad={bad} />
         </section>
       </div>
       <footer class="sticky">

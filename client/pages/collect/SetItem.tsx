@@ -1,3 +1,4 @@
+import { placeLine } from '../../../shared/places/place-line.ts';
 import type { OutboxSet, Queue, RefusedSet } from '../../data/outbox-machine.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -7,7 +8,6 @@ import { send, smartphone } from '../../ui/icons.ts';
 import { Tag } from '../../ui/Notice.tsx';
 import { sayViolation } from './feedback.ts';
 import { momentWords } from './moment-words.ts';
-import { placeWords } from './place-words.ts';
 
 interface SetItemProps {
   readonly set: OutboxSet;
@@ -24,7 +24,7 @@ export function SetItem({ set, queue, onFix, brief = false }: SetItemProps) {
   const Heading = brief ? 'h2' : 'h3';
   const { t, lang } = useI18n();
   const moment = (at: number) => momentWords(at, Date.now(), lang, t);
-  const place = placeWords(set.summary, lang) || t.collect.noPlaceYet;
+  const place = placeLine(set.summary, lang) || t.collect.noPlaceYet;
   const when =
     set.state === 'sent'
       ? t.collect.arrivedAt(moment(Date.parse(set.receivedAt)))

@@ -18,7 +18,11 @@ export interface Feedback {
 export interface Attempts {
   readonly feedback: Feedback;
   /** for the summary on top */
-  readonly entries: readonly { readonly field: string; readonly text: string }[];
+  readonly entries: readonly {
+    readonly field: string;
+    readonly text: string;
+    readonly issue: number | null;
+  }[];
   readonly attempt: number;
   /** Counts an attempt to send and shows every error; true when there is none. */
   tryToSend(): boolean;
@@ -42,7 +46,11 @@ export function useAttempts(check: FormCheck): Attempts {
   const words = new Map(shown.map((error) => [error.field, sayError(error, t)]));
   return {
     attempt,
-    entries: shown.map((error) => ({ field: error.field, text: inSummary(error, t) })),
+    entries: shown.map((error) => ({
+      field: error.field,
+      text: inSummary(error, t),
+      issue: error.issue,
+    })),
     tryToSend() {
       setAttempt(attempt + 1);
       setVisible(wrong);
@@ -60,8 +68,9 @@ export function useAttempts(check: FormCheck): Attempts {
   };
 }
 
-function sayError({ says }: FieldError, t: Messages): string {
-  return typeof says === 'string' ? t.collect[says] : sayViolation(says, t);
+function sayError({ question, says }: FieldError, t: Messages): string {
+  const asked = says.code === 'answer-missing' && t.collect.missing[question?.kind ?? ''];
+  return asked || sayViolation(says, t);
 }
 
 function inSummary(error: FieldError, t: Messages): string {

@@ -1,22 +1,21 @@
-// The rules beside the form's fields: which field a violation belongs to, and what only the form asks for.
+// The rules beside the form's fields: which field a violation belongs to, and what the form asks for beyond the rules.
 // The rules let some answers be absent (files have gaps); the person who asks the question can still fill them in.
 import type { CheckContext } from '../../../shared/survey/check.ts';
 import { checkResponse } from '../../../shared/survey/check-response.ts';
-import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import type { Question, SurveyDefinition } from '../../../shared/survey/definition.ts';
+import { fieldAt, fieldsIn } from '../../../shared/survey/fields/fields.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import type { Violation } from '../../../shared/survey/violation.ts';
-import { fieldAt, fieldRank } from './form-fields.ts';
-import { type FormValues, toRaw } from './form-values.ts';
-
-/** Asked for by the form alone. */
-export type Asked = 'dayMissing' | 'respondentMissing' | 'strategyMissing' | 'severityMissing';
+import { fieldId, pageRank } from './form-layout.ts';
+import { type FormValues, type IssueValues, toRaw } from './form-values.ts';
 
 export interface FieldError {
   /** id of the field in the page */
   readonly field: string;
   /** 0-based; null outside of the issues */
   readonly issue: number | null;
-  readonly says: Violation | Asked;
+  readonly question: Question | undefined;
+  readonly says: Violation;
 }
 
 export interface FormCheck {
@@ -39,47 +38,58 @@ export function checkForm(
   const raw = toRaw(values, definition.version);
   const { violations, safe } = checkResponse(definition, raw, context);
   const errors = [
-    ...violations.filter((one) => one.level === 'error').map(toError),
-    ...asked(values),
+    ...violations.filter(({ level }) => level === 'error'),
+    ...expected(definition, values),
   ];
   return {
-    errors: onePerField(errors.map((error) => withKey(error, values))),
+    errors: onePerField(errors, definition, values),
     warnings: warningsOf(violations, values),
-    safe: toSendable(raw, safe),
+    safe: toSendable(safe),
   };
-
-  function toError(violation: Violation): Placed {
-    return { pointer: violation.pointer, says: violation };
-  }
 }
 
-interface Placed {
-  readonly pointer: string;
-  readonly says: Violation | Asked;
-}
-
-function asked(values: FormValues): readonly Placed[] {
-  const found: Placed[] = [];
-  if (values.day.trim() === '') found.push({ pointer: '/day', says: 'dayMissing' });
-  if (values.respondent === '')
-    found.push({ pointer: '/respondent/type', says: 'respondentMissing' });
-  values.issues.forEach((issue, index) => {
-    const at = `/issues/${index}`;
-    if (issue.strategy === '') found.push({ pointer: `${at}/strategy`, says: 'strategyMissing' });
-    if (issue.severity === '') found.push({ pointer: `${at}/severity`, says: 'severityMissing' });
+/** What the form goes on asking for although the rules would take the response without it. */
+function expected({ questions }: SurveyDefinition, values: FormValues): readonly Violation[] {
+  const missing = (pointer: string): Violation => ({
+    code: 'answer-missing',
+    level: 'error',
+    pointer,
   });
-  return found;
+  return questions.flatMap((question) => {
+    const field = question.expected ? fieldAt(question.pointer) : undefined;
+    if (!field) return [];
+    const isEmpty = (of: FormValues | IssueValues) =>
+      String((of as Readonly<Record<string, unknown>>)[field.name] ?? '').trim() === ''; // by its name
+    if (field.part !== '/issues/-') return isEmpty(values) ? [missing(field.pointer)] : [];
+    return values.issues.flatMap((issue, index) =>
+      isEmpty(issue) ? [missing(`/issues/${index}/${field.member}`)] : [],
+    );
+  });
 }
 
-function withKey({ pointer, says }: Placed, values: FormValues): FieldError {
-  const issue = /^\/issues\/(\d+)/.exec(pointer)?.[1];
-  return { field: fieldAt(pointer, values), issue: issue ? Number(issue) : null, says };
-}
-
-function onePerField(errors: readonly FieldError[]): readonly FieldError[] {
-  const first = new Map<string, FieldError>();
-  for (const error of errors) if (!first.has(error.field)) first.set(error.field, error);
-  return [...first.values()].sort((a, b) => fieldRank(a) - fieldRank(b));
+function onePerField(
+  errors: readonly Violation[],
+  definition: SurveyDefinition,
+  values: FormValues,
+): readonly FieldError[] {
+  const first = new Map<string, Violation>();
+  for (const error of errors) {
+    const field = fieldId(error.pointer, values);
+    if (!first.has(field)) first.set(field, error);
+  }
+  const rank = (violation: Violation) => pageRank(violation.pointer, definition);
+  return [...first]
+    .sort(([, a], [, b]) => rank(a) - rank(b))
+    .map(([field, says]) => {
+      const issue = /^\/issues\/(\d+)/.exec(says.pointer)?.[1];
+      const general = says.pointer.replace(/^\/issues\/\d+/, '/issues/-');
+      return {
+        field,
+        issue: issue === undefined ? null : Number(issue),
+        question: definition.questions.find(({ pointer }) => pointer === general),
+        says,
+      };
+    });
 }
 
 function warningsOf(
@@ -89,26 +99,17 @@ function warningsOf(
   const byField = new Map<string, Violation[]>();
   for (const violation of violations) {
     if (violation.level !== 'warning' || shownElsewhere.has(violation.code)) continue;
-    const field = fieldAt(violation.pointer, values);
+    const field = fieldId(violation.pointer, values);
     byField.set(field, [...(byField.get(field) ?? []), violation]);
   }
   return byField;
 }
 
-/** The shape on the wire: only the fields the form has, each text as the rules cleaned it. */
-function toSendable(raw: RawResponse, safe: RawResponse): RawResponse {
-  return {
-    ...raw,
-    day: safe.day ?? null,
-    place: { ...raw.place, ...pick(safe.place, ['province', 'district', 'subdistrict']) },
-    respondent: { ...raw.respondent, ...pick(safe.respondent, ['type', 'agency']) },
-    issues: (raw.issues ?? []).map((issue, index) => ({
-      ...issue,
-      ...pick(safe.issues?.[index], ['strategy', 'title', 'detail', 'severity', 'affected']),
-    })),
-  };
-}
+const ofFiles = new Set(
+  fieldsIn('').flatMap(({ member, filesOnly }) => (filesOnly ? [member] : [])),
+);
 
-function pick<T extends object, K extends keyof T>(from: T | undefined, keys: readonly K[]) {
-  return Object.fromEntries(keys.flatMap((key) => (from && key in from ? [[key, from[key]]] : [])));
+/** The shape on the wire, which has nothing that only files have; each text as the rules cleaned it. */
+function toSendable(safe: RawResponse): RawResponse {
+  return Object.fromEntries(Object.entries(safe).filter(([member]) => !ofFiles.has(member)));
 }

@@ -1,87 +1,78 @@
 // What stands in the form, as typed, and its two-way street to the raw response that drafts and the rules use.
-import type {
-  Position,
-  RawIssue,
-  RawResponse,
-  RespondentType,
+import {
+  type AskedField,
+  allFields,
+  type FieldName,
+  fieldsIn,
+  type IssueField,
+} from '../../../shared/survey/fields/fields.ts';
+import { putAt, valueAt } from '../../../shared/survey/pointers.ts';
+import {
+  type Position,
+  type RawIssue,
+  type RawResponse,
+  respondentTypes,
 } from '../../../shared/survey/response.ts';
 import { type Strategy, strategies } from '../../../shared/survey/strategies.ts';
 
-export interface IssueValues {
+/** The texts of one problem; of the strategy `unsure` is an answer, the empty text is none. */
+export type IssueValues = { readonly [F in IssueField]: string } & {
   /** for the page only: stays with the card when others are removed */
   readonly key: string;
-  /** `unsure` is an answer, the empty text is none */
-  readonly strategy: Strategy | 'unsure' | '';
-  readonly title: string;
-  readonly detail: string;
-  /** '1' to '5' or empty */
-  readonly severity: string;
-  readonly affected: string;
-}
+};
 
-export interface FormValues {
-  /** ISO 3166-2 or empty */
-  readonly province: string;
-  readonly district: string;
-  readonly subdistrict: string;
-  readonly day: string;
+type OuterField = Exclude<AskedField, IssueField | 'position'>;
+
+/** Every text as typed or chosen: a province by its code, a severity as '1' to '5'; empty where there is none. */
+export type FormValues = { readonly [F in OuterField]: string } & {
   readonly position: Position | null;
-  readonly respondent: RespondentType | '';
-  readonly agency: string;
   readonly issues: readonly IssueValues[];
-}
+};
+
+const outerFields = allFields.filter(
+  ({ part, kind, filesOnly }) => part !== '/issues/-' && kind !== 'position' && !filesOnly,
+);
+const issueFields = fieldsIn('/issues/-');
 
 export function emptyIssue(key: string): IssueValues {
-  return { key, strategy: '', title: '', detail: '', severity: '', affected: '' };
+  return { key, ...texts(issueFields, () => '') };
 }
 
 export function emptyValues(day: string, start: Partial<FormValues> = {}): FormValues {
-  return {
-    province: '',
-    district: '',
-    subdistrict: '',
-    day,
-    position: null,
-    respondent: '',
-    agency: '',
-    issues: [emptyIssue('i1')],
-    ...start,
-  };
+  const empty = texts<OuterField>(outerFields, () => '');
+  return { ...empty, day, position: null, issues: [emptyIssue('i1')], ...start };
+}
+
+/** One text a field. */
+function texts<F extends FieldName>(
+  fields: readonly { readonly name: FieldName }[],
+  textOf: (name: F) => string,
+): { readonly [K in F]: string } {
+  // the caller names the fields that its list holds
+  const entries = fields.map(({ name }) => [name, textOf(name as F)]);
+  return Object.fromEntries(entries);
 }
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
-/** The response as the rules and the server take it. An agency's name is left out when a citizen was chosen. */
+/** The response as the rules and the server take it. What is asked of another kind of respondent is left out. */
 export function toRaw(values: FormValues, surveyVersion: number): RawResponse {
-  const { province, district, subdistrict, day, position, respondent, agency } = values;
-  return {
-    version: surveyVersion,
-    day: orNull(day),
-    channel: 'form',
-    place: {
-      province: orNull(province),
-      district: orNull(district),
-      subdistrict: orNull(subdistrict),
-      position,
-    },
-    respondent: {
-      type: orNull(respondent),
-      agency: respondent === 'agency' ? orNull(agency) : null,
-    },
-    issues: values.issues.map(toRawIssue),
-    answers: {},
-  };
+  const raw = { version: surveyVersion, channel: 'form' };
+  for (const { name, pointer, onlyOf } of outerFields) {
+    const isAsked = onlyOf === undefined || onlyOf === values.respondent;
+    putAt(raw, pointer, isAsked ? orNull(values[name as OuterField]) : null);
+  }
+  putAt(raw, '/place/position', values.position);
+  return { ...raw, issues: values.issues.map(toRawIssue), answers: {} };
 }
 
-function toRawIssue({ strategy, title, detail, severity, affected }: IssueValues): RawIssue {
-  return {
-    strategy: strategy === 'unsure' ? null : orNull(strategy),
-    subPlan: null,
-    title: orNull(title),
-    detail: orNull(detail),
-    severity: severity === '' ? null : Number(severity),
-    affected: orNull(affected),
-  };
+function toRawIssue(issue: IssueValues): RawIssue {
+  const entries = issueFields.map(({ name, member, kind }) => {
+    const text = issue[name as IssueField];
+    if (kind === 'severity') return [member, text === '' ? null : Number(text)];
+    return [member, text === 'unsure' && kind === 'strategy' ? null : orNull(text)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** For the device's memory: "not sure" is remembered as an answer, which the server only knows as no strategy. */
@@ -94,35 +85,36 @@ export function toDraft(safe: RawResponse, values: FormValues): RawResponse {
 
 /** A kept draft, or a set that was refused, back into the form. */
 export function fromRaw(raw: RawResponse): FormValues {
-  const { place, respondent, issues = [] } = raw;
-  const position = place?.position;
-  const type = respondent?.type;
+  const issues = raw.issues?.length ? raw.issues : [{}];
+  const position = raw.place?.position;
+  const typed = Object.fromEntries(
+    outerFields.map(({ name, kind, pointer }) => [name, typedAs(kind, valueAt(raw, pointer))]),
+  ) as { readonly [F in OuterField]: string }; // one text for each of the fields
   return {
-    province: text(place?.province),
-    district: text(place?.district),
-    subdistrict: text(place?.subdistrict),
-    day: text(raw.day),
+    ...typed,
     position: position && isPosition(position) ? position : null,
-    respondent: type === 'agency' || type === 'citizen' ? type : '',
-    agency: text(respondent?.agency),
-    issues: (issues.length > 0 ? issues : [{}]).map((issue, index) => ({
+    issues: issues.map((issue, index) => ({
       key: `i${index + 1}`,
-      strategy: toStrategy(issue.strategy) ?? '',
-      title: text(issue.title),
-      detail: text(issue.detail),
-      severity: text(issue.severity),
-      affected: text(issue.affected),
+      ...(Object.fromEntries(
+        issueFields.map(({ name, kind, member }) => [
+          name,
+          typedAs(kind, (issue as Readonly<Record<string, unknown>>)[member]),
+        ]),
+      ) as { readonly [F in IssueField]: string }), // the same
     })),
   };
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-}
+export const strategyChoices: readonly (Strategy | 'unsure')[] = [...strategies, 'unsure'];
+/** of these kinds only what can be chosen comes back */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  'respondent-type': respondentTypes,
+  strategy: strategyChoices,
+};
 
-function toStrategy(value: unknown): Strategy | 'unsure' | null {
-  if (value === 'unsure') return value;
-  return strategies.find((strategy) => strategy === value) ?? null;
+function typedAs(kind: string, value: unknown): string {
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return choices[kind]?.includes(text) === false ? '' : text;
 }
 
 function isPosition(position: { lat?: unknown; lng?: unknown }): position is Position {

@@ -1,31 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import type { Response } from '../../../shared/api/responses.ts';
-import { formatDay, formatInstant, formatNumber } from '../../i18n/format.ts';
+import { placeLine, placeMembers } from '../../../shared/places/place-line.ts';
+import { fieldsIn, type PlacedField } from '../../../shared/survey/fields/fields.ts';
+import { fieldWords } from '../../../shared/survey/fields/words.ts';
+import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { usePlaceLine } from './place-line.ts';
+import { FieldValue, isGiven } from './FieldValue.tsx';
 
 /** Where these words come from, down to the line of the file. */
 export function Provenance({ response }: { readonly response: Response }) {
   const { t, lang } = useI18n();
-  const placeLine = usePlaceLine();
   const words = t.responses.one;
-  const { place, respondent, day, channel, channelText, receivedAt } = response;
+  const { place, respondent, channel, channelText, receivedAt } = response;
   return (
     <section class="panel">
       <h2>{words.facts}</h2>
       <dl class="dl mt2">
-        <Line name={words.place}>{placeLine(place)}</Line>
-        {place.position && (
-          <Line name={words.position}>
-            <Position position={place.position} />
-          </Line>
-        )}
-        <Line name={words.day}>
-          {day ? <time dateTime={day}>{formatDay(day, lang)}</time> : t.common.none}
-        </Line>
-        <Line name={words.respondent}>
-          <Respondent respondent={respondent} />
-        </Line>
+        <Line name={words.place}>{placeLine(place, lang)}</Line>
+        <Given fields={besidesPlaceLine} stored={place} />
+        <Given fields={fieldsIn('').filter(({ filesOnly }) => !filesOnly)} stored={response} />
+        <Given fields={fieldsIn('/respondent')} stored={respondent} />
         <Line name={words.channel}>
           {t.common.channels[channel]}
           {channelText && ` · ${channelText}`}
@@ -38,6 +32,32 @@ export function Provenance({ response }: { readonly response: Response }) {
         </Line>
       </dl>
     </section>
+  );
+}
+
+/** what the line of the place does not say */
+const besidesPlaceLine = fieldsIn('/place').filter(
+  ({ member }) => !placeMembers.includes(member as (typeof placeMembers)[number]),
+);
+
+interface GivenProps {
+  readonly fields: readonly PlacedField[];
+  readonly stored: object;
+}
+
+/** The fields that have a value; of those that the form asks for also that they have none. */
+function Given({ fields, stored }: GivenProps) {
+  const { lang } = useI18n();
+  return (
+    <>
+      {fields
+        .filter((field) => field.expected || isGiven(field, stored))
+        .map((field) => (
+          <Line key={field.name} name={fieldWords[field.name].name[lang]}>
+            <FieldValue field={field} stored={stored} />
+          </Line>
+        ))}
+    </>
   );
 }
 
@@ -64,32 +84,5 @@ function InFile({ response: { batch, row, line } }: { readonly response: Respons
       {words.row(formatNumber(row), formatNumber(line ?? row))}{' '}
       <a href={`#/batches/${batch}`}>{words.openBatch}</a>
     </Line>
-  );
-}
-
-type Position = NonNullable<Response['place']['position']>;
-
-function Position({ position }: { readonly position: Position }) {
-  const { t } = useI18n();
-  const { lat, lng, accuracy } = position;
-  return (
-    <>
-      {lat.toFixed(4)}, {lng.toFixed(4)}
-      {accuracy !== undefined && (
-        <small> {t.responses.one.accuracy(formatNumber(Math.round(accuracy)))}</small>
-      )}
-    </>
-  );
-}
-
-function Respondent({ respondent }: { readonly respondent: Response['respondent'] }) {
-  const { t } = useI18n();
-  const { type, typeText, agency } = respondent;
-  return (
-    <>
-      {type ? t.common[type] : t.common.none}
-      {agency && ` · ${agency}`}
-      {typeText && <small> {t.responses.one.written(typeText)}</small>}
-    </>
   );
 }

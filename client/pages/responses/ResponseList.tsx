@@ -1,11 +1,11 @@
 import type { Response } from '../../../shared/api/responses.ts';
+import { placeLine } from '../../../shared/places/place-line.ts';
 import { type IssueFilters, passesIssue } from '../../../shared/survey/issue-filter.ts';
 import { formatDay, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { QuoteMark } from '../../ui/Logo.tsx';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
-import { usePlaceLine } from './place-line.ts';
 import { StatusTag } from './StatusTag.tsx';
 
 interface ResponseListProps {
@@ -36,7 +36,6 @@ function ResponseItem({
   readonly filters: IssueFilters;
 }) {
   const { t, lang } = useI18n();
-  const placeLine = usePlaceLine();
   const { issues, respondent, day, receivedAt } = response;
   const first = issues.find((issue) => passesIssue(issue, filters)) ?? issues[0];
   const others = issues.filter((issue) => issue !== first);
@@ -52,7 +51,7 @@ function ResponseItem({
           <p class="small muted">{t.responses.more(formatNumber(others.length))}</p>
         )}
         <p class="meta">
-          <span>{placeLine(response.place)}</span>
+          <span>{placeLine(response.place, lang)}</span>
           {respondent.type && <span>{t.common[respondent.type]}</span>}
           <time dateTime={day ?? receivedAt}>
             {day ? formatDay(day, lang) : formatInstant(receivedAt, lang)}

@@ -1,5 +1,6 @@
 // One response on its own page: the words first, then where they come from, then its review.
 import { paths } from '../../../shared/api/paths.ts';
+import { placeLine } from '../../../shared/places/place-line.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -14,16 +15,14 @@ import { History } from './History.tsx';
 import { Provenance } from './Provenance.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
 import './responses.css';
-import { usePlaceLine } from './place-line.ts';
 import { StatusTag } from './StatusTag.tsx';
 import { Warnings } from './Warnings.tsx';
 import { Words } from './Words.tsx';
 
 export function ResponsePage({ params }: PageProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const { user } = useSession();
   const { survey } = useSurvey();
-  const placeLine = usePlaceLine();
   const id = params.id ?? '';
   const query = useQuery(survey && paths.response(survey.id, id));
   const { data: response, error } = query;
@@ -37,7 +36,7 @@ export function ResponsePage({ params }: PageProps) {
             {t.responses.one.back}
           </a>
         }
-        title={response ? placeLine(response.place) : t.shell.titles.response}
+        title={response ? placeLine(response.place, lang) : t.shell.titles.response}
         text={
           response && (
             <span class="row">

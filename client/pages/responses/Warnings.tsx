@@ -1,4 +1,6 @@
 import type { Response } from '../../../shared/api/responses.ts';
+import { fieldAt } from '../../../shared/survey/fields/fields.ts';
+import { fieldWords } from '../../../shared/survey/fields/words.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationText } from '../../i18n/violation-text.ts';
@@ -7,12 +9,13 @@ import { triangleAlert } from '../../ui/icons.ts';
 
 /** What the rules noticed; it was stored all the same. */
 export function Warnings({ response }: { readonly response: Response }) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const words = t.responses.one;
   /** `/issues/1/title` → “ปัญหาที่ 2 หัวข้อปัญหา”; the number only where there are several */
   const placeOf = (pointer: string) => {
     const [, list, index] = pointer.split('/');
-    const name = words.places[pointer.split('/').pop() ?? ''];
+    const field = fieldAt(pointer);
+    const name = field && fieldWords[field.name].name[lang];
     const isOne = list !== 'issues' || response.issues.length === 1;
     return isOne ? name : [words.issueNo(formatNumber(Number(index) + 1)), name].join(' ');
   };

@@ -1,9 +1,11 @@
+import { Fragment } from 'preact';
 import type { Response } from '../../../shared/api/responses.ts';
+import { fieldsIn } from '../../../shared/survey/fields/fields.ts';
+import { fieldWords } from '../../../shared/survey/fields/words.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { QuoteMark } from '../../ui/Logo.tsx';
-import { SeverityMark } from '../../ui/SeverityMark.tsx';
-import { StrategyKey } from '../../ui/StrategyKey.tsx';
+import { FieldValue, isGiven } from './FieldValue.tsx';
 
 /** What was said, each problem opened by the quotation mark. */
 export function Words({ response }: { readonly response: Response }) {
@@ -31,38 +33,24 @@ export function Words({ response }: { readonly response: Response }) {
   );
 }
 
+const facts = fieldsIn('/issues/-').filter(({ name }) => name !== 'title' && name !== 'detail');
+
+/** What the form asks for is said to be missing too. */
 function Facts({ issue }: { readonly issue: Response['issues'][number] }) {
-  const { t } = useI18n();
-  const words = t.responses.one;
+  const { lang } = useI18n();
   return (
     <dl class="dl mt4">
-      <dt>{t.common.strategy}</dt>
-      <dd>
-        {issue.strategy ? (
-          <StrategyKey strategy={issue.strategy} />
-        ) : (
-          <span class="muted">{t.common.none}</span>
-        )}
-        {issue.strategyText && <small> {words.written(issue.strategyText)}</small>}
-      </dd>
-      {(issue.subPlan ?? issue.subPlanText) && (
-        <>
-          <dt>{words.subPlan}</dt>
-          <dd>{issue.subPlan ?? issue.subPlanText}</dd>
-        </>
+      {facts.map(
+        (field) =>
+          (field.kind !== 'sub-plan' || isGiven(field, issue)) && (
+            <Fragment key={field.name}>
+              <dt>{fieldWords[field.name].name[lang]}</dt>
+              <dd>
+                <FieldValue field={field} stored={issue} />
+              </dd>
+            </Fragment>
+          ),
       )}
-      <dt>{t.common.severity}</dt>
-      <dd>
-        <SeverityMark level={issue.severity} />
-      </dd>
-      <dt>{words.affected}</dt>
-      <dd>
-        {issue.affected === null ? (
-          <span class="muted">{t.common.none}</span>
-        ) : (
-          words.affectedPeople(formatNumber(issue.affected))
-        )}
-      </dd>
     </dl>
   );
 }

@@ -1,5 +1,5 @@
 // Cases for every door: what a person writes, as the cells of a file, as the API takes it, and as the form holds it.
-import type { FormValues } from '../../../client/pages/collect/form-values.ts';
+import { emptyIssue, type FormValues } from '../../../client/pages/collect/form-values.ts';
 import { findRespondentType, findStrategy } from '../../../shared/survey/coded-values.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { csvLine } from '../../../shared/text/formula.ts';
@@ -127,7 +127,7 @@ export function toForm(cells: Cells): FormValues {
     agency: cells.agency,
     issues: [
       {
-        key: 'i1',
+        ...emptyIssue('i1'),
         strategy: findStrategy(strategy) ?? 'unsure',
         title,
         detail,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fieldAt } from '../../../client/pages/collect/form-fields.ts';
+import { fieldId } from '../../../client/pages/collect/form-layout.ts';
 import {
   emptyIssue,
   emptyValues,
@@ -20,7 +20,7 @@ const filled: FormValues = {
   agency: 'อบต.สมมติ',
   issues: [
     {
-      key: 'i1',
+      ...emptyIssue('i1'),
       strategy: 'society',
       title: 'ห้องเรียนไม่มีอินเทอร์เน็ต',
       detail: '',
@@ -108,6 +108,6 @@ describe('collect: from a pointer to the field on the page', () => {
     ['/issues', 'f-i1-title'],
   ];
   for (const [pointer, field] of pointers) {
-    it(`${pointer} → ${field}`, () => expect(fieldAt(pointer, { issues })).to.equal(field));
+    it(`${pointer} → ${field}`, () => expect(fieldId(pointer, { issues })).to.equal(field));
   }
 });

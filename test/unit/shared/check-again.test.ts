@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { checkResponse } from '../../../shared/survey/check-response.ts';
+import { givenAgain } from '../../../shared/survey/given-again.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { anyPersonalData } from './arbitrary-personal-data.ts';
-import { again, context, definition } from './response-to-check.ts';
+import { context, definition } from './response-to-check.ts';
 
 describe('checkResponse, a second time', () => {
   const words = fc.oneof(
@@ -74,7 +75,7 @@ describe('checkResponse, a second time', () => {
         const { response, violations } = checkResponse(definition, input as RawResponse, context);
         if (response === null)
           return void expect(violations.some(({ level }) => level === 'error')).to.equal(true);
-        const rechecked = checkResponse(definition, again(response), context);
+        const rechecked = checkResponse(definition, givenAgain(response), context);
         expect(rechecked.response).to.deep.equal(response);
         expect(rechecked.violations.filter(({ level }) => level === 'error')).to.deep.equal([]);
       }),

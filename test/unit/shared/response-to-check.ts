@@ -2,8 +2,9 @@
 import { districtsOf } from '../../../shared/places/districts.ts';
 import type { CheckContext } from '../../../shared/survey/check.ts';
 import { type Checked, checkResponse } from '../../../shared/survey/check-response.ts';
-import { coreQuestions, type SurveyDefinition } from '../../../shared/survey/definition.ts';
-import type { CheckedResponse, RawIssue, RawResponse } from '../../../shared/survey/response.ts';
+import { coreQuestions } from '../../../shared/survey/core-questions.ts';
+import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import type { RawIssue, RawResponse } from '../../../shared/survey/response.ts';
 
 export const definition: SurveyDefinition = {
   id: '2569',
@@ -47,23 +48,3 @@ export const checkIssue = (over: object): Checked => check({ issues: [{ ...issue
 export const checkPlace = (over: object): Checked => check({ place: { ...raw.place, ...over } });
 export const said = ({ violations }: Checked) =>
   violations.map(({ code, pointer }) => `${code} ${pointer}`);
-
-/** A response as it is stored, given again. */
-export function again(stored: CheckedResponse): RawResponse {
-  const { surveyVersion, day, channel, channelText, place, respondent, answers } = stored;
-  const { province, district, subdistrict, position } = place;
-  return {
-    version: surveyVersion,
-    day,
-    channel,
-    channelText,
-    place: { province, district, subdistrict, position },
-    respondent: { type: respondent.type ?? respondent.typeText, agency: respondent.agency },
-    issues: stored.issues.map(({ strategyText, subPlanText, ...rest }) => ({
-      ...rest,
-      strategy: rest.strategy ?? strategyText,
-      subPlan: rest.subPlan ?? subPlanText,
-    })),
-    answers,
-  };
-}

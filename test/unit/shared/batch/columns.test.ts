@@ -1,11 +1,12 @@
 import { expect } from 'chai';
-import { fieldNames, personalNames, runningNumberNames } from '../../../../shared/batch/fields.ts';
+import { personalNames, runningNumberNames } from '../../../../shared/batch/column-names.ts';
 import { mapColumns } from '../../../../shared/batch/map-columns.ts';
 import { recogniseHeader } from '../../../../shared/batch/recognise-header.ts';
 import { directionOf } from '../../../../shared/batch/severity-direction.ts';
+import { namesInFiles } from '../../../../shared/survey/fields/names-in-files.ts';
 
 describe('recognising a header', () => {
-  for (const [field, names] of Object.entries(fieldNames)) {
+  for (const [field, { names }] of Object.entries(namesInFiles)) {
     it(`knows every name of ${field}`, () => {
       for (const name of names)
         expect(recogniseHeader(name), name).to.deep.include({ as: field, exact: true });

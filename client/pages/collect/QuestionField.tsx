@@ -1,0 +1,59 @@
+import type { FunctionComponent } from 'preact';
+import type { Question } from '../../../shared/survey/definition.ts';
+import type { CoreKind } from '../../../shared/survey/fields/fields.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { AffectedField, RespondentField, SeverityField, StrategyField } from './CodedFields.tsx';
+import { DayField } from './DayField.tsx';
+import { DistrictField, ProvinceField } from './PlaceFields.tsx';
+import { PositionField } from './PositionField.tsx';
+import { type Around, type ControlProps, labelOf } from './question-props.ts';
+import { TextField } from './TextField.tsx';
+
+/** Sub-plans are linked by planners; in the field nobody is asked for them. */
+const controls: Readonly<Record<CoreKind, FunctionComponent<ControlProps> | null>> = {
+  province: ProvinceField,
+  district: DistrictField,
+  text: TextField,
+  day: DayField,
+  position: PositionField,
+  'respondent-type': RespondentField,
+  strategy: StrategyField,
+  'sub-plan': null,
+  severity: SeverityField,
+  affected: AffectedField,
+};
+
+interface QuestionFieldProps {
+  readonly question: Question;
+  /** its id on the page */
+  readonly id: string;
+  readonly value: string;
+  readonly set: (value: string) => void;
+  readonly around: Around;
+}
+
+/** One question of the definition, by its kind; a kind that this page does not know yet is passed over. */
+export function QuestionField({ question, id, value, set, around }: QuestionFieldProps) {
+  const { lang } = useI18n();
+  const Control = controls[question.kind];
+  if (!Control) return null;
+  const { feedback } = around;
+  const field = {
+    id,
+    label: labelOf(question, lang),
+    hint: lang === 'th' ? question.hintTh : question.hintEn,
+    error: feedback.error(id),
+    optional: !question.required && !question.expected,
+  };
+  return (
+    <Control
+      field={field}
+      question={question}
+      value={value}
+      warnings={feedback.warnings(id)}
+      set={set}
+      leave={() => feedback.leave(id)}
+      around={around}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+// What every control of a question in the form gets.
+import type { Scope } from '../../../shared/api/session.ts';
+import type { Question } from '../../../shared/survey/definition.ts';
+import type { Districts } from '../../data/districts.ts';
+import type { Lang } from '../../i18n/messages.ts';
+import type { FieldProps } from '../../ui/Field.tsx';
+import type { Feedback } from './feedback.ts';
+import type { FormValues } from './form-values.ts';
+
+/** The form around a question. */
+export interface Around {
+  readonly values: FormValues;
+  readonly change: (part: Partial<FormValues>) => void;
+  readonly feedback: Feedback;
+  /** `YYYY-MM-DD` in Bangkok */
+  readonly today: string;
+  readonly scope: Scope;
+  readonly districts: Districts | null;
+}
+
+export interface ControlProps {
+  /** label, hint, error and id on the page */
+  readonly field: FieldProps & { readonly id: string };
+  readonly question: Question;
+  readonly value: string;
+  readonly warnings: readonly string[];
+  readonly set: (value: string) => void;
+  readonly leave: () => void;
+  readonly around: Around;
+}
+
+export function labelOf(question: Question, lang: Lang): string {
+  return lang === 'th' ? question.labelTh : question.labelEn;
+}

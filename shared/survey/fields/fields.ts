@@ -1,0 +1,120 @@
+// The field registry: every value that each response has, whatever its survey asks besides. Rules, form, files, export,
+// re-check, pages, schemas and description go over it. One field more is an entry here; the compiler then asks for its
+// words (words.ts) and its names in files (names-in-files.ts).
+import { limits } from '../limits.ts';
+import type { WarningCode } from '../violation.ts';
+
+/** How a value is read, stored and written; `kinds/` has the rules of each. */
+export type CoreKind =
+  | 'day'
+  | 'province'
+  | 'district'
+  | 'text'
+  | 'position'
+  | 'respondent-type'
+  | 'strategy'
+  | 'sub-plan'
+  | 'severity'
+  | 'affected';
+
+/** Where a field stands in a response: at its top, in one of its objects, or in each of its issues. */
+export type Part = '' | '/place' | '/respondent' | '/issues/-';
+
+export interface Field {
+  /** JSON pointer into a response; `-` stands for each issue's index */
+  readonly pointer: string;
+  readonly kind: CoreKind;
+  /** a response without it cannot be stored, whatever the definition says; the code that says so */
+  readonly required?: 'missing-province' | 'missing-title';
+  /** the form asks until it is answered; from files, which have gaps, a response is stored without it */
+  readonly expected?: true;
+  /** said when it is missing and need not be there */
+  readonly missing?: WarningCode;
+  /** of texts: code points after normalisation */
+  readonly maxLength?: number;
+  /** of texts: may have several lines */
+  readonly lines?: true;
+  /** only asked of this kind of respondent */
+  readonly onlyOf?: 'agency' | 'citizen';
+  /** not asked of anybody: only a file's own column gives it */
+  readonly filesOnly?: true;
+}
+
+/** In the order in which the questions are asked, and columns are offered. */
+export const fields = {
+  province: { pointer: '/place/province', kind: 'province', required: 'missing-province' },
+  district: { pointer: '/place/district', kind: 'district', maxLength: limits.text },
+  subdistrict: { pointer: '/place/subdistrict', kind: 'text', maxLength: limits.text },
+  day: { pointer: '/day', kind: 'day', expected: true, missing: 'date-missing' },
+  position: { pointer: '/place/position', kind: 'position' },
+  respondent: { pointer: '/respondent/type', kind: 'respondent-type', expected: true },
+  agency: {
+    pointer: '/respondent/agency',
+    kind: 'text',
+    maxLength: limits.text,
+    onlyOf: 'agency',
+  },
+  strategy: { pointer: '/issues/-/strategy', kind: 'strategy', expected: true },
+  subPlan: { pointer: '/issues/-/subPlan', kind: 'sub-plan' },
+  title: {
+    pointer: '/issues/-/title',
+    kind: 'text',
+    required: 'missing-title',
+    maxLength: limits.title,
+  },
+  detail: { pointer: '/issues/-/detail', kind: 'text', maxLength: limits.detail, lines: true },
+  severity: {
+    pointer: '/issues/-/severity',
+    kind: 'severity',
+    expected: true,
+    missing: 'severity-missing',
+  },
+  affected: { pointer: '/issues/-/affected', kind: 'affected' },
+  channel: { pointer: '/channelText', kind: 'text', maxLength: limits.text, filesOnly: true },
+} as const satisfies Readonly<Record<string, Field>>;
+
+export type Fields = typeof fields;
+export type FieldName = keyof Fields;
+export type AskedField = {
+  [F in FieldName]: Fields[F] extends { filesOnly: true } ? never : F;
+}[FieldName];
+
+export type IssueField = {
+  [F in AskedField]: Fields[F]['pointer'] extends `/issues/-/${string}` ? F : never;
+}[AskedField];
+
+export interface PlacedField extends Field {
+  readonly name: FieldName;
+  readonly part: Part;
+  /** its name within its part: `/respondent/type` → `type` */
+  readonly member: string;
+}
+
+export const allFields: readonly PlacedField[] = Object.entries(fields).map(([name, field]) => {
+  const end = field.pointer.lastIndexOf('/');
+  return {
+    ...field,
+    // the entries' own keys, and the pointers above; Object.entries only knows texts
+    name: name as FieldName,
+    part: field.pointer.slice(0, end) as Part,
+    member: field.pointer.slice(end + 1),
+  };
+});
+
+/** In the order of a response's own members. */
+export const parts: readonly Part[] = ['', '/place', '/respondent', '/issues/-'];
+
+const byPart = new Map(
+  parts.map((part) => [part, allFields.filter((field) => field.part === part)]),
+);
+const byPointer = new Map(allFields.map((field) => [field.pointer, field]));
+
+export function fieldsIn(part: Part): readonly PlacedField[] {
+  return byPart.get(part) ?? [];
+}
+
+/** `/issues/1/title`, `/place/position/lat` → the field it is about. */
+export function fieldAt(pointer: string): PlacedField | undefined {
+  const general = pointer.replace(/^\/issues\/\d+/, '/issues/-');
+  return byPointer.get(general) ?? byPointer.get(general.replace(/\/[^/]*$/, ''));
+}

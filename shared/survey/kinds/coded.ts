@@ -1,0 +1,70 @@
+// Values that stand for a code, and how grave it is and for how many.
+import { isNoAnswer } from '../../text/no-answer.ts';
+import { parsePeople } from '../../text/numbers.ts';
+import { removePersonalData } from '../../text/personal-data.ts';
+import { asIs, type Check, cellOf, report, safeOf, shown } from '../check.ts';
+import { findRespondentType, findStrategy, findSubPlan, parseSeverity } from '../coded-values.ts';
+import type { RespondentType } from '../response.ts';
+import type { Strategy } from '../strategies.ts';
+import type { At, Read, ReadKind } from './kind.ts';
+import { keepText } from './text.ts';
+
+/** A value that is known is stored as its code, any other text as it is, with a remark. */
+function readCoded<T>(
+  check: Check,
+  given: unknown,
+  { pointer }: At,
+  find: (text: string) => T | undefined,
+  unknown: 'respondent-type-unknown' | 'strategy-unknown' | 'sub-plan-unknown' | null,
+): Read<T> {
+  const cell = cellOf(check, given, pointer);
+  const nothing = cell.text === '' || isNoAnswer(cell.text);
+  const value = nothing ? undefined : find(cell.text);
+  if (nothing || value !== undefined)
+    return { value: value ?? null, beside: null, safe: asIs(cell) };
+  const { text, safe } = keepText(check, cell, pointer);
+  if (unknown) report(check, unknown, pointer, { value: shown(cell.text) });
+  return { value: null, beside: text, safe };
+}
+
+export const readRespondentType: ReadKind<RespondentType> = (check, given, at) =>
+  readCoded(check, given, at, findRespondentType, 'respondent-type-unknown');
+
+export const readStrategy: ReadKind<Strategy> = (check, given, at) =>
+  readCoded(check, given, at, findStrategy, 'strategy-unknown');
+
+/** While no sub-plans are entered, any text may be one. */
+export const readSubPlan: ReadKind<string> = (check, given, at) => {
+  const { subPlans } = check.definition;
+  const find = (text: string) => findSubPlan(text, subPlans)?.key;
+  return readCoded(check, given, at, find, subPlans.length > 0 ? 'sub-plan-unknown' : null);
+};
+
+export const readSeverity: ReadKind<number> = (check, given, { pointer }) => {
+  const cell = cellOf(check, given, pointer);
+  const { severityDirection = '5-is-most' } = check.context;
+  if (cell.wrong) return { value: null, safe: null };
+  const { severity, error } = parseSeverity(cell.text, severityDirection);
+  if (error) report(check, error, pointer, { value: shown(cell.text) });
+  return { value: severity, safe: error ? safeOf(cell) : asIs(cell) };
+};
+
+/** An identity number or a phone in this column is not a count, and is not kept. */
+export const readAffected: ReadKind<number> = (check, given, { pointer }) => {
+  const cell = cellOf(check, given, pointer);
+  const { people, warning } = parsePeople(cell.text);
+  if (people !== null && /^\d{1,7}$/.test(cell.text)) return { value: people, safe: asIs(cell) };
+  const safe = safeOf(cell);
+  if (reportPersonal(check, cell.text, pointer)) return { value: null, safe };
+  if (warning) report(check, warning, pointer, { value: shown(cell.text) });
+  return { value: people, safe };
+};
+
+/** Whether a value that should be a number or a code is somebody's personal number. */
+export function reportPersonal(check: Check, text: string, pointer: string): boolean {
+  const personal = removePersonalData(text).found.filter(
+    ({ code }) => code.startsWith('pii-') && code !== 'pii-possible-name',
+  );
+  for (const { code, count } of personal) report(check, code, pointer, { count });
+  return personal.length > 0;
+}

@@ -1,0 +1,66 @@
+// Where: province, district, position.
+import { findDistrict } from '../../places/find-district.ts';
+import { findProvince } from '../../places/provinces.ts';
+import { asIs, cellOf, fieldsOf, report, safeOf, shown } from '../check.ts';
+import { parsePosition } from '../coordinates.ts';
+import type { Position, RawPosition } from '../response.ts';
+import type { ReadKind } from './kind.ts';
+import { keepText } from './text.ts';
+
+export const readProvince: ReadKind<string> = (check, given, { pointer }) => {
+  const cell = cellOf(check, given, pointer);
+  if (cell.wrong) return { value: null, safe: safeOf(cell) };
+  const found = findProvince(cell.text);
+  const value = shown(cell.text);
+  if (found.error === undefined) {
+    if (found.pass === 'loose')
+      report(check, 'province-spelling', pointer, { value, province: found.code });
+    return { value: found.code, safe: asIs(cell) };
+  }
+  if (found.error === 'unknown-province')
+    report(check, found.error, pointer, { value, ...(found.hint && { hint: found.hint }) });
+  if (found.error === 'ambiguous-province')
+    report(check, found.error, pointer, { value, candidates: found.candidates });
+  return { value: null, safe: safeOf(cell) };
+};
+
+export const readDistrict: ReadKind<string> = (check, given, { pointer, maxLength }, before) => {
+  const cell = cellOf(check, given, pointer);
+  const { districts } = check.context;
+  const { province } = before;
+  const ofProvince = typeof province === 'string' && cell.text ? districts?.(province) : undefined;
+  const known = ofProvince && findDistrict(cell.text, ofProvince);
+  if (known) return { value: known.nameTh, beside: known.code, safe: asIs(cell) };
+  const { text, safe } = keepText(check, cell, pointer, maxLength);
+  return { value: text, beside: null, safe };
+};
+
+const positionFields = new Set(['lat', 'lng', 'accuracy', 'text']);
+
+export const readPosition: ReadKind<Position, RawPosition | null | undefined> = (
+  check,
+  given,
+  { pointer },
+) => {
+  if (given === undefined || given === null) return { value: null, safe: given };
+  const fields = fieldsOf(check, given, pointer, positionFields);
+  const lat = cellOf(check, fields.lat, `${pointer}/lat`);
+  const lng = cellOf(check, fields.lng, `${pointer}/lng`);
+  const accuracy = cellOf(check, fields.accuracy, `${pointer}/accuracy`);
+  const text = cellOf(check, fields.text, pointer);
+  const wrong = lat.wrong || lng.wrong || text.wrong;
+  const parsed = wrong
+    ? { position: null }
+    : parsePosition({ lat: lat.text, lng: lng.text, accuracy: accuracy.text, text: text.text });
+  if (parsed.warning) {
+    report(check, parsed.warning, pointer, parsed.hint === undefined ? {} : { hint: parsed.hint });
+  }
+  const show = parsed.position ? asIs : safeOf;
+  const safe = {
+    lat: show(lat),
+    lng: show(lng),
+    accuracy: show(accuracy),
+    ...(fields.text === undefined ? {} : { text: show(text) }),
+  };
+  return { value: parsed.position, safe };
+};
