@@ -1,15 +1,10 @@
-// The batches that this process is loading. Two loads of one office may meet in the same rows: when one of them is undone,
-// rows that the other has already acknowledged as stored must stay.
+// The batches that this process is loading. Two loads, of whatever offices, may meet in the same rows: when one of them is
+// undone, rows that the other has already acknowledged as stored must stay.
 import type { Database } from '../db/database.ts';
 
-/** Which office sends into which survey. */
-export interface LoadPlace {
-  readonly survey: string;
-  readonly office: string;
-}
-
-export interface ActiveLoad extends LoadPlace {
+export interface ActiveLoad {
   readonly id: string;
+  readonly survey: string;
   /** responses of this load that another one has called stored */
   readonly kept: Set<string>;
   /** set while its responses are being deleted; resolves when that is done */
@@ -19,15 +14,11 @@ export interface ActiveLoad extends LoadPlace {
 const active = new WeakMap<Database, Map<string, ActiveLoad>>();
 
 /** undefined: this batch is being loaded already */
-export function beginLoad(
-  db: Database,
-  id: string,
-  { survey, office }: LoadPlace,
-): ActiveLoad | undefined {
+export function beginLoad(db: Database, id: string, survey: string): ActiveLoad | undefined {
   const loads = active.get(db) ?? new Map<string, ActiveLoad>();
   active.set(db, loads);
   if (loads.has(id)) return undefined;
-  const load: ActiveLoad = { id, survey, office, kept: new Set(), undoing: null };
+  const load: ActiveLoad = { id, survey, kept: new Set(), undoing: null };
   loads.set(id, load);
   return load;
 }
@@ -36,9 +27,9 @@ export function endLoad(db: Database, load: ActiveLoad): void {
   active.get(db)?.delete(load.id);
 }
 
-/** The other loads that write into the same survey for the same office. */
+/** The other loads that write into the same survey. */
 export function otherLoads(db: Database, load: ActiveLoad): ActiveLoad[] {
   return [...(active.get(db)?.values() ?? [])].filter(
-    (other) => other !== load && other.survey === load.survey && other.office === load.office,
+    (other) => other !== load && other.survey === load.survey,
   );
 }

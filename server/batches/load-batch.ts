@@ -9,6 +9,7 @@ import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
 import { Tally } from '../../shared/batch/tally.ts';
 import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
+import { officeOf } from '../../shared/places/scope.ts';
 import { problem } from '../http/problem.ts';
 import { type ActiveLoad, beginLoad, endLoad } from './active-loads.ts';
 import { ArrivingFile } from './arriving-file.ts';
@@ -17,7 +18,7 @@ import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore } from './batch-store.ts';
 import { endBrokenLoad, progressOf } from './end-broken-load.ts';
 import type { LoadRequest } from './load-request.ts';
-import { newBatch, placeOf, readOptions, rulesOf } from './load-request.ts';
+import { newBatch, readOptions, rulesOf } from './load-request.ts';
 import { mappingNeeded, toRefusal } from './refusal.ts';
 import { storeRows } from './store-rows.ts';
 
@@ -33,7 +34,7 @@ export async function loadBatch(
 ): Promise<Batch> {
   const { db } = request.context;
   const id = request.fields.id ?? randomUUID();
-  const load = beginLoad(db, id, placeOf(request));
+  const load = beginLoad(db, id, request.survey.id);
   if (!load)
     throw problem('batch-loading', { detail: 'Wait for it to end, or look at its counts.' });
   const loading = new Loading(request, load);
@@ -120,7 +121,7 @@ class Loading {
     const rows = await storeRows(waiting, {
       context: request.context,
       survey: request.survey.id,
-      office: this.#load.office,
+      office: officeOf(request.user.scope),
       by: request.user.username,
       columns: this.#rules.columns,
       load: request.dryRun ? null : this.#load,

@@ -16,7 +16,6 @@ import { normaliseLine } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { receiptOf } from '../responses/receipt.ts';
 import { sha256 } from '../responses/sha256.ts';
-import type { LoadPlace } from './active-loads.ts';
 import type { StoredBatch } from './batch.model.ts';
 import type { BatchFields } from './batch-fields.ts';
 import { distinctHeaders } from './batch-on-the-wire.ts';
@@ -29,10 +28,6 @@ export interface LoadRequest {
   readonly fileName: string;
   /** the same counts, nothing stored */
   readonly dryRun: boolean;
-}
-
-export function placeOf({ survey, user }: LoadRequest): LoadPlace {
-  return { survey: survey.id, office: officeOf(user.scope) };
 }
 
 export function readOptions({
@@ -58,7 +53,6 @@ export function rulesOf(request: LoadRequest, table: Table): RowRules {
     today: bangkokDay(context.now()),
     districts: districtsOf,
     scope: user.scope,
-    office: officeOf(user.scope),
     sha256,
     seen: new SeenRows(),
   };
@@ -78,7 +72,8 @@ export function newBatch(request: LoadRequest, id: string, found: Found | null):
   const { counts, errors, warnings, skips } = new Tally();
   return {
     _id: id,
-    ...placeOf(request),
+    survey: request.survey.id,
+    office: officeOf(user.scope),
     name: nameOf(fields.name ?? request.fileName),
     state: 'loading',
     ...(found ? describe(found) : undescribed),

@@ -17,7 +17,12 @@ export interface Storing {
   readonly load: ActiveLoad | null;
 }
 
-type Outcome = Inserted['outcome'];
+/** How a row met what is stored. */
+interface Met {
+  readonly outcome: Inserted['outcome'];
+  /** the office whose row is stored */
+  readonly office: string;
+}
 
 /** The rows with their outcomes, in the order they came; those that are settled stay as they are. */
 export async function storeRows(
@@ -25,62 +30,70 @@ export async function storeRows(
   storing: Storing,
 ): Promise<StoredRow[]> {
   const storable = rows.filter((row) => row.kind === 'storable');
-  const outcomes = await outcomesOf(storable, storing);
+  const met = await meet(storable, storing);
   let next = 0;
   return rows.map((row) =>
-    row.kind === 'settled'
-      ? row.verdict
-      : settle(row, outcomes[next++] ?? 'different', storing.columns),
+    row.kind === 'settled' ? row.verdict : settle(row, met[next++], storing),
   );
 }
 
-async function outcomesOf(rows: readonly StorableRow[], storing: Storing): Promise<Outcome[]> {
+async function meet(rows: readonly StorableRow[], storing: Storing): Promise<Met[]> {
   if (rows.length === 0) return [];
   return storing.load ? await insert(rows, storing, storing.load) : await compare(rows, storing);
 }
 
-function settle(row: StorableRow, outcome: Outcome, columns: readonly Column[]): StoredRow {
-  if (outcome === 'new') return row.verdict;
+function settle(row: StorableRow, met: Met | undefined, storing: Storing): StoredRow {
+  if (!met) throw new Error('every row that is stored or compared has an outcome');
+  const { verdict, rejectCells } = row;
+  if (met.outcome === 'new') return verdict;
   // identity by content: what is stored under the id began as exactly this
-  if (outcome === 'same' || !row.rejectCells) return { ...row.verdict, outcome: 'same' };
-  return conflict(row.verdict, row.rejectCells, columns, { stored: true });
+  if (met.outcome === 'different' && rejectCells)
+    return conflict(verdict, rejectCells, storing.columns, { stored: true });
+  const same = { ...verdict, outcome: 'same' as const };
+  // the office is all that is said of what another one sent
+  return met.office === storing.office ? same : { ...same, knownFrom: met.office };
 }
 
 async function insert(
   rows: readonly StorableRow[],
   storing: Storing,
   load: ActiveLoad,
-): Promise<Outcome[]> {
+): Promise<Met[]> {
   const entries = rows.map((row) => toEntry(row, storing, load));
   const { context } = storing;
   const first = await insertResponses(context, { id: storing.survey }, entries);
-  const outcomes = first.map(({ outcome }) => outcome);
+  const met = first.map(toMet);
   const others = otherLoads(context.db, load);
-  const repeated = entries.filter((_, index) => outcomes[index] !== 'new');
-  if (others.length === 0 || repeated.length === 0) return outcomes;
+  const repeated = entries.filter((_, index) => met[index]?.outcome !== 'new');
+  if (others.length === 0 || repeated.length === 0) return met;
   for (const other of others) for (const { id } of repeated) other.kept.add(id);
   const undoing = others.flatMap((other) => other.undoing ?? []);
-  if (undoing.length === 0) return outcomes;
+  if (undoing.length === 0) return met;
   // a load that is being undone may have deleted them between our look and our word
   await Promise.allSettled(undoing);
   const second = await insertResponses(context, { id: storing.survey }, repeated);
-  const again = new Map(repeated.map(({ id }, index) => [id, second[index]?.outcome]));
-  return outcomes.map((outcome, index) => again.get(entries[index]?.id ?? '') ?? outcome);
+  const again = new Map(second.map((inserted) => [inserted.stored._id, toMet(inserted)]));
+  return met.map((one, index) => again.get(entries[index]?.id ?? '') ?? one);
+}
+
+function toMet({ outcome, stored }: Inserted): Met {
+  return { outcome, office: stored.office };
 }
 
 /** What would become of the rows; nothing is stored. */
 async function compare(
   rows: readonly StorableRow[],
-  { context, survey }: Storing,
-): Promise<Outcome[]> {
+  { context, survey, office }: Storing,
+): Promise<Met[]> {
   const known = await readKnown(
     context,
     rows.map(({ verdict }) => verdict.responseId ?? ''),
   );
   return rows.map(({ verdict, digest }) => {
     const before = known.get(verdict.responseId ?? '');
-    if (!before) return 'new';
-    return before.survey === survey && before.digest === digest ? 'same' : 'different';
+    if (!before) return { outcome: 'new', office };
+    const same = before.survey === survey && before.digest === digest;
+    return { outcome: same ? 'same' : 'different', office: before.office };
   });
 }
 

@@ -35,7 +35,7 @@ export interface Entry {
 /** what a repeated response is compared with, and answered with */
 export type Known = Pick<
   StoredResponse,
-  '_id' | 'survey' | 'digest' | 'receipt' | 'receivedAt' | 'status' | 'violations'
+  '_id' | 'survey' | 'digest' | 'receipt' | 'receivedAt' | 'status' | 'violations' | 'office'
 >;
 
 export interface Inserted {
@@ -51,6 +51,7 @@ const knownFields = {
   receivedAt: 1,
   status: 1,
   violations: 1,
+  office: 1,
 } as const;
 
 /**

@@ -65,6 +65,8 @@ export const BatchRow = v.object({
     strategy: v.nullable(v.string()),
   }),
   responseId: v.nullable(v.string()),
+  /** of a row that another office has sent before: that office */
+  knownFrom: v.optional(v.string()),
 });
 export type BatchRow = v.InferOutput<typeof BatchRow>;
 

@@ -1,7 +1,5 @@
 // A row that passed the rules: did it come before in its file? Then it is a duplicate to be skipped, or its id conflicts.
 // Judged before the database is asked, so that a file sent again is told the same about its own repetitions.
-import { removePersonalData } from '../text/personal-data.ts';
-import { normaliseLine } from '../text/thai.ts';
 import { identify } from './identity.ts';
 import { conflict, type JudgedRow, type RowRules, type StorableRow } from './verdict.ts';
 
@@ -12,29 +10,18 @@ interface PassedRow extends Omit<StorableRow, 'digest' | 'rejectCells'> {
 /** `idCell`: what the file's id column says; empty without one. */
 export function settleIdentity(row: PassedRow, idCell: string, rules: RowRules): JudgedRow {
   const { verdict, response, rejectCells } = row;
-  const rowId = rowIdOf(idCell);
-  const { key, content, digest, responseId } = identify({ rowId, response }, rules);
+  const { hasId, key, content, digest, responseId } = identify({ idCell, response }, rules);
   const earlier = rules.seen.add(key, content, verdict.row);
   // what a row does not need is let go here: a chunk of rows waits for the database
   if (!earlier) {
     const stored = { ...verdict, responseId };
-    const kept = rowId === null ? null : rejectCells;
+    const kept = hasId ? rejectCells : null;
     return { kind: 'storable', ...row, verdict: stored, digest, rejectCells: kept };
   }
-  if (earlier.same || rowId === null) {
+  if (earlier.same || !hasId) {
     const violations = [{ code: 'duplicate', column: null, duplicateOf: earlier.row }];
     return { kind: 'settled', verdict: { ...verdict, outcome: 'skip', violations } };
   }
   const parameters = { otherRow: earlier.row };
   return { kind: 'settled', verdict: conflict(verdict, rejectCells, rules.columns, parameters) };
-}
-
-/** null: the file has none, it is empty, or it is somebody's personal number */
-function rowIdOf(idCell: string): string | null {
-  const id = normaliseLine(idCell);
-  if (id === '') return null;
-  const cutOut = removePersonalData(id).found.some(
-    ({ code }) => code.startsWith('pii-') && code !== 'pii-possible-name',
-  );
-  return cutOut ? null : id;
 }

@@ -1,17 +1,27 @@
-// What makes two CSV rows the same row: the mapped id when the file has one, else what would be stored, within survey and office.
+// What makes two rows of files the same row, whenever, by whom, and in however many files they come:
+//
+//   its id is a UUID (`uuid:` before it or not)   the UUID, within the survey
+//   it has another id                             the id, within the survey and the row's province; in one file an id stands
+//                                                 once, whatever the province
+//   it has none                                   its content, within the survey
+//
+// Not the sender, not the file. A digest of the identity is the id of the response that the row becomes.
 import type { SurveyDefinition } from '../survey/definition.ts';
 import type { CheckedResponse } from '../survey/response.ts';
 import { hashOf, type Sha256 } from '../survey/response-digest.ts';
 import { toBase64Url } from '../text/base64url.ts';
+import { removePersonalData } from '../text/personal-data.ts';
+import { normaliseLine } from '../text/thai.ts';
 
 /** Where an identity holds, and the hash it is made with. */
 export interface Identifying {
   readonly definition: Pick<SurveyDefinition, 'id'>;
-  readonly office: string;
   readonly sha256: Sha256;
 }
 
 export interface Identity {
+  /** the row has an id of its own; else its content is its identity */
+  readonly hasId: boolean;
   /** 16 bytes: by them a row is found again in its file */
   readonly key: Uint8Array;
   /** the hash of its content: tells it from other content under the same key */
@@ -22,16 +32,46 @@ export interface Identity {
   readonly responseId: string;
 }
 
-/** `rowId`: the file's own id of the row, tidied, its case kept; null when it has none. */
+/** `idCell`: what the file's id column says; empty without one. */
 export function identify(
-  { rowId, response }: { readonly rowId: string | null; readonly response: CheckedResponse },
-  { definition, office, sha256 }: Identifying,
+  { idCell, response }: { readonly idCell: string; readonly response: CheckedResponse },
+  { definition, sha256 }: Identifying,
 ): Identity {
-  const content = hashOf(response, sha256);
+  const content = hashOf(contentOf(response), sha256);
   const digest = toBase64Url(content);
-  const known = rowId === null ? ['content', digest] : ['id', rowId];
-  const key = toUuidBytes(sha256(JSON.stringify([definition.id, office, ...known])));
-  return { key, content, digest, responseId: toUuid(key) };
+  const bytesOf = (...parts: readonly string[]) =>
+    toUuidBytes(sha256(JSON.stringify([definition.id, ...parts])));
+  const made = (hasId: boolean, key: Uint8Array, stored = key) =>
+    ({ hasId, key, content, digest, responseId: toUuid(stored) }) as const;
+  const id = rowIdOf(idCell);
+  if (id === null) return made(false, bytesOf('content', digest));
+  const everywhere = uuidOf(id);
+  if (everywhere !== null) return made(true, bytesOf('uuid', everywhere));
+  return made(true, bytesOf('id', id), bytesOf('id', response.place.province, id));
+}
+
+/** What is said in the row: a sub-plan is read one way today and another once its list was entered, so it is no part of it. */
+function contentOf(response: CheckedResponse): CheckedResponse {
+  const issues = response.issues.map((issue) => ({ ...issue, subPlan: null, subPlanText: null }));
+  return { ...response, issues };
+}
+
+/** Trimmed, its case kept. null: the file has none, it is empty, or it is somebody's personal number */
+function rowIdOf(idCell: string): string | null {
+  const id = normaliseLine(idCell);
+  if (id === '') return null;
+  if (uuidOf(id) !== null) return id;
+  const cutOut = removePersonalData(id).found.some(
+    ({ code }) => code.startsWith('pii-') && code !== 'pii-possible-name',
+  );
+  return cutOut ? null : id;
+}
+
+const uuid = /^(?:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
+
+/** In lower case, without `uuid:`; null when the text is none. Its digits are nobody's number, whatever they look like. */
+export function uuidOf(text: string): string | null {
+  return uuid.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 /** The first 128 bits of a hash, marked as a UUID of version 8 (RFC 9562, 5.8). */

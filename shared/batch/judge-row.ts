@@ -3,6 +3,7 @@
 import { isInScope } from '../places/scope.ts';
 import type { CheckContext } from '../survey/check.ts';
 import { type Checked, checkResponse } from '../survey/check-response.ts';
+import { allFields, fields } from '../survey/fields/fields.ts';
 import type { Violation } from '../survey/violation.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { settleIdentity } from './find-duplicate.ts';
@@ -68,14 +69,14 @@ function errorsOf(
   ];
   const province = response?.place.province;
   if (province === undefined || isInScope(scope, province)) return errors;
-  const column = columnOf({ pointer: '/place/province' }, columns);
+  const column = columnOf(fields.province, columns);
   return [...errors, { code: 'outside-scope', column, province }];
 }
 
 /** A column that the file does not have gives one note on the batch, not a warning on every row. */
 function isAsked({ code }: Violation, columns: readonly Column[]): boolean {
-  if (code === 'date-missing') return columns.some(({ field }) => field === 'day');
-  return code !== 'severity-missing' || columns.some(({ field }) => field === 'severity');
+  const absent = allFields.find(({ missing }) => missing === code);
+  return !absent || columns.some(({ field }) => field === absent.name);
 }
 
 function ofRow({ level: _level, ...rest }: RowViolation): RowCode {

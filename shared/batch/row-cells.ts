@@ -3,6 +3,7 @@
 import type { RawResponse } from '../survey/response.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseText } from '../text/thai.ts';
+import { uuidOf } from './identity.ts';
 import type { Column } from './map-columns.ts';
 import { safeValue } from './row-to-response.ts';
 
@@ -47,5 +48,6 @@ function firstLine(cell: string): string {
 }
 
 function safeCell(cell: string): string {
+  if (uuidOf(cell.trim()) !== null) return cell.trim();
   return removePersonalData(normaliseText(cell.slice(0, longestCell))).text;
 }

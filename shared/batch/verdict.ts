@@ -20,9 +20,8 @@ export interface RowRules {
   readonly today: string;
   /** `districtsOf`; the browser loads it later, and without it a district stays text */
   readonly districts: CheckContext['districts'];
-  /** where the sender may act, and for which office */
+  /** where the sender may act */
   readonly scope: Scope;
-  readonly office: string;
   readonly sha256: Sha256;
   /** the rows of this file that came before */
   readonly seen: SeenRows;

@@ -7,7 +7,7 @@ import { violationText, violationTitle } from '../../i18n/violation-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
-import { skipSentence, useFieldName } from './batch-words.ts';
+import { officeName, skipSentence, useFieldName } from './batch-words.ts';
 import { isError, proposedProvinces, type RowViolation, withValue } from './row-view.ts';
 
 interface RowReasonsProps {
@@ -114,6 +114,9 @@ function StoredAs({ row }: { readonly row: BatchRow }) {
   return (
     <p class="small stored">
       <span class="muted">{t.batches.result.asStored}</span> {parts.filter(Boolean).join(' · ')}{' '}
+      {row.knownFrom && (
+        <>{t.batches.result.knownFrom(officeName(t.batches, row.knownFrom, lang))} </>
+      )}
       {row.responseId && (
         <a href={`#/responses/${row.responseId}`}>{t.batches.result.openResponse}</a>
       )}

@@ -1,8 +1,9 @@
 // Sentences about a batch, in the person's language.
 import type { Batch } from '../../../shared/api/batches.ts';
+import { provinceByCode, regions } from '../../../shared/places/provinces.ts';
 import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { Messages } from '../../i18n/messages.ts';
+import type { Lang, Messages } from '../../i18n/messages.ts';
 import { byRows } from './batch-facts.ts';
 
 type Words = Messages['batches'];
@@ -71,6 +72,14 @@ export function skipSentence(
   }
   const texts: Readonly<Record<string, unknown>> = reasons;
   return typeof texts[code] === 'string' ? texts[code] : code;
+}
+
+/** An office, which is named by its place. */
+export function officeName(words: Words, office: string, lang: Lang): string {
+  if (office === 'national') return words.result.nationalOffice;
+  const place = provinceByCode(office) ?? regions.find(({ id }) => id === office);
+  if (!place) return office;
+  return words.result.officeOf(lang === 'th' ? place.nameTh : place.nameEn);
 }
 
 /** Which personal data were removed before storing; empty when none were. */

@@ -7,7 +7,6 @@ import { judgeRow } from '../../../shared/batch/judge-row.ts';
 import type { Column } from '../../../shared/batch/map-columns.ts';
 import { SeenRows } from '../../../shared/batch/seen-rows.ts';
 import type { RowRules, RowVerdict } from '../../../shared/batch/verdict.ts';
-import { officeOf } from '../../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { CsvField } from '../../../shared/survey/fields/names-in-files.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
@@ -54,7 +53,6 @@ function rulesOf({ inspection, survey, scope, ...file }: ToUnderstand): RowRules
     today: bangkokDay(new Date()),
     districts: file.districts ?? undefined,
     scope,
-    office: officeOf(scope),
     sha256,
     seen: new SeenRows(),
   };
