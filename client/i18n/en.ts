@@ -9,6 +9,7 @@ export const areas: {
   readonly [A in Exclude<Area, keyof typeof always>]: () => Promise<Messages[A]>;
 } = {
   home: () => import('./en/home.ts').then((file) => file.home),
+  findings: () => import('./en/findings.ts').then((file) => file.findings),
   dashboard: () => import('./en/dashboard.ts').then((file) => file.dashboard),
   collect: () => import('./en/collect.ts').then((file) => file.collect),
   batches: () => import('./en/batches.ts').then((file) => file.batches),

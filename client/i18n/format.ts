@@ -25,6 +25,15 @@ export function formatPercent(share: number, base = Number.POSITIVE_INFINITY): s
   return `${(share * 100).toFixed(base < 30 ? 0 : 1)}%`;
 }
 
+/** A difference of shares in percentage points: one decimal, with a true minus sign. */
+export function formatPoints(points: number): string {
+  return points.toFixed(1).replace('-', '−');
+}
+
+export function formatSignedPoints(points: number): string {
+  return points > 0 ? `+${formatPoints(points)}` : formatPoints(points);
+}
+
 /** `2019-06-28` → 28 มิ.ย. 2562 or 28 Jun 2019 */
 export function formatDay(day: string, lang: Lang): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

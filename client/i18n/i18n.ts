@@ -3,7 +3,8 @@ import { createStore, useStore } from '../data/store.ts';
 import { type Area, type Lang, langs, type Messages } from './messages.ts';
 import { always, areas } from './th.ts';
 
-interface I18n {
+/** What speaks: a language and its words. */
+export interface Speech {
   readonly lang: Lang;
   /** The areas that are loaded: `common`, `shell` and those of the page's route. */
   readonly t: Messages;
@@ -21,7 +22,7 @@ const sources: Readonly<Record<Lang, () => Promise<Source>>> = {
   th: async () => ({ always, areas }),
   en: () => import('./en.ts'),
 };
-const store = createStore<I18n>({ lang: 'th', t: always as Messages });
+const store = createStore<Speech>({ lang: 'th', t: always as Messages });
 
 function storedLang(): Lang {
   const stored = localStorage.getItem(key);
@@ -60,6 +61,6 @@ export async function switchLang(lang: Lang): Promise<void> {
   await show(lang);
 }
 
-export function useI18n(): I18n {
+export function useI18n(): Speech {
   return useStore(store);
 }

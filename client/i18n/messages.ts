@@ -3,6 +3,7 @@ import type { batches } from './th/batches.ts';
 import type { collect } from './th/collect.ts';
 import type { dashboard } from './th/dashboard.ts';
 import type { common } from './th/everywhere.ts';
+import type { findings } from './th/findings.ts';
 import type { home } from './th/home.ts';
 import type { problems } from './th/problems.ts';
 import type { responses } from './th/responses.ts';
@@ -13,6 +14,7 @@ export interface Messages {
   readonly common: typeof common;
   readonly shell: typeof shell;
   readonly home: typeof home;
+  readonly findings: typeof findings;
   readonly dashboard: typeof dashboard;
   readonly collect: typeof collect;
   readonly batches: typeof batches;

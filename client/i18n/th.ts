@@ -10,6 +10,7 @@ export const areas: {
   readonly [A in Exclude<Area, keyof typeof always>]: () => Promise<Messages[A]>;
 } = {
   home: () => import('./th/home.ts').then((file) => file.home),
+  findings: () => import('./th/findings.ts').then((file) => file.findings),
   dashboard: () => import('./th/dashboard.ts').then((file) => file.dashboard),
   collect: () => import('./th/collect.ts').then((file) => file.collect),
   batches: () => import('./th/batches.ts').then((file) => file.batches),

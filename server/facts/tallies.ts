@@ -42,6 +42,8 @@ export interface Tallies {
   readonly types: readonly Tally[];
   /** by shelf × strategySlots + strategy */
   readonly cells: readonly Tally[];
+  /** by respondent type code × strategySlots + strategy */
+  readonly typeCells: readonly Tally[];
   /** issues by severity: 0 is none */
   readonly severities: readonly number[];
 }
@@ -53,6 +55,7 @@ export function tallyUp(sums: Sums): Tallies {
     strategies: make(strategySlots),
     types: make(4),
     cells: make(shelfCount * strategySlots),
+    typeCells: make(4 * strategySlots),
     severities: new Array<number>(8).fill(0),
   };
   for (let shelf = 0; shelf < shelfCount; shelf++) {
@@ -110,6 +113,7 @@ function addSets(sums: Sums, tallies: Tallies, shelf: number): void {
       if (((cell >> strategy) & 1) === 0) continue;
       at(tallies.strategies, strategy).responses += n;
       at(tallies.cells, shelf * strategySlots + strategy).responses += n;
+      at(tallies.typeCells, (cell >> keyBits) * strategySlots + strategy).responses += n;
     }
   }
 }
@@ -121,6 +125,7 @@ function those(tallies: Tallies, shelf: number, type: number, strategy: number):
     at(tallies.types, type),
     at(tallies.strategies, strategy),
     at(tallies.cells, shelf * strategySlots + strategy),
+    at(tallies.typeCells, type * strategySlots + strategy),
   ];
 }
 

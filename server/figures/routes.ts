@@ -7,6 +7,7 @@ import type { FigureName } from '../../shared/api/figures.ts';
 import { type FiguresReply, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
+import { claimsOf } from '../../shared/figures/claims.ts';
 import type { Call } from '../context.ts';
 import { provinceOfShelf } from '../facts/codes.ts';
 import type { Question } from '../facts/facts.ts';
@@ -89,12 +90,7 @@ function answerOf(view: View, question: Question, wanted: readonly FigureName[])
   const key = JSON.stringify([wanted, filters, scope]);
   const kept = view.kept.get(key);
   if (kept) return kept as Answer; // only this file keeps anything with a view
-  const expected = view.selection.shelves.filter((shelf) => provinceOfShelf(shelf) !== 'none');
-  const reply: FiguresReply = {
-    asOf: new Date(view.asOf).toISOString(),
-    filters: scope.kind === 'all' ? { ...filters } : { ...filters, scope },
-    ...shape(view.sums, wanted, expected.length),
-  };
+  const reply = replyOf(view, question, wanted);
   const way = createHash('sha256').update(key).digest('base64url').slice(0, 8);
   const made = {
     etag: `W/"${boot}.${view.revision}.${way}"`,
@@ -103,6 +99,25 @@ function answerOf(view: View, question: Question, wanted: readonly FigureName[])
   if (view.kept.size >= keptAnswers) view.kept.clear();
   view.kept.set(key, made);
   return made;
+}
+
+/** All figures are shaped, since claims may rest on others than those asked for. */
+function replyOf(view: View, question: Question, wanted: readonly FigureName[]): FiguresReply {
+  const { filters, scope } = question;
+  const expected = view.selection.shelves.filter((shelf) => provinceOfShelf(shelf) !== 'none');
+  const counts = {
+    asOf: new Date(view.asOf).toISOString(),
+    filters: scope.kind === 'all' ? { ...filters } : { ...filters, scope },
+    ...shape(view.sums, figureNames, expected.length),
+  };
+  const entries = Object.entries(counts.figures).filter(([name]) =>
+    wanted.some((one) => one === name),
+  );
+  return {
+    ...counts,
+    figures: Object.fromEntries(entries),
+    claims: claimsOf(wanted, counts),
+  };
 }
 
 function isKnown(header: string | undefined, etag: string): boolean {

@@ -1,6 +1,6 @@
 // From a view's sums to the figures on the wire: names for codes, and a row for every place and strategy, with 0 where it has none.
-import type { FigureName, Figures, Strip } from '../../shared/api/figures.ts';
-import { adjustedResidualOf } from '../../shared/statistics/stands-out.ts';
+import type { FigureName, FiguresOf, Strip } from '../../shared/api/figures.ts';
+import { againstExpected } from '../../shared/statistics/stands-out.ts';
 import { channels } from '../../shared/survey/response.ts';
 import {
   monthName,
@@ -14,18 +14,23 @@ import type { Sums } from '../facts/sums.ts';
 import type { Tallies, Tally } from '../facts/tallies.ts';
 import { at, tallyChannels, tallyUp } from '../facts/tallies.ts';
 
-type MonthRow = NonNullable<Figures['by-month']>[number];
+type MonthRow = FiguresOf<'by-month'>['by-month'][number];
 
-interface Shaped {
+interface Shaped<Name extends FigureName> {
   readonly strip: Strip;
-  readonly figures: Figures;
+  readonly figures: FiguresOf<Name>;
 }
 
 /** `expected`: how many provinces could have reported, by scope and filters */
-export function shape(sums: Sums, wanted: readonly FigureName[], expected: number): Shaped {
+export function shape<Name extends FigureName>(
+  sums: Sums,
+  wanted: readonly Name[],
+  expected: number,
+): Shaped<Name> {
   const tallies = tallyUp(sums);
-  const figures: Figures = {};
-  for (const name of wanted) Object.assign(figures, { [name]: shapes[name](tallies, sums) });
+  const shaped = wanted.map((name) => [name, shapes[name](tallies, sums)] as const);
+  // `as`: an entry for each wanted name, made by the shape of that name
+  const figures = Object.fromEntries(shaped) as FiguresOf<Name>;
   return { strip: toStrip(tallies, sums, expected), figures };
 }
 
@@ -41,7 +46,7 @@ function toStrip(tallies: Tallies, sums: Sums, expected: number): Strip {
   };
 }
 
-type Shapes = { [K in FigureName]: (tallies: Tallies, sums: Sums) => Required<Figures>[K] };
+type Shapes = { [K in FigureName]: (tallies: Tallies, sums: Sums) => FiguresOf<K>[K] };
 
 const shapes: Shapes = {
   summary: ({ total, types }) => ({
@@ -62,10 +67,7 @@ const shapes: Shapes = {
   'province-strategy': provinceStrategy,
   'by-month': (_tallies, sums) => byMonth(sums),
   'by-respondent': ({ types }) =>
-    (['agency', 'citizen', 'none'] as const).map((respondent) => ({
-      respondent,
-      ...toRow(at(types, typeCode(respondent === 'none' ? null : respondent))),
-    })),
+    shownTypes.map(({ respondent, code }) => ({ respondent, ...toRow(at(types, code)) })),
   'by-severity': ({ severities }) =>
     [1, 2, 3, 4, 5, 0].map((code) => ({
       severity: code === 0 ? 'none' : String(code),
@@ -75,7 +77,19 @@ const shapes: Shapes = {
     const tallies = tallyChannels(sums);
     return channels.map((channel, code) => ({ channel, ...at(tallies, code) }));
   },
+  'respondent-strategy': ({ typeCells }) =>
+    shownTypes.flatMap(({ respondent, code: type }) =>
+      shownStrategies.map(({ strategy, code }) => {
+        const { issues, responses, affected } = at(typeCells, type * strategySlots + code);
+        return { respondent, strategy, issues, responses, affected };
+      }),
+    ),
 };
+
+const shownTypes = (['agency', 'citizen', null] as const).map((type) => ({
+  respondent: type ?? 'none',
+  code: typeCode(type),
+}));
 
 /** the six in their order, then none */
 const shownStrategies = [1, 2, 3, 4, 5, 6, 0].map((code) => ({
@@ -106,8 +120,8 @@ function provinceStrategy({ total, places, strategies, cells }: Tallies) {
       const { issues, responses, affected } = at(cells, shelf * strategySlots + code);
       const row = at(places, shelf).responses;
       const column = at(strategies, code).responses;
-      const residual =
-        code === 0 ? null : adjustedResidualOf(responses, row, column, total.responses);
+      const compared = againstExpected(responses, row, column, total.responses);
+      const residual = code === 0 ? null : compared.residual;
       return { province: provinceOfShelf(shelf), strategy, issues, responses, affected, residual };
     }),
   );

@@ -1,5 +1,6 @@
 // Filters, figures and the honesty strip on the wire. Filters live in the URL: repeatable or comma-separated, ANDed.
 import * as v from 'valibot';
+import { type ClaimingFigure, claimShapes } from './claims.ts';
 import { Scope } from './session.ts';
 
 /** names of the filters, as they stand in URLs */
@@ -19,24 +20,28 @@ export const filterNames = [
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
+const list = v.exactOptional(v.pipe(v.array(v.string()), v.readonly()));
+const day = v.exactOptional(v.string());
+
 /** A filter after reading: each list sorted, without doubles; absent = everything. `none` selects what has no value. */
-export interface Filters {
-  readonly province?: readonly string[];
-  readonly region?: readonly string[];
-  readonly strategy?: readonly string[];
-  readonly subPlan?: readonly string[];
-  readonly respondent?: readonly string[];
-  readonly channel?: readonly string[];
+export const Filters = v.object({
+  province: list,
+  region: list,
+  strategy: list,
+  subPlan: list,
+  respondent: list,
+  channel: list,
   /** '1'…'5' or 'none' */
-  readonly severity?: readonly string[];
+  severity: list,
   /** a status, or `pending`: received, and does not count yet */
-  readonly status?: readonly string[];
-  readonly office?: readonly string[];
-  readonly batch?: readonly string[];
+  status: list,
+  office: list,
+  batch: list,
   /** days, inclusive */
-  readonly from?: string;
-  readonly to?: string;
-}
+  from: day,
+  to: day,
+});
+export type Filters = Readonly<v.InferOutput<typeof Filters>>;
 
 export const figureNames = [
   'summary',
@@ -47,6 +52,7 @@ export const figureNames = [
   'by-respondent',
   'by-severity',
   'by-channel',
+  'respondent-strategy',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
@@ -72,41 +78,73 @@ export const Strip = v.object({
 });
 export type Strip = v.InferOutput<typeof Strip>;
 
-export const Figures = v.object({
+const figureShapes = {
   /** `agency`, `citizen`: responses */
-  summary: v.optional(v.object({ ...sums, agency: v.number(), citizen: v.number() })),
-  'by-province': v.optional(v.array(v.object({ province: v.string(), ...sums }))),
-  'by-strategy': v.optional(v.array(v.object({ strategy: v.string(), ...sums }))),
-  'province-strategy': v.optional(
-    v.array(
-      v.object({
-        province: v.string(),
-        strategy: v.string(),
-        issues: v.number(),
-        responses: v.number(),
-        affected: v.number(),
-        /** adjusted residual over responses; null when it cannot be said */
-        residual: v.nullable(v.number()),
-      }),
-    ),
+  summary: v.object({ ...sums, agency: v.number(), citizen: v.number() }),
+  'by-province': v.array(v.object({ province: v.string(), ...sums })),
+  'by-strategy': v.array(v.object({ strategy: v.string(), ...sums })),
+  'province-strategy': v.array(
+    v.object({
+      province: v.string(),
+      strategy: v.string(),
+      issues: v.number(),
+      responses: v.number(),
+      affected: v.number(),
+      /** adjusted residual over responses; null when it cannot be said */
+      residual: v.nullable(v.number()),
+    }),
   ),
   /** only where there are issues; in order, those without a day (`month` null) last */
-  'by-month': v.optional(
-    v.array(v.object({ month: v.nullable(v.string()), strategy: v.string(), issues: v.number() })),
+  'by-month': v.array(
+    v.object({ month: v.nullable(v.string()), strategy: v.string(), issues: v.number() }),
   ),
-  'by-respondent': v.optional(v.array(v.object({ respondent: v.string(), ...sums }))),
-  'by-severity': v.optional(v.array(v.object({ severity: v.string(), issues: v.number() }))),
-  'by-channel': v.optional(
-    v.array(v.object({ channel: v.string(), issues: v.number(), responses: v.number() })),
+  'by-respondent': v.array(v.object({ respondent: v.string(), ...sums })),
+  'by-severity': v.array(v.object({ severity: v.string(), issues: v.number() })),
+  'by-channel': v.array(
+    v.object({ channel: v.string(), issues: v.number(), responses: v.number() }),
   ),
-});
-export type Figures = v.InferOutput<typeof Figures>;
+  'respondent-strategy': v.array(
+    v.object({
+      respondent: v.string(),
+      strategy: v.string(),
+      issues: v.number(),
+      responses: v.number(),
+      affected: v.number(),
+    }),
+  ),
+} satisfies Record<FigureName, v.GenericSchema>;
+
+type AllFigures = { [K in FigureName]: v.InferOutput<(typeof figureShapes)[K]> };
+type AllClaims = { [K in ClaimingFigure]: v.InferOutput<(typeof claimShapes)[K]> };
+
+/** some of the figures */
+export type Figures = Partial<AllFigures>;
+/** exactly the figures with these names */
+export type FiguresOf<Name extends FigureName> = Pick<AllFigures, Name>;
+/** the claims of the figures with these names, as far as they claim anything */
+export type ClaimsOf<Name extends FigureName> = Pick<AllClaims, Name & ClaimingFigure>;
+
+/** What claims are made of: figures, and what they were counted from. */
+export interface CountsOf<Name extends FigureName> {
+  /** instant of the last change that these figures include */
+  readonly asOf: string;
+  /** as they were read; `scope`: what narrows the view beyond them */
+  readonly filters: Filters & { readonly scope?: Scope };
+  readonly strip: Strip;
+  readonly figures: FiguresOf<Name>;
+}
+
+/** The reply to a request for exactly these figures. */
+export interface FiguresReplyOf<Name extends FigureName> extends CountsOf<Name> {
+  readonly claims: ClaimsOf<Name>;
+}
 
 export const FiguresReply = v.object({
-  /** instant of the last change that these figures include */
   asOf: v.string(),
-  filters: v.looseObject({ scope: v.optional(Scope) }),
+  filters: v.object({ ...Filters.entries, scope: v.exactOptional(Scope) }),
   strip: Strip,
-  figures: Figures,
+  figures: v.partial(v.object(figureShapes)),
+  /** what each of these figures lets one say */
+  claims: v.partial(v.object(claimShapes)),
 });
 export type FiguresReply = v.InferOutput<typeof FiguresReply>;

@@ -16,23 +16,31 @@ export interface Cell {
   readonly standsOut: 'high' | 'low' | null;
 }
 
+/** All that was counted, also outside the rows shown. */
+export interface Whole {
+  readonly responses: number;
+  /** of them, how many raise each strategy */
+  readonly raised: readonly number[];
+}
+
+const usualRule = { alpha: 0.05, minExpected: 5, minCount: 5, minRatio: 1.25 };
+
 /**
- * `responses[i]` of row i, of them `raised[i][j]` raise strategy j. Row by row.
+ * `responses[i]` of row i, of them `raised[i][j]` raise strategy j; `whole`: what the rows are compared with. Row by row.
  * Haberman 1973 (residual), Fisher 1935, Benjamini & Hochberg 1995.
  */
 export function standsOut(
   responses: readonly number[],
   raised: readonly (readonly number[])[],
-  rule = { alpha: 0.05, minExpected: 5, minCount: 5, minRatio: 1.25 },
+  whole: Whole = sumsOf(responses, raised),
+  rule = usualRule,
 ): Cell[] {
-  const total = sum(responses);
-  const columns = (raised[0] ?? []).map((_, column) => sum(raised.map((row) => row[column] ?? 0)));
+  const total = whole.responses;
   const cells = raised.flatMap((row, i) =>
     row.map((observed, j) => {
       const of = responses[i] ?? 0;
-      const column = columns[j] ?? 0;
-      const expected = total === 0 ? 0 : (of * column) / total;
-      const residual = adjustedResidualOf(observed, of, column, total);
+      const column = whole.raised[j] ?? 0;
+      const { expected, residual } = againstExpected(observed, of, column, total);
       const testable = residual !== null && expected >= rule.minExpected;
       const p = testable
         ? fisherExact(observed, of - observed, column - observed, total - of - column + observed)
@@ -58,16 +66,27 @@ function direction(
   return ratio <= 1 / rule.minRatio ? 'low' : null;
 }
 
-/** (O − E) / √(E (1 − row/N) (1 − column/N)); null where a margin is 0 or N. */
-export function adjustedResidualOf(
+/**
+ * How many responses a cell would have if its row were like all rows, and how far it is from that: the adjusted residual
+ * (O − E) / √(E (1 − row/N) (1 − column/N)), null where a margin is 0 or N.
+ */
+export function againstExpected(
   observed: number,
   row: number,
   column: number,
   total: number,
-): number | null {
-  if (row <= 0 || column <= 0 || row >= total || column >= total) return null;
-  const expected = (row * column) / total;
-  return (observed - expected) / Math.sqrt(expected * (1 - row / total) * (1 - column / total));
+): { readonly expected: number; readonly residual: number | null } {
+  const expected = total === 0 ? 0 : (row * column) / total;
+  if (row <= 0 || column <= 0 || row >= total || column >= total) {
+    return { expected, residual: null };
+  }
+  const spread = Math.sqrt(expected * (1 - row / total) * (1 - column / total));
+  return { expected, residual: (observed - expected) / spread };
+}
+
+function sumsOf(responses: readonly number[], raised: readonly (readonly number[])[]): Whole {
+  const columns = (raised[0] ?? []).map((_, column) => sum(raised.map((row) => row[column] ?? 0)));
+  return { responses: sum(responses), raised: columns };
 }
 
 function sum(values: readonly number[]): number {

@@ -30,3 +30,9 @@ export function fromDayNumber(days: number): CalendarDay {
 export function toDayNumber({ year, month, day }: CalendarDay): number {
   return Date.UTC(year, month - 1, day) / msPerDay;
 }
+
+/** The last day of a month such as `2026-02`. */
+export function lastDayOf(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return `${month}-${daysInMonth(year, number)}`;
+}

@@ -1,6 +1,6 @@
 // Figures recounted from plain responses with plain loops, written from the definitions of the public interface and
 // sharing no code with the facts. Slow on purpose: it is what every figure must equal.
-import type { Figures, Filters, Strip } from '../../shared/api/figures.ts';
+import type { FigureName, FiguresOf, Filters, Strip } from '../../shared/api/figures.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { provinces } from '../../shared/places/provinces.ts';
 
@@ -36,7 +36,7 @@ export interface RecountQuestion {
 
 export interface Recounted {
   readonly strip: Strip;
-  readonly figures: Required<Figures>;
+  readonly figures: FiguresOf<FigureName>;
   /** the responses that are counted, newest first */
   readonly ids: readonly string[];
 }
@@ -144,7 +144,7 @@ function sumsOf(counted: readonly Counted[], which: (issue: Issue) => boolean = 
   return { issues, responses, affected, affectedKnown, severity: { mean, n } };
 }
 
-function figuresOf(counted: readonly Counted[]): Required<Figures> {
+function figuresOf(counted: readonly Counted[]): FiguresOf<FigureName> {
   const typed = (type: string | null) =>
     counted.filter(({ response }) => response.respondent.type === type);
   const named = (name: string) => (name === 'none' ? null : name);
@@ -185,6 +185,13 @@ function figuresOf(counted: readonly Counted[]): Required<Figures> {
       );
       return { channel, issues, responses };
     }),
+    'respondent-strategy': ['agency', 'citizen', 'none'].flatMap((respondent) =>
+      withNone.map((strategy) => {
+        const raises = (issue: Issue) => issue.strategy === named(strategy);
+        const { issues, responses, affected } = sumsOf(typed(named(respondent)), raises);
+        return { respondent, strategy, issues, responses, affected };
+      }),
+    ),
   };
 }
 

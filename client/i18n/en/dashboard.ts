@@ -44,17 +44,6 @@ export const dashboard: Messages['dashboard'] = {
   isOpen: 'open now',
   isClosed: 'closed',
   leadPlain: (place) => `Overview: ${place}`,
-  leadTopic: (name, n, k) => `${n} responses from ${k} provinces raise ${name}`,
-  leadTop: (name) => `${name} is raised most often`,
-  leadPair: (first, second) => `${first} and ${second} are raised most, about equally`,
-  leadClose: 'No area is clearly raised more than the others yet',
-  leadFew: (name, x, n) => `${x} of ${n} responses raise ${name}`,
-  leadRising: (name) => `the share of ${name} is rising fastest`,
-  standTop: (share, low, high, name) =>
-    `${share} of the responses received raise ${name} (95% interval ${low}–${high}).`,
-  standRising: (name, pace) => `The share of issues about ${name} grows by about ${pace}.`,
-  standUnits: 'One response may raise several areas.',
-  standNobody: 'No response counts in this view yet.',
   reported: (k, of) => `${k} of ${of} provinces have reported`,
   matching: (k, of) => `${k} of ${of} provinces match the filters`,
   silent: 'No data yet:',
@@ -99,11 +88,6 @@ export const dashboard: Messages['dashboard'] = {
   strategySub:
     'Share of responses that raise each strategy (one may raise several). The black line is the 95% confidence interval',
   strategyCountSub: 'Number of responses that raise each strategy',
-  strategyLeads: (name, points) => `${name} leads, about ${points} points ahead of the next area`,
-  strategyPair: (first, second) =>
-    `${first} and ${second} are ahead of the others, with no clear difference between them`,
-  strategyClose: (names) => `No clear difference between ${names}`,
-  strategyFew: (name, x, n) => `${x} of ${n} responses raise ${name}`,
   strategySay: (name, x, n, share, low, high) =>
     `${name}: ${x} of ${n} responses (${share}), 95% interval ${low}–${high}`,
   strategySayCount: (name, x, n) => `${name}: ${x} of ${n} responses`,
@@ -114,10 +98,6 @@ export const dashboard: Messages['dashboard'] = {
   provinceSub: 'Number of issues received',
   provinceRateSub:
     'Issues received per 100,000 registered residents: how much was heard, not how bad it is',
-  provinceTop: (n, issues, people) =>
-    `The first ${n} provinces hold ${issues} of all issues and ${people} of the people`,
-  provinceRate: (name, rate) =>
-    `Most was heard from ${name} for its population: ${rate} issues per 100,000`,
   provinceSay: (name, issues, responses, rate) =>
     `${name}: ${issues} issues in ${responses} responses ${rate}`,
   provinceSayRate: (rate) => `${rate} per 100,000`,
@@ -134,9 +114,6 @@ export const dashboard: Messages['dashboard'] = {
   placeTitle: 'What each area raises',
   placeSub:
     'Share of each area’s responses that raise the strategy; colour shows how far from expected. Open a region to see its provinces',
-  placeStands: (place, topics) => `${place} stands out for ${topics}`,
-  placeNone: 'No area differs from the others by more than chance explains',
-  and: ' and ',
   total: 'Total',
   n: 'n',
   openRegion: (name) => `Provinces of ${name}`,
@@ -158,9 +135,6 @@ export const dashboard: Messages['dashboard'] = {
   groupTitle: 'What agencies and citizens raise',
   groupSub:
     'Share of responses within each group. Dotted: no clear difference (Holm, six strategies). The groups may come from other provinces and channels',
-  groupAgencies: (names) => `agencies raise ${names} more than citizens`,
-  groupCitizens: (names) => `citizens raise ${names} more than agencies`,
-  groupNone: 'Agencies and citizens differ by no more than chance could explain',
   groupSay: (name, agencies, citizens, difference, low, high, how) =>
     `${name}: agencies ${agencies}, citizens ${citizens}, ${difference} points apart (${low} to ${high}), ${how}`,
   groupClear: 'more than chance would explain',
@@ -172,7 +146,6 @@ export const dashboard: Messages['dashboard'] = {
   judged: 'Result',
 
   severityTitle: 'How severe respondents say it is',
-  severityHigh: (share) => `${share} of the issues with a level are rated high or very high`,
   severitySub: 'Number of issues at each level; shares are of issues that have a level',
   severitySay: (level, n, share) => `${level}: ${n} issues ${share}`,
   level: 'Level',
@@ -185,17 +158,10 @@ export const dashboard: Messages['dashboard'] = {
     `Share of each month’s issues, ${from}–${to}. Dashed: trend (Sen’s slope)`,
   monthThin: 'Grey bands: months with fewer than 30 issues',
   monthRunning: 'Months that are not complete are left out',
-  monthUp: (names) => `The share of ${names} keeps rising`,
-  monthDown: (names) => `the share of ${names} is falling`,
-  monthUnclear: (n) => `No clear trend in ${n} months`,
   monthShort: 'Fewer than 4 complete months with enough data, so nothing is said about trends',
   up: 'Rising',
   down: 'Falling',
   unclear: 'No clear trend',
-  pace: {
-    month: (points) => `${points} points a month`,
-    year: (points) => `${points} points a year`,
-  },
   monthSay: (month, name, share, x) => `${month}, ${name}: ${share} (${x} issues)`,
   month: 'Month',
   incomplete: 'not complete',

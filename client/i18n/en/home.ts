@@ -64,10 +64,9 @@ export const home: Messages['home'] = {
     all: (more) => `${more} more provinces in the overview`,
   },
   planner: {
-    top: (strategy, share) => `${strategy} is raised most: ${share} of all issues`,
     plain: 'What was heard in this round',
     sums: (issues, some, all) => `${issues} issues from ${some} of ${all} provinces`,
-    strategies: 'Issues by strategy area',
+    strategies: 'Responses by strategy area',
   },
   administrator: {
     sums: 'This round so far',

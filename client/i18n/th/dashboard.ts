@@ -42,17 +42,6 @@ export const dashboard = {
   isOpen: 'กำลังเปิดรับข้อมูล',
   isClosed: 'ปิดรับข้อมูลแล้ว',
   leadPlain: (place: string) => `ภาพรวม${place}`,
-  leadTopic: (name: string, n: string, k: string) => `แบบสำรวจ ${n} ชุดจาก ${k} จังหวัด พูดถึง${name}`,
-  leadTop: (name: string) => `${name}ถูกพูดถึงมากที่สุด`,
-  leadPair: (first: string, second: string) => `${first}และ${second} ถูกพูดถึงมากที่สุดพอ ๆ กัน`,
-  leadClose: 'ยังไม่มีเรื่องใดถูกพูดถึงมากกว่าเรื่องอื่นชัดเจน',
-  leadFew: (name: string, x: string, n: string) => `${x} จาก ${n} แบบสำรวจ พูดถึง${name}`,
-  leadRising: (name: string) => `ส่วน${name}มีสัดส่วนเพิ่มขึ้นเร็วที่สุด`,
-  standTop: (share: string, low: string, high: string, name: string) =>
-    `${share} ของแบบสำรวจที่ได้รับพูดถึง${name} (ช่วงความเชื่อมั่น 95%: ${low}–${high})`,
-  standRising: (name: string, pace: string) => `สัดส่วนประเด็น${name}เพิ่มขึ้นราว ${pace}`,
-  standUnits: 'แบบสำรวจหนึ่งชุดพูดได้หลายเรื่อง',
-  standNobody: 'ยังไม่มีแบบสำรวจที่นับรวมในมุมมองนี้',
   reported: (k: string, of: string) => `ส่งข้อมูลแล้ว ${k} จาก ${of} จังหวัด`,
   matching: (k: string, of: string) => `มีข้อมูลตรงตัวกรอง ${k} จาก ${of} จังหวัด`,
   silent: 'ยังไม่มีข้อมูล:',
@@ -97,12 +86,6 @@ export const dashboard = {
   strategyTitle: 'สัดส่วนแบบสำรวจตามยุทธศาสตร์',
   strategySub: 'ร้อยละของแบบสำรวจที่พูดถึงแต่ละยุทธศาสตร์ (ชุดหนึ่งพูดได้หลายเรื่อง) เส้นดำคือช่วงความเชื่อมั่น 95%',
   strategyCountSub: 'จำนวนแบบสำรวจที่พูดถึงแต่ละยุทธศาสตร์',
-  strategyLeads: (name: string, points: string) =>
-    `${name}มาเป็นอันดับหนึ่ง ห่างจากอันดับสองราว ${points} จุด`,
-  strategyPair: (first: string, second: string) =>
-    `${first}และ${second} นำหน้าเรื่องอื่น แต่สองเรื่องนี้ต่างกันไม่ชัดเจน`,
-  strategyClose: (names: string) => `${names} ต่างกันไม่ชัดเจน`,
-  strategyFew: (name: string, x: string, n: string) => `${x} จาก ${n} แบบสำรวจ พูดถึง${name}`,
   strategySay: (name: string, x: string, n: string, share: string, low: string, high: string) =>
     `${name}: ${x} จาก ${n} แบบสำรวจ (${share}) ช่วงความเชื่อมั่น 95% ${low}–${high}`,
   strategySayCount: (name: string, x: string, n: string) => `${name}: ${x} จาก ${n} แบบสำรวจ`,
@@ -113,10 +96,6 @@ export const dashboard = {
   provinceSub: 'จำนวนประเด็นที่ได้รับ',
   provinceRateSub:
     'ประเด็นที่ได้รับต่อประชากรตามทะเบียน 100,000 คน บอกว่าได้ยินมากเพียงใด ไม่ใช่ว่าปัญหาหนักเพียงใด',
-  provinceTop: (n: string, issues: string, people: string) =>
-    `${n} จังหวัดแรกมีประเด็นรวม ${issues} ของทั้งหมด โดยมีประชากร ${people}`,
-  provinceRate: (name: string, rate: string) =>
-    `ได้รับเสียงจาก${name}มากที่สุดเมื่อเทียบกับประชากร ${rate} ประเด็นต่อ 100,000 คน`,
   provinceSay: (name: string, issues: string, responses: string, rate: string) =>
     `${name}: ${issues} ประเด็น จาก ${responses} แบบสำรวจ ${rate}`,
   provinceSayRate: (rate: string) => `${rate} ต่อ 100,000 คน`,
@@ -132,9 +111,6 @@ export const dashboard = {
 
   placeTitle: 'แต่ละพื้นที่พูดถึงเรื่องใด',
   placeSub: 'ร้อยละของแบบสำรวจในแต่ละพื้นที่ที่พูดถึงเรื่องนั้น สีบอกว่าต่างจากที่คาดเพียงใด กดชื่อภาคเพื่อดูจังหวัด',
-  placeStands: (place: string, topics: string) => `${place}เด่นเรื่อง${topics}`,
-  placeNone: 'ยังไม่เห็นพื้นที่ใดต่างจากที่อื่นเกินความบังเอิญ',
-  and: 'และ',
   total: 'รวม',
   n: 'n',
   openRegion: (name: string) => `ดูจังหวัดใน${name}`,
@@ -157,9 +133,6 @@ export const dashboard = {
   groupTitle: 'หน่วยงานกับประชาชนพูดถึงเรื่องใด',
   groupSub:
     'ร้อยละของแบบสำรวจภายในกลุ่ม เส้นประ = ต่างกันไม่ชัดเจน (ปรับการเทียบ 6 เรื่องด้วยวิธีโฮล์ม) สองกลุ่มอาจมาจากจังหวัดและช่องทางต่างกัน',
-  groupAgencies: (names: string) => `หน่วยงานพูดถึง${names}มากกว่าประชาชน`,
-  groupCitizens: (names: string) => `ประชาชนพูดถึง${names}มากกว่าหน่วยงาน`,
-  groupNone: 'หน่วยงานกับประชาชน ต่างกันไม่เกินที่ความบังเอิญจะอธิบายได้',
   groupSay: (
     name: string,
     agencies: string,
@@ -179,7 +152,6 @@ export const dashboard = {
   judged: 'ผลการเทียบ',
 
   severityTitle: 'ระดับความรุนแรงที่ผู้ตอบให้',
-  severityHigh: (share: string) => `${share} ของประเด็นที่ระบุ อยู่ในระดับมากหรือมากที่สุด`,
   severitySub: 'จำนวนประเด็นในแต่ละระดับ ร้อยละคิดจากประเด็นที่ระบุระดับ',
   severitySay: (level: string, n: string, share: string) => `${level}: ${n} ประเด็น ${share}`,
   level: 'ระดับ',
@@ -192,17 +164,10 @@ export const dashboard = {
     `ร้อยละของประเด็นในแต่ละเดือน ${from}–${to} เส้นประคือแนวโน้ม (ความชันแบบเซน)`,
   monthThin: 'แถบเทาคือเดือนที่มีไม่ถึง 30 ประเด็น',
   monthRunning: 'ไม่รวมเดือนที่ยังไม่ครบ',
-  monthUp: (names: string) => `${names}มีสัดส่วนเพิ่มขึ้นต่อเนื่อง`,
-  monthDown: (names: string) => `${names}มีสัดส่วนลดลง`,
-  monthUnclear: (n: string) => `ยังไม่เห็นแนวโน้มที่ชัดเจนใน ${n} เดือน`,
   monthShort: 'มีไม่ถึง 4 เดือนที่ครบและมีข้อมูลพอ จึงยังไม่พูดถึงแนวโน้ม',
   up: 'เพิ่มขึ้น',
   down: 'ลดลง',
   unclear: 'ไม่เห็นแนวโน้มชัด',
-  pace: {
-    month: (points: string) => `${points} จุดต่อเดือน`,
-    year: (points: string) => `${points} จุดต่อปี`,
-  },
   monthSay: (month: string, name: string, share: string, x: string) =>
     `${month} ${name}: ${share} (${x} ประเด็น)`,
   month: 'เดือน',

@@ -60,11 +60,10 @@ export const home = {
     all: (more: string) => `ดูอีก ${more} จังหวัดในภาพรวม`,
   },
   planner: {
-    top: (strategy: string, share: string) => `${strategy} ถูกพูดถึงมากที่สุด ${share} ของทุกประเด็น`,
     plain: 'ปัญหาที่ได้ยินในรอบนี้',
     sums: (issues: string, some: string, all: string) =>
       `${issues} ประเด็น จาก ${some} ใน ${all} จังหวัด`,
-    strategies: 'ประเด็นตามยุทธศาสตร์',
+    strategies: 'แบบสำรวจตามยุทธศาสตร์',
   },
   administrator: {
     sums: 'ยอดของรอบนี้',

@@ -1,5 +1,6 @@
 // What the page shows stands in its address: the survey round and the filters. Nothing else knows them.
 import { type FilterName, type Filters, filterNames } from '../../../shared/api/figures.ts';
+import { lastDayOf } from '../../../shared/text/calendar.ts';
 
 export interface DashboardView {
   /** null = the round people work in */
@@ -76,11 +77,6 @@ export function monthFilter(filters: Filters, month: string): Filters {
     from: filters.from !== undefined && filters.from > first ? filters.from : first,
     to: filters.to !== undefined && filters.to < last ? filters.to : last,
   };
-}
-
-export function lastDayOf(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 }
 
 /** The filter of one place of the heat map. */

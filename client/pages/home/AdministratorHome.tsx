@@ -1,10 +1,11 @@
-import type { FiguresReply } from '../../../shared/api/figures.ts';
+import type { CountsOf } from '../../../shared/api/figures.ts';
+import { useFigures } from '../../data/figures.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
-import { useFigures, useLatestBatches, useTotal } from './home-data.ts';
+import { useLatestBatches, useTotal } from './home-data.ts';
 import type { HomeProps } from './home-props.ts';
 import { LatestBatches } from './LatestBatches.tsx';
 import { fixTask, interruptedTask, reviewTask } from './office-tasks.ts';
@@ -16,12 +17,12 @@ import { TaskList } from './TaskList.tsx';
 export function AdministratorHome({ user, survey }: HomeProps) {
   const { t, lang } = useI18n();
   const area = useScopeName(user.scope);
-  const figures = useFigures(survey.id, 'by-province');
+  const figures = useFigures(survey.id, ['by-province']);
   const batches = useLatestBatches(survey.id);
   const received = useTotal(survey.id, 'status=received');
   const files = batches.data?.items ?? [];
   const tasks = [
-    ...(figures.data ? silentTask(figures.data, user.scope, t, lang) : []),
+    ...(figures.data ? silentTask(figures.data, t, lang) : []),
     ...reviewTask(received.data?.total ?? 0, survey, t),
     ...interruptedTask(files, t),
     ...fixTask(files, t),
@@ -63,7 +64,7 @@ function useRoundHeadline({ survey }: HomeProps): string {
     : words.openHeadlineUntil(name, formatNumber(days));
 }
 
-function Sums({ reply }: { readonly reply: FiguresReply }) {
+function Sums({ reply }: { readonly reply: CountsOf<never> }) {
   const { t, lang } = useI18n();
   const { strip } = reply;
   const words = t.home.administrator;

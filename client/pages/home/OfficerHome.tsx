@@ -1,9 +1,10 @@
+import { useFigures } from '../../data/figures.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
-import { useFigures, useLatestBatches, useTotal } from './home-data.ts';
+import { useLatestBatches, useTotal } from './home-data.ts';
 import type { HomeProps } from './home-props.ts';
 import { LatestBatches } from './LatestBatches.tsx';
 import { fixTask, interruptedTask, reviewTask, uploadTask } from './office-tasks.ts';
@@ -17,7 +18,7 @@ export function OfficerHome({ user, survey }: HomeProps) {
   const area = useScopeName(user.scope);
   const batches = useLatestBatches(survey.id);
   const received = useTotal(survey.id, 'status=received');
-  const figures = useFigures(survey.id, 'by-province');
+  const figures = useFigures(survey.id, ['by-province']);
   const files = batches.data?.items ?? [];
   const waiting = [
     ...fixTask(files, t),

@@ -1,24 +1,25 @@
-import type { FiguresReply } from '../../../shared/api/figures.ts';
+import type { CountsOf } from '../../../shared/api/figures.ts';
 import type { Scope } from '../../../shared/api/session.ts';
+import { provinceCounts } from '../../../shared/figures/by-province.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { placeName } from '../../i18n/names.ts';
 import { Phrases } from '../../ui/Layout.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
-import { placesOf } from './home-data.ts';
 
 const shown = 12;
 
 interface PlacesPanelProps {
   readonly scope: Scope;
-  readonly reply: FiguresReply;
+  readonly reply: CountsOf<'by-province'>;
 }
 
 /** The provinces I look after: how many have reported, and how many issues each has raised. */
 export function PlacesPanel({ scope, reply }: PlacesPanelProps) {
   const { t, lang } = useI18n();
   const area = useScopeName(scope);
-  const places = placesOf(scope, reply);
-  const reporting = places.filter((place) => place.issues > 0).length;
+  const places = provinceCounts(reply, 'issues');
+  const reporting = places.filter(({ silent }) => !silent).length;
   const words = t.home.places;
   const title =
     scope.kind === 'province'
@@ -30,13 +31,11 @@ export function PlacesPanel({ scope, reply }: PlacesPanelProps) {
         <Phrases text={title} />
       </h2>
       <ul class="list mt2">
-        {places.slice(0, places.length > 22 ? shown : 22).map((place) => (
-          <li key={place.code} class="row between">
-            <a href={`#/responses?province=${place.code}`}>
-              {lang === 'th' ? place.nameTh : place.nameEn}
-            </a>
+        {places.slice(0, places.length > 22 ? shown : 22).map(({ province, issues }) => (
+          <li key={province.code} class="row between">
+            <a href={`#/responses?province=${province.code}`}>{placeName(province.code, lang)}</a>
             <span>
-              <b>{formatNumber(place.issues)}</b> <span class="muted">{t.common.issuesUnit}</span>
+              <b>{formatNumber(issues)}</b> <span class="muted">{t.common.issuesUnit}</span>
             </span>
           </li>
         ))}

@@ -1,32 +1,25 @@
-import type { FiguresReply } from '../../../shared/api/figures.ts';
-import { type Strategy, strategies } from '../../../shared/survey/strategies.ts';
+import type { CountsOf } from '../../../shared/api/figures.ts';
+import { strategyShares } from '../../../shared/figures/by-strategy.ts';
 import { formatInstant, formatNumber, formatPercent } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 
-/** shares are hidden below this base */
-const leastForShares = 5;
-
-export function StrategiesPanel({ reply }: { readonly reply: FiguresReply }) {
+/** In how many responses each strategy is raised: the very rows that the overview draws. */
+export function StrategiesPanel({ reply }: { readonly reply: CountsOf<'by-strategy'> }) {
   const { t, lang } = useI18n();
-  const { issues: base } = reply.strip;
-  const rows = (reply.figures['by-strategy'] ?? [])
-    .filter(({ strategy }) => (strategies as readonly string[]).includes(strategy))
-    .sort((a, b) => b.issues - a.issues);
+  const { rows, base } = strategyShares(reply);
   return (
     <section class="panel">
       <h2>{t.home.planner.strategies}</h2>
       <ul class="list mt2">
-        {rows.map(({ strategy, issues }) => (
+        {rows.map(({ strategy, responses, share }) => (
           <li key={strategy} class="row between">
             <a class="plain" href={`#/responses?strategy=${strategy}`}>
-              <StrategyKey strategy={strategy as Strategy} />
+              <StrategyKey strategy={strategy} />
             </a>
             <span>
-              <b>{formatNumber(issues)}</b>{' '}
-              {base >= leastForShares && (
-                <span class="muted">{formatPercent(issues / base, base)}</span>
-              )}
+              <b>{formatNumber(responses)}</b>{' '}
+              {share !== null && <span class="muted">{formatPercent(share, base)}</span>}
             </span>
           </li>
         ))}

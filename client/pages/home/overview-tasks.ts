@@ -1,21 +1,21 @@
 // What a planner or an administrator should know before trusting the figures.
-import type { FiguresReply } from '../../../shared/api/figures.ts';
-import type { Scope } from '../../../shared/api/session.ts';
+import type { CountsOf } from '../../../shared/api/figures.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
+import { silentProvinces } from '../../../shared/figures/by-province.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
-import { placesOf } from './home-data.ts';
+import { placeName } from '../../i18n/names.ts';
 import type { Task } from './TaskList.tsx';
 
 const named = 5;
 
-export function silentTask(reply: FiguresReply, scope: Scope, t: Messages, lang: Lang): Task[] {
-  const silent = placesOf(scope, reply).filter(({ issues }) => issues === 0);
+export function silentTask(reply: CountsOf<'by-province'>, t: Messages, lang: Lang): Task[] {
+  const silent = silentProvinces(reply);
   if (silent.length === 0) return [];
   const words = t.home.tasks;
   const names = silent
     .slice(0, named)
-    .map((place) => (lang === 'th' ? place.nameTh : place.nameEn))
+    .map(({ code }) => placeName(code, lang))
     .join(lang === 'th' ? ' ' : ', ');
   const more = silent.length - named;
   return [
@@ -31,7 +31,7 @@ export function silentTask(reply: FiguresReply, scope: Scope, t: Messages, lang:
   ];
 }
 
-export function countingTasks({ strip }: FiguresReply, survey: Survey, t: Messages): Task[] {
+export function countingTasks({ strip }: CountsOf<never>, survey: Survey, t: Messages): Task[] {
   const words = t.home.tasks;
   const pending: Task = {
     key: 'pending',

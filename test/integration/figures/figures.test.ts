@@ -1,7 +1,14 @@
 import { expect } from 'chai';
 import * as v from 'valibot';
 import type { StoredResponse } from '../../../server/responses/response.model.ts';
-import { FiguresReply } from '../../../shared/api/figures.ts';
+import { claimShapes } from '../../../shared/api/claims.ts';
+import {
+  type CountsOf,
+  type FigureName,
+  FiguresReply,
+  figureNames,
+} from '../../../shared/api/figures.ts';
+import { claimsOf } from '../../../shared/figures/claims.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
 import type { RecountQuestion } from '../../support/recount.ts';
@@ -121,6 +128,23 @@ describe('GET /api/surveys/:survey/figures', () => {
     const { figures } = await ask('?figures=by-channel,summary');
 
     expect(Object.keys(figures).sort()).to.deep.equal(['by-channel', 'summary']);
+  });
+
+  it('claims the same of a figure, whichever others are asked for beside it', async () => {
+    const all = await ask('');
+    const places = await ask('?figures=province-strategy,summary');
+
+    expect(Object.keys(all.claims).sort()).to.deep.equal(Object.keys(claimShapes).sort());
+    expect(Object.keys(places.claims)).to.deep.equal(['province-strategy']);
+    expect(places.claims['province-strategy']).to.deep.equal(all.claims['province-strategy']);
+    expect(all.claims['by-strategy']?.map(({ code }) => code)).to.deep.equal(['close', 'share']);
+  });
+
+  it('claims what its own numbers let anybody recompute', async () => {
+    const reply = await ask('');
+
+    // `as`: all figures were asked for
+    expect(reply.claims).to.deep.equal(claimsOf(figureNames, reply as CountsOf<FigureName>));
   });
 
   for (const [who, scope] of [

@@ -9,7 +9,6 @@ import { scaleOf } from '../../../client/pages/dashboard/months/scale-of.ts';
 import {
   dashboardHref,
   isNarrowed,
-  lastDayOf,
   monthFilter,
   readView,
   responsesHref,
@@ -66,7 +65,7 @@ describe('the view in the address', () => {
       from: '2024-02-10',
       to: '2024-02-29',
     });
-    expect(lastDayOf('2026-02')).to.equal('2026-02-28');
+    expect(monthFilter({}, '2026-02').to).to.equal('2026-02-28');
   });
 
   it('names every filter with what is left without it', () => {

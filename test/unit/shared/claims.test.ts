@@ -87,7 +87,7 @@ check('agenciesVsCitizens', ({ agencies, citizens, alpha }) => ({
 }));
 check('standsOut', ({ responses, raised, ...rule }) => {
   const width = raised[0].length;
-  const cells = standsOut(responses, raised, rule);
+  const cells = standsOut(responses, raised, undefined, rule);
   const table = (value: (cell: (typeof cells)[number]) => unknown) =>
     responses.map((_: unknown, row: number) =>
       cells.slice(row * width, (row + 1) * width).map(value),

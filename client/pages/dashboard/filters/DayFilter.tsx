@@ -2,12 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Filters } from '../../../../shared/api/figures.ts';
 import { formatDay } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { chevronDown } from '../../../ui/icons.ts';
 import { TextInput } from '../../../ui/TextInput.tsx';
-import type { Speech } from '../sentences.ts';
 import { withFilter } from '../view.ts';
 import { readDay } from './read-day.ts';
 

@@ -2,12 +2,12 @@
 import type { FilterName, Filters } from '../../../../shared/api/figures.ts';
 import type { Scope } from '../../../../shared/api/session.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
+import { provincesInView } from '../../../../shared/figures/provinces-in-view.ts';
 import { regions } from '../../../../shared/places/provinces.ts';
 import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
 import { compareThai } from '../../../../shared/text/thai.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, strategyName } from '../../../i18n/names.ts';
-import { provincesInView } from '../area.ts';
 import { type DashboardView, valuesOf, withArea, withFilter } from '../view.ts';
 import { FilterSelect } from './FilterSelect.tsx';
 import { respondentWord, severityWord } from './filter-words.ts';

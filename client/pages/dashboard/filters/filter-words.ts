@@ -2,8 +2,8 @@
 import { type FilterName, type Filters, filterNames } from '../../../../shared/api/figures.ts';
 import { type Strategy, strategies } from '../../../../shared/survey/strategies.ts';
 import { formatDay } from '../../../i18n/format.ts';
+import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../../i18n/names.ts';
-import type { Speech } from '../sentences.ts';
 import { valuesOf, withFilter } from '../view.ts';
 
 export interface ActiveFilter {

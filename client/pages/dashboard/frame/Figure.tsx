@@ -15,6 +15,7 @@ import { Table } from '../../../ui/Table.tsx';
 import { HonestyStrip } from './HonestyStrip.tsx';
 import { saveCsv } from './save-csv.ts';
 import type { TableTwin } from './table-twin.ts';
+import './figure.css';
 
 interface FigureProps<Row> {
   readonly className: string;

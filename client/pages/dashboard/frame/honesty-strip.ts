@@ -1,7 +1,7 @@
 // The strip under every figure: how many, from where, what is not in it, as of when.
-import type { FiguresReply } from '../../../../shared/api/figures.ts';
+import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { formatInstant, formatNumber } from '../../../i18n/format.ts';
-import type { Speech } from '../sentences.ts';
+import type { Speech } from '../../../i18n/i18n.ts';
 
 interface StripOptions {
   readonly unit: 'issues' | 'responses';
@@ -15,7 +15,7 @@ interface StripOptions {
 
 /** Lines with their bold parts between bars. */
 export function honestyStrip(
-  { strip, asOf }: FiguresReply,
+  { strip, asOf }: CountsOf<never>,
   options: StripOptions,
   { t, lang }: Speech,
 ): string[] {

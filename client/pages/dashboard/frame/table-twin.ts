@@ -26,3 +26,16 @@ export function csvOf<Row>({ columns, rows }: Pick<TableTwin<Row>, 'columns' | '
   ];
   return `\uFEFF${lines.map((cells) => csvLine(cells)).join('')}`;
 }
+/** A column of numbers: printed by `print`, in the CSV as they are; null = not known. */
+export function numberColumn<Row>(
+  name: string,
+  of: (row: Row) => number | null,
+  print: (value: number, row: Row) => string,
+  unknown = '–',
+): TwinColumn<Row> {
+  const cell = (row: Row) => {
+    const value = of(row);
+    return value === null ? unknown : print(value, row);
+  };
+  return { key: name, name, head: name, numeric: true, cell, raw: of };
+}

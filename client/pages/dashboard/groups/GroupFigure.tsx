@@ -1,53 +1,61 @@
 import { useMemo } from 'preact/hooks';
-import { formatNumber, formatPercent } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import {
+  type GroupShare,
+  type GroupShares,
+  groupFinding,
+  groupShares,
+} from '../../../../shared/figures/respondent-strategy.ts';
+import { groupSentence } from '../../../i18n/finding-text.ts';
+import {
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatSignedPoints,
+} from '../../../i18n/format.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { eyeOff } from '../../../ui/icons.ts';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { Figure } from '../frame/Figure.tsx';
-import type { FigureInput } from '../frame/figure-props.ts';
+import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import type { TableTwin } from '../frame/table-twin.ts';
-import { groupSentence, points, type Speech, signedPoints } from '../sentences.ts';
+import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
-import { groupFinding } from './group-finding.ts';
-import { type GroupShare, type GroupShares, groupShares } from './group-shares.ts';
-import type { Groups } from './use-groups.ts';
+import './groups.css';
 
-type GroupFigureProps = Omit<FigureInput, 'inView'> & { readonly groups: Groups };
-
-export function GroupFigure({ reply, view, theme, groups }: GroupFigureProps) {
+/** What agencies and what citizens raise. */
+export function GroupFigure({
+  reply,
+  view,
+  theme,
+}: FigureInput<'by-respondent' | 'respondent-strategy'>) {
   const speech = useI18n();
   const words = speech.t.dashboard;
-  const shares = useMemo(() => groupShares(groups), [groups]);
-  const rows = useMemo(
-    () => shares.rows.map((row) => barRow(row, view, speech)),
-    [shares, view, speech],
-  );
-  const finding = groupSentence(groupFinding(shares), speech);
+  const claims = reply.claims['respondent-strategy'];
+  const shares = useMemo(() => groupShares(reply), [reply]);
+  const rows = useMemo(() => judgedRows(shares, claims), [shares, claims]);
+  const bars = useMemo(() => rows.map((row) => barRow(row, view, speech)), [rows, view, speech]);
+  const finding = groupSentence(groupFinding(claims), speech) ?? words.groupTitle;
+  const method = { unit: 'responses', unmatched: true, method: words.groupMethod } as const;
   return (
     <Figure
       className="inner"
       finding={finding}
       name={words.groupTitle}
       sub={words.groupSub}
-      strip={honestyStrip(
-        reply,
-        { unit: 'responses', unmatched: true, method: words.groupMethod },
-        speech,
-      )}
+      strip={honestyStrip(reply, method, speech)}
       issues={reply.strip.issues}
       href={responsesHref(view)}
-      twin={twinOf(shares, view, speech)}
+      twin={twinOf(rows, view, speech)}
     >
       <Legend {...shares} />
       {rows.length === 0 ? (
         <EmptyState icon={eyeOff} title={words.groupTooFew} />
       ) : (
         <BarRows
-          rows={rows}
+          rows={bars}
           theme={theme}
           label={finding}
           hint={words.chartHint}
@@ -60,6 +68,21 @@ export function GroupFigure({ reply, view, theme, groups }: GroupFigureProps) {
       )}
     </Figure>
   );
+}
+
+interface JudgedRow extends GroupShare {
+  /** more than chance explains, says the claim */
+  readonly differs: boolean;
+}
+
+function judgedRows(
+  { rows }: GroupShares,
+  claims: Parameters<typeof groupFinding>[0],
+): readonly JudgedRow[] {
+  const differing = new Set(
+    claims.flatMap((claim) => (claim.code === 'differs' ? [claim.strategy] : [])),
+  );
+  return rows.map((row) => ({ ...row, differs: differing.has(row.strategy) }));
 }
 
 function Legend({ agencies, citizens }: GroupShares) {
@@ -78,12 +101,8 @@ function Legend({ agencies, citizens }: GroupShares) {
   );
 }
 
-function barRow(
-  { strategy, agency, citizen, test }: GroupShare,
-  view: DashboardView,
-  speech: Speech,
-): BarRow {
-  const { t, lang } = speech;
+function barRow(row: JudgedRow, view: DashboardView, { t, lang }: Speech): BarRow {
+  const { strategy, agency, citizen, differs } = row;
   const words = t.dashboard;
   return {
     key: strategy,
@@ -98,8 +117,8 @@ function barRow(
       pair: {
         agency: agency.share,
         citizen: citizen.share,
-        clear: test.differs,
-        text: (value) => points(value * 100),
+        clear: differs,
+        text: (value) => formatPoints(value * 100),
       },
     },
     point: {
@@ -107,10 +126,10 @@ function barRow(
         strategyName(strategy, lang),
         formatPercent(agency.share),
         formatPercent(citizen.share),
-        points(Math.abs(test.difference ?? 0) * 100),
-        points((test.low ?? 0) * 100),
-        points((test.high ?? 0) * 100),
-        test.differs ? words.groupClear : words.groupUnclear,
+        formatPoints(Math.abs(row.difference) * 100),
+        formatPoints(row.low * 100),
+        formatPoints(row.high * 100),
+        differs ? words.groupClear : words.groupUnclear,
       ),
       href: responsesHref(view, { strategy: [strategy] }),
     },
@@ -118,20 +137,13 @@ function barRow(
 }
 
 function twinOf(
-  { rows }: GroupShares,
+  rows: readonly JudgedRow[],
   view: DashboardView,
   { t, lang }: Speech,
-): TableTwin<GroupShare> {
+): TableTwin<JudgedRow> {
   const words = t.dashboard;
-  const share = (name: string, of: (row: GroupShare) => number) => ({
-    key: name,
-    name,
-    head: name,
-    numeric: true,
-    cell: (row: GroupShare) => formatPercent(of(row)),
-    raw: of,
-  });
-  const result = ({ test }: GroupShare) => (test.differs ? words.groupClear : words.groupUnclear);
+  const percent = (share: number) => formatPercent(share);
+  const result = ({ differs }: JudgedRow) => (differs ? words.groupClear : words.groupUnclear);
   return {
     file: 'rabfang-agencies-citizens',
     rows,
@@ -148,16 +160,13 @@ function twinOf(
         ),
         raw: ({ strategy }) => strategyName(strategy, lang),
       },
-      share(t.common.agency, ({ agency }) => agency.share),
-      share(t.common.citizen, ({ citizen }) => citizen.share),
-      {
-        key: 'difference',
-        name: words.difference,
-        head: words.difference,
-        numeric: true,
-        cell: ({ test }) => signedPoints((test.difference ?? 0) * 100),
-        raw: ({ test }) => test.difference,
-      },
+      numberColumn(t.common.agency, ({ agency }) => agency.share, percent),
+      numberColumn(t.common.citizen, ({ citizen }) => citizen.share, percent),
+      numberColumn(
+        words.difference,
+        ({ difference }) => difference,
+        (difference) => formatSignedPoints(difference * 100),
+      ),
       { key: 'result', name: words.judged, head: words.judged, cell: result, raw: result },
     ],
   };

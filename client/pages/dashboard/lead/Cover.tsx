@@ -1,28 +1,26 @@
 // Who has reported: as a bar of ticks, and the silent provinces by name.
-import type { FiguresReply } from '../../../../shared/api/figures.ts';
-import type { Province } from '../../../../shared/places/provinces.ts';
+import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
+import { silentProvinces } from '../../../../shared/figures/by-province.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
-import { silentProvinces } from '../area.ts';
 import { type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
 
 interface CoverProps {
-  readonly reply: FiguresReply;
+  readonly reply: FiguresReplyOf<'by-province'>;
   readonly view: DashboardView;
-  readonly inView: readonly Province[];
 }
 
 const namedAtMost = 8;
 
-export function Cover({ reply, view, inView }: CoverProps) {
+export function Cover({ reply, view }: CoverProps) {
   const { t, lang } = useI18n();
   const words = t.dashboard;
   const { provincesReporting: k, provincesExpected: of } = reply.strip;
   const { province: _, region: __, ...others } = view.filters;
   const isMatch = isNarrowed(others);
   const counts = [formatNumber(k), formatNumber(of)] as const;
-  const silent = silentProvinces(reply, inView);
+  const silent = silentProvinces(reply);
   return (
     <div class="cover">
       <b>{isMatch ? words.matching(...counts) : words.reported(...counts)}</b>

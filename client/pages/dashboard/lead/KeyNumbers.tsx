@@ -1,11 +1,11 @@
 // The five numbers of the page, each a link to what was counted.
-import type { FiguresReply } from '../../../../shared/api/figures.ts';
+import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 
 interface KeyNumbersProps {
-  readonly reply: FiguresReply;
+  readonly reply: FiguresReplyOf<'by-respondent'>;
   readonly view: DashboardView;
 }
 
@@ -14,7 +14,7 @@ export function KeyNumbers({ reply, view }: KeyNumbersProps) {
   const words = t.dashboard;
   const { strip, figures } = reply;
   const from = (respondent: string) =>
-    figures['by-respondent']?.find((row) => row.respondent === respondent)?.responses ?? 0;
+    figures['by-respondent'].find((row) => row.respondent === respondent)?.responses ?? 0;
   return (
     <section class="facts" aria-label={words.keyNumbers}>
       <Fact n={strip.issues} text={words.countedIssues} href={responsesHref(view)} />

@@ -1,13 +1,13 @@
 // Says that numbers have changed by themselves: words only, nothing moves. A screen reader hears it at most every 10 s.
 import { useEffect, useRef } from 'preact/hooks';
-import type { FiguresReply } from '../../../../shared/api/figures.ts';
+import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { formatInstant, formatNumber } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../ui/Announcer.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { refresh, triangleAlert } from '../../../ui/icons.ts';
-import type { Speech } from '../sentences.ts';
 import type { LiveFigures } from './use-live-figures.ts';
+import './live.css';
 
 const quietMs = 10_000;
 
@@ -37,7 +37,7 @@ export function LiveLine({ figures }: { readonly figures: LiveFigures }) {
   );
 }
 
-function changeOf(before: FiguresReply, now: FiguresReply, { t }: Speech): string {
+function changeOf(before: CountsOf<never>, now: CountsOf<never>, { t }: Speech): string {
   const words = t.dashboard;
   const signed = (n: number) => `${n > 0 ? '+' : '−'}${formatNumber(Math.abs(n))}`;
   const issues = now.strip.issues - before.strip.issues;

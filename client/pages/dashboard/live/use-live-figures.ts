@@ -1,26 +1,29 @@
 // The figures of one view, kept up to date while the page is open.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FigureName, FiguresReply, Filters } from '../../../../shared/api/figures.ts';
-import { paths, withQuery } from '../../../../shared/api/paths.ts';
+import type { FiguresReplyOf, Filters } from '../../../../shared/api/figures.ts';
+import { type ApiPath, paths } from '../../../../shared/api/paths.ts';
 import { ApiProblem, api } from '../../../data/api.ts';
+import { exactly, figuresPath } from '../../../data/figures.ts';
 import { toQuery } from '../view.ts';
 import { hearChanges } from './hear-changes.ts';
 
-const wanted: readonly FigureName[] = [
-  'summary',
+/** what the page shows; a figure that is not asked for here cannot be drawn: it does not compile */
+const wanted = [
   'by-strategy',
   'by-province',
   'province-strategy',
   'by-month',
   'by-respondent',
+  'respondent-strategy',
   'by-severity',
-];
+] as const;
+export type DashboardReply = FiguresReplyOf<(typeof wanted)[number]>;
 
 export interface LiveFigures {
   /** of this view; of the one before for at most 300 ms, while the new one is counted */
-  readonly reply: FiguresReply | null;
+  readonly reply: DashboardReply | null;
   /** the reply before this one, of the same view: what has changed is told from it */
-  readonly before: FiguresReply | null;
+  readonly before: DashboardReply | null;
   /** the last try failed; with a reply there, that one is older */
   readonly problem: ApiProblem | null;
   /** how changes reach the page */
@@ -30,19 +33,16 @@ export interface LiveFigures {
 
 interface State {
   readonly path: string | null;
-  readonly reply: FiguresReply | null;
-  readonly before: FiguresReply | null;
+  readonly reply: DashboardReply | null;
+  readonly before: DashboardReply | null;
   readonly problem: ApiProblem | null;
 }
 
 const patienceMs = 300;
 const noState: State = { path: null, reply: null, before: null, problem: null };
 
-function pathOf(survey: string | null, filters: Filters): string | null {
-  if (survey === null) return null;
-  const query = toQuery({ survey: null, filters });
-  query.set('figures', wanted.join(','));
-  return withQuery(paths.figures(encodeURIComponent(survey)), `${query}`);
+function pathOf(survey: string | null, filters: Filters): ApiPath<'figures'> | null {
+  return survey === null ? null : figuresPath(survey, wanted, toQuery({ survey: null, filters }));
 }
 
 export function useLiveFigures(survey: string | null, filters: Filters): LiveFigures {
@@ -78,7 +78,10 @@ export function useLiveFigures(survey: string | null, filters: Filters): LiveFig
 type Change = (change: (state: State) => State) => void;
 
 /** One request at a time; a change that comes while one is under way leads to one more. */
-function keepFetching(path: string, setState: Change): { again: () => void; stop: () => void } {
+function keepFetching(
+  path: ApiPath<'figures'>,
+  setState: Change,
+): { again: () => void; stop: () => void } {
   const abort = new AbortController();
   let busy = false;
   let asked = false;
@@ -91,7 +94,7 @@ function keepFetching(path: string, setState: Change): { again: () => void; stop
     busy = true;
     clearTimeout(timer);
     try {
-      const reply = await api(path, { signal: abort.signal });
+      const reply = exactly(wanted, await api(path, { signal: abort.signal }));
       setState((old) => accept(old, path, reply));
     } catch (error) {
       if (abort.signal.aborted) return;
@@ -117,7 +120,7 @@ function keepFetching(path: string, setState: Change): { again: () => void; stop
 }
 
 /** Puts a reply in place; one that says the same leaves everything as it is. */
-function accept(old: State, path: string, reply: FiguresReply): State {
+function accept(old: State, path: string, reply: DashboardReply): State {
   if (old.path !== path || old.reply === null) return { path, reply, before: null, problem: null };
   if (JSON.stringify(old.reply) === JSON.stringify(reply)) {
     return old.problem === null ? old : { ...old, problem: null };

@@ -1,74 +1,94 @@
 import { useMemo } from 'preact/hooks';
+import {
+  type MonthCount,
+  type MonthSeries,
+  monthFinding,
+  monthSeries,
+  type StrategySeries,
+  type TrendClaim,
+} from '../../../../shared/figures/by-month.ts';
+import { monthSentence } from '../../../i18n/finding-text.ts';
 import { formatMonth, formatNumber, formatPercent } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { clock } from '../../../ui/icons.ts';
 import { Figure } from '../frame/Figure.tsx';
-import type { FigureInput } from '../frame/figure-props.ts';
+import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import type { TableTwin } from '../frame/table-twin.ts';
-import { monthSentence, type Speech } from '../sentences.ts';
+import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, monthFilter, responsesHref } from '../view.ts';
 import { MonthPlot } from './MonthPlot.tsx';
-import { monthFinding } from './month-finding.ts';
-import type { Month, MonthSeries } from './month-series.ts';
+import './months.css';
 import { scaleOf } from './scale-of.ts';
 
-interface MonthFigureProps extends Omit<FigureInput, 'inView'> {
-  readonly series: MonthSeries;
-}
-
 /** Small multiples with one shared scale: shares, or numbers when one strategy is shown and its share says nothing. */
-export function MonthFigure({ reply, view, theme, series }: MonthFigureProps) {
+export function MonthFigure({ reply, view, theme }: FigureInput<'by-month'>) {
   const speech = useI18n();
   const words = speech.t.dashboard;
-  const finding = monthFinding(series);
-  const { measure } = series;
+  const claims = reply.claims['by-month'];
+  const counted = useMemo(() => monthSeries(reply), [reply]);
+  const trends = useMemo(() => judged(counted.series, claims), [counted, claims]);
+  const { measure, months } = counted;
   const scale = useMemo(
-    () => scaleOf(series.series.flatMap((one) => one[measure]).filter((value) => value !== null)),
-    [series, measure],
+    () => scaleOf(counted.series.flatMap((one) => one[measure]).filter((value) => value !== null)),
+    [counted, measure],
   );
+  const title = measure === 'issues' ? words.monthCountTitle : words.monthTitle;
   return (
     <Figure
       className="span12"
-      finding={measure === 'issues' ? words.monthCountTitle : monthSentence(finding, speech)}
+      finding={monthSentence(monthFinding(claims), speech) ?? title}
       name={words.monthTitle}
-      sub={subLine(series, speech)}
-      strip={honestyStrip(
-        reply,
-        {
-          unit: 'issues',
-          unmatched: true,
-          undated: series.undated,
-          ...(measure === 'shares' ? { method: words.trendMethod } : {}),
-        },
-        speech,
-      )}
+      sub={subLine(counted, speech)}
+      strip={honestyStrip(reply, stripOf(counted, speech), speech)}
       issues={reply.strip.issues}
       href={responsesHref(view)}
-      twin={twinOf(series, view, speech)}
+      twin={twinOf(counted, trends, view, speech)}
     >
-      {series.usable < 2 ? (
+      {counted.usable < 2 ? (
         <EmptyState icon={clock} title={words.monthShort} />
       ) : (
-        <div class={series.series.length === 1 ? 'trend one' : 'trend'}>
-          {series.series.map((one) => (
+        <div class={trends.length === 1 ? 'trend one' : 'trend'}>
+          {trends.map((one) => (
             <MonthPlot
-              key={one.strategy}
-              months={series.months}
-              series={one}
-              scale={scale}
-              measure={measure}
-              judged={finding.kind !== 'short'}
-              view={view}
-              theme={theme}
+              key={one.series.strategy}
+              {...one}
+              {...{ months, scale, measure, view, theme }}
+              isJudged={claims.length > 0}
             />
           ))}
         </div>
       )}
     </Figure>
   );
+}
+
+interface JudgedSeries {
+  readonly series: StrategySeries;
+  /** null = no clear trend */
+  readonly trend: TrendClaim | null;
+}
+
+/** Those with a trend first, the steepest first. */
+function judged(
+  series: readonly StrategySeries[],
+  claims: Parameters<typeof monthFinding>[0],
+): readonly JudgedSeries[] {
+  const trendOf = (one: StrategySeries) =>
+    claims.find(
+      (claim): claim is TrendClaim => claim.code !== 'no-trend' && claim.strategy === one.strategy,
+    ) ?? null;
+  const steepness = ({ series: { line }, trend }: JudgedSeries) =>
+    (trend === null ? 0 : 1) + Math.abs(line?.slope ?? 0);
+  return series
+    .map((one) => ({ series: one, trend: trendOf(one) }))
+    .toSorted((a, b) => steepness(b) - steepness(a));
+}
+
+function stripOf({ measure, undated }: MonthSeries, { t }: Speech) {
+  const method = measure === 'shares' ? { method: t.dashboard.trendMethod } : {};
+  return { unit: 'issues', unmatched: true, undated, ...method } as const;
 }
 
 function subLine({ months, measure }: MonthSeries, { t, lang }: Speech): string {
@@ -92,13 +112,14 @@ function subLine({ months, measure }: MonthSeries, { t, lang }: Speech): string 
     .join(' · ');
 }
 
-type TwinRow = Month & { readonly at: number };
+type MonthLine = MonthCount & { readonly at: number };
 
 function twinOf(
-  { months, series }: MonthSeries,
+  { months }: MonthSeries,
+  trends: readonly JudgedSeries[],
   view: DashboardView,
   { t, lang }: Speech,
-): TableTwin<TwinRow> {
+): TableTwin<MonthLine> {
   const words = t.dashboard;
   return {
     file: 'rabfang-months',
@@ -119,32 +140,20 @@ function twinOf(
         ),
         raw: ({ month }) => month,
       },
-      {
-        key: 'issues',
-        name: words.columns.issues,
-        head: words.columns.issues,
-        numeric: true,
-        cell: ({ issues }) => formatNumber(issues),
-        raw: ({ issues }) => issues,
-      },
-      ...series.map((one) => {
-        const name = strategyName(one.strategy, lang);
-        return {
-          key: one.strategy,
-          name,
-          head: name,
-          numeric: true,
-          cell: ({ at }: TwinRow) => (
-            <>
-              {formatNumber(one.issues[at] ?? 0)}
-              {one.shares[at] != null && (
-                <span class="muted"> {formatPercent(one.shares[at] ?? 0)}</span>
-              )}
-            </>
-          ),
-          raw: ({ at }: TwinRow) => one.issues[at] ?? 0,
-        };
-      }),
+      numberColumn(words.columns.issues, ({ issues }) => issues, formatNumber),
+      ...trends.map(({ series }) => strategyColumn(series, strategyName(series.strategy, lang))),
     ],
   };
+}
+
+/** The number, and its share in small where there is one. */
+function strategyColumn({ issues, shares }: StrategySeries, name: string) {
+  const column = numberColumn<MonthLine>(name, ({ at }) => issues[at] ?? 0, formatNumber);
+  const cell = ({ at }: MonthLine) => (
+    <>
+      {formatNumber(issues[at] ?? 0)}
+      {shares[at] != null && <span class="muted"> {formatPercent(shares[at] ?? 0)}</span>}
+    </>
+  );
+  return { ...column, cell };
 }

@@ -1,31 +1,44 @@
 import { useMemo } from 'preact/hooks';
+import type {
+  MonthCount,
+  MonthSeries,
+  StrategySeries,
+  TrendClaim,
+} from '../../../../shared/figures/by-month.ts';
 import { strategyNames } from '../../../../shared/survey/strategies.ts';
-import { formatMonth, formatNumber, formatPercent } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import {
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatSignedPoints,
+} from '../../../i18n/format.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { ChartStage } from '../../../ui/charts/ChartStage.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { type LineDrawing, lineConfig } from '../../../ui/charts/line-config.ts';
-import { type Speech, signedPoints } from '../sentences.ts';
 import { type DashboardView, monthFilter, responsesHref } from '../view.ts';
-import type { Month, Series } from './month-series.ts';
-import type { Scale } from './scale-of.ts';
+import type { SharedScale } from './scale-of.ts';
 
 interface MonthPlotProps {
-  readonly months: readonly Month[];
-  readonly series: Series;
-  readonly scale: Scale;
-  readonly measure: 'shares' | 'issues';
+  readonly months: readonly MonthCount[];
+  readonly series: StrategySeries;
+  readonly trend: TrendClaim | null;
+  readonly scale: SharedScale;
+  readonly measure: Measure;
   /** is there enough to speak of a trend at all? */
-  readonly judged: boolean;
+  readonly isJudged: boolean;
   readonly view: DashboardView;
   readonly theme: ChartTheme;
 }
 
+type Measure = MonthSeries['measure'];
+
+/** One strategy over the months. */
 export function MonthPlot(props: MonthPlotProps) {
-  const { months, series, scale, measure, judged, view, theme } = props;
+  const { months, series, trend, scale, measure, isJudged, view, theme } = props;
   const speech = useI18n();
-  const { t, lang } = speech;
+  const words = speech.t.dashboard;
   const drawing = useMemo(
     () => drawingOf(months, series, scale, measure, theme),
     [months, series, scale, measure, theme],
@@ -35,7 +48,7 @@ export function MonthPlot(props: MonthPlotProps) {
     () => pointsOf(months, series, measure, view, speech),
     [months, series, measure, view, speech],
   );
-  const name = strategyName(series.strategy, lang);
+  const name = strategyName(series.strategy, speech.lang);
   const { no } = strategyNames[series.strategy];
   return (
     <div>
@@ -45,13 +58,13 @@ export function MonthPlot(props: MonthPlotProps) {
           {no} {name}
         </span>
       </h3>
-      {judged && <Verdict series={series} />}
+      {isJudged && <Verdict trend={trend} />}
       <ChartStage
         config={config}
         points={points}
-        label={`${name}. ${judged ? t.dashboard[series.verdict] : ''}`}
-        hint={t.dashboard.chartHint}
-        role={t.dashboard.chart}
+        label={`${name}. ${isJudged ? verdictWord(trend, speech) : ''}`}
+        hint={words.chartHint}
+        role={words.chart}
         height={(142 / 16) * theme.rem}
       />
       <Ends drawing={drawing} months={months} />
@@ -59,15 +72,18 @@ export function MonthPlot(props: MonthPlotProps) {
   );
 }
 
-function Verdict({ series }: { readonly series: Series }) {
-  const { t } = useI18n();
-  const { verdict, change } = series;
-  const words = t.dashboard;
+function verdictWord(trend: TrendClaim | null, { t }: Speech): string {
+  if (trend === null) return t.dashboard.unclear;
+  return trend.code === 'rises' ? t.dashboard.up : t.dashboard.down;
+}
+
+function Verdict({ trend }: { readonly trend: TrendClaim | null }) {
+  const speech = useI18n();
   return (
     <p class="verdict">
-      <b>{words[verdict]}</b>
-      {verdict !== 'unclear' && change !== null && (
-        <> {words.pace[change.per](signedPoints(change.share * 100))}</>
+      <b>{verdictWord(trend, speech)}</b>
+      {trend !== null && (
+        <> {speech.t.findings.pace[trend.per](formatSignedPoints(trend.points))}</>
       )}
     </p>
   );
@@ -79,7 +95,7 @@ function Ends({
   months,
 }: {
   readonly drawing: LineDrawing;
-  readonly months: readonly Month[];
+  readonly months: readonly MonthCount[];
 }) {
   const { lang } = useI18n();
   return (
@@ -91,9 +107,11 @@ function Ends({
   );
 }
 
-type Measure = MonthPlotProps['measure'];
-
-function valuesOf(months: readonly Month[], series: Series, measure: Measure): (number | null)[] {
+function valuesOf(
+  months: readonly MonthCount[],
+  series: StrategySeries,
+  measure: Measure,
+): (number | null)[] {
   if (measure === 'shares') return [...series.shares];
   return months.map(({ complete, issues }, at) =>
     complete && issues > 0 ? (series.issues[at] ?? null) : null,
@@ -101,9 +119,9 @@ function valuesOf(months: readonly Month[], series: Series, measure: Measure): (
 }
 
 function drawingOf(
-  months: readonly Month[],
-  series: Series,
-  scale: Scale,
+  months: readonly MonthCount[],
+  series: StrategySeries,
+  scale: SharedScale,
   measure: Measure,
   theme: ChartTheme,
 ): LineDrawing {
@@ -134,7 +152,7 @@ function drawingOf(
 }
 
 /** only the highest carries its unit */
-function tickText(value: number, { ticks }: Scale, measure: Measure): string {
+function tickText(value: number, { ticks }: SharedScale, measure: Measure): string {
   if (measure === 'issues') return formatNumber(value);
   const percent = Number((value * 100).toFixed(1));
   return value === ticks.at(-1) ? `${percent}%` : String(percent);
@@ -146,8 +164,8 @@ function shortMonth(month: string, lang: Speech['lang']): string {
 }
 
 function pointsOf(
-  months: readonly Month[],
-  series: Series,
+  months: readonly MonthCount[],
+  series: StrategySeries,
   measure: Measure,
   view: DashboardView,
   { t, lang }: Speech,

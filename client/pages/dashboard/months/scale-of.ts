@@ -1,4 +1,4 @@
-export interface Scale {
+export interface SharedScale {
   /** value at the upper edge */
   readonly top: number;
   /** at most three values worth a line, above 0 */
@@ -6,7 +6,7 @@ export interface Scale {
 }
 
 /** A scale from 0 with round steps for these values; of no values, from 0 to 1. */
-export function scaleOf(values: readonly number[]): Scale {
+export function scaleOf(values: readonly number[]): SharedScale {
   const most = Math.max(0, ...values);
   if (most === 0) return { top: 1, ticks: [1] };
   const power = 10 ** Math.floor(Math.log10(most));

@@ -1,38 +1,40 @@
-import type { FiguresReply } from '../../../../shared/api/figures.ts';
+import { useMemo } from 'preact/hooks';
+import {
+  type PlaceShare,
+  type PlaceShares,
+  type PlaceTable,
+  placeFinding,
+  placeTable,
+} from '../../../../shared/figures/province-strategy.ts';
+import { leastBase } from '../../../../shared/figures/small-numbers.ts';
+import { placeSentence } from '../../../i18n/finding-text.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, shortStrategyName } from '../../../i18n/names.ts';
 import { Figure } from '../frame/Figure.tsx';
-import type { FigureInput } from '../frame/figure-props.ts';
+import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { TooFew } from '../frame/TooFew.tsx';
-import type { TableTwin } from '../frame/table-twin.ts';
-import { placeSentence, type Speech } from '../sentences.ts';
-import { leastBase } from '../small-numbers.ts';
+import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, placeFilter, responsesHref } from '../view.ts';
 import { PlaceGrid } from './PlaceGrid.tsx';
-import { placeFinding } from './place-finding.ts';
-import type { PlaceCell, PlaceRow, PlaceTable } from './place-table.ts';
 
-export function PlaceFigure({
-  reply,
-  view,
-  table,
-}: Omit<FigureInput, 'theme' | 'inView'> & { table: PlaceTable }) {
+type PlaceInput = FigureInput<'by-province' | 'by-strategy' | 'province-strategy'>;
+
+/** What each area raises, against what all areas together would let expect. */
+export function PlaceFigure({ reply, view }: Omit<PlaceInput, 'theme'>) {
   const speech = useI18n();
   const words = speech.t.dashboard;
-  const finding = placeFinding(table);
+  const table = useMemo(() => placeTable(reply), [reply]);
+  const finding = placeFinding(reply.claims['province-strategy']);
+  const method = { unit: 'responses', unmatched: true, method: words.residualMethod } as const;
   return (
     <Figure
       className="span8"
-      finding={placeSentence(finding, speech)}
+      finding={placeSentence(finding, speech) ?? words.placeTitle}
       name={words.placeTitle}
       sub={words.placeSub}
-      strip={honestyStrip(
-        reply,
-        { unit: 'responses', unmatched: true, method: words.residualMethod },
-        speech,
-      )}
+      strip={honestyStrip(reply, method, speech)}
       issues={reply.strip.issues}
       href={responsesHref(view)}
       twin={twinOf(table, view, speech)}
@@ -44,14 +46,18 @@ export function PlaceFigure({
           table={table}
           view={view}
           all={allName(reply, view, speech)}
-          first={finding.kind === 'places' ? (finding.places[0]?.id ?? null) : null}
+          first={Array.isArray(finding) ? (finding[0]?.id ?? null) : null}
         />
       )}
     </Figure>
   );
 }
 
-function allName(reply: FiguresReply, { filters }: DashboardView, { t, lang }: Speech): string {
+function allName(
+  reply: PlaceInput['reply'],
+  { filters }: DashboardView,
+  { t, lang }: Speech,
+): string {
   const { scope } = reply.filters;
   if ((scope?.kind ?? 'all') !== 'all') return t.dashboard.total;
   return filters.region === undefined && filters.province === undefined
@@ -59,29 +65,21 @@ function allName(reply: FiguresReply, { filters }: DashboardView, { t, lang }: S
     : t.dashboard.total;
 }
 
-interface TwinRow {
-  readonly place: PlaceRow;
+interface PlaceLine {
+  readonly place: PlaceShares;
   readonly name: string;
-  readonly cell: PlaceCell;
+  readonly cell: PlaceShare;
 }
 
 /** One line a cell: what a cell of the grid shows by place, colour and mark is written out. */
-function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): TableTwin<TwinRow> {
+function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): TableTwin<PlaceLine> {
   const words = t.dashboard;
-  const places: PlaceRow[] = table.regions.flatMap((region) => [region, ...region.provinces]);
+  const places: PlaceShares[] = table.regions.flatMap((region) => [region, ...region.provinces]);
   const rows = places.flatMap((place) =>
     place.cells.map((cell) => ({ place, name: placeName(place.id, lang), cell })),
   );
-  const level = ({ cell }: TwinRow) =>
+  const level = ({ cell }: PlaceLine) =>
     cell.level === null ? words.tooFew : (words.levels[cell.level + 2] ?? '');
-  const count = (name: string, of: (row: TwinRow) => number) => ({
-    key: name,
-    name,
-    head: name,
-    numeric: true,
-    cell: (row: TwinRow) => formatNumber(of(row)),
-    raw: of,
-  });
   return {
     file: 'rabfang-places',
     rows,
@@ -105,17 +103,13 @@ function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): Ta
         cell: ({ cell }) => shortStrategyName(cell.strategy, lang),
         raw: ({ cell }) => shortStrategyName(cell.strategy, lang),
       },
-      count(words.n, ({ place }) => place.responses),
-      count(words.columns.responses, ({ cell }) => cell.responses),
-      {
-        key: 'share',
-        name: words.columns.share,
-        head: words.columns.share,
-        numeric: true,
-        cell: ({ place, cell }) =>
-          cell.share === null ? '–' : formatPercent(cell.share, place.responses),
-        raw: ({ cell }) => cell.share,
-      },
+      numberColumn(words.n, ({ place }) => place.responses, formatNumber),
+      numberColumn(words.columns.responses, ({ cell }) => cell.responses, formatNumber),
+      numberColumn(
+        words.columns.share,
+        ({ cell }) => cell.share,
+        (share, { place }) => formatPercent(share, place.responses),
+      ),
       { key: 'level', name: words.compared, head: words.compared, cell: level, raw: level },
     ],
   };

@@ -8,9 +8,9 @@ import { headParts } from '../../../i18n/names.ts';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { keepOneStop, moveInGrid, stopAtFocus } from './move-in-grid.ts';
 import './place-grid.css';
+import type { PlaceShares, PlaceTable } from '../../../../shared/figures/province-strategy.ts';
 import type { DashboardView } from '../view.ts';
 import { printed, RegionRows } from './PlaceRows.tsx';
-import type { PlaceRow, PlaceTable } from './place-table.ts';
 
 interface PlaceGridProps {
   readonly table: PlaceTable;
@@ -71,7 +71,7 @@ export function PlaceGrid({ table, view, first, all }: PlaceGridProps) {
       <p class={said === null ? 'grid-say muted no-print' : 'grid-say no-print'} role="status">
         {said ?? words.placeTap}
       </p>
-      <Scale />
+      <LevelKey />
     </>
   );
 }
@@ -126,7 +126,7 @@ function Heads() {
   );
 }
 
-function TotalRow({ total, name }: { readonly total: PlaceRow; readonly name: string }) {
+function TotalRow({ total, name }: { readonly total: PlaceShares; readonly name: string }) {
   const share = (strategy: Strategy) => {
     const cell = total.cells.find((one) => one.strategy === strategy);
     return cell?.share == null ? '–' : printed(cell.share, total.responses);
@@ -146,7 +146,7 @@ function TotalRow({ total, name }: { readonly total: PlaceRow; readonly name: st
   );
 }
 
-function Scale() {
+function LevelKey() {
   const { t } = useI18n();
   const words = t.dashboard;
   return (

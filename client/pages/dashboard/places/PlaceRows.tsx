@@ -1,4 +1,10 @@
 // The rows of the heat map: a region, and its provinces while it is open.
+
+import type {
+  PlaceShare,
+  PlaceShares,
+  RegionShares,
+} from '../../../../shared/figures/province-strategy.ts';
 import { strategies } from '../../../../shared/survey/strategies.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
@@ -12,10 +18,9 @@ import {
   responsesHref,
   withArea,
 } from '../view.ts';
-import type { PlaceCell, PlaceRow, RegionRow } from './place-table.ts';
 
 interface RegionRowsProps {
-  readonly region: RegionRow;
+  readonly region: RegionShares;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly view: DashboardView;
@@ -64,7 +69,7 @@ export function RegionRows({ region, isOpen, onToggle, view, onSay }: RegionRows
 }
 
 interface CellsProps {
-  readonly row: PlaceRow;
+  readonly row: PlaceShares;
   readonly view: DashboardView;
   readonly onSay: (sentence: string | null) => void;
 }
@@ -91,7 +96,7 @@ function Cells({ row, view, onSay }: CellsProps) {
   );
 }
 
-function ShareCell({ row, cell, view, onSay }: CellsProps & { cell: PlaceCell }) {
+function ShareCell({ row, cell, view, onSay }: CellsProps & { cell: PlaceShare }) {
   const { t, lang } = useI18n();
   const words = t.dashboard;
   if (cell.share === null) return <td class="few">{words.fewer}</td>;

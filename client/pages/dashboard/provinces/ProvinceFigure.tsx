@@ -1,67 +1,50 @@
 import { useMemo, useState } from 'preact/hooks';
+import {
+  type ProvinceCount,
+  type ProvinceMeasure,
+  provinceCounts,
+  provinceFinding,
+  topCount,
+} from '../../../../shared/figures/by-province.ts';
+import { provinceSentence } from '../../../i18n/finding-text.ts';
 import { formatNumber } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { Figure } from '../frame/Figure.tsx';
 import { FigureSwitch } from '../frame/FigureSwitch.tsx';
-import type { FigureInput } from '../frame/figure-props.ts';
+import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import type { TableTwin } from '../frame/table-twin.ts';
-import { provinceSentence, type Speech } from '../sentences.ts';
+import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, dashboardHref, responsesHref, withArea } from '../view.ts';
-import { provinceFinding, topCount } from './province-finding.ts';
-import { type ProvinceMeasure, type ProvinceRow, provinceRows } from './province-rows.ts';
 
-export function ProvinceFigure({ reply, view, inView, theme }: FigureInput) {
+type ProvinceRange = 'top' | 'all';
+
+/** The provinces, by number or by population. */
+export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'>) {
   const speech = useI18n();
   const words = speech.t.dashboard;
   const [measure, setMeasure] = useState<ProvinceMeasure>('issues');
-  const [range, setRange] = useState<'top' | 'all'>('top');
-  const rows = useMemo(() => provinceRows(reply, inView, measure), [reply, inView, measure]);
-  const all = range === 'all' || rows.length <= topCount;
-  const shown = useMemo(() => (all ? rows : rows.slice(0, topCount)), [rows, all]);
+  const [range, setRange] = useState<ProvinceRange>('top');
+  const rows = useMemo(() => provinceCounts(reply, measure), [reply, measure]);
+  const shown = useMemo(() => (range === 'all' ? rows : rows.slice(0, topCount)), [rows, range]);
   const bars = useMemo(
     () => shown.map((row) => barRow(row, measure, view, theme, speech)),
     [shown, measure, view, theme, speech],
   );
-  const finding = provinceSentence(provinceFinding(rows, measure), measure, speech);
+  const { claims } = reply;
+  const finding = provinceSentence(provinceFinding(claims['by-province'], measure), speech);
+  const title = finding ?? (measure === 'issues' ? words.provinceTitle : words.provinceRateTitle);
+  const method = measure === 'rate' ? { method: words.population } : {};
   return (
     <Figure
       className="inner"
-      finding={finding}
+      finding={title}
       name={words.provinceTitle}
       sub={measure === 'issues' ? words.provinceSub : words.provinceRateSub}
-      switches={
-        <div class="switches no-print">
-          <FigureSwitch
-            label={words.measure}
-            value={measure}
-            onChange={setMeasure}
-            choices={[
-              { value: 'issues', label: words.perIssues },
-              { value: 'rate', label: words.perPeople },
-            ]}
-          />
-          {rows.length > topCount && (
-            <FigureSwitch
-              label={words.range}
-              value={range}
-              onChange={setRange}
-              choices={[
-                { value: 'top', label: words.topTen },
-                { value: 'all', label: words.allProvinces(String(rows.length)) },
-              ]}
-            />
-          )}
-        </div>
-      }
-      strip={honestyStrip(
-        reply,
-        { unit: 'issues', ...(measure === 'rate' ? { method: words.population } : {}) },
-        speech,
-      )}
+      switches={<Switches {...{ measure, setMeasure, range, setRange }} count={rows.length} />}
+      strip={honestyStrip(reply, { unit: 'issues', ...method }, speech)}
       issues={reply.strip.issues}
       href={responsesHref(view)}
       twin={twinOf(shown, view, speech)}
@@ -69,7 +52,7 @@ export function ProvinceFigure({ reply, view, inView, theme }: FigureInput) {
       <BarRows
         rows={bars}
         theme={theme}
-        label={finding}
+        label={title}
         hint={words.chartHint}
         role={words.chart}
         rowHeight={range === 'top' ? 46 : 32}
@@ -80,12 +63,45 @@ export function ProvinceFigure({ reply, view, inView, theme }: FigureInput) {
   );
 }
 
-function measured(row: ProvinceRow, measure: ProvinceMeasure): number | null {
-  return measure === 'issues' ? row.issues : row.rate;
+interface SwitchesProps {
+  readonly measure: ProvinceMeasure;
+  readonly setMeasure: (measure: ProvinceMeasure) => void;
+  readonly range: ProvinceRange;
+  readonly setRange: (range: ProvinceRange) => void;
+  /** how many provinces there are to show */
+  readonly count: number;
+}
+
+function Switches({ measure, setMeasure, range, setRange, count }: SwitchesProps) {
+  const words = useI18n().t.dashboard;
+  return (
+    <div class="switches no-print">
+      <FigureSwitch
+        label={words.measure}
+        value={measure}
+        onChange={setMeasure}
+        choices={[
+          { value: 'issues', label: words.perIssues },
+          { value: 'rate', label: words.perPeople },
+        ]}
+      />
+      {count > topCount && (
+        <FigureSwitch
+          label={words.range}
+          value={range}
+          onChange={setRange}
+          choices={[
+            { value: 'top', label: words.topTen },
+            { value: 'all', label: words.allProvinces(String(count)) },
+          ]}
+        />
+      )}
+    </div>
+  );
 }
 
 function barRow(
-  row: ProvinceRow,
+  row: ProvinceCount,
   measure: ProvinceMeasure,
   view: DashboardView,
   theme: ChartTheme,
@@ -94,23 +110,15 @@ function barRow(
   const words = t.dashboard;
   const { province, silent } = row;
   const name = placeName(province.code, lang);
-  const value = measured(row, measure);
+  const value = measure === 'issues' ? row.issues : row.rate;
   const printed = measure === 'issues' ? formatNumber(row.issues) : (row.rate?.toFixed(1) ?? '');
   const missing = silent ? words.noData : value === null ? words.fewer : '';
   const rate = row.rate === null ? '' : words.provinceSayRate(row.rate.toFixed(1));
   const counts = [formatNumber(row.issues), formatNumber(row.responses)] as const;
+  const filters = withArea(view.filters, 'province', province.code);
   return {
     key: province.code,
-    label: (
-      <a
-        href={dashboardHref({
-          ...view,
-          filters: withArea(view.filters, 'province', province.code),
-        })}
-      >
-        {name}
-      </a>
-    ),
+    label: <a href={dashboardHref({ ...view, filters })}>{name}</a>,
     bar: {
       x: value ?? 0,
       low: null,
@@ -127,19 +135,18 @@ function barRow(
 }
 
 function twinOf(
-  rows: readonly ProvinceRow[],
+  rows: readonly ProvinceCount[],
   view: DashboardView,
   { t, lang }: Speech,
-): TableTwin<ProvinceRow> {
-  const { columns } = t.dashboard;
-  const count = (name: string, of: (row: ProvinceRow) => number) => ({
-    key: name,
-    name,
-    head: name,
-    numeric: true,
-    cell: (row: ProvinceRow) => (row.silent ? t.dashboard.noData : formatNumber(of(row))),
-    raw: (row: ProvinceRow) => (row.silent ? null : of(row)),
-  });
+): TableTwin<ProvinceCount> {
+  const { columns, noData, fewer } = t.dashboard;
+  const count = (name: string, of: (row: ProvinceCount) => number) =>
+    numberColumn<ProvinceCount>(name, (row) => (row.silent ? null : of(row)), formatNumber, noData);
+  const rate = numberColumn<ProvinceCount>(
+    columns.rate,
+    (row) => row.rate,
+    (value) => value.toFixed(1),
+  );
   return {
     file: 'rabfang-provinces',
     rows,
@@ -158,15 +165,7 @@ function twinOf(
       },
       count(columns.issues, (row) => row.issues),
       count(columns.responses, (row) => row.responses),
-      {
-        key: 'rate',
-        name: columns.rate,
-        head: columns.rate,
-        numeric: true,
-        cell: (row) =>
-          row.silent ? t.dashboard.noData : (row.rate?.toFixed(1) ?? t.dashboard.fewer),
-        raw: (row) => row.rate,
-      },
+      { ...rate, cell: (row) => (row.silent ? noData : (row.rate?.toFixed(1) ?? fewer)) },
     ],
   };
 }

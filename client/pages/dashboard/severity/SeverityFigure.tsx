@@ -1,27 +1,32 @@
 import { useMemo } from 'preact/hooks';
+import {
+  type SeverityCount,
+  severityCounts,
+  severityFinding,
+} from '../../../../shared/figures/by-severity.ts';
+import { severitySentence } from '../../../i18n/finding-text.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { severityWord } from '../filters/filter-words.ts';
 import { Figure } from '../frame/Figure.tsx';
-import type { FigureInput } from '../frame/figure-props.ts';
+import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import type { TableTwin } from '../frame/table-twin.ts';
-import type { Speech } from '../sentences.ts';
+import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
-import { highShare, type SeverityRow, severityRows } from './severity-rows.ts';
 
-export function SeverityFigure({ reply, view, theme }: Omit<FigureInput, 'inView'>) {
+/** How severe respondents say it is. */
+export function SeverityFigure({ reply, view, theme }: FigureInput<'by-severity'>) {
   const speech = useI18n();
   const words = speech.t.dashboard;
-  const rows = useMemo(() => severityRows(reply), [reply]);
+  const rows = useMemo(() => severityCounts(reply), [reply]);
   const bars = useMemo(
     () => rows.map((row) => barRow(row, view, theme, speech)),
     [rows, view, theme, speech],
   );
-  const high = highShare(rows);
-  const finding = high === null ? words.severityTitle : words.severityHigh(formatPercent(high));
+  const finding =
+    severitySentence(severityFinding(reply.claims['by-severity']), speech) ?? words.severityTitle;
   return (
     <Figure
       className="inner"
@@ -47,7 +52,12 @@ export function SeverityFigure({ reply, view, theme }: Omit<FigureInput, 'inView
   );
 }
 
-function barRow(row: SeverityRow, view: DashboardView, theme: ChartTheme, speech: Speech): BarRow {
+function barRow(
+  row: SeverityCount,
+  view: DashboardView,
+  theme: ChartTheme,
+  speech: Speech,
+): BarRow {
   const { level, issues, share } = row;
   const word = severityWord(level, speech);
   const printed = share === null ? '' : formatPercent(share);
@@ -70,10 +80,10 @@ function barRow(row: SeverityRow, view: DashboardView, theme: ChartTheme, speech
 }
 
 function twinOf(
-  rows: readonly SeverityRow[],
+  rows: readonly SeverityCount[],
   view: DashboardView,
   speech: Speech,
-): TableTwin<SeverityRow> {
+): TableTwin<SeverityCount> {
   const words = speech.t.dashboard;
   return {
     file: 'rabfang-severity',
@@ -89,22 +99,12 @@ function twinOf(
         ),
         raw: ({ level }) => level,
       },
-      {
-        key: 'issues',
-        name: words.columns.issues,
-        head: words.columns.issues,
-        numeric: true,
-        cell: ({ issues }) => formatNumber(issues),
-        raw: ({ issues }) => issues,
-      },
-      {
-        key: 'share',
-        name: words.columns.share,
-        head: words.columns.share,
-        numeric: true,
-        cell: ({ share }) => (share === null ? '–' : formatPercent(share)),
-        raw: ({ share }) => share,
-      },
+      numberColumn(words.columns.issues, ({ issues }) => issues, formatNumber),
+      numberColumn(
+        words.columns.share,
+        ({ share }) => share,
+        (share) => formatPercent(share),
+      ),
     ],
   };
 }

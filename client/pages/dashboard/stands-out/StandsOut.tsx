@@ -1,3 +1,5 @@
+import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
+import { outstandingProvinces } from '../../../../shared/figures/province-strategy.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
@@ -5,23 +7,21 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { HonestyStrip } from '../frame/HonestyStrip.tsx';
-import { type Outstanding, outstandingProvinces } from '../places/place-finding.ts';
-import type { PlaceTable } from '../places/place-table.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
+import './stands-out.css';
 
 const shown = 10;
 
-/** The provinces whose answers differ from the others by more than chance explains. */
-export function StandsOut({
-  table,
-  view,
-}: {
-  readonly table: PlaceTable;
+interface StandsOutProps {
+  readonly reply: FiguresReplyOf<'province-strategy'>;
   readonly view: DashboardView;
-}) {
+}
+
+/** The provinces whose answers differ from the others by more than chance explains. */
+export function StandsOut({ reply, view }: StandsOutProps) {
   const { t } = useI18n();
   const words = t.dashboard;
-  const all = outstandingProvinces(table);
+  const all = outstandingProvinces(reply.claims['province-strategy']);
   return (
     <section class="fig span4" aria-labelledby="stands-out">
       <h2 id="stands-out">
@@ -34,12 +34,7 @@ export function StandsOut({
         ) : (
           <ol class="outs">
             {all.slice(0, shown).map((one, index) => (
-              <Line
-                key={`${one.place} ${one.cell.strategy}`}
-                one={one}
-                rank={index + 1}
-                view={view}
-              />
+              <Line key={`${one.place} ${one.strategy}`} one={one} rank={index + 1} view={view} />
             ))}
           </ol>
         )}
@@ -50,28 +45,24 @@ export function StandsOut({
 }
 
 interface LineProps {
-  readonly one: Outstanding;
+  readonly one: ReturnType<typeof outstandingProvinces>[number];
   readonly rank: number;
   readonly view: DashboardView;
 }
 
 function Line({ one, rank, view }: LineProps) {
   const { t, lang } = useI18n();
-  const { place, cell, ratio } = one;
-  const href = responsesHref(view, { province: [place], strategy: [cell.strategy] });
+  const { place, strategy, responses, expected, ratio } = one;
+  const href = responsesHref(view, { province: [place], strategy: [strategy] });
   return (
     <li>
       <span class="rank">{rank}</span>
       <div>
         <span class="pair">
-          <a href={href}>{placeName(place, lang)}</a> <StrategyKey strategy={cell.strategy} />
+          <a href={href}>{placeName(place, lang)}</a> <StrategyKey strategy={strategy} />
         </span>
         <small>
-          {t.dashboard.standsLine(
-            formatNumber(cell.responses),
-            cell.expected.toFixed(1),
-            ratio.toFixed(1),
-          )}
+          {t.dashboard.standsLine(formatNumber(responses), expected.toFixed(1), ratio.toFixed(1))}
         </small>
       </div>
     </li>

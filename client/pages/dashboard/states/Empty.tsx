@@ -1,4 +1,4 @@
-import type { FiguresReply } from '../../../../shared/api/figures.ts';
+import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { provinceByCode } from '../../../../shared/places/provinces.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
@@ -10,7 +10,7 @@ import { honestyStrip } from '../frame/honesty-strip.ts';
 import { type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
 
 interface EmptyProps {
-  readonly reply: FiguresReply;
+  readonly reply: CountsOf<never>;
   readonly view: DashboardView;
 }
 

@@ -1,6 +1,14 @@
 import { useMemo } from 'preact/hooks';
+import {
+  type StrategyShare,
+  type StrategyShares,
+  strategyFinding,
+  strategyShares,
+} from '../../../../shared/figures/by-strategy.ts';
+import { leastBase } from '../../../../shared/figures/small-numbers.ts';
+import { strategySentence } from '../../../i18n/finding-text.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
@@ -8,28 +16,25 @@ import { strategyFill } from '../../../ui/charts/patterns.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { Figure } from '../frame/Figure.tsx';
-import type { FigureInput } from '../frame/figure-props.ts';
+import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { TooFew } from '../frame/TooFew.tsx';
-import type { TableTwin } from '../frame/table-twin.ts';
-import { type Speech, strategySentence } from '../sentences.ts';
-import { leastBase } from '../small-numbers.ts';
+import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
-import { strategyFinding } from './strategy-finding.ts';
-import { type StrategyShare, type StrategyShares, strategyShares } from './strategy-shares.ts';
 
-/** `missing`: what is said before the chart when some places are not in it */
-export function StrategyFigure({
-  reply,
-  view,
-  theme,
-  missing,
-}: FigureInput & { missing: string | null }) {
+interface StrategyFigureProps extends FigureInput<'by-strategy'> {
+  /** said before the chart when some places are not in it */
+  readonly missing: string | null;
+}
+
+/** Which share of the responses raises each strategy, with its interval. */
+export function StrategyFigure({ reply, view, theme, missing }: StrategyFigureProps) {
   const speech = useI18n();
   const words = speech.t.dashboard;
-  const shares = useMemo(() => strategyShares(reply, view.filters), [reply, view]);
+  const shares = useMemo(() => strategyShares(reply), [reply]);
   const rows = useMemo(() => barRows(shares, view, theme, speech), [shares, view, theme, speech]);
-  const finding = strategySentence(strategyFinding(shares), speech);
+  const finding =
+    strategySentence(strategyFinding(reply.claims['by-strategy']), speech) ?? words.strategyTitle;
   return (
     <Figure
       className="inner"
@@ -97,24 +102,8 @@ function twinOf(
   view: DashboardView,
   { t, lang }: Speech,
 ): TableTwin<StrategyShare> {
-  const words = t.dashboard;
-  const share = (value: number | null) => (value === null ? '–' : formatPercent(value, base));
-  const ofShare = (name: string, of: (row: StrategyShare) => number | null) => ({
-    key: name,
-    name,
-    head: name,
-    numeric: true,
-    cell: (row: StrategyShare) => share(of(row)),
-    raw: of,
-  });
-  const ofCount = (name: string, of: (row: StrategyShare) => number) => ({
-    key: name,
-    name,
-    head: name,
-    numeric: true,
-    cell: (row: StrategyShare) => formatNumber(of(row)),
-    raw: of,
-  });
+  const { strategy: head, columns } = t.dashboard;
+  const percent = (share: number) => formatPercent(share, base);
   return {
     file: 'rabfang-strategies',
     rows,
@@ -122,8 +111,8 @@ function twinOf(
     columns: [
       {
         key: 'strategy',
-        name: words.strategy,
-        head: words.strategy,
+        name: head,
+        head,
         cell: ({ strategy }) => (
           <a href={responsesHref(view, { strategy: [strategy] })}>
             <StrategyKey strategy={strategy} />
@@ -131,12 +120,12 @@ function twinOf(
         ),
         raw: ({ strategy }) => strategyName(strategy, lang),
       },
-      ofCount(words.columns.responses, (row) => row.responses),
-      ofShare(words.columns.share, (row) => row.share),
-      ofShare(words.columns.low, (row) => row.low),
-      ofShare(words.columns.high, (row) => row.high),
-      ofCount(words.columns.issues, (row) => row.issues),
-      ofCount(words.columns.affected, (row) => row.affected),
+      numberColumn(columns.responses, (row) => row.responses, formatNumber),
+      numberColumn(columns.share, (row) => row.share, percent),
+      numberColumn(columns.low, (row) => row.low, percent),
+      numberColumn(columns.high, (row) => row.high, percent),
+      numberColumn(columns.issues, (row) => row.issues, formatNumber),
+      numberColumn(columns.affected, (row) => row.affected, formatNumber),
     ],
   };
 }

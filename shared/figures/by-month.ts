@@ -1,14 +1,16 @@
-// Figure 4: each strategy's share of a month's issues. Months without issues are missing and keep their time.
-import type { FiguresReply, Filters } from '../../../../shared/api/figures.ts';
-import { holm } from '../../../../shared/statistics/adjust-p.ts';
-import { mannKendall } from '../../../../shared/statistics/mann-kendall.ts';
-import { seasonalMannKendall } from '../../../../shared/statistics/seasonal-trend.ts';
-import { type Line, senSlope } from '../../../../shared/statistics/sen-slope.ts';
-import { type Strategy, strategies } from '../../../../shared/survey/strategies.ts';
-import { leastBase, rankingBase } from '../small-numbers.ts';
-import { lastDayOf } from '../view.ts';
+// Each strategy's share of a month's issues, and which of them rise or fall. Months without issues are missing and keep their time.
+import type { MonthClaim } from '../api/claims.ts';
+import type { CountsOf, Filters } from '../api/figures.ts';
+import { holm } from '../statistics/adjust-p.ts';
+import { mannKendall } from '../statistics/mann-kendall.ts';
+import { seasonalMannKendall } from '../statistics/seasonal-trend.ts';
+import { type Line, senSlope } from '../statistics/sen-slope.ts';
+import { type Strategy, strategies } from '../survey/strategies.ts';
+import { lastDayOf } from '../text/calendar.ts';
+import { bangkokDay } from '../text/dates.ts';
+import { leastBase, rankingBase } from './small-numbers.ts';
 
-export interface Month {
+export interface MonthCount {
   /** such as `2026-02` */
   readonly month: string;
   /** issues with a strategy */
@@ -19,17 +21,13 @@ export interface Month {
   readonly thin: boolean;
 }
 
-export interface Series {
+export interface StrategySeries {
   readonly strategy: Strategy;
   /** per month */
   readonly issues: readonly number[];
   /** per month, 0–1; null = missing, too few, or not complete */
   readonly shares: readonly (number | null)[];
   readonly line: Line | null;
-  /** how much the share changes, 0–1, and in which time; null with too few months */
-  readonly change: { readonly share: number; readonly per: 'month' | 'year' } | null;
-  /** only where the test says so after correction for all strategies shown */
-  readonly verdict: 'up' | 'down' | 'unclear';
 }
 
 export interface MonthSeries {
@@ -38,43 +36,40 @@ export interface MonthSeries {
    * or most months have so few issues that their shares swing by chance.
    */
   readonly measure: 'shares' | 'issues';
-  readonly months: readonly Month[];
-  /** steepest change first */
-  readonly series: readonly Series[];
+  readonly months: readonly MonthCount[];
+  /** in the order of the strategies */
+  readonly series: readonly StrategySeries[];
   /** months that have shares */
   readonly usable: number;
   /** issues without a day */
   readonly undated: number;
 }
 
-/** months of a row follow each other, which makes p too small: so the bar is higher than 0.05 */
-const strict = 0.01;
-const alpha = 0.05;
+type Counts = CountsOf<'by-month'>;
 
-export function monthSeries(reply: FiguresReply, filters: Filters): MonthSeries {
-  const rows = (reply.figures['by-month'] ?? []).filter(({ strategy }) => strategy !== 'none');
+export function monthSeries({ asOf, filters, figures }: Counts): MonthSeries {
+  const rows = figures['by-month'].filter(({ strategy }) => strategy !== 'none');
   const counted = new Map(rows.map((row) => [`${row.month} ${row.strategy}`, row.issues]));
   const shown = strategies.filter((strategy) => filters.strategy?.includes(strategy) ?? true);
   const at = (month: string | null, strategy: Strategy) => counted.get(`${month} ${strategy}`) ?? 0;
   const months = allMonths(rows.flatMap(({ month }) => (month === null ? [] : [month]))).map(
     (month) => {
       const issues = strategies.reduce((sum, strategy) => sum + at(month, strategy), 0);
-      const complete = isComplete(month, reply.asOf, filters);
+      const complete = isComplete(month, asOf, filters);
       return { month, issues, complete, thin: issues > 0 && issues < rankingBase };
     },
   );
-  const bare = shown.map((strategy) => seriesOf(strategy, months, at));
   return {
     measure: measureOf(months, filters),
     months,
-    series: withVerdicts(bare, months),
+    series: shown.map((strategy) => seriesOf(strategy, months, at)),
     usable: months.filter(isUsable).length,
     undated: strategies.reduce((sum, strategy) => sum + at(null, strategy), 0),
   };
 }
 
 function measureOf(
-  months: readonly Month[],
+  months: readonly MonthCount[],
   { strategy, subPlan }: Filters,
 ): MonthSeries['measure'] {
   if ((strategy ?? subPlan) !== undefined) return 'issues';
@@ -82,63 +77,68 @@ function measureOf(
   return complete.filter(({ thin }) => thin).length * 2 > complete.length ? 'issues' : 'shares';
 }
 
-function isUsable({ complete, issues }: Month): boolean {
+function isUsable({ complete, issues }: MonthCount): boolean {
   return complete && issues >= leastBase;
 }
 
-type Bare = Pick<Series, 'strategy' | 'issues' | 'shares'>;
-
 function seriesOf(
   strategy: Strategy,
-  months: readonly Month[],
+  months: readonly MonthCount[],
   at: (month: string, strategy: Strategy) => number,
-): Bare {
+): StrategySeries {
   const issues = months.map(({ month }) => at(month, strategy));
   const shares = months.map((month, index) =>
     isUsable(month) ? (issues[index] ?? 0) / month.issues : null,
   );
-  return { strategy, issues, shares };
+  return { strategy, issues, shares, line: senSlope(shares) };
 }
 
-function withVerdicts(bare: readonly Bare[], months: readonly Month[]): Series[] {
-  const tests = bare.map(({ shares }) => trendOf(shares, months));
+export type TrendClaim = Exclude<MonthClaim, { code: 'no-trend' }>;
+
+/** fewer months say nothing about a trend */
+const leastMonths = 4;
+/** months of a row follow each other, which makes p too small: so the bar is higher than 0.05 */
+const strict = 0.01;
+const alpha = 0.05;
+
+/** Nothing where there are few months, or numbers, which follow how much was collected. */
+export function monthClaims(counts: Counts): MonthClaim[] {
+  const { series, months, usable, measure } = monthSeries(counts);
+  if (usable < leastMonths || measure === 'issues') return [];
+  const tests = series.map((one) => trendOf(one, months));
   const adjusted = holm(tests.map((test) => test?.p ?? null));
-  const series = bare.map((one, index) => {
+  const trends = series.flatMap(({ strategy, line }, index) => {
     const test = tests[index] ?? null;
     const isClear = test !== null && test.p <= strict && (adjusted[index] ?? 1) <= alpha;
-    const change = test?.change ?? null;
-    const verdict = isClear && change !== null ? direction(change.share) : 'unclear';
-    return { ...one, line: senSlope(one.shares), change, verdict } satisfies Series;
+    if (!isClear || test.change === 0) return [];
+    const code = test.change > 0 ? ('rises' as const) : ('falls' as const);
+    const claim: TrendClaim = { code, strategy, points: test.change * 100, per: test.per };
+    return [{ claim, steepness: Math.abs(line?.slope ?? 0) }];
   });
-  const steepness = ({ line, verdict }: Series) =>
-    (verdict === 'unclear' ? 0 : 1) + Math.abs(line?.slope ?? 0);
-  return series.toSorted((a, b) => steepness(b) - steepness(a));
-}
-
-function direction(change: number): Series['verdict'] {
-  return change === 0 ? 'unclear' : change > 0 ? 'up' : 'down';
+  if (trends.length === 0) return [{ code: 'no-trend', months: usable }];
+  return trends.toSorted((a, b) => b.steepness - a.steepness).map(({ claim }) => claim);
 }
 
 interface Test {
   readonly p: number;
-  readonly change: NonNullable<Series['change']>;
+  /** of the share, 0–1, in a month or in a year */
+  readonly change: number;
+  readonly per: TrendClaim['per'];
 }
 
 /** From two years on a month is compared with the same month of other years only. */
-function trendOf(shares: readonly (number | null)[], months: readonly Month[]): Test | null {
+function trendOf({ shares, line }: StrategySeries, months: readonly MonthCount[]): Test | null {
   if (months.length >= 24) {
     const seasonal = seasonalMannKendall(byYear(shares, months));
-    if (seasonal === null) return null;
-    return { p: seasonal.p, change: { share: seasonal.slopePerYear, per: 'year' } };
+    return seasonal && { p: seasonal.p, change: seasonal.slopePerYear, per: 'year' };
   }
   const test = mannKendall(shares);
-  const line = senSlope(shares);
   if (test === null || line === null) return null;
-  return { p: test.p, change: { share: line.slope, per: 'month' } };
+  return { p: test.p, change: line.slope, per: 'month' };
 }
 
 /** Rows of January to December. */
-function byYear(shares: readonly (number | null)[], months: readonly Month[]) {
+function byYear(shares: readonly (number | null)[], months: readonly MonthCount[]) {
   const years = new Map<string, (number | null)[]>();
   months.forEach(({ month }, at) => {
     const [year = '', number = ''] = month.split('-');
@@ -166,9 +166,26 @@ function after(month: string): string {
 
 /** A running month, and one that the chosen days cut, would be compared with whole ones. */
 function isComplete(month: string, asOf: string, { from, to }: Filters): boolean {
-  const running = new Date(Date.parse(asOf) + 7 * 3_600_000).toISOString().slice(0, 7);
-  if (month >= running) return false;
+  if (month >= bangkokDay(new Date(asOf)).slice(0, 7)) return false;
   return (
     (from === undefined || from <= `${month}-01`) && (to === undefined || to >= lastDayOf(month))
   );
+}
+
+/** What rises and what falls, steepest first. */
+export interface TrendFinding {
+  readonly rising: readonly TrendClaim[];
+  readonly falling: readonly TrendClaim[];
+}
+
+/** null where nothing can be said, the number of months where no trend is clear. */
+export function monthFinding(claims: readonly MonthClaim[]): TrendFinding | number | null {
+  const [first] = claims;
+  if (first === undefined) return null;
+  if (first.code === 'no-trend') return first.months;
+  const trends = claims.filter((claim): claim is TrendClaim => claim.code !== 'no-trend');
+  return {
+    rising: trends.filter(({ code }) => code === 'rises'),
+    falling: trends.filter(({ code }) => code === 'falls'),
+  };
 }

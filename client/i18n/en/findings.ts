@@ -1,0 +1,38 @@
+// What figures claim, as sentences a person could read aloud.
+import type { Messages } from '../messages.ts';
+
+export const findings: Messages['findings'] = {
+  leadTopic: (name, n, k) => `${n} responses from ${k} provinces raise ${name}`,
+  leadTop: (name) => `${name} is raised most often`,
+  leadPair: (first, second) => `${first} and ${second} are raised most, about equally`,
+  leadClose: 'No area is clearly raised more than the others yet',
+  leadRising: (name) => `the share of ${name} is rising fastest`,
+  standTop: (share, low, high, name) =>
+    `${share} of the responses received raise ${name} (95% interval ${low}–${high}).`,
+  standRising: (name, pace) => `The share of issues about ${name} grows by about ${pace}.`,
+  standUnits: 'One response may raise several areas.',
+  standNobody: 'No response counts in this view yet.',
+  strategyLeads: (name, points) => `${name} leads, about ${points} points ahead of the next area`,
+  strategyPair: (first, second) =>
+    `${first} and ${second} are ahead of the others, with no clear difference between them`,
+  strategyClose: (names) => `No clear difference between ${names}`,
+  strategyFew: (name, x, n) => `${x} of ${n} responses raise ${name}`,
+  provinceTop: (n, issues, people) =>
+    `The first ${n} provinces hold ${issues} of all issues and ${people} of the people`,
+  provinceRate: (name, rate) =>
+    `Most was heard from ${name} for its population: ${rate} issues per 100,000`,
+  placeStands: (place, topics) => `${place} stands out for ${topics}`,
+  placeNone: 'No area differs from the others by more than chance explains',
+  and: ' and ',
+  groupAgencies: (names) => `agencies raise ${names} more than citizens`,
+  groupCitizens: (names) => `citizens raise ${names} more than agencies`,
+  groupNone: 'Agencies and citizens differ by no more than chance could explain',
+  severityHigh: (share) => `${share} of the issues with a level are rated high or very high`,
+  monthUp: (names) => `The share of ${names} keeps rising`,
+  monthDown: (names) => `the share of ${names} is falling`,
+  monthUnclear: (n) => `No clear trend in ${n} months`,
+  pace: {
+    month: (points) => `${points} points a month`,
+    year: (points) => `${points} points a year`,
+  },
+};

@@ -1,0 +1,37 @@
+// What figures claim, as sentences a person could read aloud.
+export const findings = {
+  leadTopic: (name: string, n: string, k: string) => `แบบสำรวจ ${n} ชุดจาก ${k} จังหวัด พูดถึง${name}`,
+  leadTop: (name: string) => `${name}ถูกพูดถึงมากที่สุด`,
+  leadPair: (first: string, second: string) => `${first}และ${second} ถูกพูดถึงมากที่สุดพอ ๆ กัน`,
+  leadClose: 'ยังไม่มีเรื่องใดถูกพูดถึงมากกว่าเรื่องอื่นชัดเจน',
+  leadRising: (name: string) => `ส่วน${name}มีสัดส่วนเพิ่มขึ้นเร็วที่สุด`,
+  standTop: (share: string, low: string, high: string, name: string) =>
+    `${share} ของแบบสำรวจที่ได้รับพูดถึง${name} (ช่วงความเชื่อมั่น 95%: ${low}–${high})`,
+  standRising: (name: string, pace: string) => `สัดส่วนประเด็น${name}เพิ่มขึ้นราว ${pace}`,
+  standUnits: 'แบบสำรวจหนึ่งชุดพูดได้หลายเรื่อง',
+  standNobody: 'ยังไม่มีแบบสำรวจที่นับรวมในมุมมองนี้',
+  strategyLeads: (name: string, points: string) =>
+    `${name}มาเป็นอันดับหนึ่ง ห่างจากอันดับสองราว ${points} จุด`,
+  strategyPair: (first: string, second: string) =>
+    `${first}และ${second} นำหน้าเรื่องอื่น แต่สองเรื่องนี้ต่างกันไม่ชัดเจน`,
+  strategyClose: (names: string) => `${names} ต่างกันไม่ชัดเจน`,
+  strategyFew: (name: string, x: string, n: string) => `${x} จาก ${n} แบบสำรวจ พูดถึง${name}`,
+  provinceTop: (n: string, issues: string, people: string) =>
+    `${n} จังหวัดแรกมีประเด็นรวม ${issues} ของทั้งหมด โดยมีประชากร ${people}`,
+  provinceRate: (name: string, rate: string) =>
+    `ได้รับเสียงจาก${name}มากที่สุดเมื่อเทียบกับประชากร ${rate} ประเด็นต่อ 100,000 คน`,
+  placeStands: (place: string, topics: string) => `${place}เด่นเรื่อง${topics}`,
+  placeNone: 'ยังไม่เห็นพื้นที่ใดต่างจากที่อื่นเกินความบังเอิญ',
+  and: 'และ',
+  groupAgencies: (names: string) => `หน่วยงานพูดถึง${names}มากกว่าประชาชน`,
+  groupCitizens: (names: string) => `ประชาชนพูดถึง${names}มากกว่าหน่วยงาน`,
+  groupNone: 'หน่วยงานกับประชาชน ต่างกันไม่เกินที่ความบังเอิญจะอธิบายได้',
+  severityHigh: (share: string) => `${share} ของประเด็นที่ระบุ อยู่ในระดับมากหรือมากที่สุด`,
+  monthUp: (names: string) => `${names}มีสัดส่วนเพิ่มขึ้นต่อเนื่อง`,
+  monthDown: (names: string) => `${names}มีสัดส่วนลดลง`,
+  monthUnclear: (n: string) => `ยังไม่เห็นแนวโน้มที่ชัดเจนใน ${n} เดือน`,
+  pace: {
+    month: (points: string) => `${points} จุดต่อเดือน`,
+    year: (points: string) => `${points} จุดต่อปี`,
+  },
+};

@@ -1,0 +1,38 @@
+// Every figure that claims something, and what makes its claims: the server asks here, once for each reply.
+import type { ClaimingFigure } from '../api/claims.ts';
+import type { ClaimsOf, CountsOf, FigureName } from '../api/figures.ts';
+import { monthClaims } from './by-month.ts';
+import { provinceClaims } from './by-province.ts';
+import { severityClaims } from './by-severity.ts';
+import { strategyClaims } from './by-strategy.ts';
+import { placeClaims } from './province-strategy.ts';
+import { groupClaims } from './respondent-strategy.ts';
+
+type Makers = {
+  readonly [K in ClaimingFigure]: (counts: CountsOf<FigureName>) => ClaimsOf<K>[K];
+};
+
+const makers: Makers = {
+  'by-strategy': strategyClaims,
+  'by-province': provinceClaims,
+  'province-strategy': placeClaims,
+  'by-month': monthClaims,
+  'respondent-strategy': groupClaims,
+  'by-severity': severityClaims,
+};
+
+/** What the figures with these names claim; those that never claim anything are not in it. */
+export function claimsOf(
+  names: readonly FigureName[],
+  counts: CountsOf<FigureName>,
+): Partial<ClaimsOf<FigureName>> {
+  const claims: Partial<ClaimsOf<FigureName>> = {};
+  for (const name of names) {
+    if (isClaiming(name)) Object.assign(claims, { [name]: makers[name](counts) });
+  }
+  return claims;
+}
+
+function isClaiming(name: FigureName): name is ClaimingFigure {
+  return Object.hasOwn(makers, name);
+}
