@@ -7,7 +7,6 @@ import type { Context } from './context.ts';
 import { description } from './description.ts';
 import { figures } from './figures/routes.ts';
 import { health } from './health.ts';
-import { jsonBody } from './http/json-body.ts';
 import { requestLog } from './http/log.ts';
 import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
@@ -20,8 +19,9 @@ import { surveys } from './surveys/routes.ts';
 import { users } from './users/routes.ts';
 import { readSession } from './users/sessions.ts';
 
+const features = [users, surveys, responses, review, batches, figures];
 /** every router whose routes are permitted by role, in reading order */
-export const routers = [health, users, surveys, responses, review, batches, figures];
+export const routers = [health, ...features];
 
 /** `clientFolder`: the built client, or undefined to serve the API alone. */
 export function createApp(context: Context, clientFolder?: string): Express {
@@ -33,13 +33,14 @@ export function createApp(context: Context, clientFolder?: string): Express {
 
   app.use(requestLog(context.log));
   app.use(securityHeaders(context.config.production));
+  // before anything that may be busy: sessions, the database
+  app.use(health);
   app.use(compression({ threshold: 1024 }));
   if (clientFolder) app.use(staticFiles(clientFolder));
   app.use(sameOrigin);
   app.use(readSession(context));
-  app.use(jsonBody());
 
-  for (const router of routers) app.use(router);
+  for (const router of features) app.use(router);
   const describing = description(routers);
   app.use(describing);
   app.use(methodNotAllowed([...routers, describing]));

@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { BaseIssue, BaseSchema, InferInput, InferOutput } from 'valibot';
 import * as v from 'valibot';
 import type { Scope, User } from '../../shared/api/session.ts';
+import { readJson, smallBody } from './json-body.ts';
 import { problem } from './problem.ts';
 
 type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
@@ -13,6 +14,8 @@ export interface Inputs {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
+  /** the largest body that is read; 16 KiB unless a route needs more */
+  readonly bodyBytes?: number;
   /** Every answer but problems and 304. A route without any writes its answer itself (a stream). */
   readonly replies?: Replies;
   readonly summary?: string;
@@ -84,12 +87,18 @@ export function endpoint<const I extends Inputs, Context>(
     const input = {
       ...(inputs.params && { params: parse(inputs.params, req.params, 'params') }),
       ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
-      ...(inputs.body && { body: parse(inputs.body, bodyOf(req), 'body') }),
+      ...(inputs.body && { body: parse(inputs.body, await bodyOf(inputs, req, res), 'body') }),
     } as Parsed<I>; // built from the same three keys that the type names
     send(res, await handle(input, toCall<Context>(req, res)));
   };
   inputsOf.set(handler, inputs);
   return handler;
+}
+
+async function bodyOf({ bodyBytes = smallBody }: Inputs, req: Request, res: Response) {
+  const body = await readJson(req, res, bodyBytes);
+  if (Array.isArray(body)) throw problem('unreadable', { detail: 'The body must be an object.' });
+  return body;
 }
 
 function toCall<Context>(req: Request, res: Response): Call<Context> {
@@ -116,15 +125,6 @@ function send(res: Response, value: unknown): void {
   if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', 'no-store');
   if (reply.body === undefined) res.end();
   else res.json(reply.body);
-}
-
-function bodyOf(req: Request): unknown {
-  if (Array.isArray(req.body))
-    throw problem('unreadable', { detail: 'The body must be an object.' });
-  if (req.is('application/json')) return req.body;
-  throw problem('wrong-media-type', {
-    detail: 'Send JSON with the header Content-Type: application/json.',
-  });
 }
 
 function parse(schema: Schema, value: unknown, part: string): unknown {

@@ -1,70 +1,67 @@
-// JSON bodies: at most 1 MiB, valid UTF-8, no key twice in one object (JSON.parse would silently take the last).
+// JSON bodies, read inside the route once `may()` has let the request through: bounded in size and time, valid UTF-8, no name
+// twice in one object (JSON.parse would silently take the last).
 import { isUtf8 } from 'node:buffer';
-import type { RequestHandler } from 'express';
+import type { Request, Response } from 'express';
 import express from 'express';
+import { findDuplicateName } from './duplicate-name.ts';
 import { problem } from './problem.ts';
 
-const maxBytes = 1024 * 1024;
+/** what any route reads, also from people without an account */
+export const smallBody = 16 * 1024;
+/** what a whole response may take */
+export const largeBody = 1024 * 1024;
+/** a body that drips is cut */
+const bodyWithinMs = 30_000;
+/** the app's setting that says otherwise */
+export const bodyLimit = 'milliseconds for a body';
 
-export function jsonBody(): RequestHandler {
-  return express.json({
-    limit: maxBytes,
-    strict: false,
-    verify: (_req, _res, body) => {
-      if (!isUtf8(body)) throw problem('unreadable', { detail: 'The body is not valid UTF-8.' });
-      const twice = findDuplicateKey(body.toString('utf8'));
-      if (twice !== undefined) {
-        throw problem('unreadable', {
-          detail: 'A name stands twice in one object of the body; keep one.',
-          errors: [{ pointer: twice, expected: 'one value' }],
-        });
-      }
-    },
+const parsers = new Map<number, express.RequestHandler>();
+
+/** @throws wrong-media-type, too-large, too-slow, unreadable */
+export async function readJson(req: Request, res: Response, maxBytes: number): Promise<unknown> {
+  if (!req.is('application/json')) {
+    throw problem('wrong-media-type', {
+      detail: 'Send JSON with the header Content-Type: application/json.',
+    });
+  }
+  const bytes = await readBytes(req, res, maxBytes);
+  if (!isUtf8(bytes)) throw problem('unreadable', { detail: 'The body is not valid UTF-8.' });
+  return parseJson(bytes.toString('utf8'));
+}
+
+/** @throws unreadable */
+export function parseJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw problem('unreadable', { detail: 'The body is not valid JSON.' });
+  }
+  const twice = findDuplicateName(text);
+  if (twice === undefined) return value;
+  throw problem('unreadable', {
+    detail: 'A name stands twice in one object of the body; keep one.',
+    errors: [{ pointer: twice, expected: 'one value' }],
   });
 }
 
-interface Level {
-  /** undefined: an array */
-  readonly keys: Set<string> | undefined;
-  key: string;
-  index: number;
-}
-
-const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
-
-/** The JSON pointer of the first key that repeats within its object; undefined when none does. Broken JSON is JSON.parse's to report. */
-export function findDuplicateKey(text: string): string | undefined {
-  const levels: Level[] = [];
-  let last = '';
-  for (const [part] of text.matchAll(token)) {
-    const level = levels.at(-1);
-    if (part === '{' || part === '[') {
-      levels.push({ keys: part === '{' ? new Set() : undefined, key: '', index: 0 });
-      if (levels.length > 100)
-        throw problem('unreadable', { detail: 'The body is nested too deeply.' });
-    } else if (part === '}' || part === ']') levels.pop();
-    else if (part === ',' && level) level.index++;
-    else if (part === ':' && level?.keys) {
-      level.key = unquote(last);
-      if (level.keys.has(level.key)) return pointerOf(levels);
-      level.keys.add(level.key);
-    }
-    last = part;
-  }
-  return undefined;
-}
-
-function unquote(text: string): string {
+async function readBytes(req: Request, res: Response, limit: number): Promise<Buffer> {
+  // the limit holds for what comes out of a compressed body
+  const parse = parsers.get(limit) ?? express.raw({ type: () => true, limit });
+  parsers.set(limit, parse);
+  const withinMs: number = req.app.get(bodyLimit) ?? bodyWithinMs;
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(problem('too-slow', { limit: withinMs / 1000 })), withinMs);
+  });
+  const read = new Promise<void>((resolve, reject) => {
+    parse(req, res, (error: unknown) => (error ? reject(error) : resolve()));
+  });
   try {
-    return String(JSON.parse(text));
-  } catch {
-    return text; // a broken escape: JSON.parse of the whole body refuses it
+    await Promise.race([read, tooSlow]);
+  } finally {
+    clearTimeout(timer);
   }
-}
-
-function pointerOf(levels: readonly Level[]): string {
-  const parts = levels.map(({ keys, key, index }) => (keys ? key : String(index)));
-  return parts
-    .map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100)}`)
-    .join('');
+  const body: unknown = req.body;
+  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }

@@ -9,6 +9,7 @@ import type { RawResponse } from '../../shared/survey/response.ts';
 import type { Call } from '../context.ts';
 import { readFilters } from '../facts/read-filters.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
+import { largeBody } from '../http/json-body.ts';
 import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
@@ -32,6 +33,7 @@ export const responses = Router()
       {
         params: ResponseKey,
         body: NewResponse,
+        bodyBytes: largeBody,
         replies: replies.response.PUT,
         summary: 'Send a response under an id of your own (a UUID); repeat it as often as you like',
       },

@@ -5,6 +5,7 @@ export const problems = {
   'not-allowed': { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Nothing here' },
   'method-not-allowed': { status: 405, title: 'Not this method here' },
+  'too-slow': { status: 408, title: 'The request took too long to arrive' },
   'response-differs': { status: 409, title: 'Another response is stored under this id' },
   'survey-closed': { status: 409, title: 'This survey is not open' },
   'batch-loading': { status: 409, title: 'This batch is being loaded already' },

@@ -16,6 +16,8 @@ import { type Models, modelsOf } from './models.ts';
 export interface TestApp {
   readonly url: string;
   readonly context: Context;
+  /** sets a limit of the app itself, such as `bodyLimit` */
+  set(setting: string, value: unknown): void;
   /** what is stored, for tests that look */
   readonly models: Models;
   /** a signed-in demonstration account, or `visitor` without a session */
@@ -63,13 +65,15 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
     stopping.signal,
   );
   await complete;
-  const server = createServer(createApp(context));
+  const app = createApp(context);
+  const server = createServer(app);
   const url = await listen(server);
   const models = modelsOf(db);
   return {
     url,
     context,
     models,
+    set: (setting, value) => void app.set(setting, value),
     as: async (username) =>
       person(url, username === 'visitor' ? undefined : await tokenOf(context, username)),
     empty: async () => {

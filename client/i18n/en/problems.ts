@@ -115,6 +115,11 @@ export const problems: Messages['problems'] = {
       meaning: 'You chose all or nothing, and some rows need fixing',
       toDo: 'Fix the rows, or choose to send the good ones',
     },
+    'too-slow': {
+      title: 'The request took too long to arrive',
+      meaning: 'The line was so slow that the data did not come in time; nothing was stored',
+      toDo: 'Send it again where the signal is better',
+    },
     'too-many-tries': {
       title: 'Too many tries',
       meaning: 'Signing in failed many times from this name or this device',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { findDuplicateKey } from '../../../server/http/json-body.ts';
+import { findDuplicateName } from '../../../server/http/duplicate-name.ts';
 
-describe('findDuplicateKey', () => {
+describe('findDuplicateName', () => {
   const cases: [string, string | undefined][] = [
     ['{"a":1,"b":2}', undefined],
     ['{"a":1,"a":2}', '/a'],
@@ -15,6 +15,6 @@ describe('findDuplicateKey', () => {
   ];
   for (const [text, pointer] of cases) {
     it(`finds ${pointer ?? 'nothing'} in ${text}`, () =>
-      expect(findDuplicateKey(text)).to.equal(pointer));
+      expect(findDuplicateName(text)).to.equal(pointer));
   }
 });
