@@ -162,7 +162,6 @@ onEachEngine('indexes', (given) => {
     expect(await models.sessions.listIndexes()).to.deep.equal(once);
     expect(once.map((index: { name: string }) => index.name)).to.deep.equal([
       '_id_',
-      'username_1',
       'expiresAt_1',
     ]);
     expect(

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { openSqlite, type Sqlite } from './binding.ts';
 import { isBusy } from './errors.ts';
 
+export const lockName = 'rabfang.lock';
+
 /** @throws Error when another process, or another connection of this one, uses the folder */
 export function lockFolder(folder: string): { release(): void } {
-  const file = openSqlite(join(folder, 'rabfang.lock'));
+  const file = openSqlite(join(folder, lockName));
   try {
     // without a journal nothing is left behind that would have to be recovered
     file.exec('PRAGMA journal_mode = MEMORY; PRAGMA busy_timeout = 200; BEGIN EXCLUSIVE');

@@ -1,12 +1,12 @@
 // The SQLite file: opened, locked, its statements, its collections, and the watch over slow statements.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite, type Row, type Sqlite, type SqlValue, type Statement } from './binding.ts';
 import { endsTransaction, Refusal, refuse } from './errors.ts';
 import type { Sql } from './filter.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
-import { lockFolder } from './lock.ts';
+import { lockFolder, lockName } from './lock.ts';
+import { makePrivateFile, makePrivateFolder } from './private-folder.ts';
 
 /** A statement that stopped the event loop for long, with SQLite's plan for it. */
 export interface SlowStatement {
@@ -50,7 +50,9 @@ export class Store {
   #collections = new Map<string, readonly IndexSpec[]>();
 
   constructor({ dataDir, onSlow, slowMs = 50, maxBytes }: StoreOptions) {
-    mkdirSync(dataDir, { recursive: true });
+    makePrivateFolder(dataDir);
+    // what SQLite puts beside it takes its mode from it
+    for (const name of [fileName, lockName]) makePrivateFile(join(dataDir, name));
     this.#onSlow = onSlow;
     this.#slowMs = slowMs;
     this.#lock = lockFolder(dataDir);
