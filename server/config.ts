@@ -1,4 +1,6 @@
 // The environment, read once. Production refuses to start half-configured.
+import { isEasySecret, isWeakPassword } from './guessing.ts';
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -10,14 +12,18 @@ export interface Config {
   /** signs the tokens; kept in the database when it is not given */
   readonly secret: string | undefined;
   readonly production: boolean;
-  readonly logLevel: string;
+  readonly logLevel: (typeof logLevels)[number];
   /** bytes of one uploaded file */
   readonly maxFileBytes: number;
+  /** the address that browsers use, `https://rabfang.example.go.th`: changes come from its pages alone */
+  readonly origin: string | undefined;
   /** trust `X-Forwarded-*` of this many proxies in front */
   readonly proxies: number;
 }
 
 export class ConfigError extends Error {}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +39,8 @@ export function readConfig(env: Environment): Config {
     adminPassword: env.ADMIN_PASSWORD || undefined,
     secret: env.SECRET || undefined,
     production,
-    logLevel: env.LOG_LEVEL || 'info',
+    logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
+    origin: originOf(env),
     maxFileBytes: wholeNumber(env, 'MAX_FILE_MB', 512, 100_000) * 1024 * 1024,
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
   };
@@ -63,6 +70,38 @@ function refuseHalfConfigured(config: Config): void {
       'NODE_ENV=production needs SECRET: at least 32 random characters that sign the tokens.',
     );
   }
+  if (isEasySecret(config.secret)) {
+    throw new ConfigError(
+      'SECRET is easy to guess: give at least 32 random characters, such as those of `openssl rand -base64 32`.',
+    );
+  }
+  if (config.adminPassword !== undefined && isWeakPassword(config.adminPassword)) {
+    throw new ConfigError(
+      'ADMIN_PASSWORD is weak: give at least 12 characters that are no common word, no name of this product, and no repetition.',
+    );
+  }
+}
+
+function originOf({ ORIGIN }: Environment): string | undefined {
+  if (!ORIGIN) return undefined;
+  const url = URL.canParse(ORIGIN) ? new URL(ORIGIN) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
+  throw new ConfigError(
+    `ORIGIN is "${ORIGIN}": it must be an address such as https://rabfang.example.go.th, without a path.`,
+  );
+}
+
+function oneOf<T extends string>(
+  env: Environment,
+  name: string,
+  values: readonly T[],
+  fallback: T,
+): T {
+  const text = env[name];
+  if (!text) return fallback;
+  const value = values.find((one) => one === text);
+  if (value !== undefined) return value;
+  throw new ConfigError(`${name} is "${text}": it must be one of ${values.join(', ')}.`);
 }
 
 function wholeNumber(env: Environment, name: string, fallback: number, max: number): number {

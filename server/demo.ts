@@ -5,9 +5,9 @@ import { districtsOf } from '../shared/places/districts.ts';
 import { checkResponse } from '../shared/survey/check-response.ts';
 import { bangkokDay } from '../shared/text/dates.ts';
 import type { Context } from './context.ts';
+import { isFilled, markAsFilled } from './demonstration.ts';
 import type { Entry, Inserting } from './responses/insert-responses.ts';
 import { insertResponses } from './responses/insert-responses.ts';
-import { putSettingOnce, readSetting } from './settings/settings.ts';
 import { firstSurvey } from './surveys/first-survey.ts';
 import { readSurvey } from './surveys/read-survey.ts';
 
@@ -23,14 +23,14 @@ const chunk = 1000;
 
 /** Does nothing when the survey has responses already; what a stopped filling left out is added (ids are made from the seed). */
 export async function fillDemonstration(context: Context): Promise<void> {
-  if (await readSetting(context.db, 'demo-filled')) return;
+  if (await isFilled(context.db)) return;
   await fill(context, {
     survey: firstSurvey._id,
     responses: 5000,
     seed: 2569,
     until: bangkokDay(context.now()),
   });
-  await putSettingOnce(context.db, 'demo-filled', true);
+  await markAsFilled(context.db);
 }
 
 /** Inserts generated responses in chunks, in constant memory; `progress` hears how many are done. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createLog } from './http/log.ts';
 import { isBuilt } from './http/static.ts';
@@ -48,7 +48,10 @@ async function start(): Promise<void> {
   const db = await openDatabase(options, collections).catch((error: Error) =>
     refuse(`Rabfang does not start: ${error.message}`),
   );
-  const prepared = await prepare(config, db, log, stopping.signal);
+  const prepared = await prepare(config, db, log, stopping.signal).catch((error: Error) => {
+    if (error instanceof ConfigError) return refuse(`Rabfang does not start: ${error.message}`);
+    throw error;
+  });
   const server = createServer(createApp(prepared.context, clientFolder()));
   // a slow line may take its time with a large file; headers may not
   server.requestTimeout = 60 * 60 * 1000;
@@ -64,7 +67,7 @@ async function start(): Promise<void> {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    void announce(prepared, `http://${host}:${port}`);
+    void announce(config, prepared, `http://${host}:${port}`);
   });
 
   const stop = () => {
@@ -78,7 +81,7 @@ async function start(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-async function announce(prepared: Prepared, address: string): Promise<void> {
+async function announce(config: Config, prepared: Prepared, address: string): Promise<void> {
   try {
     await prepared.complete;
   } catch (error) {
@@ -95,6 +98,12 @@ async function announce(prepared: Prepared, address: string): Promise<void> {
   } else {
     say('Sign in with the account you were given.');
   }
+  if (config.production && !config.origin?.startsWith('https:'))
+    say(
+      'Without TLS in front passwords travel in the clear: put a proxy before this and set ORIGIN=https://… and PROXIES=1.',
+    );
+  if (prepared.adminPasswordIgnored)
+    say('ADMIN_PASSWORD is ignored: the account admin is there already and keeps its password.');
 }
 
 function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { fill } from '../../server/demo.ts';
+import { markAsSeeded } from '../../server/demonstration.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/first-survey.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
@@ -23,6 +24,10 @@ if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed)) {
 
 const config = readConfig(process.env);
 const db = await openDatabase(config, collections);
+await markAsSeeded(db).catch((error: Error) => {
+  process.stderr.write(`Nothing was filled in: ${error.message}\n`);
+  process.exit(1);
+});
 await addFirstSurvey(db);
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort());

@@ -11,6 +11,8 @@ interface Account {
   readonly name: string;
   readonly role: Role;
   readonly scope: Scope;
+  /** signs in only where the demonstration is on */
+  readonly demo?: boolean;
 }
 
 export const demoPassword = 'rabfang-demo';
@@ -38,22 +40,28 @@ export const demoAccounts: readonly Account[] = [
   { username: 'admin', name: 'ผู้ดูแลระบบ (ตัวอย่าง)', role: 'administrator', scope: { kind: 'all' } },
 ];
 
-/** Adds the demonstration accounts that are not there yet. */
+/** Adds the demonstration accounts that are not there yet, marked as what they are. */
 export async function addDemoAccounts(db: Database, now: Date): Promise<void> {
   const password = await hashPassword(demoPassword);
-  for (const account of demoAccounts) await addAccount(db, account, password, now);
+  for (const account of demoAccounts)
+    await addAccount(db, { ...account, demo: true }, password, now);
 }
 
-/**
- * Adds the first account `admin` when there is no administrator.
- * Returns the password when it had to be made up: it is shown once and kept nowhere.
- */
+export interface FirstAdministrator {
+  /** false: an account `admin` was there already */
+  readonly added: boolean;
+  /** the password when it had to be made up: shown once and kept nowhere */
+  readonly madeUp: string | undefined;
+}
+
+/** Adds the first account `admin` when there is none. */
 export async function addFirstAdministrator(
   db: Database,
   given: string | undefined,
   now: Date,
-): Promise<string | undefined> {
-  if (await db.model(storedUsers).findOne({ _id: 'admin' }, { _id: 1 }).lean()) return undefined;
+): Promise<FirstAdministrator> {
+  const none = { added: false, madeUp: undefined };
+  if (await db.model(storedUsers).findOne({ _id: 'admin' }, { _id: 1 }).lean()) return none;
   const password = given ?? randomBytes(12).toString('base64url');
   const account: Account = {
     username: 'admin',
@@ -62,7 +70,7 @@ export async function addFirstAdministrator(
     scope: { kind: 'all' },
   };
   const added = await addAccount(db, account, await hashPassword(password), now);
-  return added && given === undefined ? password : undefined;
+  return added ? { added, madeUp: given === undefined ? password : undefined } : none;
 }
 
 async function addAccount(
@@ -78,6 +86,7 @@ async function addAccount(
       ...rest,
       password,
       active: true,
+      version: 1,
       createdAt: now,
     });
     return true;

@@ -1,11 +1,12 @@
 // The real app on a real database behind a real port, and people who are signed in to it.
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
+import { markAsSeeded } from '../../server/demonstration.ts';
 import { createLog } from '../../server/http/log.ts';
-import { putSettingOnce } from '../../server/settings/settings.ts';
 import { prepare } from '../../server/start-up.ts';
 import { findUser } from '../../server/users/find-user.ts';
 import { openSession } from '../../server/users/sessions.ts';
@@ -52,12 +53,16 @@ export interface Person {
 export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
   const { db, drop } = await openTestDatabase();
   const config: Config = {
-    ...readConfig({ DEMO: 'on', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' }),
+    ...readConfig({
+      DEMO: 'on',
+      SECRET: randomBytes(32).toString('hex'),
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    }),
     ...over,
   };
   const stopping = new AbortController();
   // the demonstration's accounts and survey, without its responses
-  await putSettingOnce(db, 'demo-filled', true);
+  await markAsSeeded(db);
   const { context, complete } = await prepare(
     config,
     db,

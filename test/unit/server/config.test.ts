@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { ConfigError, readConfig } from '../../../server/config.ts';
 
-const secret = 'x'.repeat(32);
+const secret = 'k3Qw9vTzL0pXs7Bn2YdRf5HjM8cUaE1g';
 
 describe('readConfig', () => {
   it('starts with nothing configured', () => {
@@ -20,6 +21,17 @@ describe('readConfig', () => {
     expect(readConfig({ NODE_ENV: 'production', SECRET: secret }).demo).to.equal('off');
   });
 
+  it('takes random secrets and good passwords in production', () => {
+    for (let i = 0; i < 500; i++) {
+      const SECRET = randomBytes(16).toString('hex');
+      const ADMIN_PASSWORD = randomBytes(12).toString('base64url');
+      expect(
+        readConfig({ NODE_ENV: 'production', SECRET, ADMIN_PASSWORD }).secret,
+        `${SECRET} ${ADMIN_PASSWORD}`,
+      ).to.equal(SECRET);
+    }
+  });
+
   const refused: [string, Record<string, string>, RegExp][] = [
     ['a port that is none', { PORT: 'http' }, /PORT/],
     ['a port beyond the last', { PORT: '70000' }, /PORT/],
@@ -30,6 +42,26 @@ describe('readConfig', () => {
       /DEMO=on/,
     ],
     ['production without a secret', { NODE_ENV: 'production' }, /SECRET/],
+    [
+      'a secret that repeats itself in production',
+      { NODE_ENV: 'production', SECRET: 'changeme'.repeat(5) },
+      /SECRET is easy/,
+    ],
+    [
+      'a secret of one letter',
+      { NODE_ENV: 'production', SECRET: 'x'.repeat(64) },
+      /SECRET is easy/,
+    ],
+    ...['rabfang-demo', 'Password1234', 'aaaaaaaaaaaaaaaa', 'short1!'].map(
+      (ADMIN_PASSWORD): [string, Record<string, string>, RegExp] => [
+        `the password ${ADMIN_PASSWORD} in production`,
+        { NODE_ENV: 'production', SECRET: secret, ADMIN_PASSWORD },
+        /ADMIN_PASSWORD is weak/,
+      ],
+    ),
+    ['a log level that there is none of', { LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"/],
+    ['an origin with a path', { ORIGIN: 'https://a.example/x' }, /ORIGIN/],
+    ['an origin that is no address', { ORIGIN: 'a.example' }, /ORIGIN/],
     ['a secret that is too short', { SECRET: 'short' }, /SECRET/],
   ];
   for (const [what, env, message] of refused) {

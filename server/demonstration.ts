@@ -1,0 +1,45 @@
+// Whether this database is a demonstration: invented responses and accounts with known passwords. It says so itself, so that
+// neither ever becomes the other: a demonstration is not started as a real one, nor the other way round.
+import { type Config, ConfigError } from './config.ts';
+import type { Database } from './db/database.ts';
+import { putSettingOnce, readSetting } from './settings/settings.ts';
+import { hasUsers } from './users/find-user.ts';
+
+const mark = 'demo';
+const filled = 'demo-filled';
+
+/** `auto` means: on for an empty database, and for ever in one that began as a demonstration. @throws ConfigError */
+export async function isDemonstration({ demo }: Config, db: Database): Promise<boolean> {
+  const marked = (await readSetting(db, mark)) === true;
+  if (demo === 'off' && marked) throw new ConfigError(realOnDemonstration);
+  if (demo === 'off' || marked) return marked;
+  if (!(await hasUsers({ db }))) return await markAsDemonstration(db);
+  if (demo === 'on') throw new ConfigError(demonstrationOnReal);
+  return false;
+}
+
+/** For the seed, which fills a database without a server. @throws ConfigError when the database is a real one */
+export async function markAsSeeded(db: Database): Promise<void> {
+  if ((await readSetting(db, mark)) !== true && (await hasUsers({ db })))
+    throw new ConfigError(demonstrationOnReal);
+  await markAsDemonstration(db);
+  await markAsFilled(db);
+}
+
+export async function isFilled(db: Database): Promise<boolean> {
+  return (await readSetting(db, filled)) === true;
+}
+
+export function markAsFilled(db: Database): Promise<void> {
+  return putSettingOnce(db, filled, true);
+}
+
+async function markAsDemonstration(db: Database): Promise<true> {
+  await putSettingOnce(db, mark, true);
+  return true;
+}
+
+const realOnDemonstration =
+  'the database holds the demonstration, with invented responses and known passwords. To begin for real, give an empty one: another DATA_DIR or MONGODB_URI. To go on trying it: DEMO=on.';
+const demonstrationOnReal =
+  'DEMO=on adds invented responses and accounts with known passwords, but the database holds real accounts. Give the demonstration another DATA_DIR or MONGODB_URI, or start without DEMO=on.';

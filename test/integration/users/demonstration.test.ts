@@ -1,0 +1,53 @@
+// A demonstration never becomes a real installation, nor the other way round.
+import { expect } from 'chai';
+import { type Config, ConfigError, readConfig } from '../../../server/config.ts';
+import { isDemonstration, markAsSeeded } from '../../../server/demonstration.ts';
+import { addFirstAdministrator } from '../../../server/users/first-accounts.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+const configured = (demo: Config['demo']) => ({ ...readConfig({}), demo });
+
+describe('a demonstration', () => {
+  let open: TestDatabase;
+  beforeEach(async () => {
+    open = await openTestDatabase();
+  });
+  afterEach(() => open.drop());
+
+  const is = (demo: Config['demo']) => isDemonstration(configured(demo), open.db);
+  const problemOf = (work: Promise<unknown>) =>
+    work.then(
+      () => undefined,
+      (error) => error,
+    );
+  const beReal = () => addFirstAdministrator(open.db, 'a good long password', new Date());
+
+  it('is on for an empty database and stays on', async () => {
+    expect([await is('auto'), await is('auto'), await is('on')]).to.deep.equal([true, true, true]);
+  });
+
+  it('is off where there are accounts, and off when told so', async () => {
+    expect(await is('off')).to.equal(false);
+    await beReal();
+    expect([await is('auto'), await is('off')]).to.deep.equal([false, false]);
+  });
+
+  it('is refused where real accounts are', async () => {
+    await beReal();
+    const problem = await problemOf(is('on'));
+
+    expect(problem).to.be.instanceOf(ConfigError);
+    expect(problem.message).to.match(/real accounts/);
+    expect(await problemOf(markAsSeeded(open.db))).to.be.instanceOf(ConfigError);
+  });
+
+  it('is never started as a real one', async () => {
+    await is('on');
+    const problem = await problemOf(is('off'));
+
+    expect(problem).to.be.instanceOf(ConfigError);
+    expect(problem.message)
+      .to.match(/known passwords/)
+      .and.to.match(/DATA_DIR/);
+  });
+});
