@@ -37,7 +37,7 @@ export function createApp(context: Context, clientFolder?: string): Express {
   app.use(health);
   app.use(compression({ threshold: 1024 }));
   if (clientFolder) app.use(staticFiles(clientFolder));
-  app.use(sameOrigin);
+  app.use(sameOrigin(context.config.origin));
   app.use(readSession(context));
 
   for (const router of features) app.use(router);

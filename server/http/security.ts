@@ -31,19 +31,19 @@ export function securityHeaders(production: boolean): RequestHandler {
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A browser's change must come from our own pages; a bearer token is no browser's doing and needs no check. */
-export const sameOrigin: RequestHandler = (req, _res, next) => {
-  if (safeMethods.has(req.method) || req.get('authorization')) return next();
-  const site = req.get('sec-fetch-site');
-  const origin = req.get('origin');
-  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-  const foreignOrigin = origin !== undefined && hostOf(origin) !== req.get('host');
-  if (foreignSite || foreignOrigin) {
-    throw problem('not-allowed', { detail: 'The request came from another site.' });
-  }
-  next();
-};
-
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : '';
+/**
+ * A browser's change must come from our own pages; a bearer token is no browser's doing and needs no check.
+ * `origin`: the address that browsers use, where the server cannot know it from the request.
+ */
+export function sameOrigin(origin: string | undefined): RequestHandler {
+  return (req, _res, next) => {
+    if (safeMethods.has(req.method) || req.get('authorization')) return next();
+    const site = req.get('sec-fetch-site');
+    const from = req.get('origin');
+    const own = origin ?? `${req.protocol}://${req.get('host')}`;
+    const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+    if (foreignSite || (from !== undefined && from !== own))
+      throw problem('not-allowed', { detail: 'The request came from another site.' });
+    next();
+  };
 }

@@ -8,9 +8,16 @@ import type { Call } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { deviceToken, knownDevice } from './device.ts';
 import { findUser } from './find-user.ts';
 import { isPassword } from './password.ts';
-import { clearSessionCookie, closeSession, openSession, setSessionCookie } from './sessions.ts';
+import {
+  clearSessionCookie,
+  deviceOf,
+  setDeviceCookie,
+  setSessionCookie,
+} from './session-cookie.ts';
+import { closeSession, openSession } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
 
 export const users = Router()
@@ -34,16 +41,19 @@ export const users = Router()
   );
 
 async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
-  const address = req.ip ?? '';
   const username = body.username.trim().toLowerCase();
-  await countTry(username, address);
+  const device = knownDevice(context, deviceOf(req), username);
+  const attempt = { username, address: req.ip ?? '', device };
+  await countTry(attempt);
   const stored = await findUser(context, username);
-  const right = await isPassword(body.password, stored?.active ? stored.password : undefined);
+  const mayEnter = stored?.active && (!stored.demo || context.demo);
+  const right = await isPassword(body.password, mayEnter ? stored.password : undefined);
   if (!right || !stored)
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
-  await forgetTries(username, address);
+  await forgetTries(attempt);
   const session = await openSession(context, stored);
-  setSessionCookie(res, session, req.secure);
+  setSessionCookie(req, res, session.token, session.expiresAt);
+  if (!device) setDeviceCookie(req, res, deviceToken(context, username));
   return { token: session.token, expiresAt: session.expiresAt.toISOString(), user: session.user };
 }
 
@@ -59,6 +69,6 @@ function currentSession(
 
 async function signOut(_input: object, { context, req, res }: Call) {
   await closeSession(context, String(res.locals.sessionId));
-  clearSessionCookie(res, req.secure);
+  clearSessionCookie(req, res);
   return nothing();
 }

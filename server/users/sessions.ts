@@ -1,13 +1,24 @@
-// Sessions: a signed token that names a session document; deleting the document kills the token at once.
-import { type KeyObject, randomBytes } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+// Sessions: a signed token that names a session document; deleting the document kills the token at once, and so does any
+// change of the person. The database holds a hash of the token's id only, so who reads it cannot sign in.
+import { hash, type KeyObject, randomBytes } from 'node:crypto';
+import type { RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
-import type { User } from '../../shared/api/session.ts';
+import type { Role, User } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
-import { type StoredUser, storedSessions } from './user.model.ts';
+import { tokenOf } from './session-cookie.ts';
+import { type StoredSession, type StoredUser, storedSessions, storedUsers } from './user.model.ts';
 
-const cookieName = 'rabfang_session';
-const lifetimeMs = 12 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+/** how long a session lasts unused, and at most; a phone in the field is one person's, an office's PC is not */
+const lasts: Readonly<Record<Role, { readonly idle: number; readonly atMost: number }>> = {
+  enumerator: { idle: 30 * day, atMost: 90 * day },
+  officer: { idle: 8 * hour, atMost: 12 * hour },
+  planner: { idle: 8 * hour, atMost: 12 * hour },
+  administrator: { idle: 8 * hour, atMost: 12 * hour },
+};
+/** being used is noted at most this often */
+const noteAfter = 5 * 60 * 1000;
 
 export interface OpenedSession {
   readonly token: string;
@@ -15,81 +26,77 @@ export interface OpenedSession {
   readonly user: User;
 }
 
+const storedId = (id: string): string => hash('sha256', id, 'base64url');
+const versionOf = (user: StoredUser): number => user.version ?? 1;
+
+function toUser({ _id, name, role, scope }: StoredUser): User {
+  return { username: _id, name, role, scope };
+}
+
 export async function openSession(context: Context, stored: StoredUser): Promise<OpenedSession> {
   const createdAt = context.now();
-  const expiresAt = new Date(createdAt.getTime() + lifetimeMs);
+  const expiresAt = new Date(createdAt.getTime() + lasts[stored.role].atMost);
   const id = randomBytes(24).toString('base64url');
-  const user: User = {
+  const session: StoredSession = {
+    _id: storedId(id),
     username: stored._id,
-    name: stored.name,
-    role: stored.role,
-    scope: stored.scope,
-  };
-  await context.db.model(storedSessions).collection.insertOne({
-    _id: id as never,
-    ...user,
+    userVersion: versionOf(stored),
     createdAt,
+    seenAt: createdAt,
     expiresAt,
-  });
+  };
+  await context.db.model(storedSessions).collection.insertOne(session as never);
   const exp = Math.floor(expiresAt.getTime() / 1000);
   const token = jwt.sign({ jti: id, exp }, context.secret, {
     algorithm: 'HS256',
     noTimestamp: true,
   });
-  return { token, expiresAt, user };
+  return { token, expiresAt, user: toUser(stored) };
 }
 
+/** `id`: as `res.locals.sessionId` has it. */
 export async function closeSession(context: Context, id: string): Promise<void> {
   await context.db.model(storedSessions).deleteOne({ _id: id });
 }
 
 /** Whether a session still stands. What cannot be found out counts as no: a reader who still may will come back. */
-export async function isAliveSession(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  id: string,
-): Promise<boolean> {
-  try {
-    const session = await db.model(storedSessions).findById(id, { expiresAt: 1 }).lean();
-    return session !== null && session.expiresAt > now();
-  } catch {
-    return false;
-  }
+export async function isAliveSession(context: Context, id: string): Promise<boolean> {
+  return (await livingSession(context, id).catch(() => undefined)) !== undefined;
 }
 
 /** Puts `user` and `sessionId` into res.locals when the request carries a living session; says nothing otherwise. */
 export function readSession(context: Context): RequestHandler {
   return async (req, res, next) => {
-    const id = sessionIdOf(tokenOf(req.get('authorization'), req.get('cookie')), context.secret);
-    const session = id && (await context.db.model(storedSessions).findById(id).lean());
-    if (session && session.expiresAt > context.now()) {
-      const { username, name, role, scope, expiresAt } = session;
-      res.locals.user = { username, name, role, scope } satisfies User;
-      res.locals.sessionId = id;
-      res.locals.sessionExpiresAt = expiresAt;
+    const id = sessionIdOf(tokenOf(req), context.secret);
+    const living = id === undefined ? undefined : await livingSession(context, storedId(id));
+    if (living) {
+      res.locals.user = toUser(living.user);
+      res.locals.sessionId = living.session._id;
+      res.locals.sessionExpiresAt = living.session.expiresAt;
     }
     next();
   };
 }
 
-export function setSessionCookie(res: Response, session: OpenedSession, secure: boolean): void {
-  res.cookie(cookieName, session.token, { ...cookieOptions(secure), expires: session.expiresAt });
+interface Living {
+  readonly session: StoredSession;
+  readonly user: StoredUser;
 }
 
-export function clearSessionCookie(res: Response, secure: boolean): void {
-  res.clearCookie(cookieName, cookieOptions(secure));
-}
-
-function cookieOptions(secure: boolean) {
-  return { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
-}
-
-function tokenOf(
-  authorization: string | undefined,
-  cookies: string | undefined,
-): string | undefined {
-  if (authorization) return /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  const ours = cookies?.split(/; */).find((cookie) => cookie.startsWith(`${cookieName}=`));
-  return ours?.slice(cookieName.length + 1);
+async function livingSession(context: Context, _id: string): Promise<Living | undefined> {
+  const { db, demo } = context;
+  const session = await db.model(storedSessions).findById(_id).lean<StoredSession>();
+  if (!session || session.expiresAt <= context.now()) return undefined;
+  const user = await db.model(storedUsers).findById(session.username).lean<StoredUser>();
+  if (!user?.active || (user.demo && !demo)) return undefined;
+  if (session.userVersion !== versionOf(user)) return undefined;
+  const unused = context.now().getTime() - session.seenAt.getTime();
+  if (unused > lasts[user.role].idle) return undefined;
+  if (unused > noteAfter) {
+    const seenAt = context.now();
+    await db.model(storedSessions).updateOne({ _id }, { $set: { seenAt } });
+  }
+  return { session, user };
 }
 
 function sessionIdOf(token: string | undefined, secret: KeyObject): string | undefined {

@@ -1,31 +1,61 @@
-// Guessing passwords is slowed down by name and by address. Kept in this process: a restart forgives.
+// Guessing passwords is slowed down by address, by name and by both together. Kept in this process: a restart forgives.
+import { hash } from 'node:crypto';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { problem } from '../http/problem.ts';
 
 const minutes15 = 15 * 60;
+const limit = (keyPrefix: string, points: number) =>
+  new RateLimiterMemory({ keyPrefix, points, duration: minutes15 });
 const limits = {
-  /** one address guessing at one name; the right person elsewhere is not kept out */
-  pair: new RateLimiterMemory({ keyPrefix: 'pair', points: 10, duration: minutes15 }),
-  /** many addresses guessing at one name */
-  name: new RateLimiterMemory({ keyPrefix: 'name', points: 100, duration: minutes15 }),
   /** one address guessing at many names; a whole office may sit behind one */
-  address: new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: minutes15 }),
+  address: limit('address', 100),
+  /** one address guessing at one name; the right person elsewhere is not kept out */
+  pair: limit('pair', 10),
+  /** many addresses guessing at one name */
+  name: limit('name', 100),
+  /** instead of the name's, on a device where this person signed in before */
+  device: limit('device', 20),
 };
+type Kind = keyof typeof limits;
 
-const keysOf = (username: string, address: string) =>
-  ({ pair: `${username}\n${address}`, name: username, address }) as const;
+export interface Try {
+  /** in lower case */
+  readonly username: string;
+  readonly address: string;
+  /** the id of a device on which this person signed in before */
+  readonly device: string | undefined;
+}
 
-/** Counts a try before it is judged. `username` in lower case. @throws too-many-tries with the seconds to wait */
-export async function countTry(username: string, address: string): Promise<void> {
-  const keys = keysOf(username, address);
+/** Invented names and addresses share a bounded number of places, whatever their number. */
+const places = 8192;
+const place = (text: string): string =>
+  String(hash('sha256', text, 'buffer').readUInt32LE(0) % places);
+
+/** In the order they are asked: what an address may no longer do costs the others nothing. */
+function keysOf({ username, address, device }: Try): [Kind, string][] {
+  const from = networkOf(address);
+  const keys: [Kind, string][] = [
+    ['address', place(from)],
+    ['pair', place(`${username}\n${from}`)],
+  ];
+  return [...keys, device ? ['device', place(device)] : ['name', place(username)]];
+}
+
+/** One line of a household or office has a whole /64 of IPv6 addresses. */
+function networkOf(address: string): string {
+  return address.includes('.') || !address.includes(':')
+    ? address
+    : address.split(':').slice(0, 4).join(':');
+}
+
+/** Counts a try before it is judged. @throws too-many-tries with the seconds to wait */
+export async function countTry(attempt: Try): Promise<void> {
   try {
-    await limits.pair.consume(keys.pair);
-    await limits.name.consume(keys.name);
-    await limits.address.consume(keys.address);
-  } catch (limit) {
+    for (const [kind, key] of keysOf(attempt)) await limits[kind].consume(key);
+  } catch (refused) {
     // the limiter rejects with its state; anything else is a failure of its own
-    const wait = (limit as RateLimiterRes).msBeforeNext;
-    if (wait === undefined) throw limit;
+    const wait = (refused as RateLimiterRes).msBeforeNext;
+    if (wait === undefined) throw refused;
     throw problem('too-many-tries', {
       retryAfter: wait / 1000,
       detail: 'Wait before trying to sign in again.',
@@ -33,10 +63,10 @@ export async function countTry(username: string, address: string): Promise<void>
   }
 }
 
-/** Signing in rightly clears the pair's tries and gives name and address their one back. */
-export async function forgetTries(username: string, address: string): Promise<void> {
-  const keys = keysOf(username, address);
-  await limits.pair.delete(keys.pair);
-  await limits.name.reward(keys.name);
-  await limits.address.reward(keys.address);
+/** Signing in rightly clears the pair's tries and gives the others their one back. */
+export async function forgetTries(attempt: Try): Promise<void> {
+  for (const [kind, key] of keysOf(attempt)) {
+    if (kind === 'pair') await limits.pair.delete(key);
+    else await limits[kind].reward(key);
+  }
 }

@@ -1,5 +1,4 @@
-// People who sign in, and their sessions. A session holds a copy of what its user may do, so that one read opens a request;
-// changing a user ends the user's sessions.
+// People who sign in, and their sessions. Every request reads both: a change of the person ends the sessions at once.
 import { Schema } from 'mongoose';
 import type { Role, Scope } from '../../shared/api/session.ts';
 import { collection } from '../db/database.ts';
@@ -13,6 +12,10 @@ export interface StoredUser {
   /** argon2id, PHC string */
   readonly password: string;
   readonly active: boolean;
+  /** grows with every change of role, scope, password or state; absent: 1 */
+  readonly version?: number;
+  /** signs in only where the demonstration is on */
+  readonly demo?: boolean;
   readonly createdAt: Date;
 }
 
@@ -23,6 +26,8 @@ const userFields = {
   scope: { type: Schema.Types.Mixed, required: true },
   password: { type: String, required: true },
   active: { type: Boolean, required: true },
+  version: { type: Number, default: 1 },
+  demo: { type: Boolean, default: false },
   createdAt: { type: Date, required: true },
 } satisfies { [K in keyof Required<StoredUser>]: unknown };
 
@@ -34,23 +39,23 @@ const userSchema = new Schema(userFields, {
 });
 
 export interface StoredSession {
-  /** random; stands in the token as `jti` */
+  /** SHA-256 (base64url) of the id that stands in the token as `jti` */
   readonly _id: string;
   readonly username: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly scope: Scope;
+  /** the person's version when it was opened: another one now ends it */
+  readonly userVersion: number;
   readonly createdAt: Date;
+  /** when it was last used, to within some minutes */
+  readonly seenAt: Date;
   readonly expiresAt: Date;
 }
 
 const sessionFields = {
   _id: { type: String, required: true },
   username: { type: String, required: true },
-  name: { type: String, required: true },
-  role: { type: String, required: true },
-  scope: { type: Schema.Types.Mixed, required: true },
+  userVersion: { type: Number, required: true },
   createdAt: { type: Date, required: true },
+  seenAt: { type: Date, required: true },
   expiresAt: { type: Date, required: true },
 } satisfies { [K in keyof Required<StoredSession>]: unknown };
 
@@ -61,8 +66,6 @@ const sessionSchema = new Schema(sessionFields, {
   autoIndex: false,
 });
 
-// a person's sessions, to end them when the person changes
-sessionSchema.index({ username: 1 });
 // forgotten by the database once expired
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 

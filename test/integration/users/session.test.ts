@@ -128,4 +128,146 @@ describe('/api/session', () => {
     expect(wrongType.body.errors[0].pointer).to.equal('/body/username');
     expect(notJson.status).to.equal(415);
   });
+
+  it('keeps nothing in the database that opens a session', async () => {
+    const { body, headers } = await signIn('nok');
+    const [, payload = ''] = body.token.split('.');
+    const { jti } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+
+    const kept = JSON.stringify([
+      await app.models.sessions.find({}).lean(),
+      await app.models.settings.find({}).lean(),
+    ]);
+
+    expect(headers.get('set-cookie')).to.include(body.token);
+    expect(kept).not.to.include(jti);
+    expect(kept).not.to.include(body.token);
+  });
+
+  for (const [what, change] of [
+    ['their scope changes', { scope: { kind: 'province', province: 'TH-40' } }],
+    ['their role changes', { role: 'enumerator' }],
+    ['their password changes', { password: 'another' }],
+    ['they are disabled', { active: false }],
+  ] as const)
+    it(`ends all sessions of a person when ${what}`, async () => {
+      const visitor = await app.as('visitor');
+      const before = await app.models.users.findById('wanida').lean();
+      const { body } = await signIn('wanida');
+      const ask = () => visitor.get('/api/session', { authorization: `Bearer ${body.token}` });
+      expect((await ask()).status).to.equal(200);
+
+      await app.models.users.updateOne({ _id: 'wanida' }, { $set: change, $inc: { version: 1 } });
+      const after = await ask();
+      await app.models.users.collection.replaceOne({ _id: 'wanida' as never }, before as never);
+
+      expect(after.status).to.equal(401);
+    });
+
+  it('ends a session that was not used for long, sooner in an office than in the field', async () => {
+    const hours = (n: number) => new Date(Date.now() - n * 60 * 60 * 1000);
+    const statusAfter = async (username: string, seenAt: Date) => {
+      const { body } = await signIn(username);
+      await app.models.sessions.updateMany({ username }, { $set: { seenAt } });
+      const headers = { authorization: `Bearer ${body.token}` };
+      return (await (await app.as('visitor')).get('/api/session', headers)).status;
+    };
+
+    expect(await statusAfter('nok', hours(7.9))).to.equal(200);
+    expect(await statusAfter('nok', hours(8.1))).to.equal(401);
+    expect(await statusAfter('malee', hours(24 * 29))).to.equal(200);
+    expect(await statusAfter('malee', hours(24 * 31))).to.equal(401);
+  });
+
+  it('binds the cookie to the host over TLS', async () => {
+    const over = await startApp({ proxies: 1 });
+    const visitor = await over.as('visitor');
+    const tls = { 'x-forwarded-proto': 'https' };
+    const answer = await visitor.send('POST', '/api/session', {
+      body: JSON.stringify({ username: 'nok', password: demoPassword }),
+      headers: { 'content-type': 'application/json', ...tls },
+    });
+    const cookies = answer.headers.getSetCookie();
+    const read = (cookie: string) => visitor.get('/api/session', { cookie, ...tls });
+
+    expect(cookies.every((cookie) => /^__Host-.*; Path=\/;.*; Secure/.test(cookie))).to.equal(true);
+    expect((await read(`__Host-rabfang_session=${answer.body.token}`)).status).to.equal(200);
+    expect((await read(`rabfang_session=${answer.body.token}`)).status).to.equal(401);
+    await over.close();
+  });
+
+  it('compares the whole origin, with its scheme', async () => {
+    const over = await startApp({ origin: 'https://rabfang.example' });
+    const visitor = await over.as('visitor');
+    const from = async (origin: string) =>
+      (await visitor.send('DELETE', '/api/session', { headers: { origin } })).status;
+
+    expect(await from('http://rabfang.example')).to.equal(403);
+    expect(await from(over.url)).to.equal(403);
+    expect(await from('https://rabfang.example')).to.equal(401);
+    await over.close();
+  });
+
+  it('lets nobody in with an account of the demonstration where it is off', async () => {
+    const over = await startApp();
+    (over.context as { demo: boolean }).demo = false;
+    const answer = await (await over.as('visitor')).post('/api/session', {
+      username: 'admin',
+      password: demoPassword,
+    });
+    await over.close();
+
+    expect(answer.status).to.equal(401);
+  });
+
+  it('keeps the owner’s device in while others guess at the name', async () => {
+    const over = await startApp({ proxies: 1 });
+    const visitor = await over.as('visitor');
+    const from = (address: string, password: string, cookie = '') =>
+      visitor.send('POST', '/api/session', {
+        body: JSON.stringify({ username: 'nok', password }),
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address, cookie },
+      });
+    const first = await from('10.1.0.1', demoPassword);
+    const device = first.headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('rabfang_device='))
+      ?.split(';')[0];
+    for (let i = 0; i < 110; i++) await from(`10.2.0.${i}`, 'guess');
+
+    const stranger = await from('10.3.0.1', demoPassword);
+    const owner = await from('10.3.0.2', demoPassword, device);
+    await over.close();
+
+    expect(stranger.status).to.equal(429);
+    expect(owner.status).to.equal(200);
+  }).timeout(60_000);
+
+  it('stays there for others while many sign in at once', async () => {
+    const over = await startApp({ proxies: 1 });
+    const visitor = await over.as('visitor');
+    let waiting = 60;
+    const burst = Array.from({ length: waiting }, (_, i) =>
+      visitor
+        .send('POST', '/api/session', {
+          body: JSON.stringify({ username: `burst-${i}`, password: 'guess' }),
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.9.${i}.1` },
+        })
+        .finally(() => waiting--),
+    );
+    // passwords are being judged by now, two at a time
+    await Promise.race(burst);
+    const before = waiting;
+    const alive = await visitor.get('/healthz');
+    const judgedMeanwhile = before - waiting;
+    const answers = await Promise.all(burst);
+    await over.close();
+
+    expect(alive.status).to.equal(200);
+    expect(before).to.be.greaterThan(40);
+    expect(judgedMeanwhile, 'sign-ins that were judged before /healthz was answered').to.be.below(
+      20,
+    );
+    expect(answers.every(({ status }) => status === 401)).to.equal(true);
+  }).timeout(60_000);
 });
