@@ -1,8 +1,8 @@
 // How hard a secret or a password is to guess, as far as its characters show.
 import { deflateRawSync } from 'node:zlib';
 
-/** 128 bits are asked for; hexadecimal digits of a good source measure a little less */
-const leastBits = 100;
+/** 128 bits are asked for; 32 hexadecimal digits of a good source measure 90 to 125 */
+const leastBits = 80;
 
 /** A secret of at least 32 characters that says one thing again and again, or uses few characters. */
 export function isEasySecret(secret: string): boolean {
