@@ -3,7 +3,7 @@
 import { isInScope } from '../places/scope.ts';
 import type { CheckContext } from '../survey/check.ts';
 import { type Checked, checkResponse } from '../survey/check-response.ts';
-import { allFields, fields } from '../survey/fields/fields.ts';
+import { allFields, type FieldName, fields } from '../survey/fields/fields.ts';
 import type { Violation } from '../survey/violation.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { settleIdentity } from './find-duplicate.ts';
@@ -75,9 +75,13 @@ function errorsOf(
 
 /** A column that the file does not have gives one note on the batch, not a warning on every row. */
 function isAsked({ code }: Violation, columns: readonly Column[]): boolean {
-  const absent = allFields.find(({ missing }) => missing === code);
-  return !absent || columns.some(({ field }) => field === absent.name);
+  const absent = fieldMissing.get(code);
+  return !absent || columns.some(({ field }) => field === absent);
 }
+
+const fieldMissing = new Map<string, FieldName>(
+  allFields.flatMap(({ name, missing }) => (missing ? [[missing, name]] : [])),
+);
 
 function ofRow({ level: _level, ...rest }: RowViolation): RowCode {
   return { column: null, ...rest };

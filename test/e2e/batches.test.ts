@@ -298,6 +298,19 @@ describe('batches: sending files', function () {
     expect(complaints()).to.deep.equal([]);
   });
 
+  it('says which office has sent a row before', async () => {
+    const file = csv('ซ้ำกัน.csv', 'จังหวัด,ปัญหา\nขอนแก่น,สองสำนักงานส่งแถวเดียวกัน\n');
+    await send(await open('somchai'), file);
+    await opened?.context.close();
+    const page = await open('wanida');
+    await send(page, file);
+    await heading(page, words.receipt.sameTitle).waitFor();
+    await page.getByRole('link', { name: words.receipt.every }).click();
+
+    await page.getByText(words.result.knownFrom(words.result.officeOf('ขอนแก่น'))).waitFor();
+    expect(complaints()).to.deep.equal([]);
+  });
+
   it('shows where a broken line stopped, and finishes with the same file', async () => {
     const line = await cuttingLine(tests.server.url);
     try {
