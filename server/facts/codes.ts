@@ -71,7 +71,9 @@ export const provinceOfShelf = (shelf: number): string => provinces[shelf - 1]?.
 
 const dayMs = 86_400_000;
 const firstDay = Date.UTC(1900, 0, 1);
-export const dayCount = 1 << 16;
+const dayBits = 16;
+export const dayCount = 1 << dayBits;
+export const dayMask = dayCount - 1;
 
 /** undefined for what is no day or lies outside 1900-01-01 … 2079-06-05 */
 export function dayCodeOf(day: string): number | undefined {
@@ -124,15 +126,21 @@ export const rowStatuses: readonly RowStatus[] = [
 export const whoCount = 1 << 15;
 /** the part of a who word that is the same in every survey */
 export const whoBits = 9;
+/** the who word without its survey */
+export const whoMask = (1 << whoBits) - 1;
+const statusShift = 3;
+export const typeShift = 6;
+export const typeMask = 3;
+const withdrawnShift = 8;
 export const channelOfWho = (who: number): number => who & 7;
-export const statusOfWho = (who: number): number => (who >> 3) & 7;
-export const typeOfWho = (who: number): number => (who >> 6) & 3;
-export const isWithdrawn = (who: number): boolean => ((who >> 8) & 1) === 1;
+export const statusOfWho = (who: number): number => (who >> statusShift) & 7;
+export const typeOfWho = (who: number): number => (who >> typeShift) & typeMask;
+export const isWithdrawn = (who: number): boolean => ((who >> withdrawnShift) & 1) === 1;
 export const surveyOfWho = (who: number): number => who >> whoBits;
 export const gone = rowStatuses.indexOf('gone');
 export const buried = rowStatuses.indexOf('buried');
 export const withStatus = (who: number, status: number): number =>
-  (who & ~(7 << 3)) | (status << 3);
+  (who & ~(7 << statusShift)) | (status << statusShift);
 
 export interface Who {
   readonly survey: number;
@@ -146,9 +154,9 @@ export interface Who {
 export function packWho({ survey, withdrawn, type, status, channel }: Who): number {
   return (
     (within('survey number', survey, limits.surveys) << whoBits) |
-    ((withdrawn ? 1 : 0) << 8) |
-    (typeCode(type) << 6) |
-    (known('status', rowStatuses, status) << 3) |
+    ((withdrawn ? 1 : 0) << withdrawnShift) |
+    (typeCode(type) << typeShift) |
+    (known('status', rowStatuses, status) << statusShift) |
     known('channel', channels, channel)
   );
 }
@@ -171,9 +179,9 @@ export function districtCode(code: string | null): number {
   return code === null ? 0 : within('the district', Number(code.slice(2)), 64);
 }
 export const packWhen = (district: number, day: number): number =>
-  (within('district number', district, 64) << 16) | within('day number', day, dayCount);
-export const dayOfWhen = (when: number): number => when & 0xffff;
-export const districtOfWhen = (when: number): number => when >> 16;
+  (within('district number', district, 64) << dayBits) | within('day number', day, dayCount);
+export const dayOfWhen = (when: number): number => when & dayMask;
+export const districtOfWhen = (when: number): number => when >> dayBits;
 
 // the key of an issue: sub-plan 6 · strategy 3 · severity 3 · affected known 1
 
@@ -182,8 +190,13 @@ export const keyCount = 1 << 13;
 export const keyBits = 7;
 export const strategyCodes = ['none', ...strategies] as const;
 /** room for the codes of a strategy in an index */
-export const strategySlots = 8;
-export const strategyOfKey = (key: number): number => (key >> 4) & 7;
+const strategyBits = 3;
+export const strategySlots = 1 << strategyBits;
+export const strategyMask = strategySlots - 1;
+export const strategyShift = 4;
+/** the part of a key that is counted together */
+export const cellMask = (1 << keyBits) - 1;
+export const strategyOfKey = (key: number): number => (key >> strategyShift) & strategyMask;
 export const severityOfKey = (key: number): number => (key >> 1) & 7;
 export const affectedKnown = (key: number): boolean => (key & 1) === 1;
 export const subPlanOfKey = (key: number): number => key >> keyBits;
@@ -200,7 +213,7 @@ export function packKey(
 ): number {
   return (
     (within('sub-plan number', subPlan, limits.subPlans) << keyBits) |
-    (strategyCode(strategy) << 4) |
+    (strategyCode(strategy) << strategyShift) |
     (within('severity', severity ?? 0, 6) << 1) |
     (affected === null ? 0 : 1)
   );

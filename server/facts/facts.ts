@@ -7,13 +7,13 @@ import { CodeLimit, gone, provinceOfShelf, statusCode, statusOfWho, withStatus }
 import type { Place } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Countable } from './countable.ts';
+import { Counted } from './counted.ts';
 import type { Question, Selection } from './filter.ts';
 import { keyOf, select } from './filter.ts';
 import type { Found, Page } from './find.ts';
 import { find } from './find.ts';
 import { toId } from './ids.ts';
 import type { Row, ShelfSizes } from './shelf.ts';
-import type { View } from './views.ts';
 import { Views } from './views.ts';
 
 export type { Question } from './filter.ts';
@@ -45,6 +45,18 @@ export type Applied = 'new' | 'changed' | 'old' | 'unknown';
 export interface Change {
   readonly survey: string;
   readonly province: string;
+}
+
+/** What is counted at one moment. */
+export interface FactsAnswer {
+  /** differs whenever the counts differ, among all answers of this process */
+  readonly revision: number;
+  /** the last change that the counts include */
+  readonly asOf: Date;
+  /** what was made of the counts of this revision, such as the bytes of an answer */
+  readonly kept: Map<string, unknown>;
+  /** only inside of `use` */
+  count(): Counted;
 }
 
 export const createFacts = (sizes: Partial<FactsSizes> = {}): Facts =>
@@ -146,14 +158,16 @@ export class Facts {
   }
 
   /**
-   * Calls `use` with the sums of a question at a moment when they are complete; `use` must not wait for anything.
+   * Calls `use` with what a question counts at a moment when it is complete; `use` must not wait for anything.
    * @throws not-ready
    */
-  ask<T>(question: Question, use: (view: View) => T): Promise<T> {
+  ask<T>(question: Question, use: (answer: FactsAnswer) => T): Promise<T> {
     const make = () => ({ survey: question.survey, selection: this.#select(question) });
     return this.#views.ask(keyOf(question), make, (view) => {
       this.#mustBeReady();
-      return use(view);
+      const { revision, asOf, kept, sums, selection } = view;
+      const count = () => new Counted(sums, selection.shelves);
+      return use({ revision, asOf: new Date(asOf), kept, count });
     });
   }
 

@@ -1,6 +1,17 @@
 // The loop behind every figure: adds rows of one shelf to sums, or takes them out again.
 // `as number`: every index here is below a length that the shelf or the tables guarantee.
-import { monthOfDay } from './codes.ts';
+import {
+  cellMask,
+  dayMask,
+  keyBits,
+  monthOfDay,
+  strategyMask,
+  strategyShift,
+  strategySlots,
+  typeMask,
+  typeShift,
+  whoMask,
+} from './codes.ts';
 import type { Selection } from './filter.ts';
 import { counts, waits } from './filter.ts';
 import type { Shelf } from './shelf.ts';
@@ -55,27 +66,33 @@ function scanRows(
   const { who: whoTable, day: dayTable, key: keyTable } = selection;
   const { who, when, start, key, affected: people } = shelf;
   const { cells, affected, sets, months, issuesByWho, responsesByWho, pending } = sums;
+  // read once: an import is looked up anew at each use, which doubles the time of this loop
+  const days = dayMask;
+  const monthOf = monthOfDay;
+  const [typeAt, types, typeWidth] = [typeShift, typeMask, keyBits];
+  const [strategyAt, strategies, slots] = [strategyShift, strategyMask, strategySlots];
+  const [cellPart, whoPart, counting, waiting] = [cellMask, whoMask, counts, waits];
   const cellsBase = number * perShelf;
   const affectedBase = number * perShelfAffected;
   let changed = false;
   for (let r = from; r < to; r++) {
     const h = who[r] as number;
     const x = when[r] as number;
-    const passes = (whoTable[h] as number) & (dayTable[x & 0xffff] as number);
+    const passes = (whoTable[h] as number) & (dayTable[x & days] as number);
     if (passes === 0) continue;
     const end = start[r + 1] as number;
     let n = 0;
-    if ((passes & counts) !== 0) {
-      const type = (h >> 6) & 3;
-      const cellBase = cellsBase + (type << 7);
-      const peopleBase = affectedBase + (type << 3);
-      const monthBase = (monthOfDay[x & 0xffff] as number) << 3;
+    if ((passes & counting) !== 0) {
+      const type = (h >> typeAt) & types;
+      const cellBase = cellsBase + (type << typeWidth);
+      const peopleBase = affectedBase + type * slots;
+      const monthBase = (monthOf[x & days] as number) * slots;
       let set = 0;
       for (let i = start[r] as number; i < end; i++) {
         const k = key[i] as number;
         if (keyTable[k] === 0) continue;
-        const strategy = (k >> 4) & 7;
-        const cell = cellBase + (k & 127);
+        const strategy = (k >> strategyAt) & strategies;
+        const cell = cellBase + (k & cellPart);
         n++;
         set |= 1 << strategy;
         cells[cell] = (cells[cell] as number) + sign;
@@ -85,12 +102,12 @@ function scanRows(
       }
       if (n > 0) {
         sets[cellBase + set] = (sets[cellBase + set] as number) + sign;
-        issuesByWho[h & 511] = (issuesByWho[h & 511] as number) + sign * n;
-        responsesByWho[h & 511] = (responsesByWho[h & 511] as number) + sign;
+        issuesByWho[h & whoPart] = (issuesByWho[h & whoPart] as number) + sign * n;
+        responsesByWho[h & whoPart] = (responsesByWho[h & whoPart] as number) + sign;
         changed = true;
       }
     }
-    if ((passes & waits) !== 0 && hasIssue(keyTable, key, start[r] as number, end)) {
+    if ((passes & waiting) !== 0 && hasIssue(keyTable, key, start[r] as number, end)) {
       pending[0] = (pending[0] as number) + sign;
       changed = true;
     }
@@ -103,7 +120,7 @@ export function countsInRow(selection: Selection, shelf: Shelf, r: number): bool
   const { who: whoTable, day: dayTable, key: keyTable } = selection;
   const { who, when, start, key } = shelf;
   const passes =
-    (whoTable[who[r] as number] as number) & (dayTable[(when[r] as number) & 0xffff] as number);
+    (whoTable[who[r] as number] as number) & (dayTable[(when[r] as number) & dayMask] as number);
   if ((passes & counts) === 0 || (selection.rare && !selection.passesRare(shelf, r))) return false;
   return hasIssue(keyTable, key, start[r] as number, start[r + 1] as number);
 }

@@ -9,10 +9,8 @@ import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { claimsOf } from '../../shared/figures/claims.ts';
 import type { Call } from '../context.ts';
-import { provinceOfShelf } from '../facts/codes.ts';
-import type { Question } from '../facts/facts.ts';
+import type { FactsAnswer, Question } from '../facts/facts.ts';
 import { readFilters } from '../facts/read-filters.ts';
-import type { View } from '../facts/views.ts';
 import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
@@ -85,7 +83,7 @@ const keptAnswers = 16;
 const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
-function answerOf(view: View, question: Question, wanted: readonly FigureName[]): Answer {
+function answerOf(view: FactsAnswer, question: Question, wanted: readonly FigureName[]): Answer {
   const { filters, scope } = question;
   const key = JSON.stringify([wanted, filters, scope]);
   const kept = view.kept.get(key);
@@ -102,13 +100,16 @@ function answerOf(view: View, question: Question, wanted: readonly FigureName[])
 }
 
 /** All figures are shaped, since claims may rest on others than those asked for. */
-function replyOf(view: View, question: Question, wanted: readonly FigureName[]): FiguresReply {
+function replyOf(
+  view: FactsAnswer,
+  question: Question,
+  wanted: readonly FigureName[],
+): FiguresReply {
   const { filters, scope } = question;
-  const expected = view.selection.shelves.filter((shelf) => provinceOfShelf(shelf) !== 'none');
   const counts = {
-    asOf: new Date(view.asOf).toISOString(),
+    asOf: view.asOf.toISOString(),
     filters: scope.kind === 'all' ? { ...filters } : { ...filters, scope },
-    ...shape(view.sums, figureNames, expected.length),
+    ...shape(view.count(), figureNames),
   };
   const entries = Object.entries(counts.figures).filter(([name]) =>
     wanted.some((one) => one === name),

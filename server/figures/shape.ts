@@ -1,106 +1,86 @@
-// From a view's sums to the figures on the wire: names for codes, and a row for every place and strategy, with 0 where it has none.
+// From what a question counts to the figures on the wire: a row for every place and strategy, with 0 where it has none.
 import type { FigureName, FiguresOf, Strip } from '../../shared/api/figures.ts';
+import { provinces } from '../../shared/places/provinces.ts';
 import { againstExpected } from '../../shared/statistics/stands-out.ts';
-import { channels } from '../../shared/survey/response.ts';
-import {
-  monthName,
-  provinceOfShelf,
-  shelfCount,
-  strategyCodes,
-  strategySlots,
-  typeCode,
-} from '../facts/codes.ts';
-import type { Sums } from '../facts/sums.ts';
-import type { Tallies, Tally } from '../facts/tallies.ts';
-import { at, tallyChannels, tallyUp } from '../facts/tallies.ts';
-
-type MonthRow = FiguresOf<'by-month'>['by-month'][number];
+import { respondentTypes } from '../../shared/survey/response.ts';
+import { strategies } from '../../shared/survey/strategies.ts';
+import type { Counted } from '../facts/counted.ts';
+import type { Tally } from '../facts/tallies.ts';
 
 interface Shaped<Name extends FigureName> {
   readonly strip: Strip;
   readonly figures: FiguresOf<Name>;
 }
 
-/** `expected`: how many provinces could have reported, by scope and filters */
 export function shape<Name extends FigureName>(
-  sums: Sums,
+  counted: Counted,
   wanted: readonly Name[],
-  expected: number,
 ): Shaped<Name> {
-  const tallies = tallyUp(sums);
-  const shaped = wanted.map((name) => [name, shapes[name](tallies, sums)] as const);
+  const shaped = wanted.map((name) => [name, shapes[name](counted)] as const);
   // `as`: an entry for each wanted name, made by the shape of that name
   const figures = Object.fromEntries(shaped) as FiguresOf<Name>;
-  return { strip: toStrip(tallies, sums, expected), figures };
+  return { strip: toStrip(counted), figures };
 }
 
-function toStrip(tallies: Tallies, sums: Sums, expected: number): Strip {
-  const reporting = tallies.places.filter((place, shelf) => shelf > 0 && place.responses > 0);
+function toStrip(counted: Counted): Strip {
+  const { total, pending } = counted;
   return {
-    issues: tallies.total.issues,
-    responses: tallies.total.responses,
-    provincesReporting: reporting.length,
-    provincesExpected: expected,
-    pending: sums.pending[0] ?? 0,
-    unmatched: at(tallies.strategies, 0).issues,
+    issues: total.issues,
+    responses: total.responses,
+    provincesReporting: provinces.filter(({ code }) => counted.inPlace(code).responses > 0).length,
+    provincesExpected: counted.provinces.length,
+    pending,
+    unmatched: counted.about(null).issues,
   };
 }
 
-type Shapes = { [K in FigureName]: (tallies: Tallies, sums: Sums) => FiguresOf<K>[K] };
+type Shapes = { [K in FigureName]: (counted: Counted) => FiguresOf<K>[K] };
 
 const shapes: Shapes = {
-  summary: ({ total, types }) => ({
-    ...toRow(total),
-    agency: at(types, typeCode('agency')).responses,
-    citizen: at(types, typeCode('citizen')).responses,
+  summary: (counted) => ({
+    ...toRow(counted.total),
+    agency: counted.from('agency').responses,
+    citizen: counted.from('citizen').responses,
   }),
-  'by-province': ({ places }) =>
-    shownShelves(places).map((shelf) => ({
-      province: provinceOfShelf(shelf),
-      ...toRow(at(places, shelf)),
+  'by-province': (counted) =>
+    shownPlaces(counted).map((place) => ({
+      province: named(place),
+      ...toRow(counted.inPlace(place)),
     })),
-  'by-strategy': (tallies) =>
-    shownStrategies.map(({ strategy, code }) => ({
-      strategy,
-      ...toRow(at(tallies.strategies, code)),
+  'by-strategy': (counted) =>
+    shownStrategies.map((strategy) => ({
+      strategy: named(strategy),
+      ...toRow(counted.about(strategy)),
     })),
   'province-strategy': provinceStrategy,
-  'by-month': (_tallies, sums) => byMonth(sums),
-  'by-respondent': ({ types }) =>
-    shownTypes.map(({ respondent, code }) => ({ respondent, ...toRow(at(types, code)) })),
-  'by-severity': ({ severities }) =>
-    [1, 2, 3, 4, 5, 0].map((code) => ({
-      severity: code === 0 ? 'none' : String(code),
-      issues: at(severities, code),
+  'by-month': (counted) =>
+    counted.byMonth().map((row) => ({ ...row, strategy: named(row.strategy) })),
+  'by-respondent': (counted) =>
+    shownTypes.map((type) => ({ respondent: named(type), ...toRow(counted.from(type)) })),
+  'by-severity': (counted) =>
+    [1, 2, 3, 4, 5, null].map((severity) => ({
+      severity: named(severity),
+      issues: counted.rated(severity),
     })),
-  'by-channel': (_tallies, sums) => {
-    const tallies = tallyChannels(sums);
-    return channels.map((channel, code) => ({ channel, ...at(tallies, code) }));
-  },
-  'respondent-strategy': ({ typeCells }) =>
-    shownTypes.flatMap(({ respondent, code: type }) =>
-      shownStrategies.map(({ strategy, code }) => {
-        const { issues, responses, affected } = at(typeCells, type * strategySlots + code);
-        return { respondent, strategy, issues, responses, affected };
+  'by-channel': (counted) => counted.byChannel(),
+  'respondent-strategy': (counted) =>
+    shownTypes.flatMap((type) =>
+      shownStrategies.map((strategy) => {
+        const { issues, responses, affected } = counted.fromAbout(type, strategy);
+        return { respondent: named(type), strategy: named(strategy), issues, responses, affected };
       }),
     ),
 };
 
-const shownTypes = (['agency', 'citizen', null] as const).map((type) => ({
-  respondent: type ?? 'none',
-  code: typeCode(type),
-}));
-
+const named = (value: string | number | null): string => (value === null ? 'none' : String(value));
+const shownTypes = [...respondentTypes, null];
 /** the six in their order, then none */
-const shownStrategies = [1, 2, 3, 4, 5, 6, 0].map((code) => ({
-  code,
-  strategy: at(strategyCodes, code),
-}));
+const shownStrategies = [...strategies, null];
 
-/** all provinces, and `none` only when something is there */
-function shownShelves(places: readonly Tally[]): number[] {
-  const shelves = Array.from({ length: shelfCount - 1 }, (_, index) => index + 1);
-  return at(places, 0).responses > 0 ? [...shelves, 0] : shelves;
+/** all provinces, and none only when something is there */
+function shownPlaces(counted: Counted): (string | null)[] {
+  const all = provinces.map(({ code }) => code);
+  return counted.inPlace(null).responses > 0 ? [...all, null] : all;
 }
 
 function toRow(tally: Tally) {
@@ -114,32 +94,24 @@ function toRow(tally: Tally) {
 }
 
 /** The residual is about responses, each strategy its own 2 × 2 table: here against elsewhere, raised against not. */
-function provinceStrategy({ total, places, strategies, cells }: Tallies) {
-  return shownShelves(places).flatMap((shelf) =>
-    shownStrategies.map(({ strategy, code }) => {
-      const { issues, responses, affected } = at(cells, shelf * strategySlots + code);
-      const row = at(places, shelf).responses;
-      const column = at(strategies, code).responses;
-      const compared = againstExpected(responses, row, column, total.responses);
-      const residual = code === 0 ? null : compared.residual;
-      return { province: provinceOfShelf(shelf), strategy, issues, responses, affected, residual };
-    }),
+function provinceStrategy(counted: Counted) {
+  const all = counted.total.responses;
+  const columns = new Map(
+    shownStrategies.map((strategy) => [strategy, counted.about(strategy).responses]),
   );
-}
-
-/** Only months and strategies with issues, in order; those without a day last. */
-function byMonth({ months }: Sums) {
-  const dated: MonthRow[] = [];
-  const undated: MonthRow[] = [];
-  const slots = strategySlots;
-  for (let first = 0; first < months.length; first += slots) {
-    const ours = months.subarray(first, first + slots);
-    if (ours.every((issues) => issues === 0)) continue;
-    const month = monthName(first / slots);
-    for (const { strategy, code } of shownStrategies) {
-      const issues = ours[code] ?? 0;
-      if (issues > 0) (month === null ? undated : dated).push({ month, strategy, issues });
-    }
-  }
-  return [...dated, ...undated];
+  return shownPlaces(counted).flatMap((place) => {
+    const row = counted.inPlace(place).responses;
+    return shownStrategies.map((strategy) => {
+      const { issues, responses, affected } = counted.inPlaceAbout(place, strategy);
+      const { residual } = againstExpected(responses, row, columns.get(strategy) ?? 0, all);
+      return {
+        province: named(place),
+        strategy: named(strategy),
+        issues,
+        responses,
+        affected,
+        residual: strategy === null ? null : residual,
+      };
+    });
+  });
 }

@@ -78,6 +78,15 @@ describe('the house', () => {
     expect(wrong, 'use the feature’s scoped reader, or give it an operation').to.deep.equal([]);
   });
 
+  it('keeps the codes and bits of the facts inside of the facts', () => {
+    const inside = /^server\/facts\/(codes|columns|shelf|sums|scan|views|ids|filter|find)\.ts$/;
+    const wrong = guilty(
+      (file) => file.startsWith('server/') && !file.startsWith('server/facts/'),
+      (target) => inside.test(target),
+    );
+    expect(wrong, 'facts answer in names: use Counted').to.deep.equal([]);
+  });
+
   it('opens connections in server/db alone', () => {
     const wrong = sources.filter(
       (file) =>

@@ -1,11 +1,9 @@
 // Whatever happens to responses, in whatever order it is heard: every figure equals a plain recount of what is stored.
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
-import { provinceOfShelf } from '../../../server/facts/codes.ts';
 import type { Countable } from '../../../server/facts/countable.ts';
-import type { Facts, Question } from '../../../server/facts/facts.ts';
+import type { Facts, FactsAnswer, Question } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
-import type { View } from '../../../server/facts/views.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
@@ -158,16 +156,15 @@ class History {
 
   ask(question = this.chance.of(this.questions)): void {
     this.asked += 1;
-    const asked = this.facts.ask(question, (view) => this.compare(question, view));
+    const asked = this.facts.ask(question, (answer) => this.compare(question, answer));
     // the failure itself is thrown where the answers are awaited
     asked.catch(() => undefined);
     this.open.push(asked);
   }
 
   /** At the moment of the answer: what is stored now is what is counted. */
-  compare(question: Question, view: View): void {
-    const reachable = view.selection.shelves.filter((shelf) => provinceOfShelf(shelf) !== 'none');
-    const answer = shape(view.sums, figureNames, reachable.length);
+  compare(question: Question, { count }: FactsAnswer): void {
+    const answer = shape(count(), figureNames);
     const right = this.recount(question);
     const got = { strip: answer.strip, figures: rounded(answer.figures) };
     const want = { strip: right.strip, figures: rounded(right.figures) };

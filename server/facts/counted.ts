@@ -1,0 +1,104 @@
+// What a question counts, by the names of things: nobody outside the facts knows a code.
+import type { Channel, RespondentType } from '../../shared/survey/response.ts';
+import { channels } from '../../shared/survey/response.ts';
+import type { Strategy } from '../../shared/survey/strategies.ts';
+import { strategies } from '../../shared/survey/strategies.ts';
+import {
+  channelCode,
+  monthName,
+  provinceOfShelf,
+  shelfOf,
+  strategyCode,
+  strategySlots,
+  typeCode,
+} from './codes.ts';
+import type { Sums } from './sums.ts';
+import { at, type Tallies, type Tally, tallyChannels, tallyUp } from './tallies.ts';
+
+/** null: without one */
+type MaybeStrategy = Strategy | null;
+type MaybeType = RespondentType | null;
+
+export interface MonthCount {
+  /** `YYYY-MM`; null: without a day */
+  readonly month: string | null;
+  readonly strategy: MaybeStrategy;
+  readonly issues: number;
+}
+
+export class Counted {
+  /** the provinces that could be in it, by scope and filters */
+  readonly provinces: readonly string[];
+  /** responses that wait */
+  readonly pending: number;
+  readonly #sums: Sums;
+  readonly #tallies: Tallies;
+
+  /** `shelves`: those that the question visits */
+  constructor(sums: Sums, shelves: readonly number[]) {
+    this.#sums = sums;
+    this.#tallies = tallyUp(sums);
+    this.provinces = shelves.filter((shelf) => shelf > 0).map(provinceOfShelf);
+    this.pending = sums.pending[0] ?? 0;
+  }
+
+  get total(): Tally {
+    return this.#tallies.total;
+  }
+
+  /** `province`: null for responses without a known one */
+  inPlace(province: string | null): Tally {
+    return at(this.#tallies.places, shelfCode(province));
+  }
+
+  about(strategy: MaybeStrategy): Tally {
+    return at(this.#tallies.strategies, strategyCode(strategy));
+  }
+
+  from(type: MaybeType): Tally {
+    return at(this.#tallies.types, typeCode(type));
+  }
+
+  inPlaceAbout(province: string | null, strategy: MaybeStrategy): Tally {
+    const cell = shelfCode(province) * strategySlots + strategyCode(strategy);
+    return at(this.#tallies.cells, cell);
+  }
+
+  fromAbout(type: MaybeType, strategy: MaybeStrategy): Tally {
+    return at(this.#tallies.typeCells, typeCode(type) * strategySlots + strategyCode(strategy));
+  }
+
+  /** Issues of a severity, 1 to 5; null: not rated. */
+  rated(severity: number | null): number {
+    return at(this.#tallies.severities, severity ?? 0);
+  }
+
+  /** Issues and responses by channel, in the order of the channels. */
+  byChannel(): {
+    readonly channel: Channel;
+    readonly issues: number;
+    readonly responses: number;
+  }[] {
+    const tallies = tallyChannels(this.#sums);
+    return channels.map((channel) => ({ channel, ...at(tallies, channelCode(channel)) }));
+  }
+
+  /** Only months and strategies with issues, in order; those without a day last. */
+  byMonth(): MonthCount[] {
+    const { months } = this.#sums;
+    const dated: MonthCount[] = [];
+    const undated: MonthCount[] = [];
+    for (let first = 0; first < months.length; first += strategySlots) {
+      const ours = months.subarray(first, first + strategySlots);
+      if (ours.every((issues) => issues === 0)) continue;
+      const month = monthName(first / strategySlots);
+      for (const strategy of [...strategies, null]) {
+        const issues = ours[strategyCode(strategy)] ?? 0;
+        if (issues > 0) (month === null ? undated : dated).push({ month, strategy, issues });
+      }
+    }
+    return [...dated, ...undated];
+  }
+}
+
+const shelfCode = (province: string | null): number => (province === null ? 0 : shelfOf(province));
