@@ -1,6 +1,7 @@
 // The survey round people work in: the newest open one, else the newest. Kept on this device for the field.
 import { paths } from '../../shared/api/paths.ts';
 import type { Survey } from '../../shared/api/surveys.ts';
+import type { Question } from '../../shared/survey/definition.ts';
 import { ApiProblem, api } from './api.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -34,6 +35,12 @@ export async function refreshSurvey(): Promise<void> {
     if (!(error instanceof ApiProblem)) throw error;
     store.set({ survey: store.get().survey, error });
   }
+}
+
+/** The questions of the survey as it is known now, outside of a component. */
+export function surveyQuestions(): readonly Question[] {
+  // on the wire a kind is any text, since old pages may meet new kinds; those are passed over
+  return (store.get().survey?.questions ?? []) as readonly Question[];
 }
 
 export function useSurvey(): CurrentSurvey {

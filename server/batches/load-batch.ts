@@ -64,7 +64,10 @@ class Loading {
     this.#request = request;
     this.#load = load;
     this.#store = new BatchStore(request.context, load);
-    this.#reader = new CsvReader(readOptions(request.fields));
+    this.#reader = new CsvReader({
+      ...readOptions(request.fields),
+      questions: request.survey.questions,
+    });
     this.#file = new ArrivingFile(request.context.config.maxFileBytes);
   }
 

@@ -1,41 +1,58 @@
 // What a number counts, as CSV for a spreadsheet: UTF-8 with BOM, CRLF, formulas neutralised, one line for each issue that passes
 // the filters, so that the lines are the number.
+import { answerText } from '../../shared/survey/answer-text.ts';
+import { extraQuestions, keyOf, type SurveyDefinition } from '../../shared/survey/definition.ts';
 import { exportColumns } from '../../shared/survey/fields/export-columns.ts';
+import type { Part } from '../../shared/survey/fields/fields.ts';
 import { type IssueFilters, passesIssue } from '../../shared/survey/issue-filter.ts';
+import type { CheckedIssue } from '../../shared/survey/response.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Context } from '../context.ts';
 import type { Question } from '../facts/facts.ts';
 import { responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
 
-type Column = readonly [name: string, cell: (stored: StoredResponse) => unknown];
+interface Line {
+  readonly stored: StoredResponse;
+  readonly issue: CheckedIssue;
+  /** its position among the response's issues, from 1 */
+  readonly no: number;
+}
 
-const outer: readonly Column[] = [
-  ['response_id', ({ _id }) => _id],
-  ['receipt', ({ receipt }) => receipt],
-  ['received_at', ({ receivedAt }) => receivedAt.toISOString()],
-  ['status', ({ status }) => status],
-  ...exportColumns('').map(({ name, cell }): Column => [name, (stored) => cell({ ...stored })]),
-  ...exportColumns('/place').map(({ name, cell }): Column => [name, ({ place }) => cell(place)]),
-  ...exportColumns('/respondent').map(
-    ({ name, cell }): Column => [name, ({ respondent }) => cell(respondent)],
-  ),
-  ['channel', ({ channel }) => channel],
-  ...exportColumns('', true).map(
-    ({ name, cell }): Column => [name, (stored) => cell({ ...stored })],
-  ),
-  ['office', ({ office }) => office],
-  ['batch', ({ batch }) => batch],
-  ['row', ({ row }) => row],
-  ['line', ({ line }) => line],
+type Column = readonly [name: string, cell: (line: Line) => unknown];
+
+const ofResponse = (cell: (stored: StoredResponse) => unknown) => (line: Line) => cell(line.stored);
+const partOf = (part: Part, from: (line: Line) => object, filesOnly = false): readonly Column[] =>
+  exportColumns(part, filesOnly).map(({ name, cell }) => [name, (line) => cell({ ...from(line) })]);
+
+const columns: readonly Column[] = [
+  ['response_id', ofResponse(({ _id }) => _id)],
+  ['receipt', ofResponse(({ receipt }) => receipt)],
+  ['received_at', ofResponse(({ receivedAt }) => receivedAt.toISOString())],
+  ['status', ofResponse(({ status }) => status)],
+  ...partOf('', ({ stored }) => stored),
+  ...partOf('/place', ({ stored }) => stored.place),
+  ...partOf('/respondent', ({ stored }) => stored.respondent),
+  ['channel', ofResponse(({ channel }) => channel)],
+  ...partOf('', ({ stored }) => stored, true),
+  ['office', ofResponse(({ office }) => office)],
+  ['batch', ofResponse(({ batch }) => batch)],
+  ['row', ofResponse(({ row }) => row)],
+  ['line', ofResponse(({ line }) => line)],
+  ['issue', ({ no }) => no],
+  ...partOf('/issues/-', ({ issue }) => issue),
 ];
-const ofIssue = exportColumns('/issues/-');
 
 const pageSize = 500;
 
 /** Pieces of the file, a page of responses each; constant memory. */
-export async function* exportCsv(context: Context, question: Question): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine([...outer.map(([name]) => name), 'issue', ...ofIssue.map(({ name }) => name)])}`;
+export async function* exportCsv(
+  context: Context,
+  survey: SurveyDefinition,
+  question: Question,
+): AsyncGenerator<string> {
+  const all = [...columns, ...answersTo(survey)];
+  yield `\uFEFF${csvLine(all.map(([name]) => name))}`;
   let after: string | null = null;
   do {
     const page: { ids: readonly string[]; next: string | null } = await context.facts.find(
@@ -43,19 +60,29 @@ export async function* exportCsv(context: Context, question: Question): AsyncGen
       { limit: pageSize, after },
     );
     const found = await responsesIn(question.scope, context).many(page.ids);
-    yield found.map((stored) => linesOf(stored, question.filters)).join('');
+    yield found
+      .flatMap((stored) => linesOf(stored, question.filters))
+      .map((line) => csvLine(all.map(([, cell]) => toCell(cell(line)))))
+      .join('');
     after = page.next;
   } while (after !== null);
 }
 
-function linesOf(stored: StoredResponse, filters: IssueFilters): string {
-  const start = outer.map(([, cell]) => cell(stored));
-  return stored.issues
-    .flatMap((issue, index) => (passesIssue(issue, filters) ? [{ issue, no: index + 1 }] : []))
-    .map(({ issue, no }) => [...start, no, ...ofIssue.map(({ cell }) => cell(issue))])
-    .map((cells) => csvLine(cells.map(toText)))
-    .join('');
+/** One column for each of the survey's own questions; it is read from files again under the same name. */
+function answersTo({ questions }: SurveyDefinition): readonly Column[] {
+  return extraQuestions(questions).map((question) => {
+    const key = keyOf(question) ?? '';
+    return [`answers/${key}`, ({ stored }) => answerText(stored.answers[key])];
+  });
 }
 
-const toText = (value: unknown): string =>
-  value === null || value === undefined ? '' : String(value);
+function linesOf(stored: StoredResponse, filters: IssueFilters): readonly Line[] {
+  return stored.issues
+    .map((issue, index) => ({ stored, issue, no: index + 1 }))
+    .filter(({ issue }) => passesIssue(issue, filters));
+}
+
+function toCell(value: unknown): string | number {
+  if (typeof value === 'number') return value;
+  return value === null || value === undefined ? '' : String(value);
+}

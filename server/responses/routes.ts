@@ -115,7 +115,7 @@ async function exportAll(
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const question = { survey: params.survey, filters: readFilters(query, survey), scope };
-  await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, question));
+  await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, survey, question));
   return written;
 }
 

@@ -15,7 +15,15 @@ export const NewResponse = v.strictObject({
     v.pipe(v.array(v.strictObject(rawEntries('/issues/-'))), v.maxLength(1000)),
     [],
   ),
-  answers: v.optional(v.record(v.string(), v.unknown()), {}),
+  answers: v.optional(
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.description(
+        'By the key of each question of the survey at /answers/<key>. text: a text; number: a number; one: the key of an option; many: a list of keys; date: YYYY-MM-DD; yes-no: true or false. Texts in the spellings that files have are read too.',
+      ),
+    ),
+    {},
+  ),
 });
 export type NewResponse = v.InferInput<typeof NewResponse>;
 

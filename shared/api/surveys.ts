@@ -1,5 +1,6 @@
 // What a survey looks like on the wire.
 import * as v from 'valibot';
+import { extraKinds } from '../survey/definition.ts';
 import { strategies } from '../survey/strategies.ts';
 
 export const Survey = v.object({
@@ -24,8 +25,12 @@ export const Survey = v.object({
   ),
   questions: v.array(
     v.object({
+      /** JSON pointer into a response; `-` stands for each issue's index */
       pointer: v.string(),
-      kind: v.string(),
+      kind: v.pipe(
+        v.string(),
+        v.description(`The survey's own questions at /answers/<key>: ${extraKinds.join(', ')}`),
+      ),
       labelTh: v.string(),
       labelEn: v.string(),
       hintTh: v.exactOptional(v.string()),
@@ -35,6 +40,15 @@ export const Survey = v.object({
       expected: v.exactOptional(v.boolean()),
       maxLength: v.exactOptional(v.number()),
       lines: v.exactOptional(v.boolean()),
+      /** inclusive: of numbers a number, of dates a day */
+      min: v.exactOptional(v.union([v.number(), v.string()])),
+      max: v.exactOptional(v.union([v.number(), v.string()])),
+      options: v.exactOptional(
+        v.pipe(
+          v.array(v.object({ key: v.string(), nameTh: v.string(), nameEn: v.string() })),
+          v.readonly(),
+        ),
+      ),
     }),
   ),
 });

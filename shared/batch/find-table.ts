@@ -1,5 +1,6 @@
 // Where the table is: for each delimiter the first records are parsed properly, and the (delimiter, record) with the most
 // recognised headers wins. That also finds a header below title rows.
+import { type AnswerColumns, answerColumns } from './answer-columns.ts';
 import { FileRefused } from './file-refused.ts';
 import { headerKey } from './header-key.ts';
 import type { Delimiter, InspectionProblem, InspectOptions } from './inspection.ts';
@@ -40,8 +41,9 @@ interface Candidate {
 export function findTable(head: string, whole: boolean, options: InspectOptions = {}): Table {
   if (whole && /^[\s\u200B\u2060\uFEFF,;|"]*$/.test(head))
     throw new FileRefused({ type: 'empty-file' });
+  const answers = answerColumns(options.questions);
   const candidates = (options.delimiter ? [options.delimiter] : delimiters).flatMap((delimiter) =>
-    candidatesOf(head, whole, delimiter, options),
+    candidatesOf(head, whole, delimiter, options, answers),
   );
   const best = candidates.reduce<Candidate | null>(
     (a, b) => (a === null || b.score > a.score ? b : a),
@@ -52,7 +54,7 @@ export function findTable(head: string, whole: boolean, options: InspectOptions 
   if (width > maxColumns)
     throw new FileRefused({ type: 'too-many-columns', columns: width, limit: maxColumns });
   if (best.score === 0 && !options.mapping) throw new FileRefused({ type: 'no-header' });
-  const mapped = mapColumns(best.record.cells.slice(0, width), options.mapping);
+  const mapped = mapColumns(best.record.cells.slice(0, width), options.mapping, answers);
   if (mapped.problem?.type === 'no-header') throw new FileRefused(mapped.problem);
   return toTable(best, mapped);
 }
@@ -62,6 +64,7 @@ function candidatesOf(
   whole: boolean,
   delimiter: Delimiter,
   options: InspectOptions,
+  answers: AnswerColumns,
 ): Candidate[] {
   const given = options.headerLine;
   const records = firstRecords(
@@ -72,18 +75,22 @@ function candidatesOf(
   );
   return records
     .filter((record) => (given === undefined ? !isBlank(record.cells) : record.line === given))
-    .map((record) => ({ delimiter, record, score: scoreOf(record.cells, options) }));
+    .map((record) => ({ delimiter, record, score: scoreOf(record.cells, options, answers) }));
 }
 
 /** How many columns are recognised, a field counted once; exact names decide between equals. */
-function scoreOf(cells: readonly string[], { mapping = {} }: InspectOptions): number {
+function scoreOf(
+  cells: readonly string[],
+  { mapping = {} }: InspectOptions,
+  answers: AnswerColumns,
+): number {
   if (cells.length > maxColumns) return 1000; // no table to read, but the reason can be told
   const fields = new Set<string>();
   let exact = 0;
   for (const cell of cells) {
     if (cell.length > 300) continue;
     const decided = Object.hasOwn(mapping, cell.trim()) ? mapping[cell.trim()] : undefined;
-    const guess = decided ? { as: decided, exact: true } : recogniseHeader(cell);
+    const guess = decided ? { as: decided, exact: true } : recogniseHeader(cell, answers);
     if (!guess) continue;
     const name =
       guess.as === 'personal' || guess.as === 'ignore' ? `${guess.as} ${cell}` : guess.as;

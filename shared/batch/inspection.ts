@@ -1,6 +1,7 @@
 // What is known of a file after a look at its first bytes: `inspectCsv` (inspect.ts) makes one in the browser,
 // and the server's 422 `mapping-needed` carries one as `proposal`. No cell in it holds personal data.
 
+import type { Question } from '../survey/definition.ts';
 import type { CsvField } from '../survey/fields/names-in-files.ts';
 import type { CsvEncoding } from './encodings.ts';
 
@@ -15,6 +16,8 @@ export interface InspectOptions {
   readonly headerLine?: number;
   /** header as it stands in the file → field, `number` (running number), `personal` or `ignore` */
   readonly mapping?: Readonly<Record<string, MappingTarget>>;
+  /** of the survey that the file is for: its own questions may have columns */
+  readonly questions?: readonly Question[];
 }
 
 export type MappingTarget = CsvField | 'number' | 'personal' | 'ignore';

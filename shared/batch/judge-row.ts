@@ -10,7 +10,7 @@ import { settleIdentity } from './find-duplicate.ts';
 import type { RowViolation } from './judge-record.ts';
 import type { Column } from './map-columns.ts';
 import { cellsOf, shapelessCells } from './row-cells.ts';
-import { columnOf, toRawResponse, valuesOf } from './row-to-response.ts';
+import { cellOf, columnOf, toRawResponse } from './row-to-response.ts';
 import { type JudgedRow, type RowCode, type RowRules, settled, valuesAsStored } from './verdict.ts';
 
 /** null for a blank record */
@@ -32,8 +32,7 @@ export function judgeRow(csvRow: CsvRow, rules: RowRules): JudgedRow | null {
 function judgeValues(csvRow: CsvRow, shape: readonly RowViolation[], rules: RowRules): JudgedRow {
   const { row, line, cells } = csvRow;
   const { columns } = rules;
-  const value = valuesOf(cells, columns);
-  const checked = checkResponse(rules.definition, toRawResponse(value), contextOf(rules));
+  const checked = checkResponse(rules.definition, toRawResponse(cells, columns), contextOf(rules));
   const { response, safe } = checked;
   const keep = (all: boolean) => cellsOf(cells, columns, safe, all);
   const errors = errorsOf(shape, checked, rules);
@@ -49,7 +48,11 @@ function judgeValues(csvRow: CsvRow, shape: readonly RowViolation[], rules: RowR
     responseId: null,
   };
   const rejectCells = () => keep(true);
-  return settleIdentity({ verdict, response, warnings, rejectCells }, value('id') ?? '', rules);
+  return settleIdentity(
+    { verdict, response, warnings, rejectCells },
+    cellOf('id', cells, columns) ?? '',
+    rules,
+  );
 }
 
 function contextOf({ today, severityDirection, districts }: RowRules): CheckContext {

@@ -1,8 +1,10 @@
 // From the header row to columns: which field each one is, which are left out, and what a person has to decide.
 
+import { keyPattern } from '../survey/definition.ts';
 import { type CsvField, csvFields, requiredFields } from '../survey/fields/names-in-files.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseLine } from '../text/thai.ts';
+import type { AnswerColumns } from './answer-columns.ts';
 import type { InspectionProblem, MappingTarget } from './inspection.ts';
 import type { Recognised } from './recognise-header.ts';
 import { recogniseHeader } from './recognise-header.ts';
@@ -46,12 +48,18 @@ export function isMappingTarget(name: string): name is MappingTarget {
   return name === 'number' || name === 'personal' || name === 'ignore' || isField(name);
 }
 
-const isField = (name: string): name is CsvField => (csvFields as readonly string[]).includes(name);
+const isField = (name: string): name is CsvField =>
+  (csvFields as readonly string[]).includes(name) || isAnswer(name);
+
+/** Whether the survey has such a question is seen when the columns are mapped. */
+const isAnswer = (name: string): name is `answers/${string}` =>
+  name.startsWith('answers/') && keyPattern.test(name.slice('answers/'.length));
 
 /** `mapping`: header → target, decided by a person; the other headers are recognised by their names. */
 export function mapColumns(
   headers: readonly string[],
   mapping: Readonly<Record<string, MappingTarget>> = {},
+  answers: AnswerColumns = new Map(),
 ): Mapped {
   const tidy = headers.map(tidyHeader);
   const decided = new Map(
@@ -63,8 +71,15 @@ export function mapColumns(
     seen.add(header);
     return decided.get(header);
   });
-  const guesses = tidy.map((header, index) => (targets[index] ? null : recogniseHeader(header)));
-  const claims = new Map(csvFields.map((field) => [field, claim(field, targets, guesses)]));
+  const guesses = tidy.map((header, index) =>
+    targets[index] ? null : recogniseHeader(header, answers),
+  );
+  const claims = new Map(
+    [...csvFields, ...new Set(answers.values())].map((field): [CsvField, Claim] => [
+      field,
+      claim(field, targets, guesses),
+    ]),
+  );
   const columns = tidy.map((header, index) =>
     toColumn(header, index, targets[index], guesses[index] ?? null, claims),
   );

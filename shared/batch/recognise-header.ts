@@ -1,5 +1,6 @@
 // What one header says its column is. The order of the steps decides; it stands in the comments (a)–(d).
 import { type CsvField, csvFields, namesInFiles } from '../survey/fields/names-in-files.ts';
+import type { AnswerColumns } from './answer-columns.ts';
 import { personalNames, runningNumberNames } from './column-names.ts';
 import { headerKey } from './header-key.ts';
 
@@ -20,8 +21,9 @@ const names: readonly Name[] = csvFields.flatMap((field) =>
   namesInFiles[field].names.map((name) => ({ key: headerKey(name), field })),
 );
 const exactNames = new Map<string, CsvField>(names.map(({ key, field }) => [key, field]));
-const pairs: readonly Name[] = names
-  .filter(({ field }) => namesInFiles[field].named)
+const pairs: readonly Name[] = csvFields
+  .filter((field) => namesInFiles[field].named)
+  .flatMap((field) => names.filter((name) => name.field === field))
   .flatMap(({ key, field }) => [
     { key: `ชื่อ${key}`, field },
     { key: `${key}name`, field },
@@ -44,8 +46,11 @@ const containable: readonly Name[] = [...names, { key: 'วันเกิดเ
   .sort(longestFirst);
 const containablePersonal = personalKeys.filter((key) => length(key) >= minContained);
 
-/** null: nothing that is known. */
-export function recogniseHeader(header: string): Recognised | null {
+/** null: nothing that is known. `answers`: columns of the survey's own questions, which never hide a core or personal one. */
+export function recogniseHeader(
+  header: string,
+  answers: AnswerColumns = new Map(),
+): Recognised | null {
   const key = headerKey(header);
   if (key === '') return null;
   // (a) exactly a known name
@@ -53,6 +58,8 @@ export function recogniseHeader(header: string): Recognised | null {
   if (runningSet.has(key)) return { as: 'number', exact: true, weak: false };
   if (field) return { as: field, exact: true, weak: weakKeys.has(key) };
   if (personalSet.has(key)) return { as: 'personal', exact: true, weak: false };
+  const answer = answers.get(key);
+  if (answer) return { as: answer, exact: true, weak: false };
   // (b) ชื่อ before or `name` after one
   const named = pairNames.get(key);
   if (named) return { as: named, exact: true, weak: false };

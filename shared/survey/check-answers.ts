@@ -1,96 +1,68 @@
-// Answers to a survey's own extra questions: any JSON within bounds, tidy and without personal data.
-import { type Check, cellOf, report } from './check.ts';
-import { keepText } from './kinds/text.ts';
+// Answers to the survey's own questions, one by one as the definition asks them.
+import { type Check, report, shown } from './check.ts';
+import { hasError } from './check-part.ts';
+import { type ExtraQuestion, extraQuestions, keyOf } from './definition.ts';
+import { keepAnswers } from './kept-answers.ts';
+import { readExtra } from './kinds/extra-kinds.ts';
 import { limits } from './limits.ts';
-
-const deepest = 5;
-const mostValues = 500;
-/** code points */
-const longestKey = 100;
-
-interface Budget {
-  values: number;
-  tooMuch: boolean;
-}
 
 type Answers = Readonly<Record<string, unknown>>;
 
-export function checkAnswers(check: Check, raw: unknown): Answers {
-  if (raw === undefined || raw === null) return {};
-  const budget: Budget = { values: mostValues, tooMuch: false };
-  const clean = cleaned(check, raw, '/answers', deepest, budget);
-  if (budget.tooMuch)
-    report(check, 'wrong-type', '/answers', { depth: deepest, values: mostValues });
-  if (typeof clean === 'object' && clean !== null && !Array.isArray(clean)) return clean as Answers; // an object of any
+export interface CheckedAnswers {
+  /** by key; a question without an answer is not there */
+  readonly stored: Answers;
+  readonly safe: Answers;
+}
+
+/** `version`: of the definition that it was filled with. */
+export function checkAnswers(check: Check, given: unknown, version: number): CheckedAnswers {
+  const answers = new Map(Object.entries(answersOf(check, given)));
+  const stored: [string, unknown][] = [];
+  const safe: [string, unknown][] = [];
+  for (const question of extraQuestions(check.definition.questions)) {
+    const key = keyOf(question) ?? '';
+    const read = readAnswer(check, answers.get(key), question);
+    if (read.value !== null) stored.push([key, read.value]);
+    if (answers.has(key)) safe.push([key, read.safe]);
+    answers.delete(key);
+  }
+  const others = checkOthers(check, Object.fromEntries(answers), version);
+  return {
+    stored: { ...others, ...Object.fromEntries(stored) },
+    safe: { ...others, ...Object.fromEntries(safe) },
+  };
+}
+
+function answersOf(check: Check, given: unknown): object {
+  if (given === undefined || given === null) return {};
+  if (typeof given === 'object' && !Array.isArray(given)) return given;
   report(check, 'wrong-type', '/answers', { expected: 'object' });
   return {};
 }
 
-function cleaned(
-  check: Check,
-  value: unknown,
-  pointer: string,
-  depth: number,
-  budget: Budget,
-): unknown {
-  budget.values--;
-  if (budget.values < 0 || depth < 0) {
-    budget.tooMuch = true;
-    return null;
-  }
-  if (value === null || typeof value === 'boolean') return value;
-  if (typeof value === 'string' || typeof value === 'number')
-    return cleanedText(check, value, pointer);
-  if (Array.isArray(value)) return cleanedList(check, value, pointer, depth, budget);
-  if (typeof value === 'object') return cleanedObject(check, value, pointer, depth, budget);
-  if (value !== undefined) report(check, 'wrong-type', pointer);
-  return null;
+function readAnswer(check: Check, given: unknown, question: ExtraQuestion) {
+  const { pointer, kind, required, lines = false, maxLength = limits.detail } = question;
+  const from = check.violations.length;
+  const at = { pointer, lines, required, question, maxLength: Math.min(maxLength, limits.detail) };
+  const read = readExtra[kind](check, given, at, {});
+  if (required && read.value === null && !hasError(check, from))
+    report(check, 'answer-missing', pointer);
+  return read;
 }
 
-function cleanedText(check: Check, value: string | number, pointer: string): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) return null;
-  const { text, safe } = keepText(
-    check,
-    cellOf(check, value, pointer, true),
-    pointer,
-    limits.detail,
-  );
-  if (typeof value === 'number') return Object.is(value, -0) ? 0 : safe;
-  return text ?? safe;
-}
-
-function cleanedList(
-  check: Check,
-  list: readonly unknown[],
-  pointer: string,
-  depth: number,
-  budget: Budget,
-): unknown[] {
-  const clean: unknown[] = [];
-  for (const [index, value] of list.entries()) {
-    if (budget.tooMuch) break;
-    clean.push(cleaned(check, value, `${pointer}/${index}`, depth - 1, budget));
+/**
+ * A key that no question has is a mistake, for the sender would take it for stored. Not so when it was filled with an earlier
+ * version: the question may have gone since, and an answer that somebody gave is not to be lost for it.
+ */
+function checkOthers(check: Check, others: Answers, version: number): Answers {
+  const keys = Object.keys(others);
+  if (keys.length === 0) return {};
+  const isEarlier = version < check.definition.version;
+  if (isEarlier) {
+    report(check, 'question-unknown', '/answers', { count: keys.length });
+    return keepAnswers(check, others);
   }
-  return clean;
-}
-
-/** Keys are texts of the sender as well. */
-function cleanedObject(
-  check: Check,
-  value: object,
-  pointer: string,
-  depth: number,
-  budget: Budget,
-): Answers {
-  const entries: [string, unknown][] = [];
-  for (const [rawKey, member] of Object.entries(value)) {
-    if (budget.tooMuch) break;
-    const cell = cellOf(check, rawKey, pointer);
-    const key = keepText(check, cell, pointer, longestKey).text ?? cell.text;
-    if (key === '__proto__') report(check, 'unknown-field', pointer, { field: key });
-    if (key === '__proto__' || key.length > 2 * longestKey) continue;
-    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    entries.push([key, cleaned(check, member, at, depth - 1, budget)]);
-  }
-  return Object.fromEntries(entries);
+  for (const key of keys.slice(0, 20))
+    report(check, 'unknown-field', '/answers', { field: shown(key) });
+  return {};
 }

@@ -49,6 +49,7 @@ function checkField(
     maxLength: Math.min(question?.maxLength ?? most, most),
     lines: field.lines === true,
     required,
+    question,
   };
   const from = check.violations.length;
   const read = coreKinds[field.kind](check, given, at, before);

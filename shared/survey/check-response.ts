@@ -42,7 +42,7 @@ export function checkResponse(
   const respondentGiven = fieldsOf(check, given.respondent, '/respondent', respondentMembers);
   const respondent = checkPart(check, respondentGiven, '/respondent');
   const issues = checkIssues(check, given.issues);
-  const answers = checkAnswers(check, given.answers);
+  const answers = checkAnswers(check, given.answers, surveyVersion);
   const { violations } = check;
   const safe: RawResponse = {
     version: surveyVersion,
@@ -51,7 +51,7 @@ export function checkResponse(
     place: place.safe,
     respondent: respondent.safe,
     issues: issues.map((issue) => issue.safe),
-    answers,
+    answers: answers.safe,
   };
   if (violations.some(isError)) return { response: null, violations, safe };
   const response: CheckedResponse = {
@@ -61,7 +61,7 @@ export function checkResponse(
     place: place.stored,
     respondent: respondent.stored,
     issues: issues.map(({ stored }) => stored),
-    answers,
+    answers: answers.stored,
   };
   return { response, violations, safe };
 }

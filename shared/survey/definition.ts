@@ -28,10 +28,14 @@ export interface SurveyDefinition {
   readonly questions: readonly Question[];
 }
 
+/** What a survey's own questions, at `/answers/<key>`, can ask for. */
+export const extraKinds = ['text', 'number', 'one', 'many', 'date', 'yes-no'] as const;
+export type ExtraKind = (typeof extraKinds)[number];
+
 export interface Question {
   /** JSON pointer into a response; `-` stands for each issue's index: `/issues/-/title` */
   readonly pointer: string;
-  readonly kind: CoreKind;
+  readonly kind: CoreKind | ExtraKind;
   readonly labelTh: string;
   readonly labelEn: string;
   readonly hintTh?: string;
@@ -44,6 +48,46 @@ export interface Question {
   readonly maxLength?: number;
   /** of texts: may have several lines */
   readonly lines?: boolean;
+  /** inclusive: of numbers a number, of dates a day `YYYY-MM-DD` */
+  readonly min?: number | string;
+  readonly max?: number | string;
+  /** of `one` and `many` */
+  readonly options?: readonly Option[];
+}
+
+/** A choice: its key is stored, its names are shown and read. */
+export interface Option {
+  readonly key: string;
+  readonly nameTh: string;
+  readonly nameEn: string;
+}
+
+/** A question of the survey's own, at `/answers/<key>`. */
+export interface ExtraQuestion extends Question {
+  readonly kind: ExtraKind;
+}
+
+/** What an extra question's or an option's key may be. */
+export const keyPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const answers = '/answers/';
+
+/** The key of a survey's own question: `/answers/water` → `water`; null for a core one. */
+export function keyOf({ pointer }: Pick<Question, 'pointer'>): string | null {
+  return pointer.startsWith(answers) ? pointer.slice(answers.length) : null;
+}
+
+const extras = new WeakMap<readonly Question[], readonly ExtraQuestion[]>();
+
+/** The survey's own questions, in their order; one of a kind that is not known here is none. */
+export function extraQuestions(questions: readonly Question[]): readonly ExtraQuestion[] {
+  const known = extras.get(questions) ?? questions.filter(isExtra);
+  extras.set(questions, known);
+  return known;
+}
+
+function isExtra(question: Question): question is ExtraQuestion {
+  const isKnown = extraKinds.some((kind) => kind === question.kind);
+  return isKnown && keyPattern.test(keyOf(question) ?? '');
 }
 
 const tables = new WeakMap<readonly Question[], ReadonlyMap<string, Question>>();

@@ -1,5 +1,6 @@
 // What is wrong with a rejected row, in the words that stand in a file of rejects. (The pages' words, for every code, are in
 // client/i18n; the server speaks only in this file.)
+import { limitText as limit, rangeWords } from './range-words.ts';
 import type { ErrorCode } from './violation.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -72,6 +73,18 @@ const words: Readonly<Record<ErrorCode, Words>> = {
   },
   'wrong-type': { th: () => 'ชนิดข้อมูลไม่ถูกต้อง', en: () => 'Wrong kind of value' },
   'answer-missing': { th: () => 'ต้องตอบข้อนี้', en: () => 'This has to be answered' },
+  'not-an-option': {
+    th: ({ value }) => `${quoted(value)}ไม่ใช่คำตอบข้อใดของคำถามนี้`,
+    en: ({ value }) => `${quoted(value)}is none of the answers to this question`,
+  },
+  'not-a-number': {
+    th: ({ value }) => `${quoted(value)}ไม่ใช่ตัวเลข`,
+    en: ({ value }) => `${quoted(value)}is not a number`,
+  },
+  'out-of-range': {
+    th: ({ value, min, max }) => `${limit(value, 'th')} ${rangeWords({ min, max }, 'th')}`,
+    en: ({ value, min, max }) => `${limit(value, 'en')} ${rangeWords({ min, max }, 'en')}`,
+  },
   'unknown-field': { th: () => 'มีช่องที่ระบบไม่รู้จัก', en: () => 'Unknown field' },
 };
 

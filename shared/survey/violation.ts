@@ -21,6 +21,9 @@ export const errorCodes = [
   'wrong-type',
   'unknown-field',
   'answer-missing',
+  'not-an-option',
+  'not-a-number',
+  'out-of-range',
 ] as const;
 
 /** Warnings are stored beside the response; nobody has to do anything for it to count. */
@@ -50,6 +53,7 @@ export const warningCodes = [
   'control-characters',
   'coordinates-swapped',
   'coordinates-outside',
+  'question-unknown',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

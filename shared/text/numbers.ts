@@ -81,3 +81,14 @@ function wholePeople(value: number): number | null {
   const rounded = Math.round(value);
   return Math.abs(value - rounded) < 1e-6 && rounded <= mostPeople ? rounded : null;
 }
+
+const plainNumber = /^([-+])?(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,10})?$/;
+
+/** A plain number: `1,250`, `๓.๕`, `-4`; null for anything else. Expects normalised text. */
+export function parseNumber(text: string): number | null {
+  const tidy = toWesternDigits(text).replace(/^[−–]/, '-');
+  const [, sign = '', whole, part = ''] = plainNumber.exec(tidy) ?? [];
+  if (whole === undefined) return null;
+  const value = Number(`${whole.replaceAll(',', '')}${part}`);
+  return sign === '-' && value !== 0 ? -value : value;
+}

@@ -31,6 +31,9 @@ export const collect: Messages['collect'] = {
 
   who: 'Respondent',
 
+  moreQuestions: 'More questions',
+  clearAnswer: 'Clear answer',
+  clearAnswerOf: (question) => `Clear the answer to: ${question}`,
   what: 'Which problems does the respondent tell of',
   issue: (no) => `Problem ${no}`,
   edit: 'Edit',
@@ -52,6 +55,7 @@ export const collect: Messages['collect'] = {
   unsure: 'Not sure, let the office choose',
   noProblemYet: 'No problem entered yet',
   affectedUnderstood: (n) => `Read as ${many(n, 'person', 'people')}`,
+  numberUnderstood: (n) => `Read as ${n}`,
   affectedIs: (n) => `${many(n, 'person', 'people')} affected`,
 
   send: 'Save and send',

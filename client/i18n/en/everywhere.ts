@@ -19,6 +19,8 @@ export const common: Messages['common'] = {
   strategy: 'Strategy area',
   none: 'Not given',
   noStrategy: 'No strategy area',
+  yes: 'Yes',
+  no: 'No',
   severity: 'Severity',
   severityWords: ['Very low', 'Low', 'Medium', 'High', 'Very high'],
   severityOf: (level, word) => `Severity ${level} of 5, ${word.toLowerCase()}`,

@@ -50,6 +50,7 @@ export const responses: Messages['responses'] = {
     accuracy: (metres) => `within about ${metres} m`,
     written: (text) => `written as “${text}”`,
     affectedPeople: (n) => n,
+    answers: 'Answers to the survey’s own questions',
     warnings: 'Noticed on arrival',
     noWarnings: 'Nothing was noticed',
     at: (where) => `${where}:`,

@@ -1,3 +1,4 @@
+import { rangeWords } from '../../../shared/survey/range-words.ts';
 import type { Messages } from '../messages.ts';
 
 const quoted = (value: unknown, otherwise: string) =>
@@ -22,6 +23,10 @@ export const violations: Messages['violations'] = {
     'wrong-type': 'Wrong kind of value',
     'unknown-field': 'Unknown field',
     'answer-missing': 'A required answer is missing',
+    'not-an-option': 'None of the answers to choose from',
+    'not-a-number': 'Not a number',
+    'out-of-range': 'Outside the limits',
+    'question-unknown': 'Answers to questions that are gone',
     'date-missing': 'No date',
     'severity-missing': 'No severity',
     'respondent-type-unknown': 'Agency or citizen: unknown',
@@ -72,6 +77,11 @@ export const violations: Messages['violations'] = {
       'A quotation mark is opened and never closed; what follows cannot be read',
     'outside-scope': () => 'This province is outside the area of this account',
     'answer-missing': () => 'Answer this question',
+    'not-an-option': (p) => `${quoted(p.value, 'This')} is none of the answers to this question`,
+    'not-a-number': (p) => `${quoted(p.value, 'This')} is not a number. Enter digits only`,
+    'out-of-range': (p) => `This ${rangeWords(p, 'en')}`,
+    'question-unknown': () =>
+      'Filled with an earlier version of the survey; answers to questions that are gone are kept',
     'date-missing': () => 'No date; stored without one',
     'severity-missing': () => 'No severity; stored as “not given”',
     'respondent-type-unknown': (p) =>

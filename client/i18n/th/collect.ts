@@ -26,6 +26,9 @@ export const collect = {
 
   who: 'ผู้ให้ข้อมูล',
 
+  moreQuestions: 'คำถามเพิ่มเติม',
+  clearAnswer: 'ล้างคำตอบ',
+  clearAnswerOf: (question: string) => `ล้างคำตอบของข้อ ${question}`,
   what: 'ผู้ให้ข้อมูลเล่าปัญหาอะไรบ้าง',
   issue: (no: string) => `ปัญหาที่ ${no}`,
   edit: 'แก้',
@@ -47,6 +50,7 @@ export const collect = {
   unsure: 'ไม่แน่ใจ ให้เจ้าหน้าที่ช่วยเลือก',
   noProblemYet: 'ยังไม่มีหัวข้อ',
   affectedUnderstood: (n: string) => `อ่านเป็น ${n} คน`,
+  numberUnderstood: (n: string) => `อ่านเป็น ${n}`,
   affectedIs: (n: string) => `กระทบ ${n} คน`,
 
   send: 'บันทึกและส่ง',

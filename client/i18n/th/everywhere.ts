@@ -18,6 +18,8 @@ export const common = {
   strategy: 'ยุทธศาสตร์',
   none: 'ไม่ระบุ',
   noStrategy: 'ระบุยุทธศาสตร์ไม่ได้',
+  yes: 'ใช่',
+  no: 'ไม่ใช่',
   severity: 'ระดับความรุนแรง',
   severityWords: ['น้อยที่สุด', 'น้อย', 'ปานกลาง', 'มาก', 'มากที่สุด'] as readonly string[],
   severityOf: (level: number, word: string) => `ความรุนแรง ${level} จาก 5 ${word}`,

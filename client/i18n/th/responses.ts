@@ -47,6 +47,7 @@ export const responses = {
     accuracy: (metres: string) => `คลาดเคลื่อนราว ${metres} เมตร`,
     written: (text: string) => `เขียนมาว่า “${text}”`,
     affectedPeople: (n: string) => `${n} คน`,
+    answers: 'คำตอบของคำถามเพิ่มเติม',
     warnings: 'ข้อสังเกตตอนรับ',
     noWarnings: 'ไม่มีข้อสังเกต',
     at: (where: string) => `${where}:`,

@@ -1,4 +1,5 @@
 // What each broken rule means, the same words at the form, in files and on a response's page.
+import { rangeWords } from '../../../shared/survey/range-words.ts';
 
 /** what a violation carries beside its code; anything may be missing */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -26,6 +27,10 @@ export const violations = {
     'wrong-type': 'ชนิดข้อมูลไม่ถูกต้อง',
     'unknown-field': 'มีช่องที่ระบบไม่รู้จัก',
     'answer-missing': 'ยังไม่ได้ตอบข้อที่ต้องตอบ',
+    'not-an-option': 'ไม่ใช่คำตอบที่มีให้เลือก',
+    'not-a-number': 'ไม่ใช่ตัวเลข',
+    'out-of-range': 'อยู่นอกช่วงที่กำหนด',
+    'question-unknown': 'มีคำตอบของคำถามที่ไม่มีแล้ว',
     'date-missing': 'ไม่มีวันที่',
     'severity-missing': 'ไม่มีระดับความรุนแรง',
     'respondent-type-unknown': 'ไม่รู้ว่าเป็นหน่วยงานหรือประชาชน',
@@ -72,6 +77,10 @@ export const violations = {
     'unterminated-quote': () => 'เครื่องหมายคำพูดเปิดแล้วไม่ปิด ข้อความหลังจากนี้อ่านไม่ได้',
     'outside-scope': () => 'จังหวัดนี้อยู่นอกพื้นที่ที่บัญชีนี้ดูแล',
     'answer-missing': () => 'ตอบข้อนี้',
+    'not-an-option': (p) => `${quoted(p.value)}ไม่ใช่คำตอบข้อใดของคำถามนี้`,
+    'not-a-number': (p) => `${quoted(p.value)}ไม่ใช่ตัวเลข ใส่ตัวเลขอย่างเดียว`,
+    'out-of-range': (p) => rangeWords(p, 'th'),
+    'question-unknown': () => 'กรอกด้วยแบบสำรวจรุ่นก่อน คำตอบของคำถามที่ไม่มีแล้วเก็บไว้',
     'date-missing': () => 'ไม่มีวันที่ เก็บโดยไม่มีวันที่',
     'severity-missing': () => 'ไม่มีระดับความรุนแรง เก็บเป็น “ไม่ระบุ”',
     'respondent-type-unknown': (p) => `${quoted(p.value)}ไม่ใช่หน่วยงานหรือประชาชน เก็บข้อความไว้`,

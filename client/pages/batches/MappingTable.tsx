@@ -4,6 +4,7 @@ import type {
   Inspection,
   MappingTarget,
 } from '../../../shared/batch/inspection.ts';
+import { surveyQuestions } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -141,7 +142,7 @@ function TargetSelect({ column, value, position, name, onChange }: TargetSelectP
     ['personal', words.personal],
   ];
   const targets: readonly (readonly [MappingTarget, string])[] = [
-    ...fieldsToChoose.map((field) => [field, nameOf(field)] as const),
+    ...fieldsToChoose(surveyQuestions()).map((field) => [field, nameOf(field)] as const),
     ...others,
   ];
   return (

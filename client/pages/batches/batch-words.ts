@@ -1,7 +1,9 @@
 // Sentences about a batch, in the person's language.
 import type { Batch } from '../../../shared/api/batches.ts';
 import { provinceByCode, regions } from '../../../shared/places/provinces.ts';
+import type { Question } from '../../../shared/survey/definition.ts';
 import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
 import { byRows } from './batch-facts.ts';
@@ -40,7 +42,9 @@ export function useDelimiterName(): (delimiter: string) => string {
 
 export function useFieldName(): (field: string) => string {
   const { lang } = useI18n();
-  return (field) => columnName(field, lang);
+  // on the wire a question's kind is any text
+  const questions = useSurvey().survey?.questions as readonly Question[] | undefined;
+  return (field) => columnName(field, lang, questions);
 }
 
 /** What was skipped and why, joined into one sentence; empty when nothing was. */

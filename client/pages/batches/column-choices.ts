@@ -1,9 +1,11 @@
 // Which column is what: the detection, with what the person chose on top.
+import { answerColumns } from '../../../shared/batch/answer-columns.ts';
 import type {
   InspectedColumn,
   Inspection,
   MappingTarget,
 } from '../../../shared/batch/inspection.ts';
+import type { Question } from '../../../shared/survey/definition.ts';
 import {
   type CsvField,
   csvFields,
@@ -12,11 +14,14 @@ import {
 import type { UploadSettings } from '../../data/upload.ts';
 import type { Choices, Desk } from './upload-steps.ts';
 
-/** The order in which people look for a field. */
-export const fieldsToChoose: readonly CsvField[] = [
-  ...requiredFields,
-  ...csvFields.filter((field) => !requiredFields.includes(field)),
-];
+/** In the order in which people look for one; the survey's own questions last. */
+export function fieldsToChoose(questions: readonly Question[]): readonly CsvField[] {
+  return [
+    ...requiredFields,
+    ...csvFields.filter((field) => !requiredFields.includes(field)),
+    ...new Set(answerColumns(questions).values()),
+  ];
+}
 
 /** What a column is now; null while a person has to choose between it and another. */
 export function targetOf(

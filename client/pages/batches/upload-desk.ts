@@ -5,6 +5,7 @@ import { firstRows, inspectCsv } from '../../../shared/batch/inspect.ts';
 import { ApiProblem } from '../../data/api.ts';
 import { newId } from '../../data/new-id.ts';
 import { createStore, useStore } from '../../data/store.ts';
+import { surveyQuestions } from '../../data/survey.ts';
 import {
   followBatch,
   lookUpBatch,
@@ -108,7 +109,10 @@ async function inspectCurrent(): Promise<void> {
   if (currentFile(store.get())?.id !== current.id) return;
   const { bytes } = head;
   const more = current.file.size > bytes.length;
-  const { inspection, rows } = inspectCsv(bytes, more, store.get().choices);
+  const { inspection, rows } = inspectCsv(bytes, more, {
+    ...store.get().choices,
+    questions: surveyQuestions(),
+  });
   tell({ type: 'inspected', inspection, rows: firstRows(rows) });
 }
 

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { parseDate } from '../../../shared/survey/kinds/day.ts';
 import { parseDay } from '../../../shared/text/dates.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -7,12 +8,34 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import type { ControlProps } from './question-props.ts';
 
+/** The day of the survey is never after today. */
+export function DayField(props: ControlProps) {
+  const { today } = props.around;
+  return <Day {...props} understood={parseDay(props.value, today).day} max={today} />;
+}
+
+export function DateField(props: ControlProps) {
+  const { min, max } = props.question;
+  return (
+    <Day
+      {...props}
+      understood={parseDate(props.value).day}
+      min={typeof min === 'string' ? min : undefined}
+      max={typeof max === 'string' ? max : undefined}
+    />
+  );
+}
+
+interface DayProps extends ControlProps {
+  readonly understood: string | null;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
+
 /** Typed in any of the ways people write dates, or picked; the day that was understood stands below in both eras. */
-export function DayField({ field, value, warnings, set, leave, around }: ControlProps) {
+function Day({ field, value, warnings, set, leave, understood, min, max }: DayProps) {
   const { t, lang } = useI18n();
   const picker = useRef<HTMLInputElement>(null);
-  const { today } = around;
-  const understood = parseDay(value, today).day;
   return (
     <>
       <TextInput
@@ -38,7 +61,8 @@ export function DayField({ field, value, warnings, set, leave, around }: Control
         type="date"
         tabIndex={-1}
         aria-hidden="true"
-        max={today}
+        min={min}
+        max={max}
         value={understood ?? ''}
         onChange={(event) => {
           const picked = event.currentTarget.value;

@@ -1,4 +1,4 @@
-import type { Question } from '../../../shared/survey/definition.ts';
+import { keyOf, type Question } from '../../../shared/survey/definition.ts';
 import { fieldAt } from '../../../shared/survey/fields/fields.ts';
 import { fieldId } from './form-layout.ts';
 import { QuestionField } from './QuestionField.tsx';
@@ -15,6 +15,18 @@ export function OuterFields({ questions, around }: OuterFieldsProps) {
   return (
     <>
       {questions.map((question) => {
+        const key = keyOf(question);
+        if (key !== null)
+          return (
+            <QuestionField
+              key={question.pointer}
+              question={question}
+              id={fieldId(question.pointer, values)}
+              value={values.answers[key] ?? ''}
+              set={(value) => change({ answers: { ...values.answers, [key]: value } })}
+              around={around}
+            />
+          );
         const field = fieldAt(question.pointer);
         const isAsked = !field?.onlyOf || field.onlyOf === values.respondent;
         if (!field || !isAsked) return null;

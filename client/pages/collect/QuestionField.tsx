@@ -1,16 +1,16 @@
 import type { FunctionComponent } from 'preact';
 import type { Question } from '../../../shared/survey/definition.ts';
-import type { CoreKind } from '../../../shared/survey/fields/fields.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { AffectedField, RespondentField, SeverityField, StrategyField } from './CodedFields.tsx';
-import { DayField } from './DayField.tsx';
+import { DateField, DayField } from './DayField.tsx';
+import { ManyField, NumberField, OneField, YesNoField } from './ExtraFields.tsx';
 import { DistrictField, ProvinceField } from './PlaceFields.tsx';
 import { PositionField } from './PositionField.tsx';
 import { type Around, type ControlProps, labelOf } from './question-props.ts';
 import { TextField } from './TextField.tsx';
 
 /** Sub-plans are linked by planners; in the field nobody is asked for them. */
-const controls: Readonly<Record<CoreKind, FunctionComponent<ControlProps> | null>> = {
+const controls: Readonly<Record<Question['kind'], FunctionComponent<ControlProps> | null>> = {
   province: ProvinceField,
   district: DistrictField,
   text: TextField,
@@ -21,14 +21,19 @@ const controls: Readonly<Record<CoreKind, FunctionComponent<ControlProps> | null
   'sub-plan': null,
   severity: SeverityField,
   affected: AffectedField,
+  number: NumberField,
+  one: OneField,
+  many: ManyField,
+  date: DateField,
+  'yes-no': YesNoField,
 };
 
 interface QuestionFieldProps {
   readonly question: Question;
   /** its id on the page */
   readonly id: string;
-  readonly value: string;
-  readonly set: (value: string) => void;
+  readonly value: string | readonly string[];
+  readonly set: (value: string | readonly string[]) => void;
   readonly around: Around;
 }
 
@@ -49,9 +54,11 @@ export function QuestionField({ question, id, value, set, around }: QuestionFiel
     <Control
       field={field}
       question={question}
-      value={value}
+      value={typeof value === 'string' ? value : ''}
+      chosen={typeof value === 'string' ? [] : value}
       warnings={feedback.warnings(id)}
       set={set}
+      choose={set}
       leave={() => feedback.leave(id)}
       around={around}
     />

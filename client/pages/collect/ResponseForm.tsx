@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { User } from '../../../shared/api/session.ts';
-import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import type { Question, SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { useDistricts } from '../../data/districts.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -83,12 +83,14 @@ export function ResponseForm({ id, survey, user, initial, today, onSend }: Respo
             <h2 id="f-who">{t.collect.who}</h2>
             <OuterFields questions={questionsIn('who', survey)} around={around} />
           </section>
+          <MoreQuestions id="f-before" questions={questionsIn('before', survey)} around={around} />
         </div>
         <section class="collect-issues" aria-labelledby="f-what">
           <h2 id="f-what" class="collect-title">
             {t.collect.what}
           </h2>
           <IssueList questions={questionsIn('issue', survey)} around={around} bad={bad} />
+          <MoreQuestions id="f-after" questions={questionsIn('after', survey)} around={around} />
         </section>
       </div>
       <footer class="sticky">
@@ -97,6 +99,24 @@ export function ResponseForm({ id, survey, user, initial, today, onSend }: Respo
         </Button>
       </footer>
     </form>
+  );
+}
+
+interface MoreQuestionsProps {
+  readonly id: string;
+  readonly questions: readonly Question[];
+  readonly around: Around;
+}
+
+/** The survey's own questions, where it has any. */
+function MoreQuestions({ id, questions, around }: MoreQuestionsProps) {
+  const { t } = useI18n();
+  if (questions.length === 0) return null;
+  return (
+    <section class="panel" aria-labelledby={id}>
+      <h2 id={id}>{t.collect.moreQuestions}</h2>
+      <OuterFields questions={questions} around={around} />
+    </section>
   );
 }
 

@@ -1,10 +1,12 @@
 // What the rules say about each field, in the person's language, and when it is said.
 import { useState } from 'preact/hooks';
+import { keyOf } from '../../../shared/survey/definition.ts';
 import type { Violation } from '../../../shared/survey/violation.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { Messages } from '../../i18n/messages.ts';
+import type { Lang, Messages } from '../../i18n/messages.ts';
 import type { FieldError, FormCheck } from './form-check.ts';
+import { labelOf } from './question-props.ts';
 
 export interface Feedback {
   /** the error that may be shown at this field now */
@@ -34,7 +36,7 @@ export function sayViolation(violation: Readonly<Record<string, unknown>>, t: Me
 }
 
 export function useAttempts(check: FormCheck): Attempts {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const [attempt, setAttempt] = useState(0);
   const [visible, setVisible] = useState<ReadonlySet<string>>(new Set());
   // an error that was fixed is forgotten, so that it does not jump back while the person types again
@@ -48,7 +50,7 @@ export function useAttempts(check: FormCheck): Attempts {
     attempt,
     entries: shown.map((error) => ({
       field: error.field,
-      text: inSummary(error, t),
+      text: inSummary(error, t, lang),
       issue: error.issue,
     })),
     tryToSend() {
@@ -73,7 +75,10 @@ function sayError({ question, says }: FieldError, t: Messages): string {
   return asked || sayViolation(says, t);
 }
 
-function inSummary(error: FieldError, t: Messages): string {
+function inSummary(error: FieldError, t: Messages, lang: Lang): string {
+  const { question, issue } = error;
   const text = sayError(error, t);
-  return error.issue === null ? text : t.collect.inIssue(formatNumber(error.issue + 1), text);
+  if (issue !== null) return t.collect.inIssue(formatNumber(issue + 1), text);
+  // “answer this question” alone would not say which
+  return question && keyOf(question) !== null ? `${labelOf(question, lang)}: ${text}` : text;
 }

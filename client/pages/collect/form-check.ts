@@ -2,7 +2,12 @@
 // The rules let some answers be absent (files have gaps); the person who asks the question can still fill them in.
 import type { CheckContext } from '../../../shared/survey/check.ts';
 import { checkResponse } from '../../../shared/survey/check-response.ts';
-import type { Question, SurveyDefinition } from '../../../shared/survey/definition.ts';
+import {
+  extraQuestions,
+  keyOf,
+  type Question,
+  type SurveyDefinition,
+} from '../../../shared/survey/definition.ts';
 import { fieldAt, fieldsIn } from '../../../shared/survey/fields/fields.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import type { Violation } from '../../../shared/survey/violation.ts';
@@ -35,7 +40,7 @@ export function checkForm(
   values: FormValues,
   context: CheckContext,
 ): FormCheck {
-  const raw = toRaw(values, definition.version);
+  const raw = asAsked(toRaw(values, definition.version), definition);
   const { violations, safe } = checkResponse(definition, raw, context);
   const errors = [
     ...violations.filter(({ level }) => level === 'error'),
@@ -46,6 +51,13 @@ export function checkForm(
     warnings: warningsOf(violations, values),
     safe: toSendable(safe),
   };
+}
+
+/** A draft may hold an answer to a question that has gone since: nobody can see it, so it is not sent. */
+function asAsked(raw: RawResponse, { questions }: SurveyDefinition): RawResponse {
+  const keys = new Set(extraQuestions(questions).map(keyOf));
+  const answers = Object.entries(raw.answers ?? {}).filter(([key]) => keys.has(key));
+  return { ...raw, answers: Object.fromEntries(answers) };
 }
 
 /** What the form goes on asking for although the rules would take the response without it. */

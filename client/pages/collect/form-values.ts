@@ -27,7 +27,11 @@ type OuterField = Exclude<AskedField, IssueField | 'position'>;
 export type FormValues = { readonly [F in OuterField]: string } & {
   readonly position: Position | null;
   readonly issues: readonly IssueValues[];
+  readonly answers: Answers;
 };
+
+/** By the key of the survey's own question: what was typed, or the keys of what was chosen. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 const outerFields = allFields.filter(
   ({ part, kind, filesOnly }) => part !== '/issues/-' && kind !== 'position' && !filesOnly,
@@ -40,7 +44,7 @@ export function emptyIssue(key: string): IssueValues {
 
 export function emptyValues(day: string, start: Partial<FormValues> = {}): FormValues {
   const empty = texts<OuterField>(outerFields, () => '');
-  return { ...empty, day, position: null, issues: [emptyIssue('i1')], ...start };
+  return { ...empty, day, position: null, issues: [emptyIssue('i1')], answers: {}, ...start };
 }
 
 /** One text a field. */
@@ -63,7 +67,15 @@ export function toRaw(values: FormValues, surveyVersion: number): RawResponse {
     putAt(raw, pointer, isAsked ? orNull(values[name as OuterField]) : null);
   }
   putAt(raw, '/place/position', values.position);
-  return { ...raw, issues: values.issues.map(toRawIssue), answers: {} };
+  return { ...raw, issues: values.issues.map(toRawIssue), answers: toAnswers(values.answers) };
+}
+
+/** What was left empty is not sent. */
+function toAnswers(answers: Answers): Answers {
+  const given = Object.entries(answers).filter(([, value]) =>
+    typeof value === 'string' ? value.trim() !== '' : value.length > 0,
+  );
+  return Object.fromEntries(given);
 }
 
 function toRawIssue(issue: IssueValues): RawIssue {
@@ -102,7 +114,15 @@ export function fromRaw(raw: RawResponse): FormValues {
         ]),
       ) as { readonly [F in IssueField]: string }), // the same
     })),
+    answers: Object.fromEntries(
+      Object.entries(raw.answers ?? {}).map(([key, value]) => [key, typedAnswer(value)]),
+    ),
   };
+}
+
+function typedAnswer(value: unknown): string | readonly string[] {
+  if (Array.isArray(value)) return value.map((one) => typedAs('', one));
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : typedAs('', value);
 }
 
 export const strategyChoices: readonly (Strategy | 'unsure')[] = [...strategies, 'unsure'];

@@ -22,9 +22,13 @@ export interface ControlProps {
   /** label, hint, error and id on the page */
   readonly field: FieldProps & { readonly id: string };
   readonly question: Question;
+  /** empty: no answer */
   readonly value: string;
+  /** of a question with several answers: the keys of those that were chosen */
+  readonly chosen: readonly string[];
   readonly warnings: readonly string[];
   readonly set: (value: string) => void;
+  readonly choose: (keys: readonly string[]) => void;
   readonly leave: () => void;
   readonly around: Around;
 }

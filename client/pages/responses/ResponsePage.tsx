@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { chevronLeft } from '../../ui/icons.ts';
 import { PageHead } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
+import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
 import { Provenance } from './Provenance.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
@@ -52,6 +53,7 @@ export function ResponsePage({ params }: PageProps) {
         <div class="one">
           <div>
             <Words response={response} />
+            <ExtraAnswers answers={response.answers} />
             {mayDecide && (
               <ReviewBar key={response.id} response={response} onDecided={query.replace} />
             )}

@@ -1,10 +1,15 @@
 // The names that people give the columns of their files, and what the columns are called here.
 // Sources: headers of public Thai data sets and survey forms; the names stand as they are written, `headerKey` folds them.
+import type { Question } from '../definition.ts';
 import { allFields, type FieldName, fields } from './fields.ts';
 import { fieldWords, type Words } from './words.ts';
 
 /** A position has columns of its own for its parts, or one for both; a row's own id is no part of what was said. */
-export type CsvField = FieldName | 'lat' | 'lng' | 'id';
+type CoreColumn = FieldName | 'lat' | 'lng' | 'id';
+
+/** What a column can be; an answer to one of the survey's own questions stands at `answers/<key>`. */
+export type CsvField = CoreColumn | AnswerField;
+export type AnswerField = `answers/${string}`;
 
 interface Column {
   readonly names: readonly string[];
@@ -12,7 +17,7 @@ interface Column {
   readonly named?: true;
 }
 
-export const namesInFiles: Readonly<Record<CsvField, Column>> = {
+export const namesInFiles: Readonly<Record<CoreColumn, Column>> = {
   province: {
     names: [
       'จังหวัด',
@@ -167,8 +172,8 @@ export const namesInFiles: Readonly<Record<CsvField, Column>> = {
   id: { names: ['response id', 'รหัสแบบสอบถาม', 'เลขที่แบบสอบถาม', 'instanceID', 'uuid'] },
 };
 
-export const csvFields: readonly CsvField[] = [
-  ...allFields.flatMap(({ name }): readonly CsvField[] =>
+export const csvFields: readonly CoreColumn[] = [
+  ...allFields.flatMap(({ name }): readonly CoreColumn[] =>
     name === 'position' ? ['lat', 'lng', name] : [name],
   ),
   'id',
@@ -185,11 +190,15 @@ const partsOfPosition: Readonly<Record<'lat' | 'lng' | 'position', string>> = {
   position: `${fields.position.pointer}/text`,
 };
 
-/** Where the cell of a column stands in a raw response with one issue. */
-export const cellPointers: ReadonlyMap<CsvField, string> = new Map([
+const cellPointers: ReadonlyMap<CsvField, string> = new Map([
   ...allFields.map(({ name, pointer }) => [name, pointer.replace('/-/', '/0/')] as const),
   ...Object.entries(partsOfPosition).map(([name, at]) => [name as CsvField, at] as const), // its own keys
 ]);
+
+/** Where the cell of a column stands in a raw response with one issue. */
+export function cellPointer(field: CsvField): string {
+  return cellPointers.get(field) ?? `/${field}`;
+}
 
 const otherColumns: Readonly<Record<'lat' | 'lng' | 'position' | 'id', Words>> = {
   lat: { th: 'ละติจูด', en: 'Latitude' },
@@ -199,7 +208,13 @@ const otherColumns: Readonly<Record<'lat' | 'lng' | 'position' | 'id', Words>> =
 };
 
 /** What a column is called where a person says which one it is; the text itself for what is no field. */
-export function columnName(field: string, language: keyof Words): string {
+export function columnName(
+  field: string,
+  language: keyof Words,
+  questions: readonly Question[] = [],
+): string {
+  const own = questions.find(({ pointer }) => pointer === `/${field}`);
+  if (own) return language === 'th' ? own.labelTh : own.labelEn;
   if (Object.hasOwn(otherColumns, field))
     return otherColumns[field as keyof typeof otherColumns][language];
   return Object.hasOwn(fieldWords, field) ? fieldWords[field as FieldName].name[language] : field;

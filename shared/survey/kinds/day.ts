@@ -2,6 +2,7 @@
 import { parseDay } from '../../text/dates.ts';
 import { asIs, cellOf, report, safeOf, shown } from '../check.ts';
 import type { ReadKind } from './kind.ts';
+import { checkRange } from './number.ts';
 
 export const readDay: ReadKind<string> = (check, given, { pointer }) => {
   const cell = cellOf(check, given, pointer);
@@ -11,5 +12,25 @@ export const readDay: ReadKind<string> = (check, given, { pointer }) => {
   const seen = { value: shown(cell.text) };
   if (error) report(check, error, pointer, error === 'date-in-future' ? { ...seen, today } : seen);
   if (warning && warning !== 'date-missing') report(check, warning, pointer, seen);
+  return { value: day, safe: day === null ? safeOf(cell) : asIs(cell) };
+};
+
+/** as far as dates are read: a plan may lie ahead */
+const farAhead = '2150-12-31';
+
+/** A day of the calendar, past or to come; what was written, or null. */
+export function parseDate(text: string): ReturnType<typeof parseDay> {
+  return parseDay(text, farAhead);
+}
+
+export const readDate: ReadKind<string> = (check, given, at) => {
+  const { pointer } = at;
+  const cell = cellOf(check, given, pointer);
+  if (cell.wrong) return { value: null, safe: null };
+  const { day, error, warning } = parseDate(cell.text);
+  const seen = { value: shown(cell.text) };
+  if (error) report(check, 'invalid-date', pointer, seen);
+  if (warning && warning !== 'date-missing') report(check, warning, pointer, seen);
+  if (day !== null) checkRange(check, day, at);
   return { value: day, safe: day === null ? safeOf(cell) : asIs(cell) };
 };

@@ -1,5 +1,6 @@
 // What reading one value gives, whatever its kind.
 import type { Check } from '../check.ts';
+import type { Question } from '../definition.ts';
 import type { Raw } from '../response.ts';
 
 /** Which question's value is read. */
@@ -11,6 +12,8 @@ export interface At {
   readonly lines: boolean;
   /** a text of marks alone is no answer to it */
   readonly required: boolean;
+  /** as the definition asks it, with its limits and options */
+  readonly question: Question | undefined;
 }
 
 export interface Read<T = unknown, S = Raw> {

@@ -125,6 +125,7 @@ export function toForm(cells: Cells): FormValues {
     position: null,
     respondent: findRespondentType(cells.respondent) ?? '',
     agency: cells.agency,
+    answers: {},
     issues: [
       {
         ...emptyIssue('i1'),

@@ -18,6 +18,7 @@ const filled: FormValues = {
   position: { lat: 18.79, lng: 98.98, accuracy: 12 },
   respondent: 'citizen',
   agency: 'อบต.สมมติ',
+  answers: {},
   issues: [
     {
       ...emptyIssue('i1'),

@@ -62,10 +62,24 @@ describe('checkResponse, a second time', () => {
       }),
       { minLength: 1, maxLength: 3 },
     ),
-    answers: fc.dictionary(
-      text,
-      fc.oneof(text, fc.integer(), fc.boolean(), fc.array(text, { maxLength: 2 })),
-      { maxKeys: 3 },
+    version: fc.constantFrom(2, 3),
+    answers: fc.oneof(
+      fc.record(
+        {
+          wish: text,
+          households: fc.constantFrom('๑๒๐', '1,250', 7, '-4', 'หลาย', '0812345678'),
+          signal: fc.constantFrom('weak', 'ดี', 'Weak, often lost', 'ไม่มี', 'แรง', ''),
+          devices: fc.constantFrom('โทรทัศน์, Computer, tablet', ['tv', 'phone'], 'phone;พัดลม', []),
+          since: fc.constantFrom('17/6/2562', '๑ ม.ค. ๖๓', '2029-12-31', 'นานแล้ว', ''),
+          centre: fc.constantFrom(true, 'ไม่มี', 'มี', 'no', 'ครึ่งหนึ่ง'),
+        },
+        { requiredKeys: [] },
+      ),
+      fc.dictionary(
+        text,
+        fc.oneof(text, fc.integer(), fc.boolean(), fc.array(text, { maxLength: 2 })),
+        { maxKeys: 3 },
+      ),
     ),
   });
 

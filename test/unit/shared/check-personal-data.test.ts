@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { keyOf } from '../../../shared/survey/definition.ts';
+import { oneOfEachKind } from '../../support/extra-questions.ts';
 import { anyPersonalData, digitsIn } from './arbitrary-personal-data.ts';
 import { check, issue } from './response-to-check.ts';
 
@@ -20,6 +22,7 @@ describe('checkResponse, about personal data', () => {
           severity: 3,
         },
       ],
+      version: 2,
       answers: { [phone]: [{ a: phone }], n: 812345678, id: 1234567890121 },
     });
     const everything = JSON.stringify([response, violations, safe]);
@@ -53,8 +56,13 @@ describe('checkResponse, about personal data', () => {
       ...['title', 'detail', 'strategy', 'subPlan', 'severity', 'affected'].map(
         (field) => (value: string) => ({ issues: [{ ...issue, [field]: value }] }),
       ),
-      (value) => ({ answers: { a: [value] } }),
+      (value) => ({ version: 2, answers: { a: [value] } }),
+      (key) => ({ version: 2, answers: { [key]: 1 } }),
       (key) => ({ answers: { [key]: 1 } }),
+      ...oneOfEachKind.map((question) => (value: string) => ({
+        answers: { [keyOf(question) ?? '']: value },
+      })),
+      (value) => ({ answers: { devices: ['phone', value] } }),
       (key) => ({ [`x ${key}`]: 1 }),
     ];
     const around = fc.constantFrom('', 'ติดต่อ ', 'เลข ', '- ');

@@ -50,16 +50,30 @@ describe('checkResponse, about values of the wrong kind', () => {
     ]);
   });
 
-  it('keeps extra answers within bounds', () => {
+  it('keeps answers to the questions of an earlier version within bounds', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(50)}1${'}'.repeat(50)}`);
     for (const answers of [deep, { many: Array(5_000).fill('ก') }]) {
-      expect(said(check({ answers }))).to.deep.equal(['wrong-type /answers']);
+      expect(said(check({ answers, version: 2 }))).to.deep.equal([
+        'question-unknown /answers',
+        'wrong-type /answers',
+      ]);
     }
     const answers = { 'a/b~c': ['=1'], yes: true, none: null, n: 1.5 };
-    expect(check({ answers }).response?.answers).to.deep.equal(answers);
-    expect(said(check({ answers }))).to.deep.equal(['formula-like /answers/a~1b~0c/0']);
-    expect(said(check({ answers: JSON.parse('{"__proto__":{"a":1}}') }))).to.deep.equal([
-      'unknown-field /answers',
+    expect(check({ answers, version: 2 }).response?.answers).to.deep.equal(answers);
+    expect(said(check({ answers, version: 2 }))).to.deep.equal([
+      'question-unknown /answers',
+      'formula-like /answers/a~1b~0c/0',
+    ]);
+    const odd = JSON.parse('{"__proto__":{"a":1}}');
+    expect(said(check({ answers: odd, version: 2 }))).to.include('unknown-field /answers');
+  });
+
+  it('refuses an answer to no question of this version, without what its key may say', () => {
+    const { response, violations } = check({ answers: { colour: 'red', '0812345678': 1 } });
+    expect(response).to.equal(null);
+    expect(violations.map(({ code, field }) => [code, field])).to.have.deep.members([
+      ['unknown-field', 'colour'],
+      ['unknown-field', '[เบอร์โทร]'],
     ]);
   });
 

@@ -5,6 +5,7 @@ import { type Checked, checkResponse } from '../../../shared/survey/check-respon
 import { coreQuestions } from '../../../shared/survey/core-questions.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawIssue, RawResponse } from '../../../shared/survey/response.ts';
+import { oneOfEachKind } from '../../support/extra-questions.ts';
 
 export const definition: SurveyDefinition = {
   id: '2569',
@@ -15,7 +16,7 @@ export const definition: SurveyDefinition = {
   closesAt: null,
   countApprovedOnly: false,
   subPlans: [],
-  questions: coreQuestions,
+  questions: [...coreQuestions, ...oneOfEachKind.map((one) => ({ ...one, required: false }))],
 };
 export const context: CheckContext = { today: '2026-11-23', districts: districtsOf };
 
