@@ -45,6 +45,7 @@ export const warningCodes = [
   'pii-email',
   'pii-line',
   'pii-account',
+  'pii-profile',
   'pii-possible-name',
   'juristic-id',
   'province-spelling',

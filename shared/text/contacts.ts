@@ -1,5 +1,7 @@
 // E-mail addresses and LINE ids.
 import type { Cut } from './cut.ts';
+import { findProfiles } from './profiles.ts';
+import { findSpokenEmails } from './spoken-emails.ts';
 
 const local = /[a-z0-9._%+\-'!#$&*/=?^{|}~]/;
 const longestLocal = 64;
@@ -16,11 +18,23 @@ const ordinary = new Set(
 
 /** `text` as `narrow` leaves it. */
 export function findContacts(text: string): Cut[] {
-  const emails = text.includes('@') ? findEmails(text) : [];
+  const emails = withoutOverlaps([
+    ...(text.includes('@') ? findEmails(text) : []),
+    ...findSpokenEmails(text),
+    ...findProfiles(text),
+  ]);
   const lines = text.includes('ไลน') || text.includes('line') ? findLineIds(text) : [];
   if (lines.length === 0) return emails;
   const free = lines.filter((id) => !emails.some((e) => id.start < e.end && e.start < id.end));
   return [...emails, ...free].sort((a, b) => a.start - b.start);
+}
+
+/** In order; of two that overlap the earlier one stays. */
+function withoutOverlaps(cuts: readonly Cut[]): Cut[] {
+  const kept: Cut[] = [];
+  for (const cut of [...cuts].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (cut.start >= (kept.at(-1)?.end ?? 0)) kept.push(cut);
+  return kept;
 }
 
 function findEmails(text: string): Cut[] {

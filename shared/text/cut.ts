@@ -5,6 +5,7 @@ export const markers = {
   'pii-email': '[อีเมล]',
   'pii-line': '[ไลน์]',
   'pii-account': '[เลขธนาคาร]',
+  'pii-profile': '[ลิงก์ส่วนตัว]',
 } as const;
 export type CutCode = keyof typeof markers;
 

@@ -1,6 +1,7 @@
 // Personal data in free text: found and cut out before anything is stored, logged or shown; possible names and juristic
 // ids are only flagged. Every step is linear and looks at what the step before left, with markers that hold none of the
 // keywords, so running it on its own output finds nothing more to cut.
+import { findCards } from './cards.ts';
 import { findContacts } from './contacts.ts';
 import { type CutCode, cutOut, narrow } from './cut.ts';
 import { findByKeyword } from './keyword-numbers.ts';
@@ -43,12 +44,13 @@ function cutNumbers(text: string, counts: Map<PersonalDataCode, number>): string
   if (juristic.length > 0) counts.set('juristic-id', juristic.length);
   let rest = cutOut(text, cuts, counts);
   rest = cutOut(rest, findPhones(narrow(rest)), counts);
+  rest = cutOut(rest, findCards(narrow(rest)), counts);
   return cutOut(rest, findByKeyword(narrow(rest)), counts);
 }
 
 /** the shortest number looked for: 02 + 7 digits, or a mobile number without its 0 */
 const fewestDigits = 9;
-const contactSign = /[@＠]|ไลน|line|ｌｉｎｅ/i;
+const contactSign = /[@＠]|ไลน|line|ｌｉｎｅ|[([{<]at[)\]}>]|แอ็?[ทดต]|\.(?:com|me|net|ee)\//i;
 const honorific = /นา[ยง]|คุณ|พระ|หลวง|ว่าที่|[ก-ฮ]\.|ดร/;
 
 function hasDigits(text: string, least: number): boolean {

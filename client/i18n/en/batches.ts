@@ -237,6 +237,7 @@ export const batches: Messages['batches'] = {
     'pii-email': 'e-mail addresses',
     'pii-line': 'LINE ids',
     'pii-account': 'account numbers',
+    'pii-profile': 'profile links',
   },
   skips: {
     duplicate: 'Like another row of the file',

@@ -44,6 +44,7 @@ export const violations: Messages['violations'] = {
     'pii-email': 'E-mail address removed',
     'pii-line': 'LINE ID removed',
     'pii-account': 'Account number removed',
+    'pii-profile': 'Link to a profile removed',
     'pii-possible-name': 'May contain a person’s name',
     'juristic-id': 'Looks like a company number',
     'province-spelling': 'Province read from a similar spelling',
@@ -104,6 +105,8 @@ export const violations: Messages['violations'] = {
     'pii-email': () => 'An e-mail address was found in the text and removed before saving',
     'pii-line': () => 'A LINE ID was found in the text and removed before saving',
     'pii-account': () => 'An account number was found in the text and removed before saving',
+    'pii-profile': () =>
+      'A link to somebody’s profile was found in the text and removed before saving',
     'pii-possible-name': () => 'The text may contain a person’s name; have somebody look at it',
     'juristic-id': () =>
       'A 13-digit number looks like a company’s; it is kept for somebody to look at',

@@ -222,6 +222,7 @@ export const batches = {
     'pii-email': 'อีเมล',
     'pii-line': 'ไลน์ไอดี',
     'pii-account': 'เลขบัญชี',
+    'pii-profile': 'ลิงก์ส่วนตัว',
   },
   skips: {
     duplicate: 'ซ้ำกับแถวอื่นในไฟล์',

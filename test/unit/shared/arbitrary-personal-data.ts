@@ -36,7 +36,7 @@ function grouped(number: string, sizes: readonly number[], between: string): str
 
 const written = (number: string, sizes: readonly number[]) =>
   fc
-    .tuple(fc.constantFrom('', '-', ' ', ' - ', '–'), fc.boolean())
+    .tuple(fc.constantFrom('', '-', ' ', ' - ', '–', '.', '/', '_', '*', '~', '·'), fc.boolean())
     .map(([between, thai]) => (thai ? inThai : String)(grouped(number, sizes, between)));
 
 const nationalId = fc
