@@ -26,28 +26,9 @@ export async function receiveFile<T>(
     });
   }
   let taken: { value: T } | undefined;
-  // what broke the stream is the sender's line, not us
-  const handOn = async (name: string, stream: Readable): Promise<T> => {
-    // a stream destroyed half-way would be a failure of its own to multer, before ours
-    const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-    try {
-      return await take({ name, bytes, fields: req.body });
-    } catch (error) {
-      throw stream.errored && !(error instanceof Problem) ? cutOff() : error;
-    }
-  };
-  const storage: multer.StorageEngine = {
-    _handleFile: (_req, { originalname, stream }, done) => {
-      handOn(originalname, stream).then(
-        (value) => {
-          taken = { value };
-          done(null, {});
-        },
-        (error: unknown) => done(error),
-      );
-    },
-    _removeFile: (_req, _file, done) => done(null), // nothing was kept
-  };
+  const storage = handingOn(async (name, stream) => {
+    taken = { value: await handOn(stream, (bytes) => take({ name, bytes, fields: req.body })) };
+  });
   const receive = multer({ storage, limits: fieldLimits, defParamCharset: 'utf8' }).single('file');
   await new Promise<void>((resolve, reject) => {
     receive(req, res, (error: unknown) => (error ? reject(toProblem(error)) : resolve()));
@@ -58,6 +39,32 @@ export async function receiveFile<T>(
       errors: [{ pointer: '/body/file' }],
     });
   return taken.value;
+}
+
+/** A storage engine that keeps nothing: it is done when the file's stream was taken. */
+function handingOn(take: (name: string, stream: Readable) => Promise<void>): multer.StorageEngine {
+  return {
+    _handleFile: (_req, { originalname, stream }, done) => {
+      take(originalname, stream).then(
+        () => done(null, {}),
+        (error: unknown) => done(error),
+      );
+    },
+    _removeFile: (_req, _file, done) => done(null),
+  };
+}
+
+/** What broke the stream is the sender's line, not us. */
+async function handOn<T>(
+  stream: Readable,
+  take: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
+  try {
+    // a stream destroyed half-way would be a failure of its own to multer, before ours
+    return await take(stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+  } catch (error) {
+    throw stream.errored && !(error instanceof Problem) ? cutOff() : error;
+  }
 }
 
 function cutOff(): Problem {

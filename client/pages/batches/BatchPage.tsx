@@ -5,23 +5,19 @@ import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { followBatch } from '../../data/upload.ts';
 import { useQuery } from '../../data/use-query.ts';
-import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { chevronLeft, download, messageSquareText, refresh } from '../../ui/icons.ts';
-import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { BatchHead } from './BatchHead.tsx';
 import { rowsWith } from './batch-facts.ts';
 import { useBatchTitle } from './batch-words.ts';
 import { CountsBar } from './CountsBar.tsx';
 import './batches.css';
-import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 import { HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
 import { RowsView } from './RowsView.tsx';
@@ -69,7 +65,7 @@ function Result({ survey, batch, question }: ResultProps) {
   useCountsSaid(batch);
   return (
     <>
-      <Head survey={survey} batch={batch} />
+      <BatchHead survey={survey} batch={batch} />
       <CountsBar counts={batch.counts} skips={batch.skips} />
       <Messages batch={batch} />
       <div class="chk-grid">
@@ -83,63 +79,6 @@ function Result({ survey, batch, question }: ResultProps) {
       </div>
       <HowRead batch={batch} />
     </>
-  );
-}
-
-function Head({ survey, batch }: { readonly survey: string; readonly batch: Batch }) {
-  const { t, lang } = useI18n();
-  const words = t.batches.receipt;
-  const title = useBatchTitle(batch);
-  const { accepted, same, rejected } = batch.counts;
-  const isCut = batch.state === 'interrupted';
-  const at = batch.finishedAt ?? batch.startedAt;
-  return (
-    <PageHead
-      crumb={
-        <a href="#/batches">
-          <Icon of={chevronLeft} small />
-          {t.batches.result.back}
-        </a>
-      }
-      title={<Phrases text={title} />}
-      text={
-        <>
-          <BatchStateTag batch={batch} />{' '}
-          <span class="nw">
-            {words.number} <b>{batch.receipt}</b>
-          </span>{' '}
-          · {batch.name || t.batches.list.unnamed} ·{' '}
-          <time class="nw" dateTime={at}>
-            {formatInstant(at, lang)}
-          </time>{' '}
-          · {words.by(batch.by)}
-        </>
-      }
-    >
-      <p class="row acts no-print">
-        {accepted + same > 0 && (
-          <ButtonLink icon={messageSquareText} href={`#/responses?batch=${batch.id}`}>
-            {words.responses}
-          </ButtonLink>
-        )}
-        {rejected > 0 && (
-          <ButtonLink
-            kind={isCut ? 'outlined' : 'primary'}
-            icon={download}
-            href={paths.batchRejects(survey, batch.id)}
-            download
-          >
-            {words.download(rejected)}
-          </ButtonLink>
-        )}
-        {isCut && (
-          <ButtonLink kind="primary" icon={refresh} href={`#/batches/new?resume=${batch.id}`}>
-            {t.batches.cut.chooseAgain}
-          </ButtonLink>
-        )}
-        {!isCut && rejected === 0 && <ButtonLink href="#/batches/new">{words.another}</ButtonLink>}
-      </p>
-    </PageHead>
   );
 }
 

@@ -90,14 +90,7 @@ function useColumns(): readonly Column<Batch>[] {
     {
       key: 'receipt',
       head: words.receipt,
-      cell: (batch) => (
-        <>
-          <a class="nw" href={`#/batches/${batch.id}`}>
-            {batch.receipt}
-          </a>
-          <small class="phone-only">{nameOf(batch)}</small>
-        </>
-      ),
+      cell: (batch) => <ReceiptLink batch={batch} name={nameOf(batch)} />,
     },
     { key: 'file', head: words.file, wideOnly: true, cell: nameOf },
     {
@@ -131,4 +124,15 @@ function useColumns(): readonly Column<Batch>[] {
     },
     { key: 'state', head: words.state, cell: (batch) => <BatchStateTag batch={batch} /> },
   ];
+}
+
+function ReceiptLink({ batch, name }: { readonly batch: Batch; readonly name: string }) {
+  return (
+    <>
+      <a class="nw" href={`#/batches/${batch.id}`}>
+        {batch.receipt}
+      </a>
+      <small class="phone-only">{name}</small>
+    </>
+  );
 }

@@ -1,10 +1,10 @@
 import type { Ref } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { fileSpreadsheet, upload } from '../../ui/icons.ts';
-import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { StepHead } from './StepHead.tsx';
 
 interface ChooseStepProps {
   /** the interrupted batch that the next file is to finish */
@@ -19,13 +19,10 @@ export function ChooseStep({ resume, headingRef, onFiles }: ChooseStepProps) {
   const title = resume ? words.resumeTitle(resume.name) : words.title;
   return (
     <>
-      <PageHead
-        title={
-          <span tabIndex={-1} ref={headingRef}>
-            <Phrases text={title} />
-          </span>
-        }
+      <StepHead
+        title={title}
         text={resume ? words.resumeLead(resume.counts.rows) : words.lead}
+        headingRef={headingRef}
       />
       <div class="choose">
         <DropZone several={resume === null} onFiles={onFiles} />
@@ -55,12 +52,9 @@ interface DropZoneProps {
 export function DropZone({ several, aside, onFiles }: DropZoneProps) {
   const { t } = useI18n();
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null | undefined) => {
     const list = [...(files ?? [])];
     onFiles(several ? list : list.slice(0, 1));
-    // so that the same file can be chosen again
-    if (input.current) input.current.value = '';
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is only a shortcut, the input inside does the work
@@ -79,15 +73,7 @@ export function DropZone({ several, aside, onFiles }: DropZoneProps) {
     >
       <Icon of={fileSpreadsheet} />
       <p class="drop-pick">
-        <input
-          ref={input}
-          id="file"
-          class="vh"
-          type="file"
-          multiple={several}
-          aria-describedby="file-hint"
-          onChange={(event) => take(event.currentTarget.files)}
-        />
+        <FileInput several={several} onFiles={take} />
         <label class={aside ? 'btn outlined' : 'btn primary'} for="file">
           <Icon of={upload} />
           {t.batches.choose.button}
@@ -97,5 +83,27 @@ export function DropZone({ several, aside, onFiles }: DropZoneProps) {
         {over ? t.batches.choose.release : t.batches.choose.drop}
       </p>
     </div>
+  );
+}
+
+interface FileInputProps {
+  readonly several: boolean;
+  readonly onFiles: (files: FileList | null) => void;
+}
+
+function FileInput({ several, onFiles }: FileInputProps) {
+  return (
+    <input
+      id="file"
+      class="vh"
+      type="file"
+      multiple={several}
+      aria-describedby="file-hint"
+      onChange={({ currentTarget }) => {
+        onFiles(currentTarget.files);
+        // so that the same file can be chosen again
+        currentTarget.value = '';
+      }}
+    />
   );
 }

@@ -10,7 +10,6 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { listChecks, send } from '../../ui/icons.ts';
-import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useFieldName } from './batch-words.ts';
 import { CheckedPanel } from './CheckedPanel.tsx';
@@ -18,6 +17,7 @@ import { type Trouble, toConfirm, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { MappingTable } from './MappingTable.tsx';
+import { StepHead } from './StepHead.tsx';
 import { twoDigitYear } from './understood-rows.ts';
 import type { Choices } from './upload-steps.ts';
 import { useUnderstoodRows } from './use-understood-rows.ts';
@@ -46,6 +46,8 @@ export function ColumnsStep(props: ColumnsStepProps) {
   const { severityDirection } = choices;
   const understood = useUnderstoodRows({ inspection, rows, survey, scope, severityDirection });
   const year = twoDigitYear(understood ?? []);
+  const yearNote =
+    year && words.twoDigit(year.read, formatDay(year.day, lang), year.day.slice(0, 4));
   const { columns } = inspection;
   const mapped = columns.filter((column) => column.field !== null).length;
   const go = (dryRun: boolean) => {
@@ -54,13 +56,10 @@ export function ColumnsStep(props: ColumnsStepProps) {
   };
   return (
     <>
-      <PageHead
-        title={
-          <span tabIndex={-1} ref={headingRef}>
-            <Phrases text={words.title} />
-          </span>
-        }
+      <StepHead
+        title={words.title}
         text={words.lead(mapped, columns.length, toConfirm(columns, choices) + troubles.length)}
+        headingRef={headingRef}
       />
       {attempt > 0 && (
         <ErrorSummary
@@ -73,32 +72,38 @@ export function ColumnsStep(props: ColumnsStepProps) {
       {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
       <FileFacts file={file} inspection={inspection} onChange={onChange} />
       <div class="panel mt4">
-        <MappingTable
-          inspection={inspection}
-          choices={choices}
-          yearNote={
-            year && words.twoDigit(year.read, formatDay(year.day, lang), year.day.slice(0, 4))
-          }
-          onChange={onChange}
-        />
+        <MappingTable {...{ inspection, choices, yearNote, onChange }} />
       </div>
       <FirstRows rows={understood} columns={columns} />
-      <div class="actionbar">
-        <div class="row between">
-          <Button onClick={onBack}>{words.back}</Button>
-          <span class="row acts">
-            <Button icon={listChecks} onClick={() => go(true)}>
-              {words.check}
-            </Button>
-            <Button kind="primary" icon={send} onClick={() => go(false)}>
-              {checked && checked.counts.accepted > 0
-                ? words.sendGood(checked.counts.accepted)
-                : words.send}
-            </Button>
-          </span>
-        </div>
-      </div>
+      <SendBar good={checked?.counts.accepted ?? 0} onBack={onBack} onSend={go} />
     </>
+  );
+}
+
+interface SendBarProps {
+  /** rows that passed a check; 0 before one */
+  readonly good: number;
+  readonly onBack: () => void;
+  readonly onSend: (dryRun: boolean) => void;
+}
+
+function SendBar({ good, onBack, onSend }: SendBarProps) {
+  const { t } = useI18n();
+  const words = t.batches.columns;
+  return (
+    <div class="actionbar">
+      <div class="row between">
+        <Button onClick={onBack}>{words.back}</Button>
+        <span class="row acts">
+          <Button icon={listChecks} onClick={() => onSend(true)}>
+            {words.check}
+          </Button>
+          <Button kind="primary" icon={send} onClick={() => onSend(false)}>
+            {good > 0 ? words.sendGood(good) : words.send}
+          </Button>
+        </span>
+      </div>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Batch, Counts } from '../../../shared/api/batches.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { addsUp, byRows, type CountKey, partsOf } from './batch-facts.ts';
+import { addsUp, byRows, type Part, partsOf } from './batch-facts.ts';
 
 interface CountsBarProps {
   readonly counts: Counts;
@@ -12,24 +12,10 @@ interface CountsBarProps {
 export function CountsBar({ counts, skips }: CountsBarProps) {
   const { t } = useI18n();
   const words = t.batches.receipt;
-  const names: Readonly<Record<CountKey, string>> = {
-    accepted: words.accepted,
-    same: words.same,
-    rejected: words.toFix,
-    skipped: words.skipped,
-    blank: words.blank,
-  };
   const parts = partsOf(counts);
-  const bar = [...parts, { key: 'blank' as const, rows: counts.blank }].filter(
-    (part) => part.rows > 0,
-  );
   return (
     <div class="counts">
-      <div class="adds" aria-hidden="true">
-        {bar.map((part) => (
-          <i key={part.key} class={`fill ${part.key}`} style={{ flexGrow: part.rows }} />
-        ))}
-      </div>
+      <Bar parts={[...parts, { key: 'blank', rows: counts.blank }]} />
       <dl class="sum">
         {parts.map((part, index) => (
           <div key={part.key} class={index > 0 ? 'plus' : ''}>
@@ -38,7 +24,7 @@ export function CountsBar({ counts, skips }: CountsBarProps) {
             </dd>
             <dt>
               <i class={`fill ${part.key}`} />
-              {names[part.key]}
+              {words[part.key === 'rejected' ? 'toFix' : part.key]}
               {part.key === 'skipped' && <SkipReasons skips={skips} />}
             </dt>
           </div>
@@ -59,6 +45,18 @@ export function CountsBar({ counts, skips }: CountsBarProps) {
           </div>
         )}
       </dl>
+    </div>
+  );
+}
+
+function Bar({ parts }: { readonly parts: readonly Part[] }) {
+  return (
+    <div class="adds" aria-hidden="true">
+      {parts
+        .filter(({ rows }) => rows > 0)
+        .map(({ key, rows }) => (
+          <i key={key} class={`fill ${key}`} style={{ flexGrow: rows }} />
+        ))}
     </div>
   );
 }

@@ -2,9 +2,9 @@ import type { Ref } from 'preact';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { refresh } from '../../ui/icons.ts';
-import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { CountsBar } from './CountsBar.tsx';
+import { StepHead } from './StepHead.tsx';
 import type { Stage } from './upload-steps.ts';
 
 interface CutStepProps {
@@ -22,12 +22,9 @@ export function CutStep({ stage, headingRef, onAgain, onOther }: CutStepProps) {
   const reason = batch === null ? words.unknown : why === 'stopped' ? words.stopped : words.why;
   return (
     <>
-      <PageHead
-        title={
-          <span tabIndex={-1} ref={headingRef}>
-            <Phrases text={words.title(batch?.counts.rows ?? 0, batch !== null)} />
-          </span>
-        }
+      <StepHead
+        title={words.title(batch?.counts.rows ?? 0, batch !== null)}
+        headingRef={headingRef}
       />
       <Notice kind="warning" title={reason}>
         {words.againWhy}

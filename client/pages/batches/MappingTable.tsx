@@ -76,6 +76,7 @@ function ColumnRow(props: ColumnRowProps) {
   const troubles = troublesOf(inspection);
   const twice = isDisputed(column, troubles);
   const note = column.field === 'day' ? yearNote : null;
+  const choose = (target: MappingTarget) => onChange(withTarget(choices, column.header, target));
   return (
     <>
       <tr class={twice ? 'decide' : note ? 'noted' : ''}>
@@ -90,16 +91,11 @@ function ColumnRow(props: ColumnRowProps) {
             value={targetOf(column, choices, troubles)}
             position={position}
             name={name}
-            onChange={(target) => onChange(withTarget(choices, column.header, target))}
+            onChange={choose}
           />
         </td>
         <td>
-          <Result
-            column={column}
-            choices={choices}
-            twice={twice}
-            onConfirm={(target) => onChange(withTarget(choices, column.header, target))}
-          />
+          <Result column={column} choices={choices} twice={twice} onConfirm={choose} />
         </td>
       </tr>
       {note && <Note>{note}</Note>}

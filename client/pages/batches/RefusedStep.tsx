@@ -4,11 +4,11 @@ import type { Inspection } from '../../../shared/batch/inspection.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { refresh } from '../../ui/icons.ts';
-import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { DropZone } from './ChooseStep.tsx';
 import { EncodingSelect, HeaderLineSelect } from './FileFacts.tsx';
 import { memberOf, refusalWords } from './refusal-words.ts';
+import { StepHead } from './StepHead.tsx';
 import type { Choices, Refusal } from './upload-steps.ts';
 
 interface RefusedStepProps {
@@ -32,14 +32,7 @@ export function RefusedStep(props: RefusedStepProps) {
   const instance = 'instance' in refusal ? refusal.instance : null;
   return (
     <>
-      <PageHead
-        title={
-          <span tabIndex={-1} ref={headingRef}>
-            <Phrases text={title} />
-          </span>
-        }
-        text={name}
-      />
+      <StepHead title={title} text={name} headingRef={headingRef} />
       <Notice kind="error" title={what ?? title}>
         <p>{text}</p>
         {nothingStored && <p class="small">{words.notLost}</p>}
@@ -73,16 +66,7 @@ function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: Refus
     case 'unknown-encoding':
       return <EncodingWays refusal={refusal} inspection={inspection} onChange={onChange} />;
     case 'no-header':
-      return (
-        <>
-          <HeaderWays inspection={inspection} onChange={onChange} />
-          <p class="mt4">
-            <Button kind="primary" onClick={() => onChange(byHand(inspection))}>
-              {words['no-header'].byHand}
-            </Button>
-          </p>
-        </>
-      );
+      return <HeaderWays inspection={inspection} onChange={onChange} byHand />;
     case 'empty-file':
     case 'too-many-columns':
       return <HeaderWays inspection={inspection} onChange={onChange} />;
@@ -116,26 +100,40 @@ function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: Refus
 }
 
 /** A decision about a column nobody has: from then on columns are asked for instead of looked for. */
-function byHand(inspection: Inspection | null): Choices {
+function askForColumns(inspection: Inspection | null): Choices {
   return { headerLine: inspection?.headerLine ?? 1, mapping: { '': 'ignore' } };
 }
 
-function HeaderWays({ inspection, onChange }: Pick<RefusedStepProps, 'inspection' | 'onChange'>) {
+interface HeaderWaysProps extends Pick<RefusedStepProps, 'inspection' | 'onChange'> {
+  /** columns may be chosen without any header that is known */
+  readonly byHand?: boolean;
+}
+
+function HeaderWays({ inspection, onChange, byHand = false }: HeaderWaysProps) {
   const { t } = useI18n();
   const words = t.batches.refusals;
   return (
-    <div class="filefacts mt4">
-      <HeaderLineSelect
-        label={words.chooseHeader}
-        value={inspection?.headerLine ?? null}
-        onChange={onChange}
-      />
-      <EncodingSelect
-        label={words.chooseEncoding}
-        value={inspection?.encoding ?? null}
-        onChange={onChange}
-      />
-    </div>
+    <>
+      <div class="filefacts mt4">
+        <HeaderLineSelect
+          label={words.chooseHeader}
+          value={inspection?.headerLine ?? null}
+          onChange={onChange}
+        />
+        <EncodingSelect
+          label={words.chooseEncoding}
+          value={inspection?.encoding ?? null}
+          onChange={onChange}
+        />
+      </div>
+      {byHand && (
+        <p class="mt4">
+          <Button kind="primary" onClick={() => onChange(askForColumns(inspection))}>
+            {words['no-header'].byHand}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 

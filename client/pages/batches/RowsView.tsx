@@ -45,21 +45,7 @@ function Grid({ batch, outcome, rows, columns }: WithColumns) {
     <section class="scroll" tabIndex={0} aria-label={words.scrollable}>
       <table class="gridt">
         <caption class="vh">{words.captions[outcome]}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="num">
-              {words.row}
-            </th>
-            <th scope="col" class="num">
-              {words.line}
-            </th>
-            {columns.map(({ header, field }) => (
-              <th key={header} scope="col" class={field === 'affected' ? 'num' : ''}>
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <GridHead columns={columns} />
         {rows.map((row) => (
           <tbody key={row.row}>
             <tr>
@@ -81,6 +67,28 @@ function Grid({ batch, outcome, rows, columns }: WithColumns) {
         ))}
       </table>
     </section>
+  );
+}
+
+function GridHead({ columns }: Pick<WithColumns, 'columns'>) {
+  const { t } = useI18n();
+  const words = t.batches.result;
+  return (
+    <thead>
+      <tr>
+        <th scope="col" class="num">
+          {words.row}
+        </th>
+        <th scope="col" class="num">
+          {words.line}
+        </th>
+        {columns.map(({ header, field }) => (
+          <th key={header} scope="col" class={field === 'affected' ? 'num' : ''}>
+            {header}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -1,13 +1,14 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { x } from '../../ui/icons.ts';
-import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { formatBytes } from './batch-facts.ts';
 import { CountsBar } from './CountsBar.tsx';
+import { StepHead } from './StepHead.tsx';
 import type { Stage } from './upload-steps.ts';
 
 interface SendingStepProps {
@@ -27,13 +28,10 @@ export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProp
   useProgressSaid(stage);
   return (
     <>
-      <PageHead
-        title={
-          <span tabIndex={-1} ref={headingRef}>
-            <Phrases text={dryRun ? t.batches.check.checking(name) : words.title(name)} />
-          </span>
-        }
+      <StepHead
+        title={dryRun ? t.batches.check.checking(name) : words.title(name)}
         text={dryRun ? undefined : words.stay}
+        headingRef={headingRef}
       />
       <div class="panel sending">
         <Progress
@@ -46,20 +44,7 @@ export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProp
           </p>
         )}
         {arrived && !ending && <p class="muted mt2">{dryRun ? words.checking : words.working}</p>}
-        {batch && (
-          <>
-            <p class="mt4">
-              <b>
-                {words.rows(
-                  batch.counts.rows,
-                  batch.counts.accepted + batch.counts.same,
-                  batch.counts.rejected,
-                )}
-              </b>
-            </p>
-            <CountsBar counts={batch.counts} skips={batch.skips} />
-          </>
-        )}
+        {batch && <CountedSoFar batch={batch} />}
         {!ending && (
           <p class="mt5">
             <Button icon={x} onClick={onStop}>
@@ -68,6 +53,19 @@ export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProp
           </p>
         )}
       </div>
+    </>
+  );
+}
+
+function CountedSoFar({ batch }: { readonly batch: Batch }) {
+  const { t } = useI18n();
+  const { rows, accepted, same, rejected } = batch.counts;
+  return (
+    <>
+      <p class="mt4">
+        <b>{t.batches.send.rows(rows, accepted + same, rejected)}</b>
+      </p>
+      <CountsBar counts={batch.counts} skips={batch.skips} />
     </>
   );
 }

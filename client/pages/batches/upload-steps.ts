@@ -114,29 +114,13 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'changed':
       return { ...desk, choices: { ...desk.choices, ...event.choices } };
     case 'sending':
-      return {
-        ...desk,
-        stage: {
-          at: 'sending',
-          dryRun: event.dryRun,
-          sent: 0,
-          total: 0,
-          batch: null,
-          ending: null,
-        },
-      };
+      return { ...desk, stage: { ...nothingSent, dryRun: event.dryRun } };
     case 'sent':
-      return desk.stage.at === 'sending'
-        ? { ...desk, stage: { ...desk.stage, sent: event.sent, total: event.total } }
-        : desk;
+      return whileSending(desk, { sent: event.sent, total: event.total });
     case 'counted':
-      return desk.stage.at === 'sending'
-        ? { ...desk, stage: { ...desk.stage, batch: event.batch } }
-        : desk;
+      return whileSending(desk, { batch: event.batch });
     case 'ending':
-      return desk.stage.at === 'sending'
-        ? { ...desk, stage: { ...desk.stage, ending: event.why } }
-        : desk;
+      return whileSending(desk, { ending: event.why });
     case 'refused':
       return refused(desk, event.refusal);
     case 'cut':
@@ -154,6 +138,16 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'start-over':
       return emptyDesk;
   }
+}
+
+type Sending = Extract<Stage, { readonly at: 'sending' }>;
+
+const nothingSent = { at: 'sending', sent: 0, total: 0, batch: null, ending: null } as const;
+
+/** What is told after the sending has ended changes nothing. */
+function whileSending(desk: Desk, change: Partial<Sending>): Desk {
+  const { stage } = desk;
+  return stage.at === 'sending' ? { ...desk, stage: { ...stage, ...change } } : desk;
 }
 
 /** With these a person can go on by choosing columns; with the others the file itself is the matter. */

@@ -1,0 +1,86 @@
+import type { Batch } from '../../../shared/api/batches.ts';
+import { paths } from '../../../shared/api/paths.ts';
+import { formatInstant } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { chevronLeft, download, messageSquareText, refresh } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { useBatchTitle } from './batch-words.ts';
+
+interface BatchHeadProps {
+  readonly survey: string;
+  readonly batch: Batch;
+}
+
+/** What became of the file, which paper says so, and the ways on. */
+export function BatchHead({ survey, batch }: BatchHeadProps) {
+  const { t } = useI18n();
+  const title = useBatchTitle(batch);
+  return (
+    <PageHead
+      crumb={
+        <a href="#/batches">
+          <Icon of={chevronLeft} small />
+          {t.batches.result.back}
+        </a>
+      }
+      title={<Phrases text={title} />}
+      text={<Particulars batch={batch} />}
+    >
+      <WaysOn survey={survey} batch={batch} />
+    </PageHead>
+  );
+}
+
+function Particulars({ batch }: Pick<BatchHeadProps, 'batch'>) {
+  const { t, lang } = useI18n();
+  const words = t.batches.receipt;
+  const at = batch.finishedAt ?? batch.startedAt;
+  return (
+    <>
+      <BatchStateTag batch={batch} />{' '}
+      <span class="nw">
+        {words.number} <b>{batch.receipt}</b>
+      </span>{' '}
+      · {batch.name || t.batches.list.unnamed} ·{' '}
+      <time class="nw" dateTime={at}>
+        {formatInstant(at, lang)}
+      </time>{' '}
+      · {words.by(batch.by)}
+    </>
+  );
+}
+
+function WaysOn({ survey, batch }: BatchHeadProps) {
+  const { t } = useI18n();
+  const words = t.batches.receipt;
+  const { accepted, same, rejected } = batch.counts;
+  const isCut = batch.state === 'interrupted';
+  return (
+    <p class="row acts no-print">
+      {accepted + same > 0 && (
+        <ButtonLink icon={messageSquareText} href={`#/responses?batch=${batch.id}`}>
+          {words.responses}
+        </ButtonLink>
+      )}
+      {rejected > 0 && (
+        <ButtonLink
+          kind={isCut ? 'outlined' : 'primary'}
+          icon={download}
+          href={paths.batchRejects(survey, batch.id)}
+          download
+        >
+          {words.download(rejected)}
+        </ButtonLink>
+      )}
+      {isCut && (
+        <ButtonLink kind="primary" icon={refresh} href={`#/batches/new?resume=${batch.id}`}>
+          {t.batches.cut.chooseAgain}
+        </ButtonLink>
+      )}
+      {!isCut && rejected === 0 && <ButtonLink href="#/batches/new">{words.another}</ButtonLink>}
+    </p>
+  );
+}

@@ -1,0 +1,126 @@
+// The step that a chosen file is at, and what its buttons do.
+import { useEffect, useRef } from 'preact/hooks';
+import type { Scope } from '../../../shared/api/session.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../router.ts';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { ChooseStep } from './ChooseStep.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import { CutStep } from './CutStep.tsx';
+import { Receipt } from './Receipt.tsx';
+import { RefusedStep } from './RefusedStep.tsx';
+import { SendingStep } from './SendingStep.tsx';
+import * as desk from './upload-desk.ts';
+import { currentFile, type Desk, nextFile } from './upload-steps.ts';
+
+interface StepProps {
+  readonly state: Desk;
+  readonly survey: Survey;
+  /** where the sender may act */
+  readonly scope: Scope;
+}
+
+export function Step({ state, survey, scope }: StepProps) {
+  const { t } = useI18n();
+  const { stage, resume } = state;
+  const heading = useFocusOn(stage.at);
+  const file = currentFile(state)?.file;
+  if (stage.at === 'choose' || !file) {
+    return <ChooseStep resume={resume} headingRef={heading} onFiles={desk.chooseFiles} />;
+  }
+  const step = { state, survey, scope, file, headingRef: heading };
+  switch (stage.at) {
+    case 'reading':
+      return <LoadingState text={t.batches.choose.reading(file.name)} lines={8} />;
+    case 'columns':
+      return <Columns {...step} stage={stage} />;
+    case 'sending':
+      return <Sending {...step} stage={stage} />;
+    case 'refused':
+      return <Refused {...step} stage={stage} />;
+    case 'cut':
+      return (
+        <CutStep
+          stage={stage}
+          headingRef={heading}
+          onAgain={() => void desk.send(survey.id, false)}
+          onOther={nextFile(state) ? desk.toNextFile : startOver}
+        />
+      );
+    case 'done':
+      return <Done {...step} stage={stage} />;
+  }
+}
+
+type At<S extends Desk['stage']['at']> = Extract<Desk['stage'], { readonly at: S }>;
+
+interface OneStep<S extends Desk['stage']['at']> extends StepProps {
+  readonly file: File;
+  readonly stage: At<S>;
+  readonly headingRef: ReturnType<typeof useFocusOn>;
+}
+
+function Columns({ state, survey, scope, file, stage, headingRef }: OneStep<'columns'>) {
+  const { inspection, rows, choices } = state;
+  if (!inspection) return null;
+  return (
+    <ColumnsStep
+      {...{ file, survey, scope, inspection, rows, choices, headingRef }}
+      checked={stage.checked}
+      onChange={desk.change}
+      onBack={startOver}
+      onSend={(dryRun) => void desk.send(survey.id, dryRun)}
+    />
+  );
+}
+
+function Sending({ file, stage, headingRef }: OneStep<'sending'>) {
+  const { stopSending } = desk;
+  return (
+    <SendingStep name={file.name} stage={stage} headingRef={headingRef} onStop={stopSending} />
+  );
+}
+
+function Refused({ state, survey, file, stage, headingRef }: OneStep<'refused'>) {
+  return (
+    <RefusedStep
+      name={file.name}
+      refusal={stage.refusal}
+      inspection={state.inspection}
+      headingRef={headingRef}
+      onFiles={desk.chooseFiles}
+      onChange={desk.change}
+      onAgain={() => void desk.send(survey.id, stage.dryRun)}
+      onBack={desk.back}
+      onAsNew={() => desk.sendAsNew(survey.id)}
+    />
+  );
+}
+
+function Done({ state, survey, stage, headingRef }: OneStep<'done'>) {
+  const { t } = useI18n();
+  const upcoming = nextFile(state);
+  const next = upcoming
+    ? { label: t.batches.queue.next(upcoming.file.name), onClick: desk.toNextFile }
+    : { label: t.batches.receipt.another, onClick: startOver };
+  return <Receipt batch={stage.batch} survey={survey.id} headingRef={headingRef} next={next} />;
+}
+
+function startOver(): void {
+  desk.startOver();
+  navigate('/batches/new');
+}
+
+/** A new step is read out from its heading on; the first one is left to the page. */
+function useFocusOn(stage: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [stage]);
+  return heading;
+}
