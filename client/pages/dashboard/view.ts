@@ -38,7 +38,7 @@ export function withArea(filters: Filters, kind: 'region' | 'province' | null, i
   return kind === null ? anywhere : withFilter(anywhere, kind, [id]);
 }
 
-export function valuesOf(filters: Filters, name: FilterName): readonly string[] {
+export function filterValues(filters: Filters, name: FilterName): readonly string[] {
   const value = filters[name];
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : value;
@@ -49,7 +49,7 @@ export function toQuery({ survey, filters }: DashboardView): URLSearchParams {
   const query = new URLSearchParams();
   if (survey !== null) query.set('survey', survey);
   for (const name of filterNames) {
-    const values = valuesOf(filters, name);
+    const values = filterValues(filters, name);
     if (values.length > 0) query.set(name, values.join(','));
   }
   return query;
@@ -86,5 +86,5 @@ export function placeFilter(id: string): Filters {
 
 /** Is anything chosen but the area? Then claims come from a selection somebody made. */
 export function isNarrowed(filters: Filters): boolean {
-  return filterNames.some((name) => valuesOf(filters, name).length > 0);
+  return filterNames.some((name) => filterValues(filters, name).length > 0);
 }

@@ -3,7 +3,7 @@ import type { Messages } from '../../../client/i18n/messages.ts';
 import { dashboard } from '../../../client/i18n/th/dashboard.ts';
 import { common } from '../../../client/i18n/th/everywhere.ts';
 import { activeFilters } from '../../../client/pages/dashboard/filters/filter-words.ts';
-import { readDay } from '../../../client/pages/dashboard/filters/read-day.ts';
+import { readTypedDay } from '../../../client/pages/dashboard/filters/read-typed-day.ts';
 import { csvOf } from '../../../client/pages/dashboard/frame/table-twin.ts';
 import { scaleOf } from '../../../client/pages/dashboard/months/scale-of.ts';
 import {
@@ -94,7 +94,7 @@ describe('a typed day of the range', () => {
     ['เมื่อวาน', undefined],
   ];
   for (const [raw, day] of cases) {
-    it(`reads “${raw}” as ${day}`, () => expect(readDay(raw, '2026-11-23')).to.equal(day));
+    it(`reads “${raw}” as ${day}`, () => expect(readTypedDay(raw, '2026-11-23')).to.equal(day));
   }
 });
 

@@ -8,7 +8,7 @@ import { strategies, strategyNames } from '../../../../shared/survey/strategies.
 import { compareThai } from '../../../../shared/text/thai.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, strategyName } from '../../../i18n/names.ts';
-import { type DashboardView, valuesOf, withArea, withFilter } from '../view.ts';
+import { type DashboardView, filterValues, withArea, withFilter } from '../view.ts';
 import { FilterSelect } from './FilterSelect.tsx';
 import { respondentWord, severityWord } from './filter-words.ts';
 
@@ -45,7 +45,7 @@ export function SurveySelect({ view, surveys, survey, onChange }: FilterBarProps
 export function AreaSelect({ view, scope, onFilters }: FilterBarProps & WithFilters) {
   const { t, lang } = useI18n();
   const { filters } = view;
-  const chosen = [...valuesOf(filters, 'region'), ...valuesOf(filters, 'province')];
+  const chosen = [...filterValues(filters, 'region'), ...filterValues(filters, 'province')];
   const open = provincesInView({}, scope);
   return (
     <FilterSelect
@@ -94,7 +94,7 @@ export function ValueSelects({ filters, onFilters }: { readonly filters: Filters
   const { t, lang } = speech;
   const words = t.dashboard;
   const common = (name: FilterName) => {
-    const values = valuesOf(filters, name);
+    const values = filterValues(filters, name);
     return {
       value: values[0] ?? '',
       several: values.length > 1 ? words.several(String(values.length)) : undefined,

@@ -4,7 +4,7 @@ import { type Strategy, strategies } from '../../../../shared/survey/strategies.
 import { formatDay } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../../i18n/names.ts';
-import { valuesOf, withFilter } from '../view.ts';
+import { filterValues, withFilter } from '../view.ts';
 
 export interface ActiveFilter {
   readonly name: FilterName;
@@ -16,7 +16,7 @@ export interface ActiveFilter {
 /** One entry a value, in the order of the filters' names. */
 export function activeFilters(filters: Filters, speech: Speech): ActiveFilter[] {
   return filterNames.flatMap((name) => {
-    const values = valuesOf(filters, name);
+    const values = filterValues(filters, name);
     return values.map((value) => ({
       name,
       words: wordsOf(name, value, speech),

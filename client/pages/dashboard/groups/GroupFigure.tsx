@@ -1,17 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import {
-  type GroupShare,
   type GroupShares,
   groupFinding,
   groupShares,
 } from '../../../../shared/figures/respondent-strategy.ts';
 import { groupSentence } from '../../../i18n/finding-text.ts';
-import {
-  formatNumber,
-  formatPercent,
-  formatPoints,
-  formatSignedPoints,
-} from '../../../i18n/format.ts';
+import { formatNumber, formatPercent, formatPoints } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
@@ -21,8 +15,8 @@ import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
+import { groupTwin, type JudgedGroups, judgedGroups } from './group-twin.tsx';
 import './groups.css';
 
 /** What agencies and what citizens raise. */
@@ -35,7 +29,7 @@ export function GroupFigure({
   const words = speech.t.dashboard;
   const claims = reply.claims['respondent-strategy'];
   const shares = useMemo(() => groupShares(reply), [reply]);
-  const rows = useMemo(() => judgedRows(shares, claims), [shares, claims]);
+  const rows = useMemo(() => judgedGroups(shares, claims), [shares, claims]);
   const bars = useMemo(() => rows.map((row) => barRow(row, view, speech)), [rows, view, speech]);
   const finding = groupSentence(groupFinding(claims), speech) ?? words.groupTitle;
   const method = { unit: 'responses', unmatched: true, method: words.groupMethod } as const;
@@ -48,7 +42,7 @@ export function GroupFigure({
       strip={honestyStrip(reply, method, speech)}
       issues={reply.strip.issues}
       href={responsesHref(view)}
-      twin={twinOf(rows, view, speech)}
+      twin={groupTwin(rows, view, speech)}
     >
       <Legend {...shares} />
       {rows.length === 0 ? (
@@ -70,21 +64,6 @@ export function GroupFigure({
   );
 }
 
-interface JudgedRow extends GroupShare {
-  /** more than chance explains, says the claim */
-  readonly differs: boolean;
-}
-
-function judgedRows(
-  { rows }: GroupShares,
-  claims: Parameters<typeof groupFinding>[0],
-): readonly JudgedRow[] {
-  const differing = new Set(
-    claims.flatMap((claim) => (claim.code === 'differs' ? [claim.strategy] : [])),
-  );
-  return rows.map((row) => ({ ...row, differs: differing.has(row.strategy) }));
-}
-
 function Legend({ agencies, citizens }: GroupShares) {
   const { t } = useI18n();
   return (
@@ -101,7 +80,7 @@ function Legend({ agencies, citizens }: GroupShares) {
   );
 }
 
-function barRow(row: JudgedRow, view: DashboardView, { t, lang }: Speech): BarRow {
+function barRow(row: JudgedGroups, view: DashboardView, { t, lang }: Speech): BarRow {
   const { strategy, agency, citizen, differs } = row;
   const words = t.dashboard;
   return {
@@ -133,41 +112,5 @@ function barRow(row: JudgedRow, view: DashboardView, { t, lang }: Speech): BarRo
       ),
       href: responsesHref(view, { strategy: [strategy] }),
     },
-  };
-}
-
-function twinOf(
-  rows: readonly JudgedRow[],
-  view: DashboardView,
-  { t, lang }: Speech,
-): TableTwin<JudgedRow> {
-  const words = t.dashboard;
-  const percent = (share: number) => formatPercent(share);
-  const result = ({ differs }: JudgedRow) => (differs ? words.groupClear : words.groupUnclear);
-  return {
-    file: 'rabfang-agencies-citizens',
-    rows,
-    rowKey: ({ strategy }) => strategy,
-    columns: [
-      {
-        key: 'strategy',
-        name: words.strategy,
-        head: words.strategy,
-        cell: ({ strategy }) => (
-          <a href={responsesHref(view, { strategy: [strategy] })}>
-            <StrategyKey strategy={strategy} />
-          </a>
-        ),
-        raw: ({ strategy }) => strategyName(strategy, lang),
-      },
-      numberColumn(t.common.agency, ({ agency }) => agency.share, percent),
-      numberColumn(t.common.citizen, ({ citizen }) => citizen.share, percent),
-      numberColumn(
-        words.difference,
-        ({ difference }) => difference,
-        (difference) => formatSignedPoints(difference * 100),
-      ),
-      { key: 'result', name: words.judged, head: words.judged, cell: result, raw: result },
-    ],
   };
 }

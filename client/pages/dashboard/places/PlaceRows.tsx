@@ -5,7 +5,7 @@ import type {
   PlaceShares,
   RegionShares,
 } from '../../../../shared/figures/province-strategy.ts';
-import { strategies } from '../../../../shared/survey/strategies.ts';
+import { type Strategy, strategies } from '../../../../shared/survey/strategies.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../../i18n/names.ts';
@@ -132,6 +132,27 @@ function ShareCell({ row, cell, view, onSay }: CellsProps & { cell: PlaceShare }
 }
 
 /** without the percent sign, which the line above the table says for all */
-export function printed(share: number, base: number): string {
+function printed(share: number, base: number): string {
   return formatPercent(share, base).slice(0, -1);
+}
+
+/** All rows together. */
+export function TotalRow({ total, name }: { readonly total: PlaceShares; readonly name: string }) {
+  const share = (strategy: Strategy) => {
+    const cell = total.cells.find((one) => one.strategy === strategy);
+    return cell?.share == null ? '–' : printed(cell.share, total.responses);
+  };
+  return (
+    <tr class="nat">
+      <th scope="row">
+        <b>{name}</b>
+      </th>
+      <td class="n">{formatNumber(total.responses)}</td>
+      {strategies.map((strategy) => (
+        <td key={strategy}>
+          <b>{share(strategy)}</b>
+        </td>
+      ))}
+    </tr>
+  );
 }

@@ -13,13 +13,11 @@ import { placeName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { Figure } from '../frame/Figure.tsx';
-import { FigureSwitch } from '../frame/FigureSwitch.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, dashboardHref, responsesHref, withArea } from '../view.ts';
-
-type ProvinceRange = 'top' | 'all';
+import { type ProvinceRange, ProvinceSwitches } from './ProvinceSwitches.tsx';
 
 /** The provinces, by number or by population. */
 export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'>) {
@@ -43,7 +41,9 @@ export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'
       finding={title}
       name={words.provinceTitle}
       sub={measure === 'issues' ? words.provinceSub : words.provinceRateSub}
-      switches={<Switches {...{ measure, setMeasure, range, setRange }} count={rows.length} />}
+      switches={
+        <ProvinceSwitches {...{ measure, setMeasure, range, setRange }} count={rows.length} />
+      }
       strip={honestyStrip(reply, { unit: 'issues', ...method }, speech)}
       issues={reply.strip.issues}
       href={responsesHref(view)}
@@ -60,43 +60,6 @@ export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'
         labelRoom={112}
       />
     </Figure>
-  );
-}
-
-interface SwitchesProps {
-  readonly measure: ProvinceMeasure;
-  readonly setMeasure: (measure: ProvinceMeasure) => void;
-  readonly range: ProvinceRange;
-  readonly setRange: (range: ProvinceRange) => void;
-  /** how many provinces there are to show */
-  readonly count: number;
-}
-
-function Switches({ measure, setMeasure, range, setRange, count }: SwitchesProps) {
-  const words = useI18n().t.dashboard;
-  return (
-    <div class="switches no-print">
-      <FigureSwitch
-        label={words.measure}
-        value={measure}
-        onChange={setMeasure}
-        choices={[
-          { value: 'issues', label: words.perIssues },
-          { value: 'rate', label: words.perPeople },
-        ]}
-      />
-      {count > topCount && (
-        <FigureSwitch
-          label={words.range}
-          value={range}
-          onChange={setRange}
-          choices={[
-            { value: 'top', label: words.topTen },
-            { value: 'all', label: words.allProvinces(String(count)) },
-          ]}
-        />
-      )}
-    </div>
   );
 }
 

@@ -1,7 +1,10 @@
 import { bangkokDay, parseDay } from '../../../../shared/text/dates.ts';
 
 /** A typed day as `YYYY-MM-DD`; null = left empty, undefined = not a day. A range may end in the future. */
-export function readDay(raw: string, today = bangkokDay(new Date())): string | null | undefined {
+export function readTypedDay(
+  raw: string,
+  today = bangkokDay(new Date()),
+): string | null | undefined {
   if (raw.trim() === '') return null;
   const parsed = parseDay(raw, today);
   if (parsed.day !== null) return parsed.day;
