@@ -20,8 +20,8 @@ export function fisherExact(a: number, b: number, c: number, d: number): number 
     let weight = 1;
     for (let x = a; x !== end; x += step) {
       weight *= ratio(x, step, row, column, total);
-      // what is left cannot be seen in double precision
-      if (weight < 1e-20) break;
+      // what is left cannot be seen in double precision; beyond the largest double p is 0
+      if (weight < 1e-20 * all || weight === Number.POSITIVE_INFINITY) break;
       all += weight;
       if (weight <= slack) asRare += weight;
     }
@@ -34,6 +34,6 @@ export function fisherExact(a: number, b: number, c: number, d: number): number 
 /** P(x + step) / P(x) of the hypergeometric distribution */
 function ratio(x: number, step: 1 | -1, row: number, column: number, total: number): number {
   return step === 1
-    ? ((row - x) / (x + 1)) * ((column - x) / (total - row - column + x + 1))
-    : (x / (row - x + 1)) * ((total - row - column + x) / (column - x + 1));
+    ? ((row - x) * (column - x)) / ((x + 1) * (total - row - column + x + 1))
+    : (x * (total - row - column + x)) / ((row - x + 1) * (column - x + 1));
 }

@@ -125,6 +125,12 @@ describe('senSlope', () => {
   }
 });
 
+describe('Fisher’s exact test', () => {
+  it('does not walk on where the probability is beyond the smallest number', () => {
+    expect(fisherExact(5_000_000, 0, 0, 5_000_000)).to.be.lessThan(1e-300);
+  });
+});
+
 describe('a trend with gaps', () => {
   it('keeps the time of missing months in the slope', () => {
     expect(senSlope([1, null, null, 4])).to.deep.equal({ slope: 1, intercept: 1 });
