@@ -1,11 +1,11 @@
 // Start with data stored, then figures over HTTP: the first answer for a filter, and the same asked again; beside a bare server that sends the same bytes.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { figureNames } from '../../shared/api/figures.ts';
 import { type Measured, quantile } from './measure.ts';
 import { seeded, signIn, withServer } from './server.ts';
 
-const wanted =
-  'figures=summary,by-province,by-strategy,province-strategy,by-month,by-respondent,by-severity,by-channel';
+const wanted = `figures=${figureNames.join(',')}`;
 const filters: Record<string, (i: number) => string> = {
   'no filter': () => '',
   'one province': (i) => `&province=TH-${30 + (i % 10)}`,
