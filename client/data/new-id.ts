@@ -18,3 +18,12 @@ export function uuidFrom(random: Uint8Array): string {
     text.slice(20),
   ].join('-');
 }
+
+/** without vowels, no word comes about; without digits, no number of anybody */
+const consonants = 'bcdfghjkmnpqrstvwxz';
+
+/** The id of an issue within its response: never made again for another one there, also after this one was removed. */
+export function newIssueId(): string {
+  const random = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(random, (byte) => consonants[byte % consonants.length]).join('');
+}

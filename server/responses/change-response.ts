@@ -1,5 +1,6 @@
 // A change of one stored response: one single-document write, counted at once, and only by whom its place is in scope.
 import type { Scope } from '../../shared/api/session.ts';
+import { withIssueIds } from '../../shared/survey/issue-ids.ts';
 import type { Context } from '../context.ts';
 import { inScope } from './read-responses.ts';
 import { type Decision, type StoredResponse, storedResponses } from './response.model.ts';
@@ -27,5 +28,5 @@ export async function changeResponse(
     .lean<StoredResponse>();
   if (!after) return undefined;
   context.facts.put(after);
-  return after;
+  return withIssueIds(after);
 }

@@ -40,6 +40,7 @@ const columns: readonly Column[] = [
   ['row', ofResponse(({ row }) => row)],
   ['line', ofResponse(({ line }) => line)],
   ['issue', ({ no }) => no],
+  ['issue_id', ({ issue }) => issue.id],
   ...partOf('/issues/-', ({ issue }) => issue),
 ];
 

@@ -2,6 +2,7 @@
 
 import type { Scope } from '../../shared/api/session.ts';
 import { provincesOf } from '../../shared/places/scope.ts';
+import { withIssueIds } from '../../shared/survey/issue-ids.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
@@ -25,13 +26,13 @@ export function responsesIn(scope: Scope, { db }: Pick<Context, 'db'>): Response
   return {
     async one({ survey, id }) {
       const stored = await model.findOne({ _id: id, survey, ...inside }).lean<StoredResponse>();
-      if (stored) return stored;
+      if (stored) return withIssueIds(stored);
       throw problem('not-found');
     },
     async many(ids) {
       if (ids.length === 0) return [];
       const found = await model.find({ _id: { $in: ids }, ...inside }).lean<StoredResponse[]>();
-      const byId = new Map(found.map((stored) => [stored._id, stored]));
+      const byId = new Map(found.map((stored) => [stored._id, withIssueIds(stored)]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
   };

@@ -15,6 +15,13 @@ const raw = v.nullish(v.union([v.string(), v.number()]));
 const rawPosition = v.nullish(v.strictObject({ lat: raw, lng: raw, accuracy: raw }));
 const text = v.nullable(v.string());
 
+export const issueId = v.pipe(
+  v.nullish(v.union([v.string(), v.number()])),
+  v.description(
+    'Of the sender’s own: 1 to 32 of A–Z a–z 0–9 _ -, once in a response. Absent: the position, from 1.',
+  ),
+);
+
 const stored: { readonly [K in CoreKind]: v.GenericSchema<StoredValues[K]> } = {
   day: text,
   province: text,
@@ -45,24 +52,16 @@ export function rawEntries<P extends Part>(part: P): RawEntries<P> {
   return Object.fromEntries(entries); // the members of the registry, as the type repeats them
 }
 
-type TopEntries = { [K in keyof StoredPart<''>]: v.GenericSchema<StoredPart<''>[K]> };
+type StoredEntries<P extends Part> = {
+  [K in keyof StoredPart<P>]: v.GenericSchema<StoredPart<P>[K]>;
+};
 
-/** What is stored at the top of a response, as it is replied. */
-export function topEntries(): TopEntries {
-  return entriesOf('') as TopEntries; // the members of the registry, as the type repeats them
-}
-
-/** What is stored in one part, as it is replied. */
-export function storedPart<P extends Part>(part: P): v.GenericSchema<StoredPart<P>> {
-  // the same
-  return v.object(entriesOf(part)) as unknown as v.GenericSchema<StoredPart<P>>;
-}
-
-function entriesOf(part: Part): Record<string, v.GenericSchema> {
+/** What is stored, as it is replied. */
+export function storedEntries<P extends Part>(part: P): StoredEntries<P> {
   const entries = fieldsIn(part).flatMap(({ member, kind, required }) => [
     [member, required ? v.string() : stored[kind]],
     ...(codedKinds.has(kind) ? [[`${member}Text`, text]] : []),
     ...(kind === 'district' ? [[`${member}Code`, text]] : []),
   ]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries); // the members of the registry, as the type repeats them
 }

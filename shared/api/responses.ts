@@ -2,7 +2,7 @@
 // the values are the business of shared/survey/check-response.ts, the same at every door.
 import * as v from 'valibot';
 import { channels } from '../survey/response.ts';
-import { rawEntries, storedPart, topEntries } from './response-parts.ts';
+import { issueId, rawEntries, storedEntries } from './response-parts.ts';
 
 /** A response as a sender puts it; at most `limits.issues.max` issues are said by the rules, 1,000 by the shape. */
 export const NewResponse = v.strictObject({
@@ -12,7 +12,7 @@ export const NewResponse = v.strictObject({
   place: v.optional(v.strictObject(rawEntries('/place')), {}),
   respondent: v.optional(v.strictObject(rawEntries('/respondent')), {}),
   issues: v.optional(
-    v.pipe(v.array(v.strictObject(rawEntries('/issues/-'))), v.maxLength(1000)),
+    v.pipe(v.array(v.strictObject({ id: issueId, ...rawEntries('/issues/-') })), v.maxLength(1000)),
     [],
   ),
   answers: v.optional(
@@ -61,11 +61,17 @@ export const Response = v.object({
   receipt: v.string(),
   receivedAt: v.string(),
   changedAt: v.string(),
-  ...topEntries(),
+  ...storedEntries(''),
   channel: v.picklist(channels),
-  place: storedPart('/place'),
-  respondent: storedPart('/respondent'),
-  issues: v.array(storedPart('/issues/-')),
+  place: v.object(storedEntries('/place')),
+  respondent: v.object(storedEntries('/respondent')),
+  issues: v.array(
+    v.object({
+      /** within its response; survives revisions */
+      id: v.string(),
+      ...storedEntries('/issues/-'),
+    }),
+  ),
   answers: v.record(v.string(), v.unknown()),
   violations: v.array(Violation),
   office: v.nullable(v.string()),

@@ -1,11 +1,19 @@
 // One rule, four doors: the form, the CSV reader, the API and the re-check all call this function.
 import { type Check, type CheckContext, type Fields, fieldsOf, report } from './check.ts';
 import { checkAnswers } from './check-answers.ts';
-import { type CheckedPart, checkPart } from './check-part.ts';
+import { checkPart } from './check-part.ts';
 import type { SurveyDefinition } from './definition.ts';
 import { fieldsIn, type Part } from './fields/fields.ts';
+import { checkIssueId, issueIds } from './issue-ids.ts';
 import { limits } from './limits.ts';
-import { type Channel, type CheckedResponse, channels, type RawResponse } from './response.ts';
+import {
+  type Channel,
+  type CheckedIssue,
+  type CheckedResponse,
+  channels,
+  type RawIssue,
+  type RawResponse,
+} from './response.ts';
 import type { Violation } from './violation.ts';
 
 export interface Checked {
@@ -20,7 +28,7 @@ export interface Checked {
 const membersOf = (part: Part): string[] => fieldsIn(part).map(({ member }) => member);
 const placeMembers = new Set(membersOf('/place'));
 const respondentMembers = new Set(membersOf('/respondent'));
-const issueMembers = new Set(membersOf('/issues/-'));
+const issueMembers = new Set(['id', ...membersOf('/issues/-')]);
 const responseMembers = new Set([
   ...membersOf(''),
   ...['version', 'channel', 'place', 'respondent', 'issues', 'answers'],
@@ -50,7 +58,7 @@ export function checkResponse(
     channel,
     place: place.safe,
     respondent: respondent.safe,
-    issues: issues.map((issue) => issue.safe),
+    issues: issues.safe,
     answers: answers.safe,
   };
   if (violations.some(isError)) return { response: null, violations, safe };
@@ -60,7 +68,7 @@ export function checkResponse(
     channel,
     place: place.stored,
     respondent: respondent.stored,
-    issues: issues.map(({ stored }) => stored),
+    issues: issues.stored,
     answers: answers.stored,
   };
   return { response, violations, safe };
@@ -86,20 +94,32 @@ function checkChannel(check: Check, value: unknown): Channel {
   return 'api';
 }
 
+interface CheckedIssues {
+  readonly stored: readonly CheckedIssue[];
+  readonly safe: readonly RawIssue[];
+}
+
 /** Every issue up to the most allowed is checked, however many there are. */
-function checkIssues(check: Check, given: unknown): CheckedPart<'/issues/-'>[] {
+function checkIssues(check: Check, given: unknown): CheckedIssues {
   const { min, max } = limits.issues;
   if (given !== undefined && given !== null && !Array.isArray(given)) {
     report(check, 'wrong-type', '/issues', { expected: 'list' });
-    return [];
+    return { stored: [], safe: [] };
   }
   const list: readonly unknown[] = given ?? [];
   if (list.length < min || list.length > max) {
     report(check, 'issues-count', '/issues', { min, max, count: list.length });
   }
-  return list.slice(0, max).map((issue, index) => {
+  const before = new Set<string>();
+  const checked = list.slice(0, max).map((issue, index) => {
     const at = `/issues/${index}`;
     const members: Fields = fieldsOf(check, issue ?? undefined, at, issueMembers);
-    return checkPart(check, members, '/issues/-', at);
+    const id = checkIssueId(check, members.id, `${at}/id`, before);
+    return { id, part: checkPart(check, members, '/issues/-', at) };
   });
+  const ids = issueIds(checked.map(({ id }) => id.id));
+  return {
+    stored: checked.map(({ part }, index) => ({ id: ids[index] ?? '', ...part.stored })),
+    safe: checked.map(({ id, part }) => ({ ...(id.safe && { id: id.safe }), ...part.safe })),
+  };
 }

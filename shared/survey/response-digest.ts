@@ -1,7 +1,8 @@
 // What makes the contents of two responses the same: equal digests. The hash is passed in, since shared/ has none of its own.
 import { toBase64Url } from '../text/base64url.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
-import type { CheckedResponse } from './response.ts';
+import { positionId } from './issue-ids.ts';
+import type { CheckedIssue, CheckedResponse } from './response.ts';
 
 /** SHA-256 of a text in UTF-8: 32 bytes. Node's own on the server, client/data/sha256.ts in the browser. */
 export type Sha256 = (text: string) => Uint8Array;
@@ -13,9 +14,14 @@ export function digestOf(response: CheckedResponse, sha256: Sha256): string {
 
 /**
  * The hash of the content after the rules. Left out: the version of the definition and the file's own channel column, since
- * neither changes what was said.
+ * neither changes what was said; and the id of an issue that is its position, so that who gives no ids is told from nobody.
  */
 export function hashOf(response: CheckedResponse, sha256: Sha256): Uint8Array {
   const { surveyVersion: _version, channelText: _channel, ...content } = response;
-  return sha256(canonicalJson(content));
+  return sha256(canonicalJson({ ...content, issues: response.issues.map(withoutOwnPosition) }));
+}
+
+function withoutOwnPosition(issue: CheckedIssue, index: number): object {
+  const { id, ...said } = issue;
+  return id === positionId(index) ? said : issue;
 }

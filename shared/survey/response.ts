@@ -35,7 +35,9 @@ export interface RawResponse extends RawPart<''> {
   answers?: Readonly<Record<string, unknown>>;
 }
 
-export type RawIssue = RawPart<'/issues/-'>;
+export interface RawIssue extends RawPart<'/issues/-'> {
+  id?: Raw;
+}
 
 /** A response after the rules: normalised, coded, free of personal data. Only `checkResponse` makes one. */
 export interface CheckedResponse extends StoredPart<''> {
@@ -48,4 +50,7 @@ export interface CheckedResponse extends StoredPart<''> {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-export type CheckedIssue = StoredPart<'/issues/-'>;
+export interface CheckedIssue extends StoredPart<'/issues/-'> {
+  /** within its response; survives revisions */
+  readonly id: string;
+}

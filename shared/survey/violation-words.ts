@@ -85,6 +85,14 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     th: ({ value, min, max }) => `${limit(value, 'th')} ${rangeWords({ min, max }, 'th')}`,
     en: ({ value, min, max }) => `${limit(value, 'en')} ${rangeWords({ min, max }, 'en')}`,
   },
+  'issue-id-invalid': {
+    th: ({ why }) =>
+      why === 'twice' ? 'รหัสของปัญหาซ้ำกัน' : 'รหัสของปัญหาใช้ได้เฉพาะ A–Z a–z 0–9 _ - ไม่เกิน 32 ตัว',
+    en: ({ why }) =>
+      why === 'twice'
+        ? 'Two problems have the same id'
+        : 'The id of a problem is 1 to 32 of A–Z a–z 0–9 _ -',
+  },
   'unknown-field': { th: () => 'มีช่องที่ระบบไม่รู้จัก', en: () => 'Unknown field' },
 };
 

@@ -24,6 +24,7 @@ export const errorCodes = [
   'not-an-option',
   'not-a-number',
   'out-of-range',
+  'issue-id-invalid',
 ] as const;
 
 /** Warnings are stored beside the response; nobody has to do anything for it to count. */

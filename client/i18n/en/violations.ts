@@ -26,6 +26,7 @@ export const violations: Messages['violations'] = {
     'not-an-option': 'None of the answers to choose from',
     'not-a-number': 'Not a number',
     'out-of-range': 'Outside the limits',
+    'issue-id-invalid': 'Id of a problem used twice or not allowed',
     'question-unknown': 'Answers to questions that are gone',
     'date-missing': 'No date',
     'severity-missing': 'No severity',

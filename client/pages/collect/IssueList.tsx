@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Question } from '../../../shared/survey/definition.ts';
 import { limits } from '../../../shared/survey/limits.ts';
+import { newIssueId } from '../../data/new-id.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { plus } from '../../ui/icons.ts';
-import { emptyIssue, type IssueValues, isEmptyIssue, nextKey } from './form-values.ts';
+import { emptyIssue, type IssueValues, isEmptyIssue } from './form-values.ts';
 import { IssueCard } from './IssueCard.tsx';
 import type { Around } from './question-props.ts';
 import { UndoToast } from './UndoToast.tsx';
@@ -32,7 +33,7 @@ export function IssueList({ questions, around, bad }: IssueListProps) {
   const [removed, setRemoved] = useState<Removed | null>(null);
 
   const add = () => {
-    const issue = emptyIssue(nextKey(issues, removed?.issue ?? null));
+    const issue = emptyIssue(newIssueId());
     // finished cards close, so that the new one is near
     setOpen(new Set([...issues.filter(isEmptyIssue).map(keyOf), issue.key]));
     setFresh(issue.key);

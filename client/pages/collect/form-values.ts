@@ -6,6 +6,7 @@ import {
   fieldsIn,
   type IssueField,
 } from '../../../shared/survey/fields/fields.ts';
+import { isIssueId, issueIds, positionId } from '../../../shared/survey/issue-ids.ts';
 import { putAt, valueAt } from '../../../shared/survey/pointers.ts';
 import {
   type Position,
@@ -17,7 +18,7 @@ import { type Strategy, strategies } from '../../../shared/survey/strategies.ts'
 
 /** The texts of one problem; of the strategy `unsure` is an answer, the empty text is none. */
 export type IssueValues = { readonly [F in IssueField]: string } & {
-  /** for the page only: stays with the card when others are removed */
+  /** the issue's id: it stays with the card, and with what is stored, when others are removed */
   readonly key: string;
 };
 
@@ -44,7 +45,14 @@ export function emptyIssue(key: string): IssueValues {
 
 export function emptyValues(day: string, start: Partial<FormValues> = {}): FormValues {
   const empty = texts<OuterField>(outerFields, () => '');
-  return { ...empty, day, position: null, issues: [emptyIssue('i1')], answers: {}, ...start };
+  return {
+    ...empty,
+    day,
+    position: null,
+    issues: [emptyIssue(positionId(0))],
+    answers: {},
+    ...start,
+  };
 }
 
 /** One text a field. */
@@ -84,7 +92,7 @@ function toRawIssue(issue: IssueValues): RawIssue {
     if (kind === 'severity') return [member, text === '' ? null : Number(text)];
     return [member, text === 'unsure' && kind === 'strategy' ? null : orNull(text)];
   });
-  return Object.fromEntries(entries);
+  return { id: issue.key, ...Object.fromEntries(entries) };
 }
 
 /** For the device's memory: "not sure" is remembered as an answer, which the server only knows as no strategy. */
@@ -98,6 +106,8 @@ export function toDraft(safe: RawResponse, values: FormValues): RawResponse {
 /** A kept draft, or a set that was refused, back into the form. */
 export function fromRaw(raw: RawResponse): FormValues {
   const issues = raw.issues?.length ? raw.issues : [{}];
+  const given = issues.map(({ id }) => (isIssueId(id) ? id : null));
+  const ids = issueIds(given.map((id, index) => (given.indexOf(id) === index ? id : null)));
   const position = raw.place?.position;
   const typed = Object.fromEntries(
     outerFields.map(({ name, kind, pointer }) => [name, typedAs(kind, valueAt(raw, pointer))]),
@@ -106,7 +116,7 @@ export function fromRaw(raw: RawResponse): FormValues {
     ...typed,
     position: position && isPosition(position) ? position : null,
     issues: issues.map((issue, index) => ({
-      key: `i${index + 1}`,
+      key: ids[index] ?? '',
       ...(Object.fromEntries(
         issueFields.map(({ name, kind, member }) => [
           name,
@@ -139,12 +149,6 @@ function typedAs(kind: string, value: unknown): string {
 
 function isPosition(position: { lat?: unknown; lng?: unknown }): position is Position {
   return typeof position.lat === 'number' && typeof position.lng === 'number';
-}
-
-/** The next free key; keys only grow, so a removed card can come back beside newer ones. */
-export function nextKey(issues: readonly IssueValues[], removed: IssueValues | null): string {
-  const used = [...issues, ...(removed ? [removed] : [])].map(({ key }) => Number(key.slice(1)));
-  return `i${Math.max(0, ...used) + 1}`;
 }
 
 export function isEmptyIssue(issue: IssueValues): boolean {

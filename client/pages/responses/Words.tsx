@@ -14,7 +14,7 @@ export function Words({ response }: { readonly response: Response }) {
     <section aria-label={t.responses.one.words}>
       <ol class="voices">
         {response.issues.map((issue, index) => (
-          <li key={issue.title + String(index)} class="voice">
+          <li key={issue.id} class="voice">
             <QuoteMark />
             <div>
               {response.issues.length > 1 && (

@@ -36,7 +36,6 @@ type MemberOf<P extends Part, F extends FieldName> = Fields[F]['pointer'] extend
     ? never
     : M
   : never;
-type OfKind<K extends CoreKind, F extends FieldName> = Fields[F]['kind'] extends K ? F : never;
 
 export type RawPart<P extends Part> = {
   [F in FieldName as MemberOf<P, F>]?: Fields[F]['kind'] extends 'position'
@@ -50,11 +49,15 @@ type Stored<F extends FieldName> = Fields[F] extends { required: string }
 
 type Known<P extends Part> = { readonly [F in FieldName as MemberOf<P, F>]: Stored<F> };
 type Unknown<P extends Part> = {
-  readonly [F in FieldName as `${MemberOf<P, OfKind<CodedKind, F>>}Text`]: string | null;
+  readonly [F in FieldName as Fields[F]['kind'] extends CodedKind
+    ? `${MemberOf<P, F>}Text`
+    : never]: string | null;
 };
 /** DOPA's four digits when the district is known */
 type Codes<P extends Part> = {
-  readonly [F in FieldName as `${MemberOf<P, OfKind<'district', F>>}Code`]: string | null;
+  readonly [F in FieldName as Fields[F]['kind'] extends 'district'
+    ? `${MemberOf<P, F>}Code`
+    : never]: string | null;
 };
 type Joined<T> = { [K in keyof T]: T[K] };
 

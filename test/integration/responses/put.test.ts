@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import Papa from 'papaparse';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
 
@@ -76,6 +77,54 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
     expect(other.status).to.equal(409);
     expect(other.body.type).to.equal('/problems/response-differs');
     expect((await malee.get(at(id))).body.issues[0].title).to.equal(anIssue().title);
+  });
+
+  it('gives every issue an id: the sender’s, else its position', async () => {
+    const [named, unnamed] = [newId(), newId()];
+    const issues = [anIssue({ id: 'roof' }), anIssue({ id: 'well' })];
+    await malee.put(at(named), aResponse({ issues }));
+    await malee.put(at(unnamed), aResponse({ issues: [anIssue(), anIssue()] }));
+
+    const idsOf = async (id: string) =>
+      (await malee.get(at(id))).body.issues.map((issue: any) => issue.id);
+    expect(await idsOf(named)).to.deep.equal(['roof', 'well']);
+    expect(await idsOf(unnamed)).to.deep.equal(['1', '2']);
+    expect((await malee.put(at(named), aResponse({ issues }))).status).to.equal(200);
+    const turned = await malee.put(at(named), aResponse({ issues: issues.toReversed() }));
+    expect(turned.status).to.equal(409);
+    const twice = aResponse({ issues: [anIssue({ id: 'roof' }), anIssue({ id: 'roof' })] });
+    const refused = await malee.put(at(newId()), twice);
+    expect(refused.body.violations.map((v: any) => `${v.code} ${v.pointer}`)).to.deep.equal([
+      'issue-id-invalid /issues/1/id',
+    ]);
+  });
+
+  it('reads issues from before they had ids under their positions, and still knows them again', async () => {
+    const id = newId();
+    const body = aResponse({ issues: [anIssue(), anIssue({ title: 'อีกเรื่อง' })] });
+    await malee.put(at(id), body);
+    const { issues } = (await app.models.responses.findById(id).lean()) as any;
+    const older = issues.map(({ id: _none, ...rest }: any) => rest);
+    await app.models.responses.updateOne({ _id: id }, { $set: { issues: older } });
+
+    expect((await malee.get(at(id))).body.issues.map((issue: any) => issue.id)).to.deep.equal([
+      '1',
+      '2',
+    ]);
+    const list = (await malee.get('/api/surveys/2569/responses')).body.items;
+    expect(list[0].issues.map((issue: any) => issue.id)).to.deep.equal(['1', '2']);
+    const admin = await app.as('admin');
+    const csv = (await admin.get('/api/surveys/2569/responses.csv')).text;
+    const { data } = Papa.parse<Record<string, string>>(csv, {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data.map(({ issue, issue_id }) => [issue, issue_id])).to.deep.equal([
+      ['1', '1'],
+      ['2', '2'],
+    ]);
+    expect((await malee.put(at(id), body)).status).to.equal(200);
+    expect((await admin.get('/api/surveys/2569/recheck')).body.items).to.deep.equal([]);
   });
 
   it('treats an id in capitals as the same id', async () => {

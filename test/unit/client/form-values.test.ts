@@ -1,11 +1,11 @@
 import { expect } from 'chai';
+import { newIssueId } from '../../../client/data/new-id.ts';
 import { fieldId } from '../../../client/pages/collect/form-layout.ts';
 import {
   emptyIssue,
   emptyValues,
   type FormValues,
   fromRaw,
-  nextKey,
   toDraft,
   toRaw,
 } from '../../../client/pages/collect/form-values.ts';
@@ -47,6 +47,7 @@ describe('collect: the form and the raw response', () => {
       respondent: { type: 'citizen', agency: null },
       issues: [
         {
+          id: 'i1',
           strategy: 'society',
           subPlan: null,
           title: 'ห้องเรียนไม่มีอินเทอร์เน็ต',
@@ -55,6 +56,7 @@ describe('collect: the form and the raw response', () => {
           affected: 'ราว 120 คน',
         },
         {
+          id: 'i2',
           strategy: null,
           subPlan: null,
           title: 'อีกเรื่อง',
@@ -73,8 +75,8 @@ describe('collect: the form and the raw response', () => {
   });
 
   it('opens with one problem, also from a draft without any', () => {
-    expect(emptyValues('23 พ.ย. 2569').issues).to.deep.equal([emptyIssue('i1')]);
-    expect(fromRaw({ issues: [] }).issues).to.deep.equal([emptyIssue('i1')]);
+    expect(emptyValues('23 พ.ย. 2569').issues).to.deep.equal([emptyIssue('1')]);
+    expect(fromRaw({ issues: [] }).issues).to.deep.equal([emptyIssue('1')]);
     expect(fromRaw({}).day).to.equal('');
   });
 
@@ -86,12 +88,20 @@ describe('collect: the form and the raw response', () => {
     });
 
     expect(odd).to.deep.include({ province: '50', position: null, respondent: '' });
-    expect(odd.issues).to.deep.equal([{ ...emptyIssue('i1'), severity: '5' }]);
+    expect(odd.issues).to.deep.equal([{ ...emptyIssue('1'), severity: '5' }]);
   });
 
-  it('gives a new problem a key that was never used, also while one is removed', () => {
-    expect(nextKey([emptyIssue('i1'), emptyIssue('i3')], null)).to.equal('i4');
-    expect(nextKey([emptyIssue('i1')], emptyIssue('i7'))).to.equal('i8');
+  it('keeps the id of each problem, also when others before it are gone', () => {
+    const [, second] = filled.issues;
+    const kept = toDraft(toRaw({ ...filled, issues: second ? [second] : [] }, 1), filled);
+    expect(kept.issues?.map(({ id }) => id)).to.deep.equal(['i2']);
+    expect(fromRaw(kept).issues.map(({ key }) => key)).to.deep.equal(['i2']);
+  });
+
+  it('gives a new problem an id of its own', () => {
+    const made = Array.from({ length: 500 }, newIssueId);
+    expect(new Set(made).size).to.equal(500);
+    expect(made.every((id) => /^[a-z]{8}$/.test(id))).to.equal(true);
   });
 });
 

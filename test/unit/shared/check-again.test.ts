@@ -53,6 +53,7 @@ describe('checkResponse, a second time', () => {
     }),
     issues: fc.array(
       fc.record({
+        id: fc.constantFrom(undefined, '1', '2', 'a', 'b c'),
         title: text.map((more) => `เน็ตช้า ${more}`),
         detail: text,
         strategy: fc.oneof(text, fc.constantFrom(3, 'ด้านสังคม')),

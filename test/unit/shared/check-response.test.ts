@@ -29,6 +29,7 @@ describe('checkResponse', () => {
         respondent: { type: 'citizen', typeText: null, agency: null },
         issues: [
           {
+            id: '1',
             strategy: 'society',
             strategyText: null,
             subPlan: null,
