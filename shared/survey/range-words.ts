@@ -8,8 +8,11 @@ interface Range {
   readonly max?: unknown;
 }
 
-/** `2026-11-20` → 20 พ.ย. 2569; numbers stay numbers. */
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 10 });
+
+/** `2026-11-20` → 20 พ.ย. 2569, 5000 → 5,000 */
 export function limitText(limit: unknown, language: Language): string {
+  if (typeof limit === 'number') return numbers.format(limit);
   const text = String(limit ?? '');
   return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(text, language) : text;
 }

@@ -33,7 +33,7 @@ export const collect: Messages['collect'] = {
 
   moreQuestions: 'More questions',
   clearAnswer: 'Clear answer',
-  clearAnswerOf: (question) => `Clear the answer to: ${question}`,
+  clearAnswerOf: (question) => `Clear answer: ${question}`,
   what: 'Which problems does the respondent tell of',
   issue: (no) => `Problem ${no}`,
   edit: 'Edit',

@@ -28,7 +28,7 @@ export const collect = {
 
   moreQuestions: 'คำถามเพิ่มเติม',
   clearAnswer: 'ล้างคำตอบ',
-  clearAnswerOf: (question: string) => `ล้างคำตอบของข้อ ${question}`,
+  clearAnswerOf: (question: string) => `ล้างคำตอบ: ${question}`,
   what: 'ผู้ให้ข้อมูลเล่าปัญหาอะไรบ้าง',
   issue: (no: string) => `ปัญหาที่ ${no}`,
   edit: 'แก้',

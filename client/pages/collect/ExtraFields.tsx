@@ -15,8 +15,9 @@ import type { ControlProps } from './question-props.ts';
 export function NumberField({ field, value, warnings, set, leave }: ControlProps) {
   const { t } = useI18n();
   const number = parseNumber(value.trim());
-  // a number that is read as it stands needs no word
-  const understood = number === null || String(number) === value.trim() ? null : number;
+  // a number that is read as it stands needs no word, and beside an error none helps
+  const isPlain = number === null || String(number) === value.trim();
+  const understood = isPlain || field.error ? null : number;
   return (
     <>
       <TextInput

@@ -14,9 +14,9 @@ export function ExtraAnswers({ answers }: { readonly answers: Response['answers'
   const others = Object.keys(answers).filter((key) => !asked.has(key));
   if (questions.length === 0 && others.length === 0) return null;
   return (
-    <section class="panel">
+    <section class="panel mt6">
       <h2>{t.responses.one.answers}</h2>
-      <dl class="dl mt2">
+      <dl class="dl asked mt2">
         {questions.map((question) => (
           <Line
             key={question.pointer}
