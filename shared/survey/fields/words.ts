@@ -76,7 +76,7 @@ export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {
     label: { th: 'รุนแรงเพียงใด', en: 'How severe is it' },
   },
   affected: {
-    name: { th: 'จำนวนผู้ได้รับผลกระทบ', en: 'People affected' },
+    name: { th: 'ผู้ได้รับผลกระทบ', en: 'People affected' },
     label: { th: 'มีผู้ได้รับผลกระทบกี่คน', en: 'How many people are affected' },
     hint: {
       th: 'เช่น 120 หรือ ราว 200 คน ไม่ทราบ เว้นว่างได้',
