@@ -1,6 +1,7 @@
 // The field registry: every value that each response has, whatever its survey asks besides. Rules, form, files, export,
 // re-check, pages, schemas and description go over it. One field more is an entry here; the compiler then asks for its
-// words (words.ts) and its names in files (names-in-files.ts).
+// words (words.ts) and its names in files (names-in-files.ts). Mind what is stored already: the digest of a response holds every
+// field, so a field more has to be left out of it while it is empty (response-digest.ts), or nothing sent before is known again.
 import { limits } from '../limits.ts';
 import type { WarningCode } from '../violation.ts';
 
