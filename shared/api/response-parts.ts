@@ -1,12 +1,7 @@
 // The registry's fields as members of requests and replies.
 import * as v from 'valibot';
 import { type CoreKind, fieldsIn, type Part } from '../survey/fields/fields.ts';
-import {
-  codedKinds,
-  type RawPart,
-  type StoredPart,
-  type StoredValues,
-} from '../survey/fields/parts.ts';
+import type { RawPart, StoredPart, StoredValues } from '../survey/fields/parts.ts';
 import { fieldWords } from '../survey/fields/words.ts';
 import { respondentTypes } from '../survey/response.ts';
 import { strategies } from '../survey/strategies.ts';
@@ -58,10 +53,9 @@ type StoredEntries<P extends Part> = {
 
 /** What is stored, as it is replied. */
 export function storedEntries<P extends Part>(part: P): StoredEntries<P> {
-  const entries = fieldsIn(part).flatMap(({ member, kind, required }) => [
+  const entries = fieldsIn(part).flatMap(({ member, besideMember, kind, required }) => [
     [member, required ? v.string() : stored[kind]],
-    ...(codedKinds.has(kind) ? [[`${member}Text`, text]] : []),
-    ...(kind === 'district' ? [[`${member}Code`, text]] : []),
+    ...(besideMember === null ? [] : [[besideMember, text]]),
   ]);
   return Object.fromEntries(entries); // the members of the registry, as the type repeats them
 }

@@ -16,10 +16,12 @@ export interface CheckedAnswers {
 
 /** `version`: of the definition that it was filled with. */
 export function checkAnswers(check: Check, given: unknown, version: number): CheckedAnswers {
+  const asked = extraQuestions(check.definition.questions);
+  if (asked.length === 0 && isNothing(given)) return nothing;
   const answers = new Map(Object.entries(answersOf(check, given)));
   const stored: [string, unknown][] = [];
   const safe: [string, unknown][] = [];
-  for (const question of extraQuestions(check.definition.questions)) {
+  for (const question of asked) {
     const key = keyOf(question) ?? '';
     const read = readAnswer(check, answers.get(key), question);
     if (read.value !== null) stored.push([key, read.value]);
@@ -32,6 +34,13 @@ export function checkAnswers(check: Check, given: unknown, version: number): Che
     safe: { ...others, ...Object.fromEntries(safe) },
   };
 }
+
+const nothing: CheckedAnswers = { stored: {}, safe: {} };
+
+const isNothing = (given: unknown): boolean =>
+  given === undefined ||
+  given === null ||
+  (typeof given === 'object' && !Array.isArray(given) && Object.keys(given).length === 0);
 
 function answersOf(check: Check, given: unknown): object {
   if (given === undefined || given === null) return {};

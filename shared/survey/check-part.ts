@@ -1,8 +1,8 @@
 // The fields of one part of a response, one by one as the registry lists them, as the definition asks for them.
 import { type Check, type Fields, report } from './check.ts';
-import { questionAt } from './definition.ts';
-import { fieldsIn, type Part, type PlacedField } from './fields/fields.ts';
-import { codedKinds, type RawPart, type StoredPart } from './fields/parts.ts';
+import { type Question, questionAt, type SurveyDefinition } from './definition.ts';
+import { fieldsIn, type Part, type PlacedField, parts } from './fields/fields.ts';
+import type { RawPart, StoredPart } from './fields/parts.ts';
 import { coreKinds } from './kinds/core-kinds.ts';
 import type { At, Read } from './kinds/kind.ts';
 import { limits } from './limits.ts';
@@ -13,45 +13,67 @@ export interface CheckedPart<P extends Part> {
   readonly safe: RawPart<P>;
 }
 
-/** `given`: the part's members; `at`: its pointer in this response. */
+/** `given`: the part's members; `at`: its pointer in this response; `safe`: what is safe of it already. */
 export function checkPart<P extends Part>(
   check: Check,
   given: Fields,
   part: P,
   at: string = part,
+  safe: Record<string, unknown> = {},
 ): CheckedPart<P> {
   const stored: Record<string, unknown> = {};
-  const safe: Record<string, unknown> = {};
-  for (const field of fieldsIn(part)) {
-    const { member, kind } = field;
-    const read = checkField(check, given[member], field, `${at}/${member}`, stored);
+  for (const asked of askedIn(part, check.definition)) {
+    const { member, besideMember, pointer } = asked.field;
+    const here = at === part ? pointer : `${at}/${member}`;
+    const read = checkField(check, given[member], asked, here, stored);
     stored[member] = read.value;
     safe[member] = read.safe;
-    if (codedKinds.has(kind)) stored[`${member}Text`] = read.beside ?? null;
-    if (kind === 'district') stored[`${member}Code`] = read.beside ?? null;
+    if (besideMember !== null) stored[besideMember] = read.beside ?? null;
   }
   // each member was read by its own kind, which the types repeat
   return { stored, safe } as unknown as CheckedPart<P>;
 }
 
+/** A field as a definition asks for it. */
+interface Asked extends Omit<At, 'pointer'> {
+  readonly field: PlacedField;
+}
+
+const known = new WeakMap<readonly Question[], ReadonlyMap<Part, readonly Asked[]>>();
+
+/** Put together once for each definition: every row of a file asks. */
+function askedIn(part: Part, definition: SurveyDefinition): readonly Asked[] {
+  let asked = known.get(definition.questions);
+  if (!asked) {
+    asked = new Map(
+      parts.map((one) => [one, fieldsIn(one).map((field) => toAsked(field, definition))]),
+    );
+    known.set(definition.questions, asked);
+  }
+  return asked.get(part) ?? [];
+}
+
+function toAsked(field: PlacedField, definition: SurveyDefinition): Asked {
+  const question = questionAt(definition, field.pointer);
+  const most = field.maxLength ?? limits.text;
+  return {
+    field,
+    question,
+    maxLength: Math.min(question?.maxLength ?? most, most),
+    lines: field.lines === true,
+    required: field.required !== undefined || question?.required === true,
+  };
+}
+
 function checkField(
   check: Check,
   given: unknown,
-  field: PlacedField,
+  { field, question, maxLength, lines, required }: Asked,
   pointer: string,
   before: Fields,
 ): Read<unknown, unknown> {
-  const question = questionAt(check.definition, field.pointer);
-  const most = field.maxLength ?? limits.text;
-  const required = field.required !== undefined || question?.required === true;
-  const at: At = {
-    pointer,
-    maxLength: Math.min(question?.maxLength ?? most, most),
-    lines: field.lines === true,
-    required,
-    question,
-  };
   const from = check.violations.length;
+  const at: At = { pointer, question, maxLength, lines, required };
   const read = coreKinds[field.kind](check, given, at, before);
   if (read.value !== null || (read.beside ?? null) !== null) return read;
   if (!hasError(check, from)) reportMissing(check, field, pointer, required);

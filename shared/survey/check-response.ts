@@ -110,16 +110,18 @@ function checkIssues(check: Check, given: unknown): CheckedIssues {
   if (list.length < min || list.length > max) {
     report(check, 'issues-count', '/issues', { min, max, count: list.length });
   }
-  const before = new Set<string>();
+  const seen = new Set<string>();
   const checked = list.slice(0, max).map((issue, index) => {
     const at = `/issues/${index}`;
     const members: Fields = fieldsOf(check, issue ?? undefined, at, issueMembers);
-    const id = checkIssueId(check, members.id, `${at}/id`, before);
-    return { id, part: checkPart(check, members, '/issues/-', at) };
+    const { id, safe } = checkIssueId(check, members.id, `${at}/id`, seen);
+    const start = safe === null ? {} : { id: safe };
+    return { id, part: checkPart(check, members, '/issues/-', at, start) };
   });
-  const ids = issueIds(checked.map(({ id }) => id.id));
+  const ids = issueIds(checked.map(({ id }) => id));
   return {
-    stored: checked.map(({ part }, index) => ({ id: ids[index] ?? '', ...part.stored })),
-    safe: checked.map(({ id, part }) => ({ ...(id.safe && { id: id.safe }), ...part.safe })),
+    // the part is our own, so its id is put in where it stands: rows of files come by the hundred thousand
+    stored: checked.map(({ part }, index) => Object.assign(part.stored, { id: ids[index] ?? '' })),
+    safe: checked.map(({ part }) => part.safe),
   };
 }

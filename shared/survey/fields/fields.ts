@@ -89,16 +89,28 @@ export interface PlacedField extends Field {
   readonly part: Part;
   /** its name within its part: `/respondent/type` → `type` */
   readonly member: string;
+  /** beside it: a text that is no known value (`strategyText`), a district's code; null: nothing */
+  readonly besideMember: string | null;
 }
+
+/** what a kind keeps beside a value; the types in parts.ts repeat it */
+const ending: Readonly<Partial<Record<CoreKind, string>>> = {
+  'respondent-type': 'Text',
+  strategy: 'Text',
+  'sub-plan': 'Text',
+  district: 'Code',
+};
 
 export const allFields: readonly PlacedField[] = Object.entries(fields).map(([name, field]) => {
   const end = field.pointer.lastIndexOf('/');
+  const member = field.pointer.slice(end + 1);
   return {
     ...field,
     // the entries' own keys, and the pointers above; Object.entries only knows texts
     name: name as FieldName,
     part: field.pointer.slice(0, end) as Part,
-    member: field.pointer.slice(end + 1),
+    member,
+    besideMember: ending[field.kind] === undefined ? null : member + ending[field.kind],
   };
 });
 

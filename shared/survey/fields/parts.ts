@@ -25,12 +25,6 @@ export interface StoredValues extends Record<CoreKind, unknown> {
 /** A kind that codes what it knows keeps a text that it does not know beside it: `strategy` and `strategyText`. */
 export type CodedKind = 'respondent-type' | 'strategy' | 'sub-plan';
 
-export const codedKinds: ReadonlySet<CoreKind> = new Set<CodedKind>([
-  'respondent-type',
-  'strategy',
-  'sub-plan',
-]);
-
 type MemberOf<P extends Part, F extends FieldName> = Fields[F]['pointer'] extends `${P}/${infer M}`
   ? M extends `${string}/${string}`
     ? never
