@@ -53,7 +53,7 @@ function scanRareRows(...args: Parameters<typeof scanRows>): boolean {
   return changed;
 }
 
-/** One long loop on purpose: a call an issue, or a second pass, would cost more than the work itself. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one long loop on purpose: a call an issue, or a second pass, would cost more than the work itself
 function scanRows(
   selection: Selection,
   shelf: Shelf,

@@ -26,8 +26,41 @@ interface Removed {
 
 export function IssueList({ questions, around, bad }: IssueListProps) {
   const { t } = useI18n();
-  const { change } = around;
   const { issues } = around.values;
+  const cards = useIssueCards(around);
+  return (
+    <>
+      {issues.map((issue, index) => (
+        <IssueCard
+          key={issue.key}
+          issue={issue}
+          no={index + 1}
+          open={cards.open.has(issue.key) || bad.has(issue.key) || issues.length === 1}
+          bad={bad.has(issue.key)}
+          fresh={cards.fresh === issue.key}
+          questions={questions}
+          around={around}
+          change={(part) => cards.change(issue, part)}
+          onOpen={() => cards.show(issue)}
+          onRemove={issues.length > 1 ? () => cards.remove(index) : undefined}
+        />
+      ))}
+      {cards.removed && (
+        <UndoToast
+          key={cards.removed.issue.key}
+          text={t.collect.removed(formatNumber(cards.removed.index + 1))}
+          onUndo={cards.bringBack}
+          onClose={cards.forget}
+        />
+      )}
+      <AddIssue count={issues.length} onAdd={cards.add} />
+    </>
+  );
+}
+
+/** Which cards are open, which one is new, which one was just removed. */
+function useIssueCards({ values: { issues }, change }: Around) {
+  const { t } = useI18n();
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(issues.slice(-1).map(keyOf)));
   const [fresh, setFresh] = useState<string | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -56,37 +89,12 @@ export function IssueList({ questions, around, bad }: IssueListProps) {
     change({ issues: [...issues.slice(0, index), issue, ...issues.slice(index)] });
     setRemoved(null);
   };
+  const changeOne = (issue: IssueValues, part: Partial<IssueValues>) =>
+    change({ issues: issues.map((one) => (one === issue ? { ...one, ...part } : one)) });
+  const show = ({ key }: IssueValues) => setOpen(new Set([...open, key]));
+  const forget = () => setRemoved(null);
 
-  return (
-    <>
-      {issues.map((issue, index) => (
-        <IssueCard
-          key={issue.key}
-          issue={issue}
-          no={index + 1}
-          open={open.has(issue.key) || bad.has(issue.key) || issues.length === 1}
-          bad={bad.has(issue.key)}
-          fresh={fresh === issue.key}
-          questions={questions}
-          around={around}
-          change={(part) =>
-            change({ issues: issues.map((one) => (one === issue ? { ...one, ...part } : one)) })
-          }
-          onOpen={() => setOpen(new Set([...open, issue.key]))}
-          onRemove={issues.length > 1 ? () => remove(index) : undefined}
-        />
-      ))}
-      {removed && (
-        <UndoToast
-          key={removed.issue.key}
-          text={t.collect.removed(formatNumber(removed.index + 1))}
-          onUndo={bringBack}
-          onClose={() => setRemoved(null)}
-        />
-      )}
-      <AddIssue count={issues.length} onAdd={add} />
-    </>
-  );
+  return { open, fresh, removed, add, remove, bringBack, change: changeOne, show, forget };
 }
 
 const keyOf = (issue: IssueValues) => issue.key;

@@ -83,3 +83,13 @@ export function changeMany(table: Table, rids: readonly number[], change: Change
   }
   return { ...nothing, matched, modified };
 }
+
+/** What two parts of one change did. */
+export function together(one: Changed, other: Changed): Changed {
+  const { matched, modified } = other;
+  return { ...one, matched: one.matched + matched, modified: one.modified + modified };
+}
+
+export function deleted(before: EncodedObject | undefined): Changed {
+  return { ...nothing, before, matched: before ? 1 : 0 };
+}

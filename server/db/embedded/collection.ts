@@ -2,16 +2,25 @@
 import { mongo } from 'mongoose';
 import { buildIndex } from './build-index.ts';
 import { compileOperation, insertOf, runBulk } from './bulk.ts';
-import { type Change, type Changed, changeMany, changeOne, insertInstead } from './change.ts';
+import {
+  type Change,
+  type Changed,
+  changeMany,
+  changeOne,
+  deleted,
+  insertInstead,
+  together,
+} from './change.ts';
 import { toFoundResult, toUpdateResult, type UpdateResult } from './change-results.ts';
 import { FindCursor } from './cursor.ts';
 import type { Decoded } from './decode.ts';
 import { encodeDocument } from './encode.ts';
-import { namespaceOf, refuse, serverError } from './errors.ts';
+import { namespaceOf, serverError } from './errors.ts';
 import type { Filter } from './filter.ts';
 import { type IndexSpec, idIndex, sqlToDrop, toSpec } from './index-catalogue.ts';
 import { checked, type Options } from './options.ts';
 import { compileProjection, project } from './projection.ts';
+import { refuseTheRest } from './refuse-the-rest.ts';
 import type { Store } from './store.ts';
 import { Table } from './table.ts';
 import { compileUpdate } from './update.ts';
@@ -123,11 +132,7 @@ export class EmbeddedCollection {
       const part = await this.#store.writes.write(() =>
         changeMany(this.#table, this.#still(filter, rest), change),
       );
-      total = {
-        ...total,
-        matched: total.matched + part.matched,
-        modified: total.modified + part.modified,
-      };
+      total = together(total, part);
     }
     return toUpdateResult(total);
   }
@@ -174,14 +179,7 @@ export class EmbeddedCollection {
       if (first !== undefined) this.#table.delete(first.rid);
       return first;
     });
-    const changed = {
-      before: found?.document,
-      after: undefined,
-      matched: found ? 1 : 0,
-      modified: 0,
-      upserted: false,
-    };
-    return toFoundResult(changed, { ...given, returnDocument: 'before' });
+    return toFoundResult(deleted(found?.document), { ...given, returnDocument: 'before' });
   }
 
   async createIndex(
@@ -248,9 +246,4 @@ function giveId(document: Insertable): void {
   document._id ??= new mongo.ObjectId();
 }
 
-// whatever else the driver's collections can do is refused by its name
-for (const name of Object.getOwnPropertyNames(mongo.Collection.prototype)) {
-  const { value } = Object.getOwnPropertyDescriptor(mongo.Collection.prototype, name) ?? {};
-  if (typeof value !== 'function' || name in EmbeddedCollection.prototype) continue;
-  Object.defineProperty(EmbeddedCollection.prototype, name, { value: () => refuse(name) });
-}
+refuseTheRest(EmbeddedCollection.prototype);
