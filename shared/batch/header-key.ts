@@ -1,18 +1,24 @@
 // Headers compared as people mean them, not as they typed them.
 import { normaliseLine, toWesternDigits } from '../text/thai.ts';
 
+/** characters of a header that are compared: no name is longer */
+const longest = 500;
+const mark = /[\s:*：＊]/;
 const trailingBracket = /[([{（][^()[\]{}（）]*[)\]}）]$/;
 
 /** `จังหวัด (Province)` → `จังหวัด`, `Sub_District *` → `subdistrict`: no unit or scale at the end, no `:` `*` `_` or space. */
 export function headerKey(header: string): string {
-  const tidy = toWesternDigits(normaliseLine(header)).toLowerCase();
+  const tidy = toWesternDigits(normaliseLine(header.slice(0, longest))).toLowerCase();
   const bare = dropMarks(tidy);
   const withoutUnit = dropMarks(bare.replace(trailingBracket, ''));
   return (withoutUnit || bare).replace(/[\s_]/g, '');
 }
 
+/** From both ends, in one pass. */
 function dropMarks(text: string): string {
-  return text.replace(/[\s:*：＊]+$/, '').replace(/^[\s:*]+/, '');
+  let end = text.length;
+  while (end > 0 && mark.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end).replace(/^[\s:*]+/, '');
 }
 
 /** Equal cell by cell means: the same header once more. */

@@ -99,8 +99,11 @@ function toSample({ row, line, cells }: CsvRow, columns: readonly Column[]): Sam
   return { row, line, cells: safe };
 }
 
+/** characters of a cell that are shown */
+const longestSample = 2000;
+
 function safeCell(cell: string): string {
-  return removePersonalData(normaliseText(cell)).text;
+  return removePersonalData(normaliseText(cell.slice(0, longestSample))).text;
 }
 
 function wholeLines(bytes: Uint8Array): Uint8Array {

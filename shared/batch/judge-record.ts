@@ -49,12 +49,15 @@ function reject(violation: RowViolation): Judged {
   return { kind: 'reject', violations: [violation] };
 }
 
+/** What a cell begins with tells a total or a note. */
+const startOf = (cell: string): string => normaliseLine(cell.trimStart().slice(0, 200));
+
 /** A row with a title is never skipped by this; `-` counts as no title. */
 function skipReason(cells: readonly string[], { columns }: Table): SkipCode | null {
   const title = columns.find(({ field }) => field === 'title')?.index ?? -1;
-  const tidyTitle = normaliseLine(cells[title] ?? '');
+  const tidyTitle = startOf(cells[title] ?? '');
   if (tidyTitle !== '' && !/^[-–—‐‑−]+$/.test(tidyTitle)) return null;
-  const texts = cells.map(normaliseLine).filter((text) => text !== '');
+  const texts = cells.map(startOf).filter((text) => text !== '');
   const [first = ''] = texts;
   if (total.test(first)) return 'total-row';
   if (note.test(first)) return 'note-row';

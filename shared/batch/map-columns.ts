@@ -89,7 +89,10 @@ export function mapColumns(
 }
 
 /** Headers are kept and shown, so nobody's number may stand in them. */
-const tidyHeader = (header: string): string => removePersonalData(normaliseLine(header)).text;
+const tidyHeader = (header: string): string =>
+  removePersonalData(normaliseLine(header.slice(0, longestHeader))).text;
+/** characters of a header that are kept */
+const longestHeader = 1000;
 
 interface Claim {
   /** the column that is the field */

@@ -3,6 +3,7 @@ import type { District } from '../places/districts.ts';
 import { type PersonalDataCode, removePersonalData } from '../text/personal-data.ts';
 import { cleanText } from '../text/thai.ts';
 import type { SurveyDefinition } from './definition.ts';
+import { limits } from './limits.ts';
 import type { Raw } from './response.ts';
 import { errorCodes, type Violation, type ViolationCode } from './violation.ts';
 
@@ -63,12 +64,22 @@ export interface Cell {
   readonly wrong: boolean;
 }
 
+/** characters of one value before it is tidied: four for each of the longest text's */
+const longestRead = 4 * limits.detail;
+
 export function cellOf(check: Check, value: unknown, pointer: string, lines = false): Cell {
   if (typeof value !== 'string') return cellOfOther(check, value, pointer);
-  const { text, controls } = cleanText(value);
+  const given = value.length > longestRead ? cut(check, value, pointer) : value;
+  const { text, controls } = cleanText(given);
   if (controls) report(check, 'control-characters', pointer);
   if (lines || !text.includes('\n')) return { raw: value, text, wrong: false };
   return { raw: value, text: text.replace(/\n+/g, ' '), wrong: false };
+}
+
+/** No rule reads more of a value: what is longer is an error, whatever it would tidy to. */
+function cut(check: Check, value: string, pointer: string): string {
+  report(check, 'text-too-long', pointer, { limit: longestRead, length: value.length });
+  return value.slice(0, longestRead);
 }
 
 function cellOfOther(check: Check, value: unknown, pointer: string): Cell {

@@ -28,6 +28,8 @@ interface Written {
 }
 
 const invalid: ParsedDay = { day: null, error: 'invalid-date' };
+/** characters of a cell that could be a date, with spaces and invisible ones */
+const longest = 1000;
 const earliest = 1957; // B.E. 2500
 const yearsAhead = 100;
 const eraGap = 543;
@@ -37,6 +39,7 @@ const excelEpoch = -25_569;
 /** Reads a whole cell. `today` is `YYYY-MM-DD` in Asia/Bangkok; today itself is allowed. */
 export function parseDay(raw: string | number | null | undefined, today: string): ParsedDay {
   const text = typeof raw === 'string' ? raw : String(raw ?? '');
+  if (text.length > longest) return invalid;
   const plain = plainDay(text, today);
   if (plain) return plain;
   const tidy = toWesternDigits(normaliseLine(text)).toLowerCase();

@@ -36,7 +36,9 @@ const people = /^(?:คน|ราย|people|persons?)\.?$/;
 export function parsePeople(raw: string | number | null | undefined): ParsedPeople {
   const text = typeof raw === 'string' ? raw : String(raw ?? '');
   if (/^\d{1,7}$/.test(text)) return { people: Number(text) };
-  const tidy = toWesternDigits(normaliseLine(text)).toLowerCase().replace('＋', '+');
+  const tidy = toWesternDigits(normaliseLine(text.slice(0, 1000)))
+    .toLowerCase()
+    .replace('＋', '+');
   if (isNoAnswer(tidy)) return { people: null };
   return readTidy(tidy.slice(0, 100));
 }

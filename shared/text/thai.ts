@@ -8,6 +8,8 @@ const controls = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F]|\p{Surrogate}/gu;
 /** joins emoji; anywhere else it is only invisible */
 const strayJoiner =
   /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+/** No letter of any language carries more; longer runs are made, and cost normalisation the square of their length. */
+const manyMarks = /(\p{M}{4})\p{M}+/gu;
 const spaces = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const lineBreaks = /\r\n?|[\x85\u2028\u2029]/g;
 
@@ -34,10 +36,14 @@ export function cleanText(raw: string): CleanText {
     .replace(controls, '')
     .replace(directionControls, '');
   const broken = visible.length < raw.replace(/\r\n/g, '\n').length;
-  let text = visible.replace(zeroWidth, '').replace(strayJoiner, '').normalize('NFC');
-  text = orderAll(text.replace(spaces, ' ').replaceAll('เเ', 'แ'));
+  const seen = visible.replace(zeroWidth, '').replace(strayJoiner, '');
+  const real = seen.replace(manyMarks, '$1');
+  let text = orderAll(real.normalize('NFC').replace(spaces, ' ').replaceAll('เเ', 'แ'));
   text = text.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n');
-  return { text: text.replace(/^[ \n]+/, '').replace(/(?<![ \n])[ \n]+$/, ''), controls: broken };
+  return {
+    text: text.replace(/^[ \n]+/, '').replace(/(?<![ \n])[ \n]+$/, ''),
+    controls: broken || real.length < seen.length,
+  };
 }
 
 /** `cleanText` without its notice. */

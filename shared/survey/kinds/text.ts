@@ -46,5 +46,8 @@ export function keepText(
 /** Markers do not count, so that a stored text is never longer than the text it was made from. */
 function checkLength(check: Check, text: string, pointer: string, limit: number): void {
   const length = countCodePoints(withoutMarkers(text));
-  if (length > limit) report(check, 'text-too-long', pointer, { limit, length });
+  const isSaid = check.violations.some(
+    (one) => one.code === 'text-too-long' && one.pointer === pointer,
+  );
+  if (length > limit && !isSaid) report(check, 'text-too-long', pointer, { limit, length });
 }
