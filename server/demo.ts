@@ -49,7 +49,7 @@ export async function fill(
     entries = [];
     progress?.(done);
   };
-  const districts = (province: string) => districtsOf(province).map(({ nameTh }) => nameTh);
+  const districts = (province: string) => districtsOf(province).map(({ name }) => name.th);
   for (const { id, raw, office, by } of generateResponses({ ...filling, districts })) {
     if (context.stopping.aborted) return;
     const { response, violations } = checkResponse(survey, raw, { today, districts: districtsOf });

@@ -7,9 +7,9 @@ import type { OutstandingPlace } from '../../shared/figures/province-strategy.ts
 import type { GroupFinding } from '../../shared/figures/respondent-strategy.ts';
 import type { Strategy } from '../../shared/survey/strategies.ts';
 import { formatNumber, formatPercent, formatPoints } from './format.ts';
+import { capitalised, grammar } from './grammar.ts';
 import type { Speech } from './i18n.ts';
 import {
-  capitalised,
   listed,
   placeName,
   shortStrategyName,
@@ -183,10 +183,11 @@ function spokenNames(strategies: readonly Strategy[], { lang }: Speech): string 
 
 /** Several strategies in a few letters, inside a sentence. */
 function topics(strategies: readonly Strategy[], { t, lang }: Speech): string {
-  const names = strategies.map((strategy) => shortStrategyName(strategy, lang));
-  return (lang === 'th' ? names : names.map((name) => name.toLowerCase())).join(t.findings.and);
+  return strategies
+    .map((strategy) => grammar[lang].topic(shortStrategyName(strategy, lang)))
+    .join(t.findings.and);
 }
 
 function joined(parts: readonly string[], lang: Speech['lang']): string {
-  return parts.join(lang === 'th' ? ' ' : '; ');
+  return parts.join(grammar[lang].betweenSentences);
 }

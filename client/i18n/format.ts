@@ -1,5 +1,9 @@
 // Numbers, days and instants as people read them: Western digits, Buddhist years in Thai, Bangkok time.
+import { formatDay } from '../../shared/text/format-day.ts';
+import { grammar } from './grammar.ts';
 import type { Lang } from './messages.ts';
+
+export { formatDay, formatMonth } from '../../shared/text/format-day.ts';
 
 const integers = new Intl.NumberFormat('en-US');
 const time = new Intl.DateTimeFormat('en-GB', {
@@ -10,10 +14,6 @@ const time = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const months = {
-  th: 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
-  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
-};
 
 /** 9,837 */
 export function formatNumber(n: number): string {
@@ -34,31 +34,17 @@ export function formatSignedPoints(points: number): string {
   return points > 0 ? `+${formatPoints(points)}` : formatPoints(points);
 }
 
-/** `2019-06-28` → 28 มิ.ย. 2562 or 28 Jun 2019 */
-export function formatDay(day: string, lang: Lang): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return `${date} ${months[lang][month - 1]} ${lang === 'th' ? year + 543 : year}`;
-}
-
-/** `2019-06` → มิ.ย. 2562 or Jun 2019 */
-export function formatMonth(month: string, lang: Lang): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return `${months[lang][number - 1]} ${lang === 'th' ? year + 543 : year}`;
-}
-
 /** An ISO instant → 28 มิ.ย. 2562 16:40 น. or 28 Jun 2019, 16:40, in Bangkok. */
 export function formatInstant(instant: string, lang: Lang): string {
   const day = formatDay(bangkokDayOf(instant), lang);
-  return lang === 'th'
-    ? `${day} ${formatTime(instant, lang)}`
-    : `${day}, ${formatTime(instant, lang)}`;
+  return grammar[lang].instant(day, formatTime(instant, lang));
 }
 
 /** 9:05 น. or 9:05 */
 export function formatTime(instant: string, lang: Lang): string {
   const parts = partsOf(instant);
   const clock = `${Number(parts.hour)}:${parts.minute}`;
-  return lang === 'th' ? `${clock} น.` : clock;
+  return grammar[lang].time(clock);
 }
 
 function bangkokDayOf(instant: string): string {

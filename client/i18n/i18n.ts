@@ -1,6 +1,8 @@
 // Which language is spoken, and its words. Switching needs no reload; the choice is kept on this device.
+
+import { type Lang, langs } from '../../shared/text/names.ts';
 import { createStore, useStore } from '../data/store.ts';
-import { type Area, type Lang, langs, type Messages } from './messages.ts';
+import type { Area, Messages } from './messages.ts';
 import { always, areas } from './th.ts';
 
 /** What speaks: a language and its words. */

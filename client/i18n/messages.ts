@@ -25,5 +25,4 @@ export interface Messages {
 
 /** One folder of words. `common` and `shell` are always there; a page names the others it needs in the route table. */
 export type Area = keyof Messages;
-export const langs = ['th', 'en'] as const;
-export type Lang = (typeof langs)[number];
+export type { Lang } from '../../shared/text/names.ts';

@@ -2,33 +2,21 @@
 import type { Filters } from '../../shared/api/figures.ts';
 import { provinceByCode, regions } from '../../shared/places/provinces.ts';
 import { type Strategy, strategyNames } from '../../shared/survey/strategies.ts';
+import { grammar } from './grammar.ts';
 import type { Lang, Messages } from './messages.ts';
 
 export function strategyName(strategy: Strategy, lang: Lang): string {
-  const names = strategyNames[strategy];
-  return lang === 'th' ? names.shortTh : names.shortEn;
+  return strategyNames[strategy].short[lang];
 }
 
 /** As it stands inside a sentence. */
 export function spokenStrategyName(strategy: Strategy, lang: Lang): string {
-  const name = strategyName(strategy, lang);
-  return lang === 'th' ? name : lowerFirst(name);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** A sentence begins with a capital letter, where the script has one. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return grammar[lang].insideSentence(strategyName(strategy, lang));
 }
 
 /** Without the word all of them share, for dense places. */
 export function shortStrategyName(strategy: Strategy, lang: Lang): string {
-  const name = strategyName(strategy, lang);
-  if (lang === 'th') return name.replace('ดิจิทัล', '');
-  return capitalised(name.replace(/^Digital /, ''));
+  return grammar[lang].shortStrategy(strategyName(strategy, lang));
 }
 
 /** The same for the head of a narrow column: it may break where the parts meet. */
@@ -47,14 +35,13 @@ const breaks: Readonly<Record<string, readonly string[]>> = {
 /** A province by its code or a region by its id. */
 export function placeName(id: string, lang: Lang): string {
   const place = provinceByCode(id) ?? regions.find((region) => region.id === id);
-  if (place === undefined) return id;
-  return lang === 'th' ? place.nameTh : place.nameEn;
+  return place?.name[lang] ?? id;
 }
 
 /** As it stands inside a sentence: “the Northern region”, not “Northern”. */
 export function spokenPlaceName(id: string, lang: Lang): string {
   const name = placeName(id, lang);
-  return lang === 'en' && !id.startsWith('TH-') ? `the ${name} region` : name;
+  return id.startsWith('TH-') ? name : grammar[lang].region(name);
 }
 
 /** “A, B and C” */

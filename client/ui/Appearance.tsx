@@ -1,13 +1,9 @@
+import { langs } from '../../shared/text/names.ts';
 import { choose, isDark, useAppearance } from '../data/appearance.ts';
+import { ownNames } from '../i18n/grammar.ts';
 import { switchLang, useI18n } from '../i18n/i18n.ts';
-import type { Lang } from '../i18n/messages.ts';
 import { IconButton } from './Button.tsx';
 import { moon } from './icons.ts';
-
-const langs: readonly { readonly lang: Lang; readonly word: string }[] = [
-  { lang: 'th', word: 'ไทย' },
-  { lang: 'en', word: 'EN' },
-];
 
 export function LangSwitch() {
   const { lang, t } = useI18n();
@@ -15,13 +11,13 @@ export function LangSwitch() {
     <fieldset class="seg" aria-label={t.shell.language}>
       {langs.map((one) => (
         <button
-          key={one.lang}
+          key={one}
           type="button"
-          lang={one.lang}
-          aria-pressed={one.lang === lang}
-          onClick={() => void switchLang(one.lang)}
+          lang={one}
+          aria-pressed={one === lang}
+          onClick={() => void switchLang(one)}
         >
-          {one.word}
+          {ownNames[one]}
         </button>
       ))}
     </fieldset>

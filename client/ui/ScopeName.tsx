@@ -1,11 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Scope } from '../../shared/api/session.ts';
+import type { Names } from '../../shared/text/names.ts';
 import { useI18n } from '../i18n/i18n.ts';
-
-interface Names {
-  readonly nameTh: string;
-  readonly nameEn: string;
-}
 
 /** Where a person may look and act, in words. */
 export function ScopeName({ scope }: { readonly scope: Scope }) {
@@ -27,13 +23,13 @@ export function useScopeName(scope: Scope): string {
   if (scope.kind === 'all') return t.shell.wholeCountry;
   // the name of another person's area is worse than a code
   const names = known?.scope === scope ? known.names : null;
-  if (names) return lang === 'th' ? names.nameTh : names.nameEn;
+  if (names) return names[lang];
   return scope.kind === 'region' ? scope.region : scope.province;
 }
 
 async function namesOf(scope: Scope): Promise<Names | null> {
   if (scope.kind === 'all') return null;
   const places = await import('../../shared/places/provinces.ts');
-  if (scope.kind === 'province') return places.provinceByCode(scope.province) ?? null;
-  return places.regions.find((region) => region.id === scope.region) ?? null;
+  if (scope.kind === 'province') return places.provinceByCode(scope.province)?.name ?? null;
+  return places.regions.find((region) => region.id === scope.region)?.name ?? null;
 }

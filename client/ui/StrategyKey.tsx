@@ -10,13 +10,13 @@ interface StrategyKeyProps {
 /** Colour, pattern, number and label: one mark, never apart. */
 export function StrategyKey({ strategy, show = 'name' }: StrategyKeyProps) {
   const { lang } = useI18n();
-  const names = strategyNames[strategy];
-  const name = lang === 'th' ? names.shortTh : names.shortEn;
+  const { no, short } = strategyNames[strategy];
+  const name = short[lang];
   return (
     <span class="st">
-      <i class={`key k${names.no}`} aria-hidden="true" />
+      <i class={`key k${no}`} aria-hidden="true" />
       <span>
-        <b>{names.no}</b>{' '}
+        <b>{no}</b>{' '}
         {show === 'name' ? <span class="nw">{name}</span> : <span class="vh">{name}</span>}
       </span>
     </span>

@@ -2,6 +2,7 @@
 import { rejectHeaders } from '../../shared/batch/reject-columns.ts';
 import { violationWords } from '../../shared/survey/violation-words.ts';
 import { csvLine } from '../../shared/text/formula.ts';
+import type { Lang } from '../../shared/text/names.ts';
 import type { Context } from '../context.ts';
 import type { StoredBatch, StoredRow } from './batch.model.ts';
 import { rowsAfter } from './read-rows.ts';
@@ -35,7 +36,7 @@ export async function* exportRejects(
   yield lines.join('');
 }
 
-function reasonsOf({ violations }: StoredRow, lang: 'th' | 'en'): string {
+function reasonsOf({ violations }: StoredRow, lang: Lang): string {
   return violations
     .map((violation) => {
       const words = violationWords(violation, lang);

@@ -1,6 +1,7 @@
 // The columns that the survey's own questions can have in a file.
 import { extraQuestions, keyOf, type Question } from '../survey/definition.ts';
 import type { AnswerField } from '../survey/fields/names-in-files.ts';
+import { allLabels } from '../text/names.ts';
 import { headerKey } from './header-key.ts';
 
 /** From a header as it is compared to the answer it holds. */
@@ -11,7 +12,7 @@ export function answerColumns(questions: readonly Question[] = []): AnswerColumn
   const names = extraQuestions(questions).flatMap((question) => {
     const key = keyOf(question) ?? '';
     const field: AnswerField = `answers/${key}`;
-    return [field, key, question.labelTh, question.labelEn].map((name) => [name, field] as const);
+    return [field, key, ...allLabels(question)].map((name) => [name, field] as const);
   });
   return new Map(names.reverse().map(([name, field]) => [headerKey(name), field]));
 }

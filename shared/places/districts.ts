@@ -1,11 +1,11 @@
 // The districts of each province. Larger than all the rest of the rules: the browser loads this file by itself, later.
+import type { Names } from '../text/names.ts';
 import { districtRows } from './districts-data.ts';
 
 export interface District {
   /** DOPA's four digits; the first two are the province's */
   readonly code: string;
-  readonly nameTh: string;
-  readonly nameEn: string;
+  readonly name: Names;
 }
 
 const read = new Map<string, readonly District[]>();
@@ -22,6 +22,6 @@ export function districtsOf(provinceCode: string): readonly District[] {
 }
 
 function toDistrict(provinceCode: string, row: string): District {
-  const [digits = '', nameTh = '', nameEn = ''] = row.split('|');
-  return { code: provinceCode.slice(3) + digits, nameTh, nameEn };
+  const [digits = '', th = '', en = ''] = row.split('|');
+  return { code: provinceCode.slice(3) + digits, name: { th, en } };
 }

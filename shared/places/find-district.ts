@@ -20,7 +20,7 @@ function mapOf(districts: readonly District[]): ReadonlyMap<string, District> {
   if (known) return known;
   const map = new Map<string, District>();
   for (const district of districts) {
-    for (const key of [keyOf(district.nameTh), keyOf(district.nameEn), district.code]) {
+    for (const key of [...Object.values(district.name).map(keyOf), district.code]) {
       if (!map.has(key)) map.set(key, district);
     }
   }

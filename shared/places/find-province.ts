@@ -117,8 +117,8 @@ function keysOf(provinces: readonly Province[]): Keys {
   const loose = new Map<string, string>();
   const twice = new Set<string>();
   for (const province of provinces) {
-    const { code, nameTh, nameEn, abbrEn, spellings } = province;
-    for (const name of [nameTh, nameEn, abbrEn, code, code.slice(3), ...spellings]) {
+    const { code, name: names, abbr, spellings } = province;
+    for (const name of [...Object.values(names), abbr.en, code, code.slice(3), ...spellings]) {
       const key = keyOf(tidy(name));
       exact.set(key, code);
       const looseKey = looseKeyOf(key);
@@ -131,7 +131,7 @@ function keysOf(provinces: readonly Province[]): Keys {
 }
 
 const abbreviationsOf = (provinces: readonly Province[]): Map<string, string> =>
-  new Map(provinces.map((province) => [province.abbrTh, province.code]));
+  new Map(provinces.map((province) => [province.abbr.th, province.code]));
 
 const ambiguousOf = (exact: ReadonlyMap<string, string>): Map<string, string[]> =>
   new Map(

@@ -1,4 +1,5 @@
 // The 77 provinces in the order of their codes, the six regions they belong to, and finding one by what people write.
+import type { Names } from '../text/names.ts';
 import { type FoundProvince, provinceFinder } from './find-province.ts';
 import { provinceRows } from './provinces-data.ts';
 
@@ -7,27 +8,24 @@ export type RegionId = (typeof regionIds)[number];
 
 export interface Region {
   readonly id: RegionId;
-  readonly nameTh: string;
-  readonly nameEn: string;
+  readonly name: Names;
 }
 
 export const regions: readonly Region[] = [
-  { id: 'north', nameTh: 'ภาคเหนือ', nameEn: 'Northern' },
-  { id: 'northeast', nameTh: 'ภาคตะวันออกเฉียงเหนือ', nameEn: 'Northeastern' },
-  { id: 'central', nameTh: 'ภาคกลาง', nameEn: 'Central' },
-  { id: 'east', nameTh: 'ภาคตะวันออก', nameEn: 'Eastern' },
-  { id: 'west', nameTh: 'ภาคตะวันตก', nameEn: 'Western' },
-  { id: 'south', nameTh: 'ภาคใต้', nameEn: 'Southern' },
+  { id: 'north', name: { th: 'ภาคเหนือ', en: 'Northern' } },
+  { id: 'northeast', name: { th: 'ภาคตะวันออกเฉียงเหนือ', en: 'Northeastern' } },
+  { id: 'central', name: { th: 'ภาคกลาง', en: 'Central' } },
+  { id: 'east', name: { th: 'ภาคตะวันออก', en: 'Eastern' } },
+  { id: 'west', name: { th: 'ภาคตะวันตก', en: 'Western' } },
+  { id: 'south', name: { th: 'ภาคใต้', en: 'Southern' } },
 ];
 
 export interface Province {
   /** ISO 3166-2, such as TH-50; its digits are DOPA's province code */
   readonly code: string;
-  readonly nameTh: string;
-  readonly nameEn: string;
+  readonly name: Names;
   /** as a whole cell only, never inside a text */
-  readonly abbrTh: string;
-  readonly abbrEn: string;
+  readonly abbr: Names;
   readonly region: RegionId;
   /** registered population at 31 December B.E. 2562 */
   readonly population: number;
@@ -38,10 +36,8 @@ export interface Province {
 export const provinces: readonly Province[] = provinceRows.map(
   ([no, nameTh, nameEn, abbrTh, abbrEn, region, population, spellings]) => ({
     code: `TH-${no}`,
-    nameTh,
-    nameEn,
-    abbrTh,
-    abbrEn,
+    name: { th: nameTh, en: nameEn },
+    abbr: { th: abbrTh, en: abbrEn },
     region,
     population,
     spellings: spellings === '' ? [] : spellings.split('|'),

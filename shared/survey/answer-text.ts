@@ -1,4 +1,5 @@
 // A stored answer to one of the survey's own questions as text.
+import { type Lang, nameIn } from '../text/names.ts';
 import type { ExtraQuestion } from './definition.ts';
 
 /** As files hold it and can be read again: keys of options, `yes` and `no`, days of the Common Era. A number stays one. */
@@ -14,11 +15,11 @@ export function answerText(answer: unknown): string | number {
 export function optionNames(
   answer: unknown,
   { options = [] }: ExtraQuestion,
-  language: 'th' | 'en',
+  lang: Lang,
 ): readonly string[] {
   const keys: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
   return keys.map((key) => {
     const option = options.find((one) => one.key === key);
-    return option ? (language === 'th' ? option.nameTh : option.nameEn) : String(key);
+    return option ? nameIn(option, lang) : String(key);
   });
 }

@@ -1,5 +1,7 @@
 // Values that stand for a code: strategy, respondent type, severity, sub-plan. Whole cells only (น้อย is the beginning
 // of น้อยที่สุด); what is not known stays text.
+
+import { allNames } from '../text/names.ts';
 import { isNoAnswer } from '../text/no-answer.ts';
 import { toWesternDigits } from '../text/thai.ts';
 import type { SubPlan } from './definition.ts';
@@ -33,9 +35,10 @@ export function findRespondentType(text: string): RespondentType | undefined {
 
 const strategyKeys = new Map<string, Strategy>();
 for (const strategy of strategies) {
-  const { no, nameTh, nameEn, shortTh, shortEn } = strategyNames[strategy];
-  const short = [shortTh, shortEn, shortTh.replace('ดิจิทัล', ''), shortEn.replace(/^Digital /, '')];
-  for (const name of [strategy, String(no), nameTh, nameEn, ...short]) {
+  const { no, name: full, short } = strategyNames[strategy];
+  const names = [...Object.values(full), ...Object.values(short)];
+  const shorter = [short.th.replace('ดิจิทัล', ''), short.en.replace(/^Digital /, '')];
+  for (const name of [strategy, String(no), ...names, ...shorter]) {
     strategyKeys.set(fold(name), strategy);
   }
 }
@@ -67,8 +70,9 @@ export function findSubPlan(text: string, subPlans: readonly SubPlan[]): SubPlan
   if (!map) {
     const keys = subPlans.flatMap((plan) => [
       [String(plan.no), plan] as const,
-      [fold(plan.nameEn ?? plan.nameTh), plan] as const,
-      [fold(plan.nameTh), plan] as const,
+      ...allNames(plan)
+        .toReversed()
+        .map((name) => [fold(name), plan] as const),
       [fold(plan.key), plan] as const,
     ]);
     map = new Map(keys);

@@ -1,4 +1,5 @@
 // The questions that every survey has unless its definition says otherwise, made from the registry.
+import { inMembers } from '../text/names.ts';
 import type { Question } from './definition.ts';
 import { allFields, type PlacedField } from './fields/fields.ts';
 import { fieldWords } from './fields/words.ts';
@@ -13,9 +14,8 @@ function toQuestion(field: PlacedField): Question {
   return {
     pointer,
     kind,
-    labelTh: label.th,
-    labelEn: label.en,
-    ...(hint && { hintTh: hint.th, hintEn: hint.en }),
+    ...inMembers('label', label),
+    ...(hint && inMembers('hint', hint)),
     required: field.required !== undefined,
     ...(expected && { expected }),
     ...(maxLength !== undefined && { maxLength }),

@@ -1,7 +1,6 @@
 // The limits of a number or a date in words.
-import { formatDay } from '../text/dates.ts';
-
-type Language = 'th' | 'en';
+import { formatDay } from '../text/format-day.ts';
+import type { Lang } from '../text/names.ts';
 
 interface Range {
   readonly min?: unknown;
@@ -11,19 +10,27 @@ interface Range {
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 10 });
 
 /** `2026-11-20` → 20 พ.ย. 2569, 5000 → 5,000 */
-export function limitText(limit: unknown, language: Language): string {
+export function limitText(limit: unknown, lang: Lang): string {
   if (typeof limit === 'number') return numbers.format(limit);
   const text = String(limit ?? '');
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(text, language) : text;
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(text, lang) : text;
 }
 
-/** ต้องอยู่ระหว่าง 1 ถึง 10 */
-export function rangeWords({ min, max }: Range, language: Language): string {
-  const [low, high] = [min, max].map((one) => limitText(one, language));
-  if (language === 'th') {
+type Limits = (low: string, high: string) => string;
+
+/** in each language; empty for a limit that there is not */
+const sentences: Readonly<Record<Lang, Limits>> = {
+  th: (low, high) => {
     if (!high) return `ต้องไม่น้อยกว่า ${low}`;
     return low ? `ต้องอยู่ระหว่าง ${low} ถึง ${high}` : `ต้องไม่เกิน ${high}`;
-  }
-  if (!high) return `must be at least ${low}`;
-  return low ? `must be between ${low} and ${high}` : `must be at most ${high}`;
+  },
+  en: (low, high) => {
+    if (!high) return `must be at least ${low}`;
+    return low ? `must be between ${low} and ${high}` : `must be at most ${high}`;
+  },
+};
+
+/** ต้องอยู่ระหว่าง 1 ถึง 10 */
+export function rangeWords({ min, max }: Range, lang: Lang): string {
+  return sentences[lang](limitText(min, lang), limitText(max, lang));
 }

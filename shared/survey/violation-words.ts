@@ -1,13 +1,11 @@
 // What is wrong with a rejected row, in the words that stand in a file of rejects. (The pages' words, for every code, are in
 // client/i18n; the server speaks only in this file.)
+import type { Lang } from '../text/names.ts';
 import { limitText as limit, rangeWords } from './range-words.ts';
 import type { ErrorCode } from './violation.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
-interface Words {
-  readonly th: (parameters: Parameters) => string;
-  readonly en: (parameters: Parameters) => string;
-}
+type Words = Readonly<Record<Lang, (parameters: Parameters) => string>>;
 
 const quoted = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? `“${value}” ` : '';
@@ -99,10 +97,10 @@ const words: Readonly<Record<ErrorCode, Words>> = {
 /** The code itself for what is no error. */
 export function violationWords(
   violation: { readonly code: string } & Parameters,
-  language: 'th' | 'en',
+  lang: Lang,
 ): string {
   const known = Object.hasOwn(words, violation.code)
     ? words[violation.code as ErrorCode]
     : undefined;
-  return known?.[language](violation).trim() ?? violation.code;
+  return known?.[lang](violation).trim() ?? violation.code;
 }

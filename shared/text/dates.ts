@@ -168,17 +168,6 @@ function toCommonEra(year: number, era: Era, today: string): number | undefined 
   return common >= earliest && common <= latest ? common : undefined;
 }
 
-const monthNames = {
-  th: 'ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.'.split(' '),
-  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
-};
-
-/** `2019-06-17` as people read it: 17 มิ.ย. 2562 (Buddhist year) or 17 Jun 2019. */
-export function formatDay(day: string, language: 'th' | 'en'): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return `${date} ${monthNames[language][month - 1]} ${language === 'th' ? year + eraGap : year}`;
-}
-
 /** The day it is in Thailand at this instant (UTC+7, no daylight saving). */
 export function bangkokDay(instant: Date): string {
   return toIsoDay(fromDayNumber(Math.floor((instant.getTime() + 7 * 3_600_000) / 86_400_000)));

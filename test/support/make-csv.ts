@@ -34,11 +34,11 @@ function rowOf(row: number): string {
   const cells = [
     row,
     `${(row % 28) + 1} ${pick(months, row)} 2562`,
-    pick(provinces, row * 7).nameTh,
+    pick(provinces, row * 7).name.th,
     '',
     row % 3 === 0 ? 'หน่วยงาน' : 'ประชาชน',
     row % 3 === 0 ? 'เทศบาลตำบลสมมติ' : '',
-    strategyNames[pick(strategies, row)].shortTh,
+    strategyNames[pick(strategies, row)].short.th,
     `${pick(titles, row)} จุดที่ ${row}`,
     pick(details, row),
     severity,

@@ -16,6 +16,7 @@ export const dashboard: Messages['dashboard'] = {
   useDays: 'Use these days',
   anyDays: 'All days',
   wholeCountry: 'Whole country',
+  wholeRegion: (name) => `${name}: all`,
   anyStrategy: 'All strategies',
   anyRespondent: 'Everyone',
   anySeverity: 'All levels',

@@ -15,6 +15,7 @@ export const dashboard = {
   useDays: 'ใช้ช่วงนี้',
   anyDays: 'ทุกวัน',
   wholeCountry: 'ทั้งประเทศ',
+  wholeRegion: (name: string) => `${name}ทั้งภาค`,
   anyStrategy: 'ทุกยุทธศาสตร์',
   anyRespondent: 'ทุกกลุ่ม',
   anySeverity: 'ทุกระดับ',

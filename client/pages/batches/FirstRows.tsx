@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Inspection } from '../../../shared/batch/inspection.ts';
 import type { RowVerdict } from '../../../shared/batch/verdict.ts';
-import { provinceByCode } from '../../../shared/places/provinces.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { placeName } from '../../i18n/names.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
 import { circleAlert, circleCheck, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
@@ -87,10 +87,7 @@ const values: Readonly<
   Record<(typeof shownFields)[number], (of: CheckedResponse, view: View) => ComponentChildren>
 > = {
   day: ({ day }, { lang }) => day && <span class="nw">{formatDay(day, lang)}</span>,
-  province: ({ place }, { lang }) => {
-    const province = provinceByCode(place.province);
-    return <span class="nw">{lang === 'th' ? province?.nameTh : province?.nameEn}</span>;
-  },
+  province: ({ place }, { lang }) => <span class="nw">{placeName(place.province, lang)}</span>,
   district: ({ place }) => place.district,
   title: ({ issues }) => clip(issues[0]?.title ?? '', 100),
   strategy: ({ issues }) =>

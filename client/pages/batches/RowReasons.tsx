@@ -1,8 +1,9 @@
 import type { Batch, BatchRow } from '../../../shared/api/batches.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
-import { strategies, strategyNames } from '../../../shared/survey/strategies.ts';
+import { strategies } from '../../../shared/survey/strategies.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { placeName, strategyName } from '../../i18n/names.ts';
 import { violationText, violationTitle } from '../../i18n/violation-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
@@ -71,7 +72,7 @@ function Proposed({ provinces }: { readonly provinces: readonly string[] }) {
   const { t, lang } = useI18n();
   const names = provinces.flatMap((code) => {
     const place = provinceByCode(code);
-    return place ? [lang === 'th' ? place.nameTh : place.nameEn] : [];
+    return place ? [place.name[lang]] : [];
   });
   if (names.length === 0) return null;
   return <span class="what"> · {t.batches.result.maybe(names.join(' · '))}</span>;
@@ -101,15 +102,14 @@ function SkipReason({ violation }: { readonly violation: RowViolation }) {
 function StoredAs({ row }: { readonly row: BatchRow }) {
   const { t, lang } = useI18n();
   const { province, day, severity, affected, respondent, strategy } = row.values;
-  const place = province === null ? undefined : provinceByCode(province);
   const known = strategies.find((one) => one === strategy);
   const parts = [
-    place ? (lang === 'th' ? place.nameTh : place.nameEn) : province,
+    province && placeName(province, lang),
     day && formatDay(day, lang),
     severity !== null && `${t.common.severity} ${severity}`,
     affected !== null && `${formatNumber(affected)} ${t.batches.result.people}`,
     respondent === 'agency' || respondent === 'citizen' ? t.common[respondent] : respondent,
-    known ? (lang === 'th' ? strategyNames[known].shortTh : strategyNames[known].shortEn) : null,
+    known && strategyName(known, lang),
   ];
   return (
     <p class="small stored">

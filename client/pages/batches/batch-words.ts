@@ -1,11 +1,12 @@
 // Sentences about a batch, in the person's language.
+
 import type { Batch } from '../../../shared/api/batches.ts';
-import { provinceByCode, regions } from '../../../shared/places/provinces.ts';
 import type { Question } from '../../../shared/survey/definition.ts';
 import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
+import { placeName } from '../../i18n/names.ts';
 import { byRows } from './batch-facts.ts';
 
 type Words = Messages['batches'];
@@ -81,9 +82,8 @@ export function skipSentence(
 /** An office, which is named by its place. */
 export function officeName(words: Words, office: string, lang: Lang): string {
   if (office === 'national') return words.result.nationalOffice;
-  const place = provinceByCode(office) ?? regions.find(({ id }) => id === office);
-  if (!place) return office;
-  return words.result.officeOf(lang === 'th' ? place.nameTh : place.nameEn);
+  const name = placeName(office, lang);
+  return name === office ? office : words.result.officeOf(name);
 }
 
 /** Which personal data were removed before storing; empty when none were. */

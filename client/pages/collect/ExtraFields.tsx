@@ -1,5 +1,7 @@
 // Questions of the survey's own: a number, one or several of its options, yes or no.
+
 import type { Option } from '../../../shared/survey/definition.ts';
+import { nameIn } from '../../../shared/text/names.ts';
 import { parseNumber } from '../../../shared/text/numbers.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -83,8 +85,5 @@ export function ManyField({ field, question, chosen, choose }: ControlProps) {
 }
 
 function choicesOf(options: readonly Option[] = [], lang: Lang) {
-  return options.map(({ key, nameTh, nameEn }) => ({
-    value: key,
-    label: lang === 'th' ? nameTh : nameEn,
-  }));
+  return options.map((option) => ({ value: option.key, label: nameIn(option, lang) }));
 }

@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import { nameIn } from '../../../shared/text/names.ts';
 import { useOnline } from '../../data/outbox-status.ts';
 import { useSession } from '../../data/session.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -21,7 +22,7 @@ export function FormBar({ survey, draft }: FormBarProps) {
   return (
     <>
       <div class="fbar">
-        <h1>{lang === 'th' ? survey.nameTh : survey.nameEn}</h1>
+        <h1>{nameIn(survey, lang)}</h1>
         <DraftSaved draft={draft} />
       </div>
       {!online && (

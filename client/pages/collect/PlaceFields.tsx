@@ -1,12 +1,12 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
+import { isInScope } from '../../../shared/places/scope.ts';
 import { fieldsIn } from '../../../shared/survey/fields/fields.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { Lang } from '../../i18n/messages.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
-import { isInScope, provinceOptions } from './province-options.ts';
+import { provinceOptions } from './province-options.ts';
 import type { ControlProps } from './question-props.ts';
 
 /** what lies within a province, as empty texts */
@@ -21,7 +21,7 @@ export function ProvinceField({ field, value, warnings, set, leave, around }: Co
   const words = t.collect;
   const { scope, change } = around;
   const province = provinceByCode(value);
-  const isOutside = province !== undefined && !isInScope(scope, province);
+  const isOutside = province !== undefined && !isInScope(scope, province.code);
   const options = useMemo(
     () => provinceOptions(scope, lang, words.notYourArea),
     [scope, lang, words],
@@ -43,7 +43,7 @@ export function ProvinceField({ field, value, warnings, set, leave, around }: Co
         onLeave={leave}
       />
       <FieldNotes
-        warnings={isOutside ? [...warnings, words.outsideScope(nameOf(province, lang))] : warnings}
+        warnings={isOutside ? [...warnings, words.outsideScope(province.name[lang])] : warnings}
       />
     </>
   );
@@ -70,8 +70,12 @@ export function DistrictField({ field, value, warnings, set, leave, around }: Co
               onBlur={leave}
             />
             <datalist id={`${field.id}-list`}>
-              {known.map(({ nameTh, nameEn }) => (
-                <option key={nameTh} value={nameTh} label={lang === 'en' ? nameEn : undefined} />
+              {known.map(({ code, name }) => (
+                <option
+                  key={code}
+                  value={name.th}
+                  label={name[lang] === name.th ? undefined : name[lang]}
+                />
               ))}
             </datalist>
           </>
@@ -80,8 +84,4 @@ export function DistrictField({ field, value, warnings, set, leave, around }: Co
       <FieldNotes warnings={warnings} />
     </>
   );
-}
-
-function nameOf(names: { nameTh: string; nameEn: string }, lang: Lang): string {
-  return lang === 'th' ? names.nameTh : names.nameEn;
 }

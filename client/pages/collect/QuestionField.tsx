@@ -1,12 +1,13 @@
 import type { FunctionComponent } from 'preact';
 import type { Question } from '../../../shared/survey/definition.ts';
+import { hintIn, labelIn } from '../../../shared/text/names.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { AffectedField, RespondentField, SeverityField, StrategyField } from './CodedFields.tsx';
 import { DateField, DayField } from './DayField.tsx';
 import { ManyField, NumberField, OneField, YesNoField } from './ExtraFields.tsx';
 import { DistrictField, ProvinceField } from './PlaceFields.tsx';
 import { PositionField } from './PositionField.tsx';
-import { type Around, type ControlProps, labelOf } from './question-props.ts';
+import type { Around, ControlProps } from './question-props.ts';
 import { TextField } from './TextField.tsx';
 
 /** Sub-plans are linked by planners; in the field nobody is asked for them. */
@@ -45,8 +46,8 @@ export function QuestionField({ question, id, value, set, around }: QuestionFiel
   const { feedback } = around;
   const field = {
     id,
-    label: labelOf(question, lang),
-    hint: lang === 'th' ? question.hintTh : question.hintEn,
+    label: labelIn(question, lang),
+    hint: hintIn(question, lang),
     error: feedback.error(id),
     optional: !question.required && !question.expected,
   };

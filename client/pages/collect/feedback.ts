@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import { keyOf } from '../../../shared/survey/definition.ts';
 import type { Violation } from '../../../shared/survey/violation.ts';
+import { labelIn } from '../../../shared/text/names.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
 import type { FieldError, FormCheck } from './form-check.ts';
-import { labelOf } from './question-props.ts';
 
 export interface Feedback {
   /** the error that may be shown at this field now */
@@ -80,5 +80,5 @@ function inSummary(error: FieldError, t: Messages, lang: Lang): string {
   const text = sayError(error, t);
   if (issue !== null) return t.collect.inIssue(formatNumber(issue + 1), text);
   // “answer this question” alone would not say which
-  return question && keyOf(question) !== null ? `${labelOf(question, lang)}: ${text}` : text;
+  return question && keyOf(question) !== null ? `${labelIn(question, lang)}: ${text}` : text;
 }

@@ -1,24 +1,18 @@
 // The provinces as choices: those of the person's own area first. The others stay choosable, with a word about it:
 // the phone may not know yet that somebody's area has grown; the server decides.
+
 import type { Scope } from '../../../shared/api/session.ts';
 import { type Province, provinces } from '../../../shared/places/provinces.ts';
+import { isInScope } from '../../../shared/places/scope.ts';
+import { langs } from '../../../shared/text/names.ts';
 import type { Lang } from '../../i18n/messages.ts';
 import type { ComboOption } from '../../ui/Combobox.tsx';
 
-export function isInScope(scope: Scope, province: Province): boolean {
-  if (scope.kind === 'all') return true;
-  return scope.kind === 'region'
-    ? province.region === scope.region
-    : province.code === scope.province;
-}
-
 export function provinceOptions(scope: Scope, lang: Lang, outside: string): readonly ComboOption[] {
   const collator = new Intl.Collator(lang);
-  const sorted = [...provinces].sort((a, b) =>
-    lang === 'th' ? collator.compare(a.nameTh, b.nameTh) : collator.compare(a.nameEn, b.nameEn),
-  );
-  const own = sorted.filter((province) => isInScope(scope, province));
-  const others = sorted.filter((province) => !isInScope(scope, province));
+  const sorted = [...provinces].sort((a, b) => collator.compare(a.name[lang], b.name[lang]));
+  const own = sorted.filter((province) => isInScope(scope, province.code));
+  const others = sorted.filter((province) => !isInScope(scope, province.code));
   return [
     ...own.map((one) => toOption(one, lang)),
     ...others.map((one) => toOption(one, lang, outside)),
@@ -26,12 +20,13 @@ export function provinceOptions(scope: Scope, lang: Lang, outside: string): read
 }
 
 function toOption(province: Province, lang: Lang, outside?: string): ComboOption {
-  const { code, nameTh, nameEn, abbrTh, abbrEn, spellings } = province;
-  const other = lang === 'th' ? nameEn : nameTh;
+  const { code, name, abbr, spellings } = province;
+  const others = langs.filter((one) => one !== lang).map((one) => name[one]);
+  const other = others.join(' · ');
   return {
     value: code,
-    label: lang === 'th' ? nameTh : nameEn,
+    label: name[lang],
     note: outside ? `${other} · ${outside}` : other,
-    also: [other, abbrTh, abbrEn, ...spellings],
+    also: [...others, ...Object.values(abbr), ...spellings],
   };
 }

@@ -2,7 +2,6 @@
 import type { Scope } from '../../../shared/api/session.ts';
 import type { Question } from '../../../shared/survey/definition.ts';
 import type { Districts } from '../../data/districts.ts';
-import type { Lang } from '../../i18n/messages.ts';
 import type { FieldProps } from '../../ui/Field.tsx';
 import type { Feedback } from './feedback.ts';
 import type { FormValues } from './form-values.ts';
@@ -31,8 +30,4 @@ export interface ControlProps {
   readonly choose: (keys: readonly string[]) => void;
   readonly leave: () => void;
   readonly around: Around;
-}
-
-export function labelOf(question: Question, lang: Lang): string {
-  return lang === 'th' ? question.labelTh : question.labelEn;
 }

@@ -1,8 +1,10 @@
 // What a planner or an administrator should know before trusting the figures.
+
 import type { CountsOf } from '../../../shared/api/figures.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { silentProvinces } from '../../../shared/figures/by-province.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { grammar } from '../../i18n/grammar.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
 import { placeName } from '../../i18n/names.ts';
 import type { Task } from './TaskList.tsx';
@@ -16,7 +18,7 @@ export function silentTask(reply: CountsOf<'by-province'>, t: Messages, lang: La
   const names = silent
     .slice(0, named)
     .map(({ code }) => placeName(code, lang))
-    .join(lang === 'th' ? ' ' : ', ');
+    .join(grammar[lang].betweenPlaces);
   const more = silent.length - named;
   return [
     {

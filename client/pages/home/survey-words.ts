@@ -1,11 +1,12 @@
 import type { Survey } from '../../../shared/api/surveys.ts';
+import { nameIn } from '../../../shared/text/names.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
 
 const dayMs = 86_400_000;
 
 export function surveyName(survey: Survey, lang: Lang): string {
-  return lang === 'th' ? survey.nameTh : survey.nameEn;
+  return nameIn(survey, lang);
 }
 
 /** Whole days until it closes, 0 on the last; null when it is not limited. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Response } from '../../../shared/api/responses.ts';
 import { answerText, optionNames } from '../../../shared/survey/answer-text.ts';
 import { type ExtraQuestion, extraQuestions, keyOf } from '../../../shared/survey/definition.ts';
+import { labelIn } from '../../../shared/text/names.ts';
 import { surveyQuestions } from '../../data/survey.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -20,7 +21,7 @@ export function ExtraAnswers({ answers }: { readonly answers: Response['answers'
         {questions.map((question) => (
           <Line
             key={question.pointer}
-            name={lang === 'th' ? question.labelTh : question.labelEn}
+            name={labelIn(question, lang)}
             text={<AnswerValue question={question} answer={answers[keyOf(question) ?? '']} />}
           />
         ))}

@@ -1,11 +1,12 @@
 // A stored value as it is read, by its kind.
+
 import type { ComponentChildren } from 'preact';
-import { provinceByCode } from '../../../shared/places/provinces.ts';
 import type { CoreKind, PlacedField } from '../../../shared/survey/fields/fields.ts';
 import type { StoredValues } from '../../../shared/survey/fields/parts.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
+import { placeName } from '../../i18n/names.ts';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 
@@ -19,10 +20,7 @@ const shown: { readonly [K in CoreKind]: Show<K> } = {
   text: (text) => text,
   district: (text) => text,
   'sub-plan': (key) => key,
-  province: (code, _t, lang) => {
-    const names = provinceByCode(code);
-    return names ? (lang === 'th' ? names.nameTh : names.nameEn) : code;
-  },
+  province: (code, _t, lang) => placeName(code, lang),
   day: (day, _t, lang) => <time dateTime={day}>{formatDay(day, lang)}</time>,
   position: ({ lat, lng, accuracy }, t) => (
     <>

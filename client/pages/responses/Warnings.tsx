@@ -1,17 +1,13 @@
 import type { Response } from '../../../shared/api/responses.ts';
-import type { Question } from '../../../shared/survey/definition.ts';
 import { fieldAt } from '../../../shared/survey/fields/fields.ts';
 import { fieldWords } from '../../../shared/survey/fields/words.ts';
+import { labelIn } from '../../../shared/text/names.ts';
 import { surveyQuestions } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { Lang } from '../../i18n/messages.ts';
 import { violationText } from '../../i18n/violation-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { triangleAlert } from '../../ui/icons.ts';
-
-const labelIn = (question: Question, lang: Lang) =>
-  lang === 'th' ? question.labelTh : question.labelEn;
 
 /** What the rules noticed; it was stored all the same. */
 export function Warnings({ response }: { readonly response: Response }) {

@@ -1,10 +1,11 @@
 // The filters of the list, as they stand in the address: the same names as on the dashboard.
+
 import { type FilterName, filterNames } from '../../../shared/api/figures.ts';
-import { provinceByCode, regions } from '../../../shared/places/provinces.ts';
 import type { IssueFilters } from '../../../shared/survey/issue-filter.ts';
 import { type Strategy, strategyNames } from '../../../shared/survey/strategies.ts';
 import { formatDay } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
+import { placeName, strategyName } from '../../i18n/names.ts';
 
 export interface Chip {
   readonly name: FilterName;
@@ -55,17 +56,12 @@ export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): read
 
 function valueText(name: FilterName, value: string, t: Messages, lang: Lang): string {
   if (value === 'none') return t.common.none;
-  const byLang = (names: { nameTh: string; nameEn: string } | undefined) =>
-    names ? (lang === 'th' ? names.nameTh : names.nameEn) : value;
   switch (name) {
     case 'province':
-      return byLang(provinceByCode(value));
     case 'region':
-      return byLang(regions.find(({ id }) => id === value));
-    case 'strategy': {
-      const names = strategyNames[value as Strategy];
-      return names ? (lang === 'th' ? names.shortTh : names.shortEn) : value;
-    }
+      return placeName(value, lang);
+    case 'strategy':
+      return Object.hasOwn(strategyNames, value) ? strategyName(value as Strategy, lang) : value;
     case 'respondent':
       return value === 'agency' || value === 'citizen' ? t.common[value] : value;
     case 'severity':

@@ -1,8 +1,9 @@
 // The names that people give the columns of their files, and what the columns are called here.
 // Sources: headers of public Thai data sets and survey forms; the names stand as they are written, `headerKey` folds them.
+import { type Lang, labelIn, type Names } from '../../text/names.ts';
 import type { Question } from '../definition.ts';
 import { allFields, type FieldName, fields } from './fields.ts';
-import { fieldWords, type Words } from './words.ts';
+import { fieldWords } from './words.ts';
 
 /** A position has columns of its own for its parts, or one for both; a row's own id is no part of what was said. */
 type CoreColumn = FieldName | 'lat' | 'lng' | 'id';
@@ -200,7 +201,7 @@ export function cellPointer(field: CsvField): string {
   return cellPointers.get(field) ?? `/${field}`;
 }
 
-const otherColumns: Readonly<Record<'lat' | 'lng' | 'position' | 'id', Words>> = {
+const otherColumns: Readonly<Record<'lat' | 'lng' | 'position' | 'id', Names>> = {
   lat: { th: 'ละติจูด', en: 'Latitude' },
   lng: { th: 'ลองจิจูด', en: 'Longitude' },
   position: { th: 'พิกัด (สองค่าในช่องเดียว)', en: 'Position (both values in one cell)' },
@@ -208,14 +209,10 @@ const otherColumns: Readonly<Record<'lat' | 'lng' | 'position' | 'id', Words>> =
 };
 
 /** What a column is called where a person says which one it is; the text itself for what is no field. */
-export function columnName(
-  field: string,
-  language: keyof Words,
-  questions: readonly Question[] = [],
-): string {
+export function columnName(field: string, lang: Lang, questions: readonly Question[] = []): string {
   const own = questions.find(({ pointer }) => pointer === `/${field}`);
-  if (own) return language === 'th' ? own.labelTh : own.labelEn;
+  if (own) return labelIn(own, lang);
   if (Object.hasOwn(otherColumns, field))
-    return otherColumns[field as keyof typeof otherColumns][language];
-  return Object.hasOwn(fieldWords, field) ? fieldWords[field as FieldName].name[language] : field;
+    return otherColumns[field as keyof typeof otherColumns][lang];
+  return Object.hasOwn(fieldWords, field) ? fieldWords[field as FieldName].name[lang] : field;
 }

@@ -1,16 +1,12 @@
 // What the fields are called: short in lists, tables and files; as a question with its hint in the form.
+import type { Names } from '../../text/names.ts';
 import type { FieldName } from './fields.ts';
 
-export interface Words {
-  readonly th: string;
-  readonly en: string;
-}
-
 export interface FieldWords {
-  readonly name: Words;
+  readonly name: Names;
   /** the question as it is asked; absent: its name */
-  readonly label?: Words;
-  readonly hint?: Words;
+  readonly label?: Names;
+  readonly hint?: Names;
 }
 
 export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {

@@ -1,4 +1,6 @@
 // Answers that are chosen: one of several, several, yes or no.
+
+import { allNames } from '../../text/names.ts';
 import { isNoAnswer } from '../../text/no-answer.ts';
 import { toWesternDigits } from '../../text/thai.ts';
 import { asIs, type Check, cellOf, report, safeOf, shown } from '../check.ts';
@@ -19,7 +21,9 @@ function findOption(text: string, { options = [] }: Question): Option | undefine
   if (!table) {
     const names = [
       ...options.flatMap((option) =>
-        [option.nameEn, option.nameTh].map((name) => [name, option] as const),
+        allNames(option)
+          .toReversed()
+          .map((name) => [name, option] as const),
       ),
       ...options.map((option) => [option.key, option] as const),
     ];
@@ -72,7 +76,7 @@ function partsOf(text: string, question: Question): readonly string[] {
 }
 
 function runsOf(pieces: readonly string[], question: Question): readonly string[] {
-  const names = (question.options ?? []).flatMap(({ nameTh, nameEn }) => [nameTh, nameEn]);
+  const names = (question.options ?? []).flatMap(allNames);
   const longest = Math.max(0, ...names.map((name) => name.split(',').length));
   const runs: string[] = [];
   for (let from = 0; from < pieces.length; ) {

@@ -30,7 +30,7 @@ export const readDistrict: ReadKind<string> = (check, given, { pointer, maxLengt
   const { province } = before;
   const ofProvince = typeof province === 'string' && cell.text ? districts?.(province) : undefined;
   const known = ofProvince && findDistrict(cell.text, ofProvince);
-  if (known) return { value: known.nameTh, beside: known.code, safe: asIs(cell) };
+  if (known) return { value: known.name.th, beside: known.code, safe: asIs(cell) };
   const { text, safe } = keepText(check, cell, pointer, maxLength);
   return { value: text, beside: null, safe };
 };

@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { findOptions, sameOption } from '../../../client/ui/find-options.ts';
 import { provinces } from '../../../shared/places/provinces.ts';
 
-const options = provinces.map(({ code, nameTh, nameEn, abbrTh }) => ({
+const options = provinces.map(({ code, name, abbr }) => ({
   value: code,
-  label: nameTh,
-  note: nameEn,
-  also: [abbrTh],
+  label: name.th,
+  note: name.en,
+  also: [abbr.th],
 }));
 const codes = (text: string) => findOptions(options, text).map(({ value }) => value);
 

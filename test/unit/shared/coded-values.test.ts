@@ -95,7 +95,7 @@ describe('findRespondentType', () => {
 
 describe('findStrategy', () => {
   for (const strategy of strategies) {
-    const { no, nameTh, nameEn, shortTh, shortEn } = strategyNames[strategy];
+    const { no, name, short } = strategyNames[strategy];
     const thaiNo = '๐๑๒๓๔๕๖'[no];
     const written = [
       strategy,
@@ -107,18 +107,18 @@ describe('findStrategy', () => {
       `ยุทธศาสตร์ที่ ${thaiNo}`,
       `ยุทธศาสตร์ ${no}`,
       `Strategy ${no}`,
-      nameTh,
-      nameEn,
-      shortTh,
-      shortEn,
-      `ด้าน${shortTh}`,
-      `ด้าน${shortTh.replace('ดิจิทัล', '')}`,
-      shortTh.replace('ดิจิทัล', 'ดิจิตอล'),
-      `${no}. ${shortTh}`,
-      `${no} ${nameTh}`,
-      `ยุทธศาสตร์ที่ ${no} ${nameTh}`,
-      `ยุทธศาสตร์ที่ ${no}: ${nameTh}`,
-      `ยุทธศาสตร์ที่ ${no} ด้าน${shortTh}`,
+      name.th,
+      name.en,
+      short.th,
+      short.en,
+      `ด้าน${short.th}`,
+      `ด้าน${short.th.replace('ดิจิทัล', '')}`,
+      short.th.replace('ดิจิทัล', 'ดิจิตอล'),
+      `${no}. ${short.th}`,
+      `${no} ${name.th}`,
+      `ยุทธศาสตร์ที่ ${no} ${name.th}`,
+      `ยุทธศาสตร์ที่ ${no}: ${name.th}`,
+      `ยุทธศาสตร์ที่ ${no} ด้าน${short.th}`,
     ];
     for (const text of written) {
       it(`reads ${text} as ${strategy}`, () => expect(findStrategy(text)).to.equal(strategy));

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { bangkokDay, formatDay, parseDay } from '../../../shared/text/dates.ts';
+import { bangkokDay, parseDay } from '../../../shared/text/dates.ts';
+import { formatDay } from '../../../shared/text/format-day.ts';
 import { vectors } from './vectors.ts';
 
 const today = '2026-11-23';

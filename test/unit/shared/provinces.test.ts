@@ -33,7 +33,7 @@ describe('provinces', () => {
   });
 
   it('are found by their codes', () => {
-    expect(provinceByCode('TH-50')?.nameTh).to.equal('เชียงใหม่');
+    expect(provinceByCode('TH-50')?.name.th).to.equal('เชียงใหม่');
     expect(provinceByCode('TH-S')).to.equal(undefined);
     expect(provinceByCode('constructor')).to.equal(undefined);
   });
@@ -49,33 +49,27 @@ describe('findProvince', () => {
   }
 
   it('knows each province by all its names, with what people put around them', () => {
-    for (const { code, nameTh, nameEn, abbrTh, abbrEn, spellings } of provinces) {
-      const names = [nameTh, nameEn, abbrEn, code, code.slice(3), ...spellings];
-      for (const name of [
-        ...names,
-        `จ.${nameTh}`,
-        `จังหวัด ${nameTh}`,
-        `จว.${nameTh}`,
-        `${nameTh}ฯ`,
-      ]) {
+    for (const { code, name: of, abbr, spellings } of provinces) {
+      const names = [of.th, of.en, abbr.en, code, code.slice(3), ...spellings];
+      for (const name of [...names, `จ.${of.th}`, `จังหวัด ${of.th}`, `จว.${of.th}`, `${of.th}ฯ`]) {
         expect(findProvince(name), name).to.deep.equal({ code, pass: 'exact' });
       }
       for (const name of [
-        `${nameEn} Province`,
-        `Changwat ${nameEn}`,
-        nameEn.toUpperCase(),
-        nameEn.replaceAll(' ', ''),
+        `${of.en} Province`,
+        `Changwat ${of.en}`,
+        of.en.toUpperCase(),
+        of.en.replaceAll(' ', ''),
       ]) {
         expect(findProvince(name), name).to.deep.equal({ code, pass: 'exact' });
       }
-      expect(findProvince(abbrTh), abbrTh).to.include({ code });
+      expect(findProvince(abbr.th), abbr.th).to.include({ code });
     }
   });
 
   it('reads a name without its marks loosely, and never as another province', () => {
     const marks = /[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]/g;
-    for (const { code, nameTh } of provinces) {
-      const bare = nameTh.replace(marks, '').replaceAll('ำ', 'า');
+    for (const { code, name } of provinces) {
+      const bare = name.th.replace(marks, '').replaceAll('ำ', 'า');
       const found = findProvince(bare);
       if (bare.length >= 4) expect(found, bare).to.include({ code });
       else expect(found.error === undefined ? found.code : code, bare).to.equal(code);
@@ -243,8 +237,8 @@ describe('districts', () => {
     for (const { code } of provinces) {
       const districts = districtsOf(code);
       for (const district of districts) {
-        expect(findDistrict(district.nameTh, districts)).to.equal(district);
-        expect(findDistrict(district.nameEn, districts)?.nameEn).to.equal(district.nameEn);
+        expect(findDistrict(district.name.th, districts)).to.equal(district);
+        expect(findDistrict(district.name.en, districts)?.name.en).to.equal(district.name.en);
       }
     }
   });

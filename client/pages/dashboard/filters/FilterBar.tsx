@@ -1,6 +1,8 @@
 // The filters above the figures: lists to choose from, chips to take away, the link to copy.
+
 import { useState } from 'preact/hooks';
 import type { Filters } from '../../../../shared/api/figures.ts';
+import { nameIn } from '../../../../shared/text/names.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../ui/Announcer.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -80,7 +82,7 @@ function Chips({ view, survey, onFilters }: FilterBarProps & WithFilters) {
   const { t, lang } = speech;
   const active = activeFilters(view.filters, speech);
   const hasArea = active.some(({ name }) => name === 'province' || name === 'region');
-  const name = lang === 'th' ? survey?.nameTh : survey?.nameEn;
+  const name = survey && nameIn(survey, lang);
   return (
     <div class={active.length === 0 ? 'chips phone-only' : 'chips'}>
       {name && <span class="chip round phone-only">{name}</span>}

@@ -1,10 +1,12 @@
 // The lists of the filter bar: survey round, area, and filters with a few values.
+
 import type { FilterName, Filters } from '../../../../shared/api/figures.ts';
 import type { Scope } from '../../../../shared/api/session.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { provincesInView } from '../../../../shared/figures/provinces-in-view.ts';
 import { regions } from '../../../../shared/places/provinces.ts';
 import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
+import { nameIn } from '../../../../shared/text/names.ts';
 import { compareThai } from '../../../../shared/text/thai.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, strategyName } from '../../../i18n/names.ts';
@@ -35,7 +37,7 @@ export function SurveySelect({ view, surveys, survey, onChange }: FilterBarProps
     >
       {surveys.map((one) => (
         <option key={one.id} value={one.id}>
-          {lang === 'th' ? one.nameTh : one.nameEn}
+          {nameIn(one, lang)}
         </option>
       ))}
     </FilterSelect>
@@ -68,7 +70,7 @@ export function AreaSelect({ view, scope, onFilters }: FilterBarProps & WithFilt
           .toSorted((a, b) => compareThai(a.name, b.name));
         return (
           <optgroup key={region.id} label={name}>
-            <option value={region.id}>{lang === 'th' ? `${name}ทั้งภาค` : `${name}: all`}</option>
+            <option value={region.id}>{t.dashboard.wholeRegion(name)}</option>
             {sorted.map((province) => (
               <option key={province.code} value={province.code}>
                 {province.name}

@@ -1,6 +1,8 @@
 // What the page opens with: the finding, what it rests on, who has reported, and the five numbers.
+
 import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
+import { nameIn } from '../../../../shared/text/names.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
@@ -42,7 +44,7 @@ export function Lead({ reply, survey, view }: LeadProps) {
 function kickLine(survey: Survey | null, { t, lang }: Speech): string {
   if (survey === null) return '';
   const words = t.dashboard;
-  const name = lang === 'th' ? survey.nameTh : survey.nameEn;
+  const name = nameIn(survey, lang);
   if (!survey.open) return `${name} · ${words.isClosed}`;
   const until = survey.closesAt
     ? words.openUntil(formatDay(survey.closesAt.slice(0, 10), lang))

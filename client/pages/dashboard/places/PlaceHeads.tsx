@@ -1,5 +1,7 @@
 // What explains the heat map: the heads of its columns, the names of the strategies, and what the colours mean.
+
 import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
+import { grammar } from '../../../i18n/grammar.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { headParts } from '../../../i18n/names.ts';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
@@ -42,7 +44,7 @@ export function PlaceHeads() {
                 </span>
                 <span class="lbl">
                   {headParts(strategy, lang).map((part) => (
-                    <span key={part} class={lang === 'th' ? 'ph' : ''}>
+                    <span key={part} class={grammar[lang].hyphenates ? '' : 'ph'}>
                       {part}
                     </span>
                   ))}
