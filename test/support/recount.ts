@@ -50,6 +50,20 @@ interface Counted {
 const strategies = ['infrastructure', 'economy', 'society', 'government', 'workforce', 'trust'];
 
 export function recount(all: readonly Recountable[], question: RecountQuestion): Recounted {
+  const { counted, pending } = countedOf(all, question);
+  return {
+    strip: stripOf(counted, pending, question),
+    figures: figuresOf(counted),
+    ids: idsOf(counted),
+  };
+}
+
+/** Only the responses that are counted, newest first: no figures are made. */
+export function recountIds(all: readonly Recountable[], question: RecountQuestion) {
+  return idsOf(countedOf(all, question).counted);
+}
+
+function countedOf(all: readonly Recountable[], question: RecountQuestion) {
   const candidates: Counted[] = [];
   for (const response of all) {
     if (response.survey !== question.survey || response.withdrawnAt !== null) continue;
@@ -64,14 +78,14 @@ export function recount(all: readonly Recountable[], question: RecountQuestion):
   const counted = candidates.filter((one) =>
     statuses.includes(waiting(one) ? 'pending' : one.response.status),
   );
-  return {
-    strip: stripOf(counted, candidates.filter(waiting).length, question),
-    figures: figuresOf(counted),
-    ids: counted
-      .map(({ response }) => response)
-      .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a._id < b._id ? 1 : -1))
-      .map(({ _id }) => _id),
-  };
+  return { counted, pending: candidates.filter(waiting).length };
+}
+
+function idsOf(counted: readonly Counted[]): string[] {
+  return counted
+    .map(({ response }) => response)
+    .sort((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime() || (a._id < b._id ? 1 : -1))
+    .map(({ _id }) => _id);
 }
 
 function includes(values: readonly string[] | undefined, value: string | null): boolean {
@@ -120,8 +134,10 @@ function stripOf(counted: readonly Counted[], pending: number, question: Recount
   };
 }
 
+const anyIssue: (issue: Issue) => boolean = () => true;
+
 /** Counts what is left of each response when only some of its issues are looked at. */
-function sumsOf(counted: readonly Counted[], which: (issue: Issue) => boolean = () => true) {
+function sumsOf(counted: readonly Counted[], which = anyIssue) {
   let responses = 0;
   let issues = 0;
   let affected = 0;
@@ -163,13 +179,7 @@ function figuresOf(counted: readonly Counted[]): FiguresOf<FigureName> {
       strategy,
       ...sumsOf(counted, (issue) => issue.strategy === named(strategy)),
     })),
-    'province-strategy': provinces.flatMap(({ code }) => {
-      const here = counted.filter(({ response }) => response.place.province === code);
-      return withNone.map((strategy) => ({
-        province: code,
-        ...cellOf(counted, here, named(strategy)),
-      }));
-    }),
+    'province-strategy': cellsOf(counted, withNone.map(named)),
     'by-month': byMonth(counted, withNone),
     'by-respondent': ['agency', 'citizen', 'none'].map((respondent) => ({
       respondent,
@@ -195,16 +205,29 @@ function figuresOf(counted: readonly Counted[]): FiguresOf<FigureName> {
   };
 }
 
-function cellOf(counted: readonly Counted[], here: readonly Counted[], strategy: string | null) {
-  const raises = (issue: Issue) => issue.strategy === strategy;
-  const raisedIn = (some: readonly Counted[]) =>
-    some.filter((one) => one.issues.some(raises)).length;
-  const { issues, responses, affected } = sumsOf(here, raises);
-  const residual =
-    strategy === null || here.length === 0
-      ? null
-      : residualOf(responses, here.length, raisedIn(counted), counted.length);
-  return { strategy: strategy ?? 'none', issues, responses, affected, residual };
+function cellsOf(counted: readonly Counted[], strategies: readonly (string | null)[]) {
+  const columns = strategies.map((strategy) => {
+    const raises = (issue: Issue) => issue.strategy === strategy;
+    return { strategy, raises, raised: counted.filter((one) => one.issues.some(raises)).length };
+  });
+  return provinces.flatMap(({ code }) => {
+    const here = counted.filter(({ response }) => response.place.province === code);
+    return columns.map(({ strategy, raises, raised }) => {
+      const { issues, responses, affected } = sumsOf(here, raises);
+      const residual =
+        strategy === null || here.length === 0
+          ? null
+          : residualOf(responses, here.length, raised, counted.length);
+      return {
+        province: code,
+        strategy: strategy ?? 'none',
+        issues,
+        responses,
+        affected,
+        residual,
+      };
+    });
+  });
 }
 
 /** Haberman 1973, as in Agresti 2007 (2.5) */

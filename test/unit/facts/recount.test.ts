@@ -8,7 +8,7 @@ import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
 import { statuses } from '../../../shared/api/responses.ts';
-import { recount } from '../../support/recount.ts';
+import { recount, recountIds } from '../../support/recount.ts';
 import { aCountable, aQuestion, Chance } from './random-history.ts';
 
 const sequences = Number(process.env.FACTS_SEQUENCES ?? 200);
@@ -165,7 +165,7 @@ class History {
   /** At the moment of the answer: what is stored now is what is counted. */
   compare(question: Question, { count }: FactsAnswer): void {
     const answer = shape(count(), figureNames);
-    const right = this.recount(question);
+    const right = recount(...this.stand(question));
     const got = { strip: answer.strip, figures: rounded(answer.figures) };
     const want = { strip: right.strip, figures: rounded(right.figures) };
     // chai's comparison is slow, and needed only for what it says about a difference
@@ -173,7 +173,7 @@ class History {
   }
 
   page(question: Question): void {
-    const right = this.recount(question).ids;
+    const right = recountIds(...this.stand(question));
     const limit = 1 + this.chance.below(6);
     const ids: string[] = [];
     let after: string | null = null;
@@ -188,10 +188,11 @@ class History {
     expect(ids, this.about(question)).to.deep.equal(right);
   }
 
-  recount(question: Question) {
+  /** what a plain recount is given: what is stored now, and how the survey counts */
+  stand(question: Question): Parameters<typeof recount> {
     const stored = [...this.stored.values()].filter((response) => response !== undefined);
     const countApprovedOnly = question.survey === '2569' && this.approvedOnly;
-    return recount(stored, { ...question, countApprovedOnly });
+    return [stored, { ...question, countApprovedOnly }];
   }
 
   about(question: Question): string {
