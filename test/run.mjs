@@ -1,9 +1,8 @@
 // `npm test`: installs what is missing, then lint, types, unused code, and every kind of test, fastest first.
 // The last line has the true sums. `npm test -- unit integration` runs only the named parts; `--long` makes fuzz and crash long.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import {
   buildWhatIsOld,
   installWhatIsMissing,
@@ -17,8 +16,10 @@ import { mongodPath } from './support/find-mongod.mjs';
 refuseOldNode();
 process.chdir(root);
 installWhatIsMissing();
+// mongoose and mocha are there only now
+const { dealt, runMocha } = await import('./run-mocha.mjs');
 
-const scratch = mkdtempSync(join(tmpdir(), 'rabfang-test-'));
+const startedAt = Date.now();
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const args = process.argv.slice(2);
 const wanted = new Set(args.filter((arg) => arg !== '--long'));
@@ -28,34 +29,28 @@ if (args.includes('--long')) {
   process.env.FACTS_SEQUENCES ??= '10000';
 }
 const mongod = process.env.MONGODB_URI ? undefined : mongodPath();
-const servers = [];
+const servers = new Map();
 
 await part('lint', () =>
   check(tool('@biomejs/biome', 'biome', ['ci', '--error-on-warnings', '.'])),
 );
 await part('types', () => check(tool('typescript', 'tsc', ['-b'])));
 await part('unused', () => check(tool('knip', 'knip', ['--no-progress'])));
-await part('unit', () => mocha(['test/unit/**/*.test.ts']));
-await part('contract', async () => {
-  mocha(['test/contract/**/*.test.ts'], await mongodb({ replicaSet: false }));
-});
-await part('fuzz', async () => {
-  mocha(['test/fuzz/**/*.test.ts'], await mongodb({ replicaSet: false }));
-});
-await part('integration', async () => {
-  mocha(['test/integration/**/*.test.ts'], { ENGINE: 'embedded' });
-  const server = await mongodb({ replicaSet: true });
-  if (server.MONGODB_URI)
-    mocha(['test/integration/**/*.test.ts'], { ENGINE: 'mongodb', ...server });
-});
+await part('unit', () => mocha({ patterns: ['test/unit/**/*.test.ts'] }));
+await part('contract', async () =>
+  mocha({ patterns: ['test/contract/**/*.test.ts'], env: await mongodb('standalone') }),
+);
+await part('fuzz', async () =>
+  mocha({ patterns: ['test/fuzz/**/*.test.ts'], env: await mongodb('standalone') }),
+);
+await part('integration', integrationTests);
 await part('crash', () => {
   buildWhatIsOld();
-  mocha(['test/crash/**/*.test.ts']);
+  return mocha({ patterns: ['test/crash/**/*.test.ts'] });
 });
 await part('e2e', browserTests);
 
-await Promise.all(servers.map((server) => server.stop()));
-rmSync(scratch, { recursive: true, force: true });
+for (const server of servers.values()) await (await server).stop();
 const onMongodb = Boolean(mongod || process.env.MONGODB_URI);
 process.stdout.write(
   `\nDatabase engines covered: embedded${onMongodb ? ' and MongoDB' : ' only'}.\n`,
@@ -67,7 +62,7 @@ if (!onMongodb) {
 }
 const { passed, failed, skipped } = totals;
 process.stdout.write(
-  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`,
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}, in ${secondsSince(startedAt)} s\n`,
 );
 process.exit(failed === 0 ? 0 : 1);
 
@@ -76,23 +71,44 @@ async function part(name, work) {
   process.stdout.write(`\n== ${name}\n`);
   const started = Date.now();
   await work();
-  process.stdout.write(`== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(`== ${name}: ${secondsSince(started)} s\n`);
+}
+
+function secondsSince(time) {
+  return ((Date.now() - time) / 1000).toFixed(1);
 }
 
 /** Where tests find MongoDB: the given server, or one of their own, standalone or a replica set. */
-async function mongodb(options) {
+async function mongodb(kind) {
   if (process.env.MONGODB_URI) return { MONGODB_URI: process.env.MONGODB_URI };
   if (!mongod) return {};
   const { startMongod } = await import('./support/start-mongod.mjs');
-  const server = await startMongod(mongod, options);
-  servers.push(server);
-  return { MONGODB_URI: server.uri };
+  if (!servers.has(kind))
+    servers.set(kind, startMongod(mongod, { replicaSet: kind === 'replica set' }));
+  return { MONGODB_URI: (await servers.get(kind)).uri };
 }
 
+/** The same tests on each engine, beside each other. */
+async function integrationTests() {
+  const patterns = ['test/integration/**/*.test.ts'];
+  const server = await mongodb('replica set');
+  const onMongodb = { patterns, env: { ENGINE: 'mongodb', ...server } };
+  await mocha(
+    { patterns, env: { ENGINE: 'embedded' } },
+    ...(server.MONGODB_URI ? [onMongodb] : []),
+  );
+}
+
+/** The journeys in two hands, each with its own browser and demonstration: a page mostly waits. */
 function browserTests() {
   buildWhatIsOld();
   const chromium = chromiumPath();
-  if (chromium) return mocha(['test/e2e/**/*.test.ts'], { CHROMIUM: chromium });
+  if (chromium) {
+    process.env.CHROMIUM = chromium;
+    const files = readdirSync('test/e2e').filter((name) => name.endsWith('.test.ts'));
+    const paths = files.sort().map((name) => `test/e2e/${name}`);
+    return mocha(...dealt(paths, Math.min(2, availableParallelism())));
+  }
   process.stdout.write(
     '\nBROWSER TESTS SKIPPED: there is no Chromium. Install it (Debian: apt-get install chromium) or say where it is: CHROMIUM=/path/to/chromium npm test\n',
   );
@@ -105,27 +121,14 @@ function check(ok) {
   else totals.failed++;
 }
 
-function tool(packageName, command, args, env = {}) {
+function tool(packageName, command, args) {
   const { status } = spawnSync(process.execPath, [toolPath(packageName, command), ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    // only the parts that ask for MongoDB see it
-    env: { ...process.env, MONGODB_URI: undefined, ...env },
   });
   return status === 0;
 }
 
-function mocha(patterns, env = {}) {
-  const file = join(scratch, `stats-${Math.random().toString(36).slice(2)}.json`);
-  const reporter = join(root, 'test/support/reporter.cjs');
-  const ok = tool('mocha', 'mocha', ['--reporter', reporter, ...patterns], {
-    ...env,
-    TEST_STATS: file,
-  });
-  const stats = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passes: 0, failures: 0, pending: 0 };
-  totals.passed += stats.passes;
-  totals.skipped += stats.pending;
-  // a runner that died without failing a test is a failure of its own
-  totals.failed += stats.failures || (ok ? 0 : 1);
+async function mocha(...lanes) {
+  const sums = await runMocha(lanes);
+  for (const name of Object.keys(totals)) totals[name] += sums[name];
 }

@@ -5,18 +5,10 @@ import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { batches as words } from '../../client/i18n/th/batches.ts';
 import { violations } from '../../client/i18n/th/violations.ts';
-import {
-  axe,
-  desktop,
-  keepPicture,
-  type OpenPage,
-  overflow,
-  phone,
-  signIn,
-  startBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
+import { desktop, phone } from '../support/browser.ts';
 import { cuttingLine } from '../support/cutting-line.ts';
+import { onDemonstration } from '../support/journeys.ts';
+import { axe, overflow } from '../support/page-checks.ts';
 
 const samples = new URL('../fixtures/samples/expected.json', import.meta.url);
 const sample = (name: string) => fileURLToPath(new URL(name, samples));
@@ -35,29 +27,16 @@ const csv = (name: string, text: string) => ({
 
 describe('batches: sending files', function () {
   this.timeout(60_000);
-  let tests: TestBrowser;
-  let opened: OpenPage | null = null;
-
-  before(async () => {
-    tests = await startBrowser();
-  });
-  after(() => tests?.close());
-  afterEach(async function () {
-    if (opened && this.currentTest?.state === 'failed')
-      await keepPicture(opened.page, this.currentTest.title);
-    await opened?.context.close();
-    opened = null;
-  });
+  const tests = onDemonstration();
 
   async function open(
     who = 'admin',
     hash = '#/batches/new',
     options: BrowserContextOptions = desktop,
   ): Promise<Page> {
-    opened = await tests.open(who, hash, options);
-    return opened.page;
+    const { page } = await tests.open(who, hash, options);
+    return page;
   }
-  const complaints = () => opened?.complaints ?? [];
   type Chosen = Parameters<Page['setInputFiles']>[1];
 
   async function choose(page: Page, file: Chosen): Promise<void> {
@@ -118,7 +97,7 @@ describe('batches: sending files', function () {
     await heading(page, words.receipt.sameTitleToFix(21)).waitFor();
     expect(await rowsOf(page, words.receipt.accepted).textContent()).to.equal('0');
     expect(await rowsOf(page, words.receipt.same).textContent()).to.equal('25');
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('gives the rejects to take home: with BOM, formulas neutralised, and taken back once fixed', async () => {
@@ -136,7 +115,7 @@ describe('batches: sending files', function () {
     await page.getByRole('button', { name: words.receipt.another }).click();
     await send(page, csv('แก้แล้ว.csv', rejects.toString().replaceAll('ไม่มีจังหวัดนี้', 'แพร่')));
     await heading(page, words.receipt.title(1, 0)).waitFor();
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('detects Windows-874 and the UTF-16 of an online form, and shows the first rows as understood', async () => {
@@ -159,7 +138,7 @@ describe('batches: sending files', function () {
     expect(await page.getByLabel(words.columns.delimiter).inputValue()).to.equal('\t');
     await page.getByRole('button', { name: words.columns.send }).click();
     await heading(page, words.receipt.title(21, 0)).waitFor();
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('refuses a picture and says what to do, and stores nothing', async () => {
@@ -173,7 +152,7 @@ describe('batches: sending files', function () {
 
     await choose(page, csv('ดี.csv', 'จังหวัด,ปัญหา\nน่าน,ไฟดับ\n'));
     await page.getByRole('heading', { name: words.columns.title }).waitFor();
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('takes a dropped file, and the same by keyboard', async () => {
@@ -228,7 +207,7 @@ describe('batches: sending files', function () {
     expect(await axe(page)).to.deep.equal([]);
     await page.getByRole('button', { name: words.columns.send }).press('Enter');
     await heading(page, words.receipt.title(1, 0)).waitFor();
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('turns severity numbers when a person says so', async () => {
@@ -295,30 +274,25 @@ describe('batches: sending files', function () {
       .waitFor();
     expect(await overflow(page)).to.equal(0);
     expect(await axe(page)).to.deep.equal([]);
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('says which office has sent a row before', async () => {
     const file = csv('ซ้ำกัน.csv', 'จังหวัด,ปัญหา\nขอนแก่น,สองสำนักงานส่งแถวเดียวกัน\n');
     await send(await open('somchai'), file);
-    await opened?.context.close();
     const page = await open('wanida');
     await send(page, file);
     await heading(page, words.receipt.sameTitle).waitFor();
     await page.getByRole('link', { name: words.receipt.every }).click();
 
     await page.getByText(words.result.knownFrom(words.result.officeOf('ขอนแก่น'))).waitFor();
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('shows where a broken line stopped, and finishes with the same file', async () => {
     const line = await cuttingLine(tests.server.url);
     try {
-      const context = await tests.browser.newContext({ ...desktop, reducedMotion: 'reduce' });
-      await signIn(context, line.url, 'admin');
-      const page = await context.newPage();
-      opened = { page, context, complaints: [] };
-      await page.goto(`${line.url}/#/batches/new`);
+      const page = await open('admin', '#/batches/new', { ...desktop, baseURL: line.url });
       const rows = Array.from({ length: 12_000 }, (_, row) => `น่าน,สัญญาณหลุดบ่อยที่หมู่บ้าน ${row}`);
       await choose(page, csv('ใหญ่.csv', `จังหวัด,ปัญหา\n${rows.join('\n')}\n`));
       line.breakAfter(600_000);

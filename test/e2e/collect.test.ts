@@ -1,40 +1,30 @@
 import { expect } from 'chai';
 import type { APIRequestContext, Page } from 'playwright-core';
+import { desktop, phone } from '../support/browser.ts';
 import {
-  axe,
-  desktop,
-  keepPicture,
-  type OpenPage,
-  overflow,
-  phone,
-  startBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
-import { chooseProvince, deviceMemory, fillVisit, send, storedWith } from '../support/fill-form.ts';
+  chooseProvince,
+  deviceMemory,
+  fillVisit,
+  keptOnDevice,
+  send,
+  storedWith,
+} from '../support/fill-form.ts';
+import { onDemonstration } from '../support/journeys.ts';
+import { axe, overflow } from '../support/page-checks.ts';
 
 describe('collect: filling in a response', function () {
   this.timeout(60_000);
-  let tests: TestBrowser;
+  const tests = onDemonstration();
   let reader: APIRequestContext;
-  let opened: OpenPage | null = null;
 
   before(async () => {
-    tests = await startBrowser();
-    reader = (await tests.open('admin', '')).context.request;
-  });
-  after(() => tests?.close());
-  afterEach(async function () {
-    if (opened && this.currentTest?.state === 'failed')
-      await keepPicture(opened.page, this.currentTest.title);
-    await opened?.context.close();
-    opened = null;
+    reader = await tests.requests('admin');
   });
 
   async function open(hash = '#/collect', options = phone): Promise<Page> {
-    opened = await tests.open('malee', hash, options);
-    return opened.page;
+    const { page } = await tests.open('malee', hash, options);
+    return page;
   }
-  const complaints = () => opened?.complaints ?? [];
 
   it('fills and sends from a phone, and shows the receipt of what is stored', async () => {
     const page = await open();
@@ -57,7 +47,7 @@ describe('collect: filling in a response', function () {
     expect(stored?.issues[0]?.affected).to.equal(1200);
     await page.getByText(String(stored?.receipt)).first().waitFor();
     expect(await axe(page)).to.deep.equal([]);
-    expect(complaints()).to.deep.equal([]);
+    expect(tests.complaints()).to.deep.equal([]);
   });
 
   it('names what is missing on top, leads there, and lets go of what is fixed', async () => {
@@ -108,6 +98,7 @@ describe('collect: filling in a response', function () {
     await chooseProvince(page, 'chiang r');
     await fillVisit(page, { title });
     await page.getByText('ร่างบันทึกแล้ว').waitFor();
+    await keptOnDevice(page, /"severity":"?4/);
 
     await page.reload();
     const field = page.getByRole('textbox', { name: 'หัวข้อปัญหา' });
@@ -177,12 +168,11 @@ describe('collect: filling in a response', function () {
   });
 
   it('asks for the position only when the button is pressed', async () => {
-    opened = await tests.open('malee', '#/collect', {
+    const { page } = await tests.open('malee', '#/collect', {
       ...phone,
       geolocation: { latitude: 18.79, longitude: 98.98, accuracy: 12 },
       permissions: ['geolocation'],
     });
-    const { page } = opened;
     await page.getByRole('button', { name: 'ใช้ตำแหน่งตอนนี้' }).click();
     await page.getByText('ได้พิกัดแล้ว คลาดเคลื่อนราว 12 เมตร').waitFor();
     await page.getByRole('button', { name: 'ไม่ใช้ตำแหน่ง' }).click();

@@ -3,20 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { startBrowser, type TestBrowser } from '../support/browser.ts';
 import { aResponse, newId } from '../support/build.ts';
+import { onDemonstration } from '../support/journeys.ts';
 import { startServer } from '../support/server-process.ts';
 
 describe('the open dashboard', function () {
   this.timeout(60_000);
-  let browser: TestBrowser;
-  before(async () => {
-    browser = await startBrowser();
-  });
-  after(() => browser?.close());
+  const tests = onDemonstration();
 
   it('shows an accepted response within a second', async () => {
-    const { page, context } = await browser.open('nok', '#/');
+    const { page, context } = await tests.open('nok', '#/');
     const strip = await (
       await context.request.get('/api/surveys/2569/figures?figures=summary')
     ).json();
@@ -26,15 +22,9 @@ describe('the open dashboard', function () {
         .getByRole('link', { name: new RegExp(`^${issues.toLocaleString('en')}(?!\\d)`) })
         .first();
     await shown(strip.strip.issues).waitFor();
-    const sender = await browser.browser.newContext();
-    await sender.request.post(`${browser.server.url}/api/session`, {
-      data: { username: 'malee', password: 'rabfang-demo' },
-    });
+    const sender = await tests.requests('malee');
 
-    const sent = await sender.request.put(
-      `${browser.server.url}/api/surveys/2569/responses/${newId()}`,
-      { data: aResponse() },
-    );
+    const sent = await sender.put(`/api/surveys/2569/responses/${newId()}`, { data: aResponse() });
     const answered = Date.now();
     await shown(strip.strip.issues + 1).waitFor();
     const took = Date.now() - answered;
@@ -42,12 +32,10 @@ describe('the open dashboard', function () {
     expect(sent.status()).to.equal(201);
     // a second is what is promised; the rest is this machine's browser under load
     expect(took).to.be.lessThan(3000);
-    await sender.close();
-    await context.close();
   });
 
   it('opens the responses behind a number, and their count is the number', async () => {
-    const { page, context } = await browser.open('nok', '#/?province=TH-50&strategy=trust');
+    const { page, context } = await tests.open('nok', '#/?province=TH-50&strategy=trust');
     const { strip } = await (
       await context.request.get('/api/surveys/2569/figures?province=TH-50&strategy=trust')
     ).json();
@@ -65,7 +53,6 @@ describe('the open dashboard', function () {
       .waitFor();
 
     expect(page.url()).to.include('province=TH-50').and.include('strategy=trust');
-    await context.close();
   });
 });
 

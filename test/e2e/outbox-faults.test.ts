@@ -1,38 +1,24 @@
 import { expect } from 'chai';
 import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
-import {
-  desktop,
-  keepPicture,
-  type OpenPage,
-  startBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
+import { desktop } from '../support/browser.ts';
 import { fillVisit, kept, received, send, storedWith, toOutbox } from '../support/fill-form.ts';
+import { onDemonstration } from '../support/journeys.ts';
 
 const anyResponse = /\/responses\/[0-9a-f-]{36}$/;
 
 describe('outbox: nothing counts twice, whatever happens on the way', function () {
   this.timeout(60_000);
-  let tests: TestBrowser;
+  const tests = onDemonstration();
   let reader: APIRequestContext;
-  let opened: OpenPage | null = null;
 
   before(async () => {
-    tests = await startBrowser();
-    reader = (await tests.open('admin', '')).context.request;
-  });
-  after(() => tests?.close());
-  afterEach(async function () {
-    if (opened && this.currentTest?.state === 'failed')
-      await keepPicture(opened.page, this.currentTest.title);
-    await opened?.context.close();
-    opened = null;
+    reader = await tests.requests('admin');
   });
 
   async function open(options = desktop): Promise<Page> {
-    opened = await tests.open('malee', '#/collect', options);
-    await opened.page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
-    return opened.page;
+    const { page } = await tests.open('malee', '#/collect', options);
+    await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    return page;
   }
 
   const browsers: readonly [string, () => void][] = [
@@ -41,8 +27,7 @@ describe('outbox: nothing counts twice, whatever happens on the way', function (
   ];
   for (const [name, init] of browsers) {
     it(`sends a set once, from however many tabs of ${name}`, async () => {
-      opened = await tests.open('malee', '', desktop);
-      const { page } = opened;
+      const { page } = await tests.open('malee', '', desktop);
       await page.context().addInitScript(init);
       await page.goto(`${tests.server.url}/#/collect`);
       await page.reload();
@@ -103,26 +88,26 @@ describe('outbox: nothing counts twice, whatever happens on the way', function (
     const page = await open();
     const title = 'ระบบจองคิวออนไลน์ล่ม';
     await fillVisit(page, { title });
-    await page.context().route(anyResponse, (route) =>
-      route.fulfill({
+    let askedAt = 0;
+    await page.context().route(anyResponse, (route) => {
+      askedAt = Date.now();
+      return route.fulfill({
         status: 503,
         headers: { 'retry-after': '3', 'content-type': 'application/problem+json' },
         body: '{"type":"/problems/storage-full","title":"","status":503,"instance":"x"}',
-      }),
-    );
+      });
+    });
     await send(page);
     await page.getByText('ศูนย์ข้อมูลขอให้รอสักครู่').waitFor();
-    const askedAt = Date.now();
     await page.context().unroute(anyResponse);
-    const puts = countPuts(page.context());
+    const again = page.context().waitForEvent('request', (request) => request.method() === 'PUT');
+    const againAt = again.then(() => Date.now());
 
     await toOutbox(page);
     await page.getByRole('button', { name: 'ส่งตอนนี้' }).click();
-    await page.waitForTimeout(1_000);
-    expect(puts()).to.equal(0);
 
     await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
-    expect(Date.now() - askedAt).to.be.greaterThan(2_500);
+    expect((await againAt) - askedAt, 'ms until it asked again').to.be.at.least(2_990);
     expect(await storedWith(reader, title)).to.have.length(1);
   });
 
@@ -130,21 +115,18 @@ describe('outbox: nothing counts twice, whatever happens on the way', function (
     const page = await open();
     const title = 'ลงทะเบียนออนไลน์ไม่ผ่าน';
     await fillVisit(page, { title });
-    let lost = 0;
     await page.context().route(anyResponse, async (route) => {
       await route.fetch();
-      lost += 1;
       await route.abort('connectionreset');
     });
+    const lost = () =>
+      page.context().waitForEvent('requestfailed', (request) => anyResponse.test(request.url()));
 
-    await send(page);
+    await Promise.all([lost(), send(page)]);
     await kept(page);
     await toOutbox(page);
     const now = page.getByRole('button', { name: 'ส่งตอนนี้' });
-    while (lost < 4) {
-      await now.click();
-      await page.waitForTimeout(100);
-    }
+    for (let again = 0; again < 3; again++) await Promise.all([lost(), now.click()]);
     await page.context().unroute(anyResponse);
     await now.click();
 

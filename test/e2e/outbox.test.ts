@@ -1,16 +1,6 @@
 import { expect } from 'chai';
 import type { APIRequestContext, Page } from 'playwright-core';
-import {
-  axe,
-  desktop,
-  keepPicture,
-  type OpenPage,
-  overflow,
-  phone,
-  signIn,
-  startBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
+import { desktop, phone, signIn } from '../support/browser.ts';
 import {
   chooseProvince,
   fillVisit,
@@ -20,29 +10,22 @@ import {
   storedWith,
   toOutbox,
 } from '../support/fill-form.ts';
+import { onDemonstration } from '../support/journeys.ts';
+import { axe, overflow } from '../support/page-checks.ts';
 
 describe('outbox: nothing filled in is lost', function () {
   this.timeout(60_000);
-  let tests: TestBrowser;
+  const tests = onDemonstration();
   let reader: APIRequestContext;
-  let opened: OpenPage | null = null;
 
   before(async () => {
-    tests = await startBrowser();
-    reader = (await tests.open('admin', '')).context.request;
-  });
-  after(() => tests?.close());
-  afterEach(async function () {
-    if (opened && this.currentTest?.state === 'failed')
-      await keepPicture(opened.page, this.currentTest.title);
-    await opened?.context.close();
-    opened = null;
+    reader = await tests.requests('admin');
   });
 
   async function open(options = phone): Promise<Page> {
-    opened = await tests.open('malee', '#/collect', options);
-    await opened.page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
-    return opened.page;
+    const { page } = await tests.open('malee', '#/collect', options);
+    await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    return page;
   }
 
   it('keeps a set that was filled without signal and sends it when the signal is back', async () => {

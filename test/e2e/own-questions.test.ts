@@ -1,30 +1,15 @@
 // A survey's own questions in the browser: asked in the form, sent, and shown with the response.
-import { rmSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import {
-  axe,
-  desktop,
-  overflow,
-  phone,
-  startBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
-import { fillVisit, received, send } from '../support/fill-form.ts';
+import { desktop, phone } from '../support/browser.ts';
+import { fillVisit, keptOnDevice, received, send } from '../support/fill-form.ts';
+import { onDataOf } from '../support/journeys.ts';
 import { folderWithOwnQuestions } from '../support/own-questions.ts';
+import { axe, overflow } from '../support/page-checks.ts';
 
 describe('collect: a survey’s own questions', function () {
   this.timeout(60_000);
-  let folder: string;
-  let tests: TestBrowser;
-  before(async () => {
-    folder = await folderWithOwnQuestions();
-    tests = await startBrowser({ DATA_DIR: folder });
-  });
-  after(async () => {
-    await tests?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const tests = onDataOf(folderWithOwnQuestions);
 
   const number = (page: Page) => page.getByRole('textbox', { name: 'จำนวนครัวเรือนในหมู่บ้าน' });
 
@@ -57,6 +42,7 @@ describe('collect: a survey’s own questions', function () {
       .getByLabel('ไม่ใช่')
       .check();
     await page.getByText('ร่างบันทึกแล้ว').waitFor();
+    await keptOnDevice(page, /"centre":"no"/);
 
     await page.reload();
     await number(page).waitFor();

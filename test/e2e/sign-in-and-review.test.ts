@@ -1,36 +1,19 @@
 // Signing in leads where one wanted to go; a number's responses are listed, read and decided on, also when two decide at once.
 import { expect } from 'chai';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { responses as words } from '../../client/i18n/th/responses.ts';
 import { shell } from '../../client/i18n/th/shell.ts';
-import {
-  axe,
-  keepPicture,
-  type OpenPage,
-  phone,
-  startBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
+import { phone } from '../support/browser.ts';
+import { type Journeys, onDemonstration } from '../support/journeys.ts';
+import { axe } from '../support/page-checks.ts';
 
 describe('signing in and review', function () {
   this.timeout(60_000);
-  let tests: TestBrowser;
-  let opened: OpenPage | null = null;
-
-  before(async () => {
-    tests = await startBrowser();
-  });
-  after(() => tests?.close());
-  afterEach(async function () {
-    if (opened && this.currentTest?.state === 'failed')
-      await keepPicture(opened.page, this.currentTest.title);
-    await opened?.context.close();
-    opened = null;
-  });
+  const tests = onDemonstration();
 
   async function open(who: string, hash: string, options = {}): Promise<Page> {
-    opened = await tests.open(who, hash, options);
-    return opened.page;
+    const { page } = await tests.open(who, hash, options);
+    return page;
   }
   const heading = (page: Page) => page.getByRole('heading', { level: 1 });
   const submit = (page: Page) =>
@@ -71,7 +54,7 @@ describe('signing in and review', function () {
   it('says so when there is no signal', async () => {
     const page = await open('visitor', '#/signin');
     await heading(page).waitFor();
-    await opened?.context.setOffline(true);
+    await page.context().setOffline(true);
     await signInByHand(page, 'malee', 'rabfang-demo');
     await page.getByText(shell.signIn.offline).waitFor();
   });
@@ -93,8 +76,8 @@ describe('signing in and review', function () {
     await page.getByRole('button', { name: /^นก/ }).click();
     await page.getByRole('button', { name: shell.signOut }).click();
     await page.waitForURL(/#\/signin$/);
-    const answer = await opened?.context.request.get('/api/session');
-    expect(answer?.status()).to.equal(401);
+    const answer = await page.context().request.get('/api/session');
+    expect(answer.status()).to.equal(401);
   });
 
   it('keeps language and theme, without a reload', async () => {
@@ -173,13 +156,11 @@ describe('signing in and review', function () {
   });
 });
 
-/** Another reviewer decides meanwhile, in a profile of their own. */
-async function rejectAsAnother(tests: TestBrowser, id: string): Promise<void> {
-  const other = await tests.open('admin', '#/problems/not-found');
-  const context: BrowserContext = other.context;
-  const answer = await context.request.post(`/api/surveys/2569/responses/${id}/decisions`, {
+/** Another reviewer decides meanwhile. */
+async function rejectAsAnother(tests: Journeys, id: string): Promise<void> {
+  const other = await tests.requests('admin');
+  const answer = await other.post(`/api/surveys/2569/responses/${id}/decisions`, {
     data: { decision: 'rejected', reason: 'ซ้ำกับชุดอื่น' },
   });
   expect(answer.status()).to.equal(201);
-  await context.close();
 }

@@ -1,31 +1,38 @@
-// A real browser on the real built server: pages, phones, signing in, accessibility, and a console that must stay clean.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// A real browser on the real built server: pages, phones, signing in, and a console that must stay clean.
 import {
+  type APIRequestContext,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
   type Page,
+  request,
 } from 'playwright-core';
 import { chromiumPath } from './find-chromium.mjs';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { followRequests } from './page-checks.ts';
+import type { ServerProcess } from './server-process.ts';
 
-export const phone: BrowserContextOptions = {
+/** how somebody's browser is; `remembers`: what the app keeps in localStorage */
+export interface Profile extends BrowserContextOptions {
+  readonly remembers?: Readonly<Record<string, string>>;
+}
+
+export const phone: Profile = {
   viewport: { width: 360, height: 760 },
   hasTouch: true,
   isMobile: true,
 };
-export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
+export const desktop: Profile = { viewport: { width: 1280, height: 900 } };
 
 export interface TestBrowser {
   readonly server: ServerProcess;
-  readonly browser: Browser;
-  /** a fresh profile with one page that is signed in as `username` (`visitor`: nobody) and opened at a hash such as `#/collect` */
-  open(username: string, hash: string, options?: BrowserContextOptions): Promise<OpenPage>;
-  close(): Promise<void>;
+  /**
+   * A fresh profile with one page that is signed in as `username` (`visitor`: nobody) and opened at a hash such as `#/collect`;
+   * `baseURL` leads to the server another way.
+   */
+  open(username: string, hash: string, profile?: Profile): Promise<OpenPage>;
+  /** requests without a page, signed in as `username` */
+  requests(username: string): Promise<APIRequestContext>;
 }
 
 export interface OpenPage {
@@ -35,32 +42,38 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
-/** Starts server and browser; `env` is the server's. The demonstration is on unless said otherwise. */
-export async function startBrowser(env: Record<string, string> = {}): Promise<TestBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), 'rabfang-e2e-'));
+/** @throws where there is none */
+export function launchBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('no Chromium: CHROMIUM=/path/to/chromium npm test');
-  const server = await startServer({ DATA_DIR: folder, DEMO: 'on', ...env });
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-    ],
-  });
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--disable-quic',
+  ];
+  return chromium.launch({ executablePath, args });
+}
+
+export function browse(browser: Browser, server: ServerProcess): TestBrowser {
+  const signedIn = new Map<string, Promise<APIRequestContext>>();
+  const requests = async (username: string) => {
+    const kept = signedIn.get(username) ?? request.newContext({ baseURL: server.url });
+    signedIn.set(username, kept);
+    await staySignedIn(await kept, server.url, username);
+    return kept;
+  };
   return {
     server,
-    browser,
-    open: (username, hash, options = desktop) => open(browser, server.url, username, hash, options),
-    close: async () => {
-      await browser.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+    requests,
+    open: async (username, hash, profile = desktop) => {
+      const session = username === 'visitor' ? undefined : await requests(username);
+      const state = session && { storageState: await session.storageState() };
+      const { baseURL = server.url } = profile;
+      return open(browser, `${baseURL}/${hash}`, { ...state, ...profile, baseURL });
     },
   };
 }
@@ -68,28 +81,43 @@ export async function startBrowser(env: Record<string, string> = {}): Promise<Te
 async function open(
   browser: Browser,
   url: string,
-  username: string,
-  hash: string,
-  options: BrowserContextOptions,
+  { remembers = {}, ...options }: Profile,
 ): Promise<OpenPage> {
   const context = await browser.newContext({
     locale: 'th-TH',
     timezoneId: 'Asia/Bangkok',
     reducedMotion: 'reduce',
     ...options,
-    baseURL: url,
   });
   context.setDefaultTimeout(10_000);
+  await context.addInitScript(remember, remembers);
   const page = await context.newPage();
+  followRequests(page);
   const complaints = watch(page);
-  if (username !== 'visitor') await signIn(context, url, username);
-  await page.goto(`${url}/${hash}`);
+  await page.goto(url);
   return { page, context, complaints };
 }
 
-/** Signs in by the API; the cookie lands in the profile. The sign-in page has a test of its own. */
+/** Runs in the page before its own code. */
+function remember(values: Readonly<Record<string, string>>): void {
+  // an empty page has no storage
+  if (!location.protocol.startsWith('http')) return;
+  for (const [name, value] of Object.entries(values)) localStorage.setItem(name, value);
+}
+
+/** One session a person serves a whole run, until a journey ends it: passwords are slow to check, on purpose. */
+async function staySignedIn(
+  session: APIRequestContext,
+  url: string,
+  username: string,
+): Promise<void> {
+  const alive = await session.get(`${url}/api/session`);
+  if (!alive.ok()) await signIn({ request: session }, url, username);
+}
+
+/** Signs in anew by the API; the cookie lands in the profile. The sign-in page has a test of its own. */
 export async function signIn(
-  context: BrowserContext,
+  context: { readonly request: APIRequestContext },
   url: string,
   username: string,
 ): Promise<void> {
@@ -107,39 +135,4 @@ function watch(page: Page): string[] {
       complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
   });
   return complaints;
-}
-
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** WCAG 2.2 A and AA violations of what is on the page now, a line each. */
-export async function axe(page: Page): Promise<string[]> {
-  const { readFileSync } = await import('node:fs');
-  await page.evaluate(readFileSync(axeSource, 'utf8')); // evaluated by the debugger: the page's own policy stays strict
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await (globalThis as any).axe.run(document, { runOnly: tags });
-    return violations.map(
-      (v: any) =>
-        `${v.id}: ${v.nodes
-          .map((node: any) => node.target.join(' '))
-          .slice(0, 4)
-          .join(' | ')}`,
-    );
-  });
-}
-
-/** Sideways scrolling of the page itself, in CSS pixels. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-}
-
-/** Keeps a picture of what a failing test saw. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
-  mkdirSync('test/output', { recursive: true });
-  await page.screenshot({
-    path: `test/output/${name.replace(/[^\p{L}\p{M}\p{N}-]+/gu, '-').slice(0, 80)}.png`,
-    fullPage: true,
-  });
 }

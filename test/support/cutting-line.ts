@@ -11,27 +11,31 @@ export interface CuttingLine {
 
 export async function cuttingLine(target: string): Promise<CuttingLine> {
   const { hostname, port } = new URL(target);
-  const open = new Set<Socket>();
+  const open = new Map<Socket, Socket>();
   let limit: number | null = null;
+  const cut = (near: Socket, far: Socket) => {
+    near.destroy();
+    // what has been carried so far arrives, and then nothing more
+    far.unpipe(near).resume().end();
+  };
   const breakAll = () => {
-    for (const socket of open) socket.destroy();
+    for (const [near, far] of open) cut(near, far);
   };
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
+    open.set(near, far);
     let up = 0;
-    for (const socket of [near, far]) {
-      open.add(socket);
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => open.delete(socket));
-    }
+    for (const socket of [near, far]) socket.on('error', () => socket.destroy());
     near.on('data', (part) => {
       up += part.length;
-      // what has come so far is given time to be read
-      if (limit !== null && up > limit) setTimeout(breakAll, 300);
+      if (limit !== null && up > limit) breakAll();
       else far.write(part);
     });
     far.pipe(near);
-    near.on('close', () => far.destroy());
+    near.on('close', () => {
+      open.delete(near);
+      cut(near, far);
+    });
     far.on('close', () => near.destroy());
   });
   server.listen(0, '127.0.0.1');

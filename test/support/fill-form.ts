@@ -71,6 +71,11 @@ export function deviceMemory(page: Page): Promise<string> {
   });
 }
 
+/** The draft on the device holds this: "draft saved" may still speak of the change before the last. */
+export async function keptOnDevice(page: Page, what: RegExp): Promise<void> {
+  while (!what.test(await deviceMemory(page))) await page.waitForTimeout(10);
+}
+
 /** The form says that the server has it, with its receipt. */
 export const received = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: 'ส่งถึงแล้ว' }).waitFor();

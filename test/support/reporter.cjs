@@ -1,4 +1,4 @@
-// The quiet spec: failures in full, the five slowest tests, and the sums for the runner.
+// The quiet spec: failures in full; sums and the slowest tests and hooks for the runner, or printed when it stands alone.
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
@@ -8,13 +8,15 @@ module.exports = class extends reporters.Dot {
     const times = [];
     const skipped = [];
     runner.on('pass', (test) => times.push([test.duration ?? 0, test.fullTitle()]));
+    runner.on('hook end', (hook) => times.push([hook.duration ?? 0, hook.fullTitle()]));
     runner.on('pending', (test) => skipped.push(test.fullTitle()));
     runner.once('end', () => {
-      const slowest = times.sort(([a], [b]) => b - a).slice(0, 5);
-      for (const [ms, title] of slowest) process.stdout.write(`  ${String(ms).padStart(6)} ms  ${title}\n`);
       for (const title of skipped) process.stdout.write(`  skipped: ${title}\n`);
+      const slowest = times.sort(([a], [b]) => b - a).slice(0, 5);
       const { passes, failures, pending } = runner.stats;
-      if (process.env.TEST_STATS) writeFileSync(process.env.TEST_STATS, JSON.stringify({ passes, failures, pending }));
+      const sums = { passes, failures, pending, slowest };
+      if (process.env.TEST_STATS) writeFileSync(process.env.TEST_STATS, JSON.stringify(sums));
+      else process.stdout.write(`${slowest.map(([ms, title]) => `${ms} ms  ${title}`).join('\n')}\n`);
     });
   }
 };

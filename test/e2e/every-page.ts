@@ -1,0 +1,90 @@
+// Every page, in both languages, light and dark, on a phone and on a desk: accessible, nothing runs over the edge, the console is clean.
+// A file for each device (every-page-….test.ts), so that they can run beside each other.
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { Profile } from '../support/browser.ts';
+import { onDemonstration } from '../support/journeys.ts';
+import { axe, beyondTheEdge, overflow, settled } from '../support/page-checks.ts';
+
+interface Visit {
+  readonly who: string;
+  readonly hash: string;
+}
+
+/** one visit for each route; `{response}` and `{batch}` are things of the demonstration */
+const visits: Record<string, readonly Visit[]> = {
+  '/': [
+    { who: 'nok', hash: '#/' },
+    { who: 'somchai', hash: '#/' },
+    { who: 'nok', hash: '#/?province=TH-17' },
+  ],
+  '/home': ['malee', 'somchai', 'wanida', 'nok', 'admin'].map((who) => ({ who, hash: '#/home' })),
+  '/collect': [{ who: 'malee', hash: '#/collect' }],
+  '/outbox': [{ who: 'malee', hash: '#/outbox' }],
+  '/batches': [{ who: 'admin', hash: '#/batches' }],
+  '/batches/new': [{ who: 'admin', hash: '#/batches/new' }],
+  '/batches/:id': [{ who: 'admin', hash: '#/batches/{batch}' }],
+  '/responses': [{ who: 'nok', hash: '#/responses?strategy=trust&province=TH-50' }],
+  '/responses/:id': [{ who: 'somchai', hash: '#/responses/{response}' }],
+  '/signin': [{ who: 'visitor', hash: '#/signin' }],
+  '/problems/:type': [{ who: 'visitor', hash: '#/problems/response-differs' }],
+};
+
+export interface Look {
+  readonly name: string;
+  readonly device: Profile;
+  readonly lang: 'th' | 'en';
+  readonly theme: 'light' | 'dark';
+}
+
+export function visitEveryPage(device: string, looks: readonly Look[]): void {
+  describe(`every page on a ${device}`, function () {
+    this.timeout(60_000);
+    const tests = onDemonstration();
+    const found: Record<string, string> = {};
+
+    before(async () => {
+      const office = await tests.requests('somchai');
+      const list = await office.get('/api/surveys/2569/responses?limit=1');
+      found.response = (await list.json()).items[0].id;
+      const sent = await office.post('/api/surveys/2569/batches', {
+        multipart: {
+          file: {
+            name: 'ขอนแก่น.csv',
+            mimeType: 'text/csv',
+            buffer: Buffer.from('จังหวัด,ปัญหา,ระดับ\nขอนแก่น,เน็ตช้า,3\nไทรทองใหญ่,เน็ตหลุด,9\nรวม,,\n'),
+          },
+        },
+      });
+      found.batch = (await sent.json()).id;
+    });
+
+    it('is visited', () => {
+      const routes = readFileSync('client/routes.ts', 'utf8');
+      const paths = [...routes.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => path);
+      expect(Object.keys(visits).sort()).to.deep.equal(paths.sort());
+    });
+
+    for (const { name, device, lang, theme } of looks) {
+      const remembers = {
+        'rabfang.lang': lang,
+        'rabfang.appearance': JSON.stringify({ theme, large: false }),
+      };
+      for (const { who, hash } of Object.values(visits).flat()) {
+        it(`${hash} for ${who}: ${name}`, async () => {
+          const address = hash.replace(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '');
+          const { page, complaints } = await tests.open(who, address, { ...device, remembers });
+          await settled(page);
+
+          expect(await page.locator('html').getAttribute('lang')).to.equal(lang);
+          expect(await page.locator('html').getAttribute('data-theme')).to.equal(theme);
+          expect(await axe(page)).to.deep.equal([]);
+          expect(await overflow(page), await beyondTheEdge(page)).to.equal(0);
+          // who is not signed in is told so by 401, which the browser reports on its own
+          const ours = complaints.filter((line) => !(who === 'visitor' && line.includes('401')));
+          expect(ours).to.deep.equal([]);
+        });
+      }
+    }
+  });
+}

@@ -1,0 +1,100 @@
+// What a page is looked at for: whether it has settled, is accessible, fits its width; and a picture of it.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page, Request } from 'playwright-core';
+
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** Remembers which requests of a page have not been answered. The stream of changes never ends and does not count. */
+export function followRequests(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+/** Its heading is there, nothing is loading or under way any more, and what came has been drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  for (let quiet = 0; quiet < 2; ) {
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    await twoFrames(page);
+    quiet = underWay.get(page)?.size ? 0 : quiet + 1;
+  }
+}
+
+/** What was set is drawn in the first frame; what that asks for begins before the second. */
+function twoFrames(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** WCAG 2.2 A and AA violations of what is on the page now, a line each. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource); // evaluated by the debugger: the page's own policy stays strict
+  return page.evaluate(findViolations);
+}
+
+/** Runs in the page. */
+async function findViolations(): Promise<string[]> {
+  const { axe } = globalThis as any; // the page knows no such global
+  const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = await axe.run(document, { runOnly, resultTypes: ['violations'] });
+  const lines: string[] = [];
+  for (const { id, nodes } of found.violations) {
+    const real = [];
+    for (const { target } of nodes)
+      if (id !== 'target-size' || (await isTooSmall(target))) real.push(target.join(' '));
+    if (real.length > 0) lines.push(`${id}: ${real.slice(0, 4).join(' | ')}`);
+  }
+  return lines;
+
+  /** A bar that stays at the edge may lie over a target that one can scroll to: it is judged where nothing lies over it. */
+  async function isTooSmall([selector]: string[]): Promise<boolean> {
+    const element = document.querySelector(selector ?? '');
+    if (!element) return true;
+    const { scrollX, scrollY } = window;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const again = await axe.run(element, { runOnly: { type: 'rule', values: ['target-size'] } });
+    window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    return again.violations.length > 0;
+  }
+}
+
+/** Sideways scrolling of the page itself, in CSS pixels. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+/** What reaches over the edge, for the message of a test. */
+export function beyondTheEdge(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('body *')]
+      .map((element) => ({ element, right: Math.round(element.getBoundingClientRect().right) }))
+      .filter(({ right }) => right > edge)
+      .map(({ element, right }) => `${element.tagName}.${element.className} to ${right}`)
+      .slice(0, 12)
+      .join('\n');
+  });
+}
+
+/** Keeps a picture of what a failing test saw. @returns its path */
+export async function keepPicture(page: Page, name: string): Promise<string> {
+  mkdirSync('test/output', { recursive: true });
+  const path = `test/output/${name.replace(/[^\p{L}\p{M}\p{N}-]+/gu, '-').slice(0, 80)}.png`;
+  await page.screenshot({ path, fullPage: true });
+  return path;
+}
