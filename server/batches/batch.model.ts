@@ -12,7 +12,7 @@ export interface StoredBatch {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly headerLine: number | null;
-  /** headers of the cells that rows keep: all columns but personal ones */
+  /** headers of the cells that rows keep: the mapped columns */
   readonly headers: readonly string[];
   /** SHA-256 (base64url) of the file's first bytes: tells a repetition from another file */
   readonly fingerprint: string;

@@ -23,8 +23,10 @@ import { mappingNeeded, toRefusal } from './refusal.ts';
 import { storeRows } from './store-rows.ts';
 
 const chunkRows = 500;
-/** characters of cells in one block of rows; stays under the largest document */
+/** characters of the rows that wait for one block; stays under the largest document */
 const chunkLength = 1_000_000;
+/** what one violation may take of it */
+const violationLength = 200;
 const writeAfterMs = 1000;
 
 /** @throws what refuses the file; what cuts the line leaves an interrupted batch and is thrown on */
@@ -89,7 +91,7 @@ class Loading {
     const rules = this.#rules ?? (await this.#begin(table, rows));
     for (const row of rows) {
       const judged = judgeRow(row, rules);
-      if (judged) this.#wait(judged);
+      if (judged) this.#wait(judged, row);
       else this.#tally.addBlank();
       if (this.#waiting.length >= chunkRows || this.#waitingLength >= chunkLength)
         await this.#write();
@@ -108,9 +110,10 @@ class Loading {
     return rules;
   }
 
-  #wait(row: JudgedRow): void {
-    this.#waiting.push(row);
-    for (const cell of row.verdict.cells) this.#waitingLength += cell.length;
+  #wait(judged: JudgedRow, { cells }: CsvRow): void {
+    this.#waiting.push(judged);
+    for (const cell of cells) this.#waitingLength += cell.length;
+    this.#waitingLength += judged.verdict.violations.length * violationLength;
   }
 
   /** Stores what waits, then its block of rows, then the counts: what the batch says is never more than what is there. */

@@ -4,6 +4,7 @@ import type { CsvEncoding } from '../../shared/batch/encodings.ts';
 import type { Table } from '../../shared/batch/find-table.ts';
 import type { InspectOptions } from '../../shared/batch/inspection.ts';
 import type { Column } from '../../shared/batch/map-columns.ts';
+import { isKept } from '../../shared/batch/row-cells.ts';
 import { SeenRows } from '../../shared/batch/seen-rows.ts';
 import { Tally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
@@ -113,7 +114,7 @@ function describe({ table, rules, encoding, fingerprint }: Found) {
     encoding,
     delimiter,
     headerLine,
-    headers: distinct.filter((_, index) => !columns[index]?.personal),
+    headers: columns.filter(isKept).map(({ index }) => distinct[index] ?? ''),
     fingerprint,
     mapping: columns.flatMap(({ header, field }) => (field ? [[header, field] as const] : [])),
     severityDirection: rules.severityDirection,

@@ -1,9 +1,9 @@
 // Batches by survey, newest first, and one by its id; only those of offices inside the reader's scope.
-import type { BatchPage } from '../../shared/api/batches.ts';
+import type { Batch, BatchPage } from '../../shared/api/batches.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { officesOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
-import type { Page } from '../http/page.ts';
+import { type Page, PageOf } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
 import { type StoredBatch, storedBatches } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
@@ -20,16 +20,21 @@ export async function listBatches(
     ...(offices !== 'all' && { office: offices.length === 1 ? offices[0] : { $in: offices } }),
     ...(after !== null && olderThan(after)),
   };
-  const found = await db
+  const found = db
     .model(storedBatches)
     .find(filter as object)
     .sort({ startedAt: -1, _id: -1 })
     .limit(limit + 1)
-    .lean<StoredBatch[]>();
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const next = found.length > limit && last ? `${last.startedAt.getTime()}:${last._id}` : null;
-  return { items: items.map(toBatch), next };
+    .lean<StoredBatch>()
+    .cursor();
+  const page = new PageOf<Batch>(limit);
+  let last: StoredBatch | null = null;
+  for await (const stored of found) {
+    if (!page.add(toBatch(stored)))
+      return { items: page.items, next: last && `${last.startedAt.getTime()}:${last._id}` };
+    last = stored;
+  }
+  return { items: page.items, next: null };
 }
 
 /** @throws unreadable when the cursor is none of ours */

@@ -1,7 +1,7 @@
 // The rows of a batch in order, from its blocks; blocks without a wanted row are not fetched.
-import type { BatchRowPage, RowOutcome } from '../../shared/api/batches.ts';
+import type { BatchRow, BatchRowPage, RowOutcome } from '../../shared/api/batches.ts';
 import type { Context } from '../context.ts';
-import type { Page } from '../http/page.ts';
+import { type Page, PageOf } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
 import {
   type StoredBatch,
@@ -30,14 +30,13 @@ export async function pageOfRows(
   { limit, after }: Page,
 ): Promise<BatchRowPage> {
   const from = rowOf(after);
-  const found: StoredRow[] = [];
+  const page = new PageOf<BatchRow>(limit);
   for await (const row of rowsAfter(context, batch._id, from, outcome)) {
     if (code && !row.violations.some((violation) => violation.code === code)) continue;
-    found.push(row);
-    if (found.length > limit) break;
+    if (page.add(toBatchRow(row, batch.headers))) continue;
+    return { items: page.items, next: String(page.items.at(-1)?.row ?? 0) };
   }
-  const items = found.slice(0, limit).map((row) => toBatchRow(row, batch.headers));
-  return { items, next: found.length > limit ? String(items.at(-1)?.row ?? 0) : null };
+  return { items: page.items, next: null };
 }
 
 function rowOf(after: string | null): number {

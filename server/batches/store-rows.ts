@@ -44,11 +44,9 @@ async function meet(rows: readonly StorableRow[], storing: Storing): Promise<Met
 
 function settle(row: StorableRow, met: Met | undefined, storing: Storing): StoredRow {
   if (!met) throw new Error('every row that is stored or compared has an outcome');
-  const { verdict, rejectCells } = row;
+  const { verdict } = row;
   if (met.outcome === 'new') return verdict;
-  // identity by content: what is stored under the id began as exactly this
-  if (met.outcome === 'different' && rejectCells)
-    return conflict(verdict, rejectCells, storing.columns, { stored: true });
+  if (met.outcome === 'different') return conflict(verdict, storing.columns, { stored: true });
   const same = { ...verdict, outcome: 'same' as const };
   // the office is all that is said of what another one sent
   return met.office === storing.office ? same : { ...same, knownFrom: met.office };

@@ -26,3 +26,26 @@ export function readPage(query: Readonly<Record<string, Value>>, size = 50, max 
   }
   return { limit: wanted, after: after ?? null };
 }
+
+/** bytes of JSON after which a page ends early; its `next` goes on from there */
+export const pageBytes = 1_000_000;
+
+/** Takes items for one page until it is full: at least one, then as many as the limit and the bytes allow. */
+export class PageOf<T> {
+  readonly items: T[] = [];
+  readonly #limit: number;
+  #bytes = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** false: it is full, and this item begins the next page */
+  add(item: T): boolean {
+    this.#bytes += Buffer.byteLength(JSON.stringify(item));
+    const full = this.items.length >= this.#limit || this.#bytes > pageBytes;
+    if (full && this.items.length > 0) return false;
+    this.items.push(item);
+    return true;
+  }
+}

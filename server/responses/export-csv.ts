@@ -45,8 +45,10 @@ const columns: readonly Column[] = [
 ];
 
 const pageSize = 500;
+/** characters */
+const pieceLength = 64 * 1024;
 
-/** Pieces of the file, a page of responses each; constant memory. */
+/** Pieces of the file; constant memory. */
 export async function* exportCsv(
   context: Context,
   survey: SurveyDefinition,
@@ -60,11 +62,15 @@ export async function* exportCsv(
       question,
       { limit: pageSize, after },
     );
-    const found = await responsesIn(question.scope, context).many(page.ids);
-    yield found
-      .flatMap((stored) => linesOf(stored, question.filters))
-      .map((line) => csvLine(all.map(([, cell]) => toCell(cell(line)))))
-      .join('');
+    let piece = '';
+    for await (const stored of responsesIn(question.scope, context).each(page.ids)) {
+      for (const line of linesOf(stored, question.filters))
+        piece += csvLine(all.map(([, cell]) => toCell(cell(line))));
+      if (piece.length < pieceLength) continue;
+      yield piece;
+      piece = '';
+    }
+    yield piece;
     after = page.next;
   } while (after !== null);
 }

@@ -7,6 +7,9 @@ import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 
+/** read in one go; a response may take most of a megabyte */
+const atOnce = 25;
+
 /** The address of one response. */
 export interface ResponseAddress {
   readonly survey: string;
@@ -16,8 +19,11 @@ export interface ResponseAddress {
 export interface ResponseReader {
   /** @throws not-found (also: not yours) */
   one(address: ResponseAddress): Promise<StoredResponse>;
-  /** in the order of the ids; those that are gone or outside are left out */
-  many(ids: readonly string[]): Promise<StoredResponse[]>;
+  /**
+   * In the order of the ids, in pieces of which few are in memory at a time, however large a response is; those that are gone
+   * or outside are left out.
+   */
+  each(ids: readonly string[]): AsyncGenerator<StoredResponse>;
 }
 
 export function responsesIn(scope: Scope, { db }: Pick<Context, 'db'>): ResponseReader {
@@ -29,11 +35,16 @@ export function responsesIn(scope: Scope, { db }: Pick<Context, 'db'>): Response
       if (stored) return withIssueIds(stored);
       throw problem('not-found');
     },
-    async many(ids) {
-      if (ids.length === 0) return [];
-      const found = await model.find({ _id: { $in: ids }, ...inside }).lean<StoredResponse[]>();
-      const byId = new Map(found.map((stored) => [stored._id, withIssueIds(stored)]));
-      return ids.flatMap((id) => byId.get(id) ?? []);
+    async *each(ids) {
+      for (let at = 0; at < ids.length; at += atOnce) {
+        const piece = ids.slice(at, at + atOnce);
+        const found = await model.find({ _id: { $in: piece }, ...inside }).lean<StoredResponse[]>();
+        const byId = new Map(found.map((stored) => [stored._id, withIssueIds(stored)]));
+        for (const id of piece) {
+          const stored = byId.get(id);
+          if (stored) yield stored;
+        }
+      }
     },
   };
 }

@@ -4,13 +4,13 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
-import { NewResponse, type Receipt } from '../../shared/api/responses.ts';
+import { NewResponse, type Receipt, type Response } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { Call } from '../context.ts';
 import { readFilters } from '../facts/read-filters.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { largeBody } from '../http/json-body.ts';
-import { readPage } from '../http/page.ts';
+import { PageOf, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
@@ -102,9 +102,16 @@ async function list(
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const { limit: _limit, after: _after, ...rest } = query;
   const question = { survey: params.survey, filters: readFilters(rest, survey), scope };
-  const page = await context.facts.find(question, readPage(query));
-  const found = await responsesIn(scope, context).many(page.ids);
-  return { items: found.map(onTheWire), next: page.next, total: page.total };
+  const { limit, after } = readPage(query);
+  const { ids, next, total } = context.facts.find(question, { limit, after });
+  const page = new PageOf<Response>(limit);
+  for await (const stored of responsesIn(scope, context).each(ids)) {
+    if (page.add(onTheWire(stored))) continue;
+    const shown = ids.indexOf(stored._id);
+    const cut = context.facts.find(question, { limit: shown, after });
+    return { items: page.items, next: cut.next, total };
+  }
+  return { items: page.items, next, total };
 }
 
 async function exportAll(

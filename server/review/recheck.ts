@@ -22,10 +22,15 @@ export async function recheck(
   page: { limit: number; after: string | null },
 ): Promise<Recheck> {
   const { ids, next } = await context.facts.find(question, page);
-  const stored = await responsesIn(question.scope, context).many(ids);
   const today = bangkokDay(context.now());
-  const items = stored.flatMap((response) => recheckOne(survey, response, today) ?? []);
-  return { checked: stored.length, items, next };
+  const items: Difference[] = [];
+  let checked = 0;
+  for await (const stored of responsesIn(question.scope, context).each(ids)) {
+    checked++;
+    const difference = recheckOne(survey, stored, today);
+    if (difference) items.push(difference);
+  }
+  return { checked, items, next };
 }
 
 export function recheckOne(

@@ -3,25 +3,18 @@
 import { identify } from './identity.ts';
 import { conflict, type JudgedRow, type RowRules, type StorableRow } from './verdict.ts';
 
-interface PassedRow extends Omit<StorableRow, 'digest' | 'rejectCells'> {
-  readonly rejectCells: () => readonly string[];
-}
+type PassedRow = Omit<StorableRow, 'digest'>;
 
 /** `idCell`: what the file's id column says; empty without one. */
 export function settleIdentity(row: PassedRow, idCell: string, rules: RowRules): JudgedRow {
-  const { verdict, response, rejectCells } = row;
+  const { verdict, response } = row;
   const { hasId, key, content, digest, responseId } = identify({ idCell, response }, rules);
   const earlier = rules.seen.add(key, content, verdict.row);
-  // what a row does not need is let go here: a chunk of rows waits for the database
-  if (!earlier) {
-    const stored = { ...verdict, responseId };
-    const kept = hasId ? rejectCells : null;
-    return { kind: 'storable', ...row, verdict: stored, digest, rejectCells: kept };
-  }
+  if (!earlier) return { kind: 'storable', ...row, verdict: { ...verdict, responseId }, digest };
   if (earlier.same || !hasId) {
     const violations = [{ code: 'duplicate', column: null, duplicateOf: earlier.row }];
     return { kind: 'settled', verdict: { ...verdict, outcome: 'skip', violations } };
   }
   const parameters = { otherRow: earlier.row };
-  return { kind: 'settled', verdict: conflict(verdict, rejectCells, rules.columns, parameters) };
+  return { kind: 'settled', verdict: conflict(verdict, rules.columns, parameters) };
 }

@@ -50,7 +50,7 @@ export function findTable(head: string, whole: boolean, options: InspectOptions 
     null,
   );
   if (!best) throw new FileRefused({ type: 'no-header' });
-  const width = widthOf(best.record.cells);
+  const width = widthOf(best.record);
   if (width > maxColumns)
     throw new FileRefused({ type: 'too-many-columns', columns: width, limit: maxColumns });
   if (best.score === 0 && !options.mapping) throw new FileRefused({ type: 'no-header' });
@@ -75,19 +75,19 @@ function candidatesOf(
   );
   return records
     .filter((record) => (given === undefined ? !isBlank(record.cells) : record.line === given))
-    .map((record) => ({ delimiter, record, score: scoreOf(record.cells, options, answers) }));
+    .map((record) => ({ delimiter, record, score: scoreOf(record, options, answers) }));
 }
 
 /** How many columns are recognised, a field counted once; exact names decide between equals. */
 function scoreOf(
-  cells: readonly string[],
+  record: CsvRecord,
   { mapping = {} }: InspectOptions,
   answers: AnswerColumns,
 ): number {
-  if (cells.length > maxColumns) return 1000; // no table to read, but the reason can be told
+  if (widthOf(record) > maxColumns) return 1000; // no table to read, but the reason can be told
   const fields = new Set<string>();
   let exact = 0;
-  for (const cell of cells) {
+  for (const cell of record.cells) {
     if (cell.length > 300) continue;
     const decided = Object.hasOwn(mapping, cell.trim()) ? mapping[cell.trim()] : undefined;
     const guess = decided ? { as: decided, exact: true } : recogniseHeader(cell, answers);
@@ -101,7 +101,8 @@ function scoreOf(
 }
 
 /** The width is the last header with text. */
-function widthOf(cells: readonly string[]): number {
+function widthOf({ cells, width: all }: CsvRecord): number {
+  if (all !== undefined) return all;
   let width = cells.length;
   while (width > 0 && headerKey(cells[width - 1] ?? '') === '') width--;
   return width;

@@ -30,18 +30,20 @@ export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => nothing.test(cell));
 }
 
-export function judgeRecord({ cells, swallowed, overlong }: CsvRecord, table: Table): Judged {
+export function judgeRecord(record: CsvRecord, table: Table): Judged {
+  const { cells, swallowed, overlong, width: all } = record;
   if (swallowed) return reject({ code: 'unterminated-quote', level: 'error', ...swallowed });
   if (overlong) return reject({ code: 'text-too-long', level: 'error' });
-  if (isBlank(cells)) return { kind: 'blank' };
   const width = table.columns.length;
+  const count = { cells: all ?? cells.length, expected: width };
+  if (all !== undefined) return reject({ code: 'column-count', level: 'error', ...count });
+  if (isBlank(cells)) return { kind: 'blank' };
   const overflow = cells.slice(width);
   const fits = isBlank(overflow);
   if (fits && isHeaderAgain(cells, table.keys)) return { kind: 'skip', reason: 'header-repeated' };
   const reason = skipReason(cells, table);
   if (reason) return { kind: 'skip', reason };
-  if (!fits)
-    return reject({ code: 'column-count', level: 'error', cells: cells.length, expected: width });
+  if (!fits) return reject({ code: 'column-count', level: 'error', ...count });
   return { kind: 'row', violations: cells.length < width ? [tooShort(cells, table)] : [] };
 }
 

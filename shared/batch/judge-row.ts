@@ -34,29 +34,34 @@ function judgeValues(csvRow: CsvRow, shape: readonly RowViolation[], rules: RowR
   const { columns } = rules;
   const checked = checkResponse(rules.definition, toRawResponse(cells, columns), contextOf(rules));
   const { response, safe } = checked;
-  const keep = (all: boolean) => cellsOf(cells, columns, safe, all);
-  const errors = errorsOf(shape, checked, rules);
-  if (!response || errors.length > 0) return settled(csvRow, 'reject', errors, keep(true));
+  const shifted = shape.some(isError);
+  const errors = errorsOf(shape, checked, rules).map(shifted ? withoutValue : (one) => one);
+  const kept = shifted ? shapelessCells(cells, columns, true) : cellsOf(cells, columns, safe);
+  if (!response || errors.length > 0) return settled(csvRow, 'reject', errors, kept);
   const warnings = checked.violations.filter((one) => isAsked(one, columns));
   const verdict = {
     row,
     line,
     outcome: 'accept' as const,
     violations: [...shape.map(ofRow), ...warnings.map((warning) => ofColumn(warning, columns))],
-    cells: keep(false),
+    cells: kept,
     values: valuesAsStored(response),
     responseId: null,
   };
-  const rejectCells = () => keep(true);
-  return settleIdentity(
-    { verdict, response, warnings, rejectCells },
-    cellOf('id', cells, columns) ?? '',
-    rules,
-  );
+  return settleIdentity({ verdict, response, warnings }, cellOf('id', cells, columns) ?? '', rules);
 }
 
 function contextOf({ today, severityDirection, districts }: RowRules): CheckContext {
   return { today, severityDirection, ...(districts && { districts }) };
+}
+
+/** What stands where a value was looked for may belong to a column that is never shown. */
+function withoutValue({ value: _value, ...violation }: RowCode): RowCode {
+  return violation;
+}
+
+function isError({ level }: Pick<Violation, 'level'>): boolean {
+  return level === 'error';
 }
 
 /** All of them: of the shape, of the values, and a province where the sender may not act. */
@@ -65,7 +70,6 @@ function errorsOf(
   { violations, response }: Checked,
   { columns, scope }: RowRules,
 ): RowCode[] {
-  const isError = ({ level }: Pick<Violation, 'level'>) => level === 'error';
   const errors = [
     ...shape.filter(isError).map(ofRow),
     ...violations.filter(isError).map((violation) => ofColumn(violation, columns)),

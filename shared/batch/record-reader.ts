@@ -12,7 +12,12 @@ export interface CsvRecord {
   readonly swallowed?: { readonly openedAt: number; readonly lost: number };
   /** longer than is read: the cells are only its beginning */
   readonly overlong?: true;
+  /** how many cells it has, when text stands in more of them than are read */
+  readonly width?: number;
 }
+
+/** Cells of one record that are read: more than any table may have columns. Further empty ones are common and mean nothing. */
+const maxCells = 2100;
 
 const blockLength = 64 * 1024;
 const maxRecordLength = 1024 * 1024;
@@ -65,10 +70,11 @@ export class RecordReader {
   /** `before`: the record up to a quote that something follows; null when its quotes are as they should be. */
   #toRecord(cells: readonly string[], lines: number, before: string | null): CsvRecord {
     const line = this.#line;
-    if (before === null || lines < 2) return { cells, line };
+    const record = { ...bounded(cells), line };
+    if (before === null || lines < 2) return record;
     const openedAt = line + countLineEnds(before);
     const lost = line + lines - 1 - openedAt;
-    return lost > 0 ? { cells, line, swallowed: { openedAt, lost } } : { cells, line };
+    return lost > 0 ? { ...record, swallowed: { openedAt, lost } } : record;
   }
 
   /** What is left at the end was opened by a quote and never closed. */
@@ -88,7 +94,7 @@ export class RecordReader {
       if (found.wrongQuote !== null)
         openedAt = this.#line + countLineEnds(text.slice(0, found.wrongQuote));
     });
-    return { cells, line: this.#line, swallowed: { openedAt, lost: 0 } };
+    return { ...bounded(cells), line: this.#line, swallowed: { openedAt, lost: 0 } };
   }
 
   /** The pending record is longer than any real one. */
@@ -121,6 +127,14 @@ export class RecordReader {
     this.#line += 1;
     return this.push(text.slice(end + 1), last);
   }
+}
+
+/** What of a record is handed on: the rest of a row without an end would fill the memory, and every list that it stands in. */
+function bounded(cells: readonly string[]): Pick<CsvRecord, 'cells' | 'width'> {
+  if (cells.length <= maxCells) return { cells };
+  const read = cells.slice(0, maxCells);
+  const hasMore = cells.some((cell, index) => index >= maxCells && cell.trim() !== '');
+  return hasMore ? { cells: read, width: cells.length } : { cells: read };
 }
 
 function withLost(record: CsvRecord, lastLine: number): CsvRecord {

@@ -1,4 +1,4 @@
-// The cells of a row as they are kept: never a personal column, never personal data.
+// The cells of a row as they are kept: of mapped columns alone, never personal data, and a bounded amount.
 
 import type { RawResponse } from '../survey/response.ts';
 import { removePersonalData } from '../text/personal-data.ts';
@@ -9,37 +9,59 @@ import { safeValue } from './row-to-response.ts';
 
 /** longer than any value that can be stored; a cell with a broken quote may hold the rest of a file */
 const longestCell = 20_000;
+/** characters of a whole row; a longer one keeps no cells, so that half of it is never taken for the row */
+const longestRow = 100_000;
 
-/** `all`: also columns that are not imported, so that a rejected row can be fixed and sent again. */
+/** Cells of other columns stay in the file: nobody knows whose names stand there. */
+export function isKept({ field, runningNumber }: Pick<Column, 'field' | 'runningNumber'>): boolean {
+  return field !== null || runningNumber;
+}
+
+/** In the order of the columns that are kept. */
 export function cellsOf(
   cells: readonly string[],
   columns: readonly Column[],
   safe: RawResponse,
-  all: boolean,
 ): string[] {
-  return columns
-    .filter(({ personal }) => !personal)
-    .map(({ index, field, runningNumber }) => {
-      if (field !== null && field !== 'id') return safeValue(safe, field).slice(0, longestCell);
-      return all || runningNumber || field === 'id' ? safeCell(cells[index] ?? '') : '';
-    });
+  return fitting(
+    columns.filter(isKept).map(({ index, field }) => {
+      if (field === null) return numberOf(cells[index]);
+      return field === 'id'
+        ? safeCell(cells[index] ?? '')
+        : safeValue(safe, field).slice(0, longestCell);
+    }),
+  );
 }
 
 /**
- * The cells of a row whose shape is wrong. They may have `shifted`, so from the first personal column on nobody knows which
- * cell holds a name: those are dropped. Of a cell that swallowed lines only its first is kept.
+ * The cells of a row whose shape is wrong. They may have `shifted`, so nobody knows which cell holds what stands in the first
+ * column that is not kept, or after it: those are dropped. Of a cell that swallowed lines only its first is kept.
  */
 export function shapelessCells(
   cells: readonly string[],
   columns: readonly Column[],
   shifted: boolean,
 ): string[] {
-  const personal = columns.findIndex((column) => column.personal);
-  const kept = columns
-    .filter((column) => !column.personal)
-    .map(({ index }) => (shifted && personal >= 0 && index > personal ? '' : (cells[index] ?? '')));
-  const overflow = personal >= 0 ? [] : cells.slice(columns.length);
-  return [...kept, ...overflow].map(firstLine).map(safeCell);
+  const unknown = columns.find((column) => !isKept(column))?.index ?? columns.length;
+  const missing = Math.max(0, columns.length - cells.length);
+  const end = shifted ? unknown - missing : columns.length;
+  return fitting(
+    columns.filter(isKept).map(({ index, field }) => {
+      const cell = index < end ? firstLine(cells[index] ?? '') : '';
+      return field === null ? numberOf(cell) : safeCell(cell);
+    }),
+  );
+}
+
+function fitting(cells: string[]): string[] {
+  const length = cells.reduce((sum, cell) => sum + cell.length, 0);
+  return length > longestRow ? cells.map(() => '') : cells;
+}
+
+/** A running number; whatever else stands in its column is not kept. */
+function numberOf(cell = ''): string {
+  const number = cell.trim();
+  return /^[\d\u0E50-\u0E59]{1,9}[.)]?$/.test(number) ? number : '';
 }
 
 function firstLine(cell: string): string {

@@ -29,7 +29,7 @@ export interface RowRules {
 
 /** Its outcome and why, the cells that may be kept, and the values as they would be stored. */
 export interface RowVerdict extends Omit<BatchRow, 'cells'> {
-  /** of all columns but personal ones; a rejected row with too many cells has more */
+  /** of the mapped columns, in their order */
   readonly cells: readonly string[];
 }
 
@@ -42,8 +42,6 @@ export interface StorableRow {
   readonly digest: string;
   /** warnings, as the response keeps them */
   readonly warnings: readonly Violation[];
-  /** cells as a rejected row keeps them, should it conflict; null: identity by content cannot */
-  readonly rejectCells: (() => readonly string[]) | null;
 }
 
 export type JudgedRow =
@@ -80,7 +78,6 @@ export function settled(
 /** The row as rejected because its id stands for other content. */
 export function conflict(
   verdict: RowVerdict,
-  rejectCells: () => readonly string[],
   columns: readonly Column[],
   parameters: Readonly<Record<string, unknown>>,
 ): RowVerdict {
@@ -89,7 +86,6 @@ export function conflict(
     ...verdict,
     outcome: 'reject',
     violations: [{ code: 'id-conflict', column, ...parameters }],
-    cells: rejectCells(),
     responseId: null,
   };
 }

@@ -213,7 +213,7 @@ export const batches: Messages['batches'] = {
     acceptedNone: 'No new row to store',
     sameMeaning: 'Equal to what is stored already; not counted twice',
     toFixMeaning: 'Not stored.',
-    toFixDownload: 'Download these rows with the reasons',
+    toFixDownload: 'Download these rows with the reasons, in the columns that are read',
     skippedMeaning: (reasons) => reasons || 'No row was skipped',
     blankMeaning: 'Not counted',
     totalMeaning: 'Equal to the rows read from the file',

@@ -199,7 +199,7 @@ export const batches = {
     acceptedNone: 'ไม่มีแถวใหม่ให้เก็บ',
     sameMeaning: 'ตรงกับที่เก็บไว้ก่อนแล้ว ไม่นับซ้ำ',
     toFixMeaning: 'ยังไม่ถูกเก็บ',
-    toFixDownload: 'ดาวน์โหลดแถวเหล่านี้พร้อมเหตุผล',
+    toFixDownload: 'ดาวน์โหลดแถวเหล่านี้พร้อมเหตุผล เฉพาะคอลัมน์ที่นำเข้า',
     skippedMeaning: (reasons: string) => reasons || 'ไม่มีแถวที่ข้าม',
     blankMeaning: 'ไม่นับ',
     totalMeaning: 'ตรงกับจำนวนแถวที่อ่านจากไฟล์',

@@ -50,15 +50,15 @@ describe('the life of a batch', () => {
     expect(next.items.map(({ id }: any) => id)).to.deep.equal([body.id]);
   });
 
-  it('keeps cells without personal columns, and ignored ones only of rejected rows', async () => {
+  it('keeps cells of the mapped columns alone', async () => {
     const { body } = await send(
       `${head}A1,น่าน,โทร 089-000-0000 ด้วย,3,สีแดง,สมชาย ใจดี\nA2,ไม่รู้,ถนนมืด,3,a@example.com,สมหญิง งาม\nA3,น่าน,ก,ข,ค,ง,จ\n`,
     );
     const { items } = await rows(body.id);
     expect(items.map(({ cells }: any) => cells)).to.deep.equal([
-      { รหัสแบบสอบถาม: 'A1', จังหวัด: 'น่าน', ปัญหา: 'โทร [เบอร์โทร] ด้วย', ระดับ: '3', หมายเหตุ: '' },
-      { รหัสแบบสอบถาม: 'A2', จังหวัด: 'ไม่รู้', ปัญหา: 'ถนนมืด', ระดับ: '3', หมายเหตุ: '[อีเมล]' },
-      { รหัสแบบสอบถาม: 'A3', จังหวัด: 'น่าน', ปัญหา: 'ก', ระดับ: 'ข', หมายเหตุ: 'ค' },
+      { รหัสแบบสอบถาม: 'A1', จังหวัด: 'น่าน', ปัญหา: 'โทร [เบอร์โทร] ด้วย', ระดับ: '3' },
+      { รหัสแบบสอบถาม: 'A2', จังหวัด: 'ไม่รู้', ปัญหา: 'ถนนมืด', ระดับ: '3' },
+      { รหัสแบบสอบถาม: 'A3', จังหวัด: 'น่าน', ปัญหา: 'ก', ระดับ: 'ข' },
     ]);
     const { models } = app;
     const kept = JSON.stringify([
@@ -383,9 +383,9 @@ describe('the life of a batch', () => {
     const lines = text.replace('\uFEFF', '').split('\r\n');
     expect(lines).to.have.length(4);
     expect(lines[0]).to.equal(
-      '"แถวในไฟล์เดิม","บรรทัดในไฟล์เดิม","เหตุที่ต้องแก้","What to fix","รหัสแบบสอบถาม","จังหวัด","ปัญหา","ระดับ","หมายเหตุ"',
+      '"แถวในไฟล์เดิม","บรรทัดในไฟล์เดิม","เหตุที่ต้องแก้","What to fix","รหัสแบบสอบถาม","จังหวัด","ปัญหา","ระดับ"',
     );
-    expect(lines[1]).to.match(/^2,3,"จังหวัด: .*77.*","A2","ไม่รู้","'=1\+1","3","ก, ""ข"""$/);
+    expect(lines[1]).to.match(/^2,3,"จังหวัด: .*77.*","A2","ไม่รู้","'=1\+1","3"$/);
     const fixed = bytes.toString('utf8').replace('"ไม่รู้"', '"ตาก"').replace('"9"', '"5"');
     const again = await send(fixed);
     expect(again.body.counts).to.include({ rows: 2, accepted: 2 });

@@ -123,4 +123,30 @@ describe('GET /api/surveys/:survey/responses', () => {
       expect(rows, query).to.have.length(strip.issues);
     }
   });
+
+  it('cuts a page of large responses by its bytes, and exports them all', async () => {
+    const issues = Array.from({ length: 20 }, (_, i) =>
+      anIssue({ title: `ยาว ${i}`, detail: 'ก'.repeat(9000) }),
+    );
+    for (let i = 0; i < 4; i++) {
+      const sent = await admin.put(
+        `${all}/${newId()}`,
+        aResponse({ place: { province: 'TH-13' }, issues }),
+      );
+      expect(sent.status, sent.text).to.equal(201);
+    }
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const page = await admin.get(`${all}?province=TH-13&limit=50${after}`);
+      expect(Buffer.byteLength(page.text)).to.be.below(1_500_000);
+      expect(page.body.total).to.equal(4);
+      seen.push(...page.body.items.map(({ id }: any) => id));
+      after = page.body.next ? `&after=${page.body.next}` : '';
+    } while (after);
+    expect(new Set(seen).size).to.equal(4);
+    expect(seen).to.have.length(4);
+    const { text } = await admin.get(`${all}.csv?province=TH-13`);
+    expect(Papa.parse(text, { header: true, skipEmptyLines: true }).data).to.have.length(80);
+  });
 });
