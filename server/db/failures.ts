@@ -1,27 +1,60 @@
-// Failures of either engine that a person or a client can do something about.
+// Failures of either engine that a person or a client can do something about, told apart by codes and labels.
 
 const full =
   /database or disk is full|SQLITE_FULL|disk I\/O error|No space left|ENOSPC|OutOfDiskSpace/i;
-const mongoNames = new Set([
+
+const unavailableNames = new Set([
   'MongoServerSelectionError',
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
   'MongoNotConnectedError',
   'MongoTopologyClosedError',
+  'MongoOperationTimeoutError',
   'PoolClearedOnNetworkError',
   'MongoPoolClearedError',
+  'MongoPoolClosedError',
   'MongooseServerSelectionError',
 ]);
+
+/** MongoDB's error codes of a server that goes, comes, or is not the one to ask; and of a write nobody confirmed in time */
+const unavailableCodes = new Set([
+  6, // HostUnreachable
+  7, // HostNotFound
+  50, // MaxTimeMSExpired
+  64, // WriteConcernFailed
+  89, // NetworkTimeout
+  91, // ShutdownInProgress
+  100, // UnsatisfiableWriteConcern: too few members are there
+  112, // WriteConflict
+  133, // FailedToSatisfyReadPreference
+  134, // ReadConcernMajorityNotAvailableYet
+  189, // PrimarySteppedDown
+  202, // NetworkInterfaceExceededTimeLimit
+  262, // ExceededTimeLimit
+  9001, // SocketException
+  10_107, // NotWritablePrimary
+  11_600, // InterruptedAtShutdown
+  11_602, // InterruptedDueToReplStateChange
+  13_435, // NotPrimaryNoSecondaryOk
+  13_436, // NotPrimaryOrSecondary
+]);
+
+const unavailableLabels = ['RetryableWriteError', 'TransientTransactionError', 'ResetPool'];
 
 /** There is no room for a write: nothing was stored, reading goes on, writing works again once there is room. */
 export function isStorageFull(error: unknown): boolean {
   const { code, message } = shape(error);
-  return code === 14031 || code === 'SQLITE_FULL' || code === 'ENOSPC' || full.test(message);
+  return code === 14_031 || code === 'SQLITE_FULL' || code === 'ENOSPC' || full.test(message);
 }
 
-/** The database cannot be reached at the moment. */
+/** The database cannot be reached, or not the member that may write, at the moment: later it can. */
 export function isStorageUnavailable(error: unknown): boolean {
-  return mongoNames.has(shape(error).name);
+  return causesOf(error).some(
+    ({ name, code, labels }) =>
+      unavailableNames.has(name) ||
+      unavailableCodes.has(code as number) ||
+      unavailableLabels.some((label) => labels.includes(label)),
+  );
 }
 
 /** A unique key (E11000 on both engines) is taken. */
@@ -29,9 +62,39 @@ export function isDuplicateKey(error: unknown): boolean {
   return shape(error).code === 11_000;
 }
 
-function shape(error: unknown): { name: string; message: string; code: unknown } {
+interface Shape {
+  readonly name: string;
+  readonly message: string;
+  readonly code: unknown;
+  readonly labels: readonly string[];
+}
+
+function shape(error: unknown): Shape {
   if (typeof error !== 'object' || error === null)
-    return { name: '', message: '', code: undefined };
-  const { name, message, code } = error as { name?: string; message?: string; code?: unknown };
-  return { name: name ?? '', message: message ?? '', code };
+    return { name: '', message: '', code: undefined, labels: [] };
+  const { name, message, code, errorLabels } = error as {
+    name?: string;
+    message?: string;
+    code?: unknown;
+    errorLabels?: unknown;
+  };
+  const labels = Array.isArray(errorLabels) ? errorLabels.map(String) : [];
+  return { name: name ?? '', message: message ?? '', code, labels };
+}
+
+/** The error and what a bulk write or a driver has wrapped in it. */
+function causesOf(error: unknown): Shape[] {
+  const { cause, result, writeConcernError, writeErrors } = Object(error) as {
+    cause?: unknown;
+    result?: { writeConcernErrors?: unknown; getWriteConcernError?: () => unknown };
+    writeConcernError?: unknown;
+    writeErrors?: unknown;
+  };
+  const inside = [
+    cause,
+    writeConcernError,
+    result?.getWriteConcernError?.(),
+    ...[writeErrors ?? []].flat(),
+  ].filter((one) => one !== undefined && one !== null && one !== error);
+  return [shape(error), ...inside.map(shape)];
 }

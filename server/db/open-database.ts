@@ -1,6 +1,7 @@
 // Opens the database on one of its two engines: MongoDB when an address is given, else the embedded one in DATA_DIR.
 import { type Connection, type Model, Mongoose } from 'mongoose';
 import type { Collection, Database, OpenDatabase } from './database.ts';
+import { durable } from './durability.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
 import { sweepExpired } from './embedded/expiry.ts';
 import { type SlowStatement, Store } from './embedded/store.ts';
@@ -56,7 +57,7 @@ export async function openConnection(options: DatabaseOptions): Promise<Opened> 
 }
 
 async function openMongodb(uri: string): Promise<Opened> {
-  const options = { serverSelectionTimeoutMS: 10_000, autoCreate: false, autoIndex: false };
+  const options = { ...durable, autoCreate: false, autoIndex: false };
   const connection = await new Mongoose().createConnection(uri, options).asPromise();
   return { connection, engine: 'mongodb', close: () => connection.close() };
 }
