@@ -13,31 +13,11 @@ import { keyOf, select } from './filter.ts';
 import type { Found, Page } from './find.ts';
 import { find } from './find.ts';
 import { toId } from './ids.ts';
-import type { Row, ShelfSizes } from './shelf.ts';
+import type { Row } from './shelf.ts';
+import { type FactsSizes, usualSizes } from './sizes.ts';
 import { Views } from './views.ts';
 
 export type { Question } from './filter.ts';
-
-export interface FactsSizes extends ShelfSizes {
-  /** slots of each id table at first, a power of two */
-  readonly slots: number;
-  /** views that are kept */
-  readonly views: number;
-  /** rows that are scanned before others get their turn */
-  readonly slice: number;
-  /** a shelf is compacted when it has this many buried rows and they are half of it */
-  readonly buried: number;
-}
-
-const usualSizes: FactsSizes = {
-  rows: 256,
-  issues: 640,
-  zone: 1024,
-  slots: 64,
-  views: 64,
-  slice: 20_000,
-  buried: 1024,
-};
 
 /** `unknown`: no such response, it must be put whole */
 export type Applied = 'new' | 'changed' | 'old' | 'unknown';
@@ -66,6 +46,7 @@ export class Facts {
   readonly #sizes: FactsSizes;
   readonly #seed = randomInt(2 ** 32);
   readonly #listeners = new Set<(change: Change) => void>();
+  readonly #doubts = new Set<object>();
   readonly #approvedOnly = new Set<string>();
   readonly #views: Views;
   #columns: Columns;
@@ -86,7 +67,18 @@ export class Facts {
 
   /** every stored response is counted */
   get ready(): boolean {
-    return this.#complete && !this.#broken;
+    return this.#complete && !this.#broken && this.#doubts.size === 0;
+  }
+
+  /** a write whose outcome nobody knows yet: no question is answered until it is, and what this returns is called */
+  inDoubt(): () => void {
+    const doubt = {};
+    this.#doubts.add(doubt);
+    return () => this.#doubts.delete(doubt);
+  }
+
+  knows(id: string): boolean {
+    return this.#columns.find(toId(id)) !== undefined;
   }
 
   /** grows with every change that was applied */
@@ -223,6 +215,8 @@ export class Facts {
 
   #mustBeReady(): void {
     if (this.#broken) throw problem('not-ready', { detail: this.#broken.message, retryAfter: 60 });
+    if (this.#doubts.size > 0)
+      throw problem('not-ready', { detail: 'The database has yet to say what it stored.' });
     if (!this.#complete) throw problem('not-ready', { detail: 'The responses are being counted.' });
   }
 

@@ -2,6 +2,7 @@
 import type { Scope } from '../../shared/api/session.ts';
 import { withIssueIds } from '../../shared/survey/issue-ids.ts';
 import type { Context } from '../context.ts';
+import { settleDoubt } from './doubt.ts';
 import { inScope } from './read-responses.ts';
 import { type Decision, type StoredResponse, storedResponses } from './response.model.ts';
 
@@ -25,7 +26,11 @@ export async function changeResponse(
       { $set: { status, changedAt }, $inc: { version: 1 }, $push: { history: entry } },
       { returnDocument: 'after' },
     )
-    .lean<StoredResponse>();
+    .lean<StoredResponse>()
+    .catch((error: unknown) => {
+      void settleDoubt(context, [_id]);
+      throw error;
+    });
   if (!after) return undefined;
   context.facts.put(after);
   return withIssueIds(after);

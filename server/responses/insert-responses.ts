@@ -5,13 +5,14 @@ import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
+import { type Doubting, settleDoubt } from './doubt.ts';
 import { receiptOf } from './receipt.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 import { sha256 } from './sha256.ts';
 
 /** what inserting needs: the seed has no server around it and counts nothing */
 export interface Inserting extends Pick<Context, 'db' | 'now'> {
-  readonly facts: { put(response: StoredResponse): unknown };
+  readonly facts: Doubting['facts'] & { knows(id: string): boolean };
 }
 
 export interface Entry {
@@ -68,6 +69,9 @@ export async function insertResponses(
   const taken = await insertNew(context, documents);
   for (const document of documents) if (!taken.has(document._id)) context.facts.put(document);
   const known = await readKnown(context, [...taken]);
+  // stored by a write whose answer was lost, or by another process
+  const unheard = [...known.keys()].filter((id) => !context.facts.knows(id));
+  if (unheard.length > 0) await settleDoubt(context, unheard);
   return documents.map((document) => {
     const before = known.get(document._id);
     if (!before) return { outcome: 'new', stored: document };
@@ -127,7 +131,10 @@ async function insertNew(
     if (documents.length === 1 && isDuplicateKey(error)) return new Set([first._id]);
     const taken = takenIds(error, documents);
     if (taken) return taken;
-    await countWhatIsThere(context, documents);
+    void settleDoubt(
+      context,
+      documents.map(({ _id }) => _id),
+    );
     throw error;
   }
 }
@@ -142,18 +149,4 @@ function takenIds(error: unknown, documents: readonly StoredResponse[]): Set<str
   const errors = Array.isArray(writeErrors) ? writeErrors : writeErrors ? [writeErrors] : [];
   if (errors.length === 0 || errors.some(({ code }) => code !== 11_000)) return undefined;
   return new Set(errors.map(({ index }) => documents[index]?._id ?? ''));
-}
-
-/** After a failure half-way nobody knows what was stored: what is there counts, what is not does not. */
-async function countWhatIsThere(
-  context: Inserting,
-  documents: readonly StoredResponse[],
-): Promise<void> {
-  const known = await readKnown(
-    context,
-    documents.map(({ _id }) => _id),
-  ).catch(() => undefined); // the database may be gone; the load at the next start sees them
-  for (const document of documents) {
-    if (known?.get(document._id)?.digest === document.digest) context.facts.put(document);
-  }
 }

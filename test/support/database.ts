@@ -30,9 +30,10 @@ async function embedded(): Promise<TestDatabase> {
 async function onMongodb(): Promise<TestDatabase> {
   const { MONGODB_URI } = process.env;
   if (!MONGODB_URI) throw new Error('ENGINE=mongodb needs MONGODB_URI');
-  const address = new URL(MONGODB_URI);
-  address.pathname = `/rabfang-test-${randomBytes(6).toString('hex')}`;
-  const db = await openDatabase({ mongodbUri: address.href, dataDir: '' }, collections);
+  const name = `rabfang-test-${randomBytes(6).toString('hex')}`;
+  // a list of members is no URL
+  const mongodbUri = MONGODB_URI.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)\/?[^?]*/, `$1/${name}`);
+  const db = await openDatabase({ mongodbUri, dataDir: '' }, collections);
   const drop = async () => {
     await db.connection.dropDatabase();
     await db.close();
