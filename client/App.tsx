@@ -5,7 +5,7 @@ import { useSession } from './data/session.ts';
 import { useFieldPages } from './field-pages.ts';
 import { needAreas, useI18n } from './i18n/i18n.ts';
 import type { PageProps } from './page-props.ts';
-import { here, navigate, usePlace } from './router.ts';
+import { here, navigate, usePageAddress } from './router.ts';
 import { findRoute, type Match } from './routes.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { Layout } from './ui/Layout.tsx';
@@ -17,7 +17,7 @@ interface Loaded {
 }
 
 export function App() {
-  const place = usePlace();
+  const place = usePageAddress();
   const match = findRoute(place.path);
   const access = useAccess(match, place.address);
   const [loaded, failed, retry] = usePage(access === 'open' ? match : null);

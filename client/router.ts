@@ -1,8 +1,8 @@
 // Where we are, kept in the address behind `#`, so that every view can be linked and the back button works.
 import { useMemo } from 'preact/hooks';
-import { createStore, useStore } from './data/store.ts';
+import { createWatched, useWatched } from './data/watched.ts';
 
-export interface Place {
+export interface PageAddress {
   /** such as `/responses` */
   readonly path: string;
   readonly query: URLSearchParams;
@@ -15,7 +15,7 @@ export function here(): string {
   return location.hash.replace(/^#/, '') || '/';
 }
 
-const store = createStore<string>(here());
+const store = createWatched<string>(here());
 addEventListener('hashchange', () => store.set(here()));
 
 /** `to` is an address such as `/responses?province=TH-50`. */
@@ -26,8 +26,8 @@ export function navigate(to: string, how: { readonly replace?: boolean } = {}): 
   store.set(here());
 }
 
-export function usePlace(): Place {
-  const address = useStore(store);
+export function usePageAddress(): PageAddress {
+  const address = useWatched(store);
   return useMemo(() => {
     const [path = '/', search = ''] = address.split('?', 2);
     return { path, query: new URLSearchParams(search), address };

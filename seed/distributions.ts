@@ -2,7 +2,7 @@
 // more people, more responses, yet small provinces speak up more per head; the south and the hills lack signal; cities meet fraud.
 import type { Strategy } from '../shared/survey/strategies.ts';
 
-export const silentProvinces: readonly string[] = ['TH-17', 'TH-26', 'TH-85'];
+export const provincesThatStaySilent: readonly string[] = ['TH-17', 'TH-26', 'TH-85'];
 
 /** responses of a province ∝ (population / 100,000) ^ this */
 export const populationExponent = 0.72;
@@ -141,7 +141,7 @@ export const affectedMedian: Readonly<Record<Strategy, number>> = {
 };
 export const affectedSigma = 1.1;
 
-export const respondentTypes = [
+export const respondentMix = [
   ['agency', 37],
   ['citizen', 63],
 ] as const;

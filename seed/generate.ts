@@ -23,14 +23,14 @@ export interface Generated {
   readonly by: string;
 }
 
-const loud = provinces.filter(({ code }) => !d.silentProvinces.includes(code));
+const loud = provinces.filter(({ code }) => !d.provincesThatStaySilent.includes(code));
 const drawProvince = weighted(
   loud.map(
     ({ population, region }, i) =>
       [i, (population / 100_000) ** d.populationExponent * (d.regionFactor[region] ?? 1)] as const,
   ),
 );
-const drawRespondent = weighted(d.respondentTypes);
+const drawRespondent = weighted(d.respondentMix);
 const drawAgencyChannel = weighted(d.channelsOfAgencies);
 const drawCitizenChannel = weighted(d.channelsOfCitizens);
 const drawIssues = weighted(d.issuesPerResponse);

@@ -2,24 +2,31 @@
 import compression from 'compression';
 import type { Express } from 'express';
 import express from 'express';
-import { batches } from './batches/routes.ts';
+import { batchRoutes } from './batches/routes.ts';
 import type { Context } from './context.ts';
 import { description } from './description.ts';
-import { figures } from './figures/routes.ts';
+import { figureRoutes } from './figures/routes.ts';
 import { health } from './health.ts';
 import { requestLog } from './http/log.ts';
 import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
-import { responses } from './responses/routes.ts';
-import { review } from './review/routes.ts';
+import { responseRoutes } from './responses/routes.ts';
+import { reviewRoutes } from './review/routes.ts';
 import { storageProblem } from './storage-problem.ts';
-import { surveys } from './surveys/routes.ts';
-import { users } from './users/routes.ts';
+import { surveyRoutes } from './surveys/routes.ts';
+import { userRoutes } from './users/routes.ts';
 import { readSession } from './users/sessions.ts';
 
-const features = [users, surveys, responses, review, batches, figures];
+const features = [
+  userRoutes,
+  surveyRoutes,
+  responseRoutes,
+  reviewRoutes,
+  batchRoutes,
+  figureRoutes,
+];
 /** every router whose routes are permitted by role, in reading order */
 export const routers = [health, ...features];
 

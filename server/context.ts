@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Facts } from './facts/facts.ts';
-import type { Call as CallOf } from './http/endpoint.ts';
+import type { CallWith as CallOf } from './http/endpoint.ts';
 
 export interface Context {
   readonly config: Config;

@@ -3,7 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Router } from 'express';
 import express from 'express';
 import { paths } from '../shared/api/paths.ts';
-import { problems } from '../shared/api/problems.ts';
+import { problemTypes } from '../shared/api/problems.ts';
 import { replies } from '../shared/api/replies.ts';
 import type { Inputs } from './http/endpoint.ts';
 import { endpoint, inputsOf } from './http/endpoint.ts';
@@ -76,7 +76,10 @@ const components = {
       type: 'object',
       required: ['type', 'title', 'status', 'instance'],
       properties: {
-        type: { type: 'string', enum: Object.keys(problems).map((name) => `/problems/${name}`) },
+        type: {
+          type: 'string',
+          enum: Object.keys(problemTypes).map((name) => `/problems/${name}`),
+        },
         title: { type: 'string' },
         status: { type: 'integer' },
         detail: { type: 'string' },

@@ -1,5 +1,5 @@
 // Light or dark, normal or large letters: chosen per person, kept on this device.
-import { createStore, useStore } from './store.ts';
+import { createWatched, useWatched } from './watched.ts';
 
 export interface Appearance {
   /** null: as the system says */
@@ -20,7 +20,7 @@ function remembered(): Appearance {
   }
 }
 
-const store = createStore<Appearance>(remembered());
+const store = createWatched<Appearance>(remembered());
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 
@@ -57,5 +57,5 @@ export function onAppearance(listener: () => void): () => void {
 }
 
 export function useAppearance(): Appearance {
-  return useStore(store);
+  return useWatched(store);
 }

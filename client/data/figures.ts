@@ -1,7 +1,7 @@
 // Asking for figures: the names that are asked for decide the type of the reply, so none can be forgotten.
 import type { FigureName, FiguresReply, FiguresReplyOf } from '../../shared/api/figures.ts';
 import { type ApiPath, paths, withQuery } from '../../shared/api/paths.ts';
-import { type Query, useQuery } from './use-query.ts';
+import { type QueryState, useQuery } from './use-query.ts';
 
 /** `filters` as they stand in an address. */
 export function figuresPath(
@@ -27,7 +27,7 @@ export function exactly<Name extends FigureName>(
 export function useFigures<Name extends FigureName>(
   survey: string,
   names: readonly Name[],
-): Query<FiguresReplyOf<Name>> {
+): QueryState<FiguresReplyOf<Name>> {
   const query = useQuery(figuresPath(survey, names));
   return { ...query, data: query.data && exactly(names, query.data) };
 }

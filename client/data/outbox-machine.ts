@@ -11,7 +11,7 @@ export interface SaidViolation {
   readonly [parameter: string]: unknown;
 }
 
-export interface Refusal {
+export interface SendRefusal {
   /** problem type, such as `response-invalid` */
   readonly type: string;
   readonly violations: readonly SaidViolation[];
@@ -49,7 +49,7 @@ export interface UnsentSet extends Kept {
 export interface RefusedSet extends Kept {
   readonly state: 'refused';
   readonly payload: RawResponse;
-  readonly refusal: Refusal;
+  readonly refusal: SendRefusal;
 }
 export interface SentSet extends Kept {
   readonly state: 'sent';
@@ -62,14 +62,14 @@ export type OutboxSet = UnsentSet | RefusedSet | SentSet;
 export type HoldReason = 'unreachable' | 'server-busy' | 'signed-out';
 
 /** The queue as a whole: a dead line or a busy server stops all sets, not one. */
-export interface Queue {
+export interface OutboxQueue {
   readonly hold: { readonly why: HoldReason; readonly until: number } | null;
   /** holds in a row, for the back-off */
   readonly failures: number;
   readonly lastTryAt: number | null;
 }
 
-export const emptyQueue: Queue = { hold: null, failures: 0, lastTryAt: null };
+export const emptyQueue: OutboxQueue = { hold: null, failures: 0, lastTryAt: null };
 
 export type Outcome =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
@@ -121,7 +121,7 @@ export function isUnsent(set: OutboxSet): set is UnsentSet {
 /** The oldest set of this user that may go now, or null. Call it only while holding the outbox's lock. */
 export function nextDue(
   sets: readonly OutboxSet[],
-  queue: Queue,
+  queue: OutboxQueue,
   user: string,
   now: number,
 ): UnsentSet | null {
@@ -134,7 +134,11 @@ export function nextDue(
 }
 
 /** When to look again by ourselves; null when nothing of this user waits or only signing in helps. */
-export function wakeAt(sets: readonly OutboxSet[], queue: Queue, user: string): number | null {
+export function wakeAt(
+  sets: readonly OutboxSet[],
+  queue: OutboxQueue,
+  user: string,
+): number | null {
   const own = sets.filter(isUnsent).filter((set) => set.owner === user);
   if (own.length === 0) return null;
   const earliest = Math.min(...own.map((set) => set.notBefore));
@@ -153,15 +157,20 @@ export function recover(set: OutboxSet): OutboxSet {
 
 export interface Settled {
   readonly set: OutboxSet;
-  readonly queue: Queue;
+  readonly queue: OutboxQueue;
   /** whether the next set may be tried at once */
   readonly goOn: boolean;
 }
 
 /** The queue after an outcome that stops everything (dead line, busy server, signed out), or null. */
-export function holdFor(queue: Queue, outcome: Outcome, now: number, jitter: number): Queue | null {
+export function holdFor(
+  queue: OutboxQueue,
+  outcome: Outcome,
+  now: number,
+  jitter: number,
+): OutboxQueue | null {
   const failures = queue.failures + 1;
-  const hold = (why: HoldReason, ms: number): Queue => ({
+  const hold = (why: HoldReason, ms: number): OutboxQueue => ({
     hold: { why, until: now + ms },
     failures,
     lastTryAt: now,
@@ -177,7 +186,7 @@ export function holdFor(queue: Queue, outcome: Outcome, now: number, jitter: num
 /** The one table of what an answer does to a set and to the queue. */
 export function settle(
   set: UnsentSet,
-  queue: Queue,
+  queue: OutboxQueue,
   outcome: Outcome,
   now: number,
   jitter: number,
@@ -186,7 +195,7 @@ export function settle(
   const held = holdFor(queue, outcome, now, jitter);
   if (held) return { set: waiting, queue: held, goOn: false };
 
-  const calm: Queue = { hold: null, failures: 0, lastTryAt: now };
+  const calm: OutboxQueue = { hold: null, failures: 0, lastTryAt: now };
   if (outcome.kind !== 'problem') {
     const next = outcome.kind === 'receipt' ? toSent(set, outcome.receipt) : waiting;
     return { set: next, queue: calm, goOn: true };
@@ -216,7 +225,7 @@ function toRefused(set: UnsentSet, problem: Extract<Outcome, { kind: 'problem' }
 }
 
 /** A server's own "not before" is obeyed whatever happens; the other holds end as soon as something changed. */
-export function wake(queue: Queue, cause: Wake, now: number): Queue {
+export function wake(queue: OutboxQueue, cause: Wake, now: number): OutboxQueue {
   const { hold } = queue;
   if (!hold) return queue;
   if (hold.why === 'server-busy') return hold.until > now ? queue : { ...queue, hold: null };

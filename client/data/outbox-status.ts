@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { attend, type OutboxView, outboxView } from './outbox.ts';
 import { isUnsent } from './outbox-machine.ts';
 import { useSession } from './session.ts';
-import { useStore } from './store.ts';
+import { useWatched } from './watched.ts';
 
 export interface OutboxStatus {
   /** the device says there is a network, and the server was not out of reach at the last try */
@@ -19,7 +19,7 @@ export function useOutboxStatus(): OutboxStatus {
   const { user, expired } = useSession();
   const username = user?.username ?? null;
   useEffect(() => attend(username, expired), [username, expired]);
-  const { sets } = useStore(outboxView);
+  const { sets } = useWatched(outboxView);
   return {
     online: useOnline(),
     waiting: sets.filter(isUnsent).length,
@@ -28,12 +28,12 @@ export function useOutboxStatus(): OutboxStatus {
 }
 
 export function useOutbox(): OutboxView {
-  return useStore(outboxView);
+  return useWatched(outboxView);
 }
 
 export function useOnline(): boolean {
   const [hasNetwork, setNetwork] = useState(navigator.onLine);
-  const { queue } = useStore(outboxView);
+  const { queue } = useWatched(outboxView);
   useEffect(() => {
     const update = () => setNetwork(navigator.onLine);
     addEventListener('online', update);

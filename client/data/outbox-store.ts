@@ -2,7 +2,7 @@
 // A set is written before anything is sent, and a draft becomes a set in one transaction.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { RawResponse } from '../../shared/survey/response.ts';
-import { emptyQueue, type OutboxSet, type Queue, type UnsentSet } from './outbox-machine.ts';
+import { emptyQueue, type OutboxQueue, type OutboxSet, type UnsentSet } from './outbox-machine.ts';
 
 export interface Draft {
   /** UUID: the id the response will have */
@@ -24,7 +24,7 @@ export interface Lease {
 interface Kept extends DBSchema {
   drafts: { key: string; value: Draft };
   sets: { key: string; value: OutboxSet };
-  notes: { key: 'queue' | 'lease'; value: Queue | Lease };
+  notes: { key: 'queue' | 'lease'; value: OutboxQueue | Lease };
 }
 
 const name = 'rabfang';
@@ -143,7 +143,7 @@ export function writeSet(set: OutboxSet): Promise<void> {
 }
 
 /** What an answer changed, written together. */
-export function writeSettled(set: OutboxSet, queue: Queue): Promise<void> {
+export function writeSettled(set: OutboxSet, queue: OutboxQueue): Promise<void> {
   return using(async (database) => {
     const change = database.transaction(['sets', 'notes'], 'readwrite', strict);
     await change.objectStore('sets').put(set);
@@ -152,13 +152,14 @@ export function writeSettled(set: OutboxSet, queue: Queue): Promise<void> {
   });
 }
 
-export function readQueue(): Promise<Queue> {
+export function readQueue(): Promise<OutboxQueue> {
   return using(
-    async (database) => ((await database.get('notes', 'queue')) as Queue | undefined) ?? emptyQueue,
+    async (database) =>
+      ((await database.get('notes', 'queue')) as OutboxQueue | undefined) ?? emptyQueue,
   );
 }
 
-export function writeQueue(queue: Queue): Promise<void> {
+export function writeQueue(queue: OutboxQueue): Promise<void> {
   return using(async (database) => {
     await database.put('notes', queue, 'queue');
   });

@@ -3,12 +3,12 @@ import { paths } from '../../shared/api/paths.ts';
 import { ApiProblem, api } from './api.ts';
 import { newId } from './new-id.ts';
 import { whileSending } from './outbox-lock.ts';
-import type { OutboxSet, Outcome, Queue, RefusedSet, UnsentSet } from './outbox-machine.ts';
+import type { OutboxQueue, OutboxSet, Outcome, RefusedSet, UnsentSet } from './outbox-machine.ts';
 import * as machine from './outbox-machine.ts';
 import { sendSet } from './outbox-send.ts';
 import * as store from './outbox-store.ts';
 import { refreshSession } from './session.ts';
-import { createStore } from './store.ts';
+import { createWatched } from './watched.ts';
 
 export interface OutboxView {
   /** false until it was read; the counts mean nothing before */
@@ -19,7 +19,7 @@ export interface OutboxView {
   readonly sets: readonly OutboxSet[];
   /** how many unsent sets of other people lie here too */
   readonly others: number;
-  readonly queue: Queue;
+  readonly queue: OutboxQueue;
 }
 
 const unread: OutboxView = {
@@ -29,7 +29,7 @@ const unread: OutboxView = {
   others: 0,
   queue: machine.emptyQueue,
 };
-export const outboxView = createStore<OutboxView>(unread);
+export const outboxView = createWatched<OutboxView>(unread);
 
 /** How soon to look again when another page holds the lock. */
 const otherPageMs = 1_500;
@@ -80,7 +80,7 @@ async function look(): Promise<void> {
 }
 
 /** Without network nothing is planned: the `online` event comes, and "send now" tries anyway. */
-function plan(sets: readonly OutboxSet[], queue: Queue): void {
+function plan(sets: readonly OutboxSet[], queue: OutboxQueue): void {
   if (running || user === null || mustSignIn || !navigator.onLine) return;
   const at = machine.wakeAt(sets, queue, user);
   if (at !== null) lookAgainIn(Math.max(0, at - Date.now()));
@@ -142,7 +142,7 @@ async function sendAllDue(renew: () => Promise<void>): Promise<void> {
   }
 }
 
-async function sendOne(due: UnsentSet, queue: Queue): Promise<boolean> {
+async function sendOne(due: UnsentSet, queue: OutboxQueue): Promise<boolean> {
   const sending = machine.begin(due, Date.now());
   await store.writeSet(sending);
   await showProgress();
@@ -160,7 +160,7 @@ async function showProgress(): Promise<void> {
 }
 
 /** On a shared phone somebody else may have signed in from another page: their cookie must not send these sets. */
-async function isStill(me: string, queue: Queue): Promise<boolean> {
+async function isStill(me: string, queue: OutboxQueue): Promise<boolean> {
   let outcome: Outcome = signedOut;
   try {
     const session = await api(paths.session());

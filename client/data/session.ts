@@ -2,7 +2,7 @@
 import { paths } from '../../shared/api/paths.ts';
 import type { User } from '../../shared/api/session.ts';
 import { ApiProblem, api, onSignedOut } from './api.ts';
-import { createStore, useStore } from './store.ts';
+import { createWatched, useWatched } from './watched.ts';
 
 export interface Session {
   readonly user: User | null;
@@ -26,7 +26,7 @@ function remembered(): Session {
   }
 }
 
-const store = createStore<Session>(remembered());
+const store = createWatched<Session>(remembered());
 
 function keep(session: Session): void {
   localStorage.setItem(key, JSON.stringify({ user: session.user, demo: session.demo }));
@@ -71,5 +71,5 @@ export async function signOut(): Promise<void> {
 }
 
 export function useSession(): Session {
-  return useStore(store);
+  return useWatched(store);
 }

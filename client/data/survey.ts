@@ -3,7 +3,7 @@ import { paths } from '../../shared/api/paths.ts';
 import type { Survey } from '../../shared/api/surveys.ts';
 import type { Question } from '../../shared/survey/definition.ts';
 import { ApiProblem, api } from './api.ts';
-import { createStore, useStore } from './store.ts';
+import { createWatched, useWatched } from './watched.ts';
 
 export interface CurrentSurvey {
   readonly survey: Survey | null;
@@ -21,7 +21,7 @@ function remembered(): Survey | null {
   }
 }
 
-const store = createStore<CurrentSurvey>({ survey: remembered(), error: null });
+const store = createWatched<CurrentSurvey>({ survey: remembered(), error: null });
 
 /** Reads the rounds again; the remembered one stays when the server cannot be reached. */
 export async function refreshSurvey(): Promise<void> {
@@ -44,5 +44,5 @@ export function surveyQuestions(): readonly Question[] {
 }
 
 export function useSurvey(): CurrentSurvey {
-  return useStore(store);
+  return useWatched(store);
 }

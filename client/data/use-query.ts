@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ApiPath, ReplyTo } from '../../shared/api/paths.ts';
 import { ApiProblem, api } from './api.ts';
 
-export interface Query<T> {
+export interface QueryState<T> {
   /** of the current path, never of an earlier one */
   readonly data: T | undefined;
   readonly error: ApiProblem | undefined;
@@ -22,7 +22,7 @@ interface State<T> {
 }
 
 /** Gets `path` and again when it changes; `null` = nothing to get yet. Aborted on unmount. */
-export function useQuery<P extends ApiPath>(path: P | null): Query<ReplyTo<P, 'GET'>> {
+export function useQuery<P extends ApiPath>(path: P | null): QueryState<ReplyTo<P, 'GET'>> {
   type T = ReplyTo<P, 'GET'>;
   const [state, setState] = useState<State<T>>({ path, loading: path !== null });
   const [round, setRound] = useState(0);

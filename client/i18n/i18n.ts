@@ -1,7 +1,7 @@
 // Which language is spoken, and its words. Switching needs no reload; the choice is kept on this device.
 
 import { type Lang, langs } from '../../shared/text/names.ts';
-import { createStore, useStore } from '../data/store.ts';
+import { createWatched, useWatched } from '../data/watched.ts';
 import type { Area, Messages } from './messages.ts';
 import { always, areas } from './th.ts';
 
@@ -24,7 +24,7 @@ const sources: Readonly<Record<Lang, () => Promise<Source>>> = {
   th: async () => ({ always, areas }),
   en: () => import('./en.ts'),
 };
-const store = createStore<Speech>({ lang: 'th', t: always as Messages });
+const store = createWatched<Speech>({ lang: 'th', t: always as Messages });
 
 function storedLang(): Lang {
   const stored = localStorage.getItem(key);
@@ -64,5 +64,5 @@ export async function switchLang(lang: Lang): Promise<void> {
 }
 
 export function useI18n(): Speech {
-  return useStore(store);
+  return useWatched(store);
 }

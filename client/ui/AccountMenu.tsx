@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { choose, isDark, useAppearance } from '../data/appearance.ts';
 import { signOut, useSession } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
-import { navigate, usePlace } from '../router.ts';
+import { navigate, usePageAddress } from '../router.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { logOut, menu } from './icons.ts';
@@ -88,7 +88,7 @@ function Choices() {
 function usePopup() {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const { address } = usePlace();
+  const { address } = usePageAddress();
   // another page closes it
   useEffect(() => setOpen(false), [address]);
   useEffect(() => {

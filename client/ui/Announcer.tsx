@@ -1,7 +1,7 @@
 // One polite live region for the whole page: results of actions are said through it.
-import { createStore, useStore } from '../data/store.ts';
+import { createWatched, useWatched } from '../data/watched.ts';
 
-const said = createStore<string>('');
+const said = createWatched<string>('');
 
 /** Says it to a screen reader; what is seen must say the same. */
 export function announce(text: string): void {
@@ -11,7 +11,7 @@ export function announce(text: string): void {
 }
 
 export function Announcer() {
-  const text = useStore(said);
+  const text = useWatched(said);
   return (
     <p class="vh" role="status" aria-live="polite">
       {text}

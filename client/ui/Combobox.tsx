@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../i18n/format.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { announce } from './Announcer.tsx';
-import { type ControlProps, Field, type FieldProps } from './Field.tsx';
+import { Field, type FieldProps, type ReadWithLabel } from './Field.tsx';
 import type { ComboOption } from './find-options.ts';
 import { pressKey, useTypeAhead } from './use-type-ahead.ts';
 
@@ -21,7 +21,7 @@ export function Combobox(props: ComboboxProps) {
   return <Field {...props}>{(control) => <Control {...props} control={control} />}</Field>;
 }
 
-function Control({ control, ...props }: ComboboxProps & { control: ControlProps }) {
+function Control({ control, ...props }: ComboboxProps & { control: ReadWithLabel }) {
   const { t } = useI18n();
   const sayFound = (count: number) =>
     announce(count > 0 ? t.common.matches(formatNumber(count)) : t.common.noMatch);

@@ -14,14 +14,14 @@ export interface FieldProps {
 }
 
 /** What a control must carry so that label, hint and error are read with it. */
-export interface ControlProps {
+export interface ReadWithLabel {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': 'true' | undefined;
 }
 
 interface WithControl extends FieldProps {
-  readonly children: (control: ControlProps) => ComponentChildren;
+  readonly children: (control: ReadWithLabel) => ComponentChildren;
 }
 
 /** Label, hint, error, control, in this order. */
@@ -66,7 +66,7 @@ function controlProps(
   at: string,
   hint: ComponentChildren,
   error: string | undefined,
-): ControlProps {
+): ReadWithLabel {
   const described = [hint && `${at}-hint`, error && `${at}-error`].filter(Boolean).join(' ');
   return {
     id: at,

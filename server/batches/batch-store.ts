@@ -6,7 +6,7 @@ import { removeResponsesOfBatch } from '../responses/remove-responses.ts';
 import type { ActiveLoad } from './active-loads.ts';
 import { type StoredBatch, type StoredRow, storedBatches, storedRowBlocks } from './batch.model.ts';
 
-export type Progress = Partial<Omit<StoredBatch, '_id'>>;
+export type LoadProgress = Partial<Omit<StoredBatch, '_id'>>;
 
 /** another process that wrote to a batch within this time is still loading it */
 const aliveMs = 60_000;
@@ -80,7 +80,7 @@ export class BatchStore {
   }
 
   /** Returns what was written. */
-  async update(progress: Progress, state: BatchState): Promise<Progress> {
+  async update(progress: LoadProgress, state: BatchState): Promise<LoadProgress> {
     const changedAt = this.#context.now();
     const finishedAt = state === 'loading' ? null : changedAt;
     const set = { ...progress, state, changedAt, finishedAt };

@@ -1,8 +1,8 @@
 // A load that did not come to its end: what is left of its batch, and what the sender is told.
-import { Tally } from '../../shared/batch/tally.ts';
+import { RowTally } from '../../shared/batch/tally.ts';
 import { Problem, problem } from '../http/problem.ts';
 import type { StoredBatch } from './batch.model.ts';
-import type { BatchStore, Progress } from './batch-store.ts';
+import type { BatchStore, LoadProgress } from './batch-store.ts';
 import type { LoadRequest } from './load-request.ts';
 import { newBatch } from './load-request.ts';
 import { isRefusal } from './refusal.ts';
@@ -13,7 +13,7 @@ export interface BrokenLoad {
   readonly store: BatchStore;
   /** null when its table was not found yet */
   readonly batch: StoredBatch | null;
-  readonly tally: Tally;
+  readonly tally: RowTally;
   /** bytes of the file that arrived */
   readonly bytes: number;
   /** stores the rows that have arrived whole */
@@ -39,7 +39,7 @@ async function refuse(error: Problem, load: BrokenLoad): Promise<unknown> {
   await store.undo();
   const counted = error.type === 'all-or-nothing';
   if (!counted) await store.forgetRows();
-  await store.update(progressOf(counted ? tally : new Tally(), bytes), 'refused');
+  await store.update(progressOf(counted ? tally : new RowTally(), bytes), 'refused');
   const { counts, errors, skips } = tally;
   if (!counted) return error;
   return problem('all-or-nothing', { ...error.extra, batch: id, counts, errors, skips });
@@ -56,7 +56,7 @@ async function interrupt(error: unknown, load: BrokenLoad): Promise<unknown> {
   if (request.fields.policy === 'all-or-nothing') {
     await store.undo();
     await store.forgetRows();
-    await store.update(progressOf(new Tally(), bytes), 'interrupted');
+    await store.update(progressOf(new RowTally(), bytes), 'interrupted');
     return error;
   }
   await load.write();
@@ -65,6 +65,9 @@ async function interrupt(error: unknown, load: BrokenLoad): Promise<unknown> {
 }
 
 /** What a batch says of how far it came. */
-export function progressOf({ counts, errors, warnings, skips }: Tally, bytes: number): Progress {
+export function progressOf(
+  { counts, errors, warnings, skips }: RowTally,
+  bytes: number,
+): LoadProgress {
   return { counts, errors, warnings, skips, bytes };
 }

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { Batch } from '../../shared/api/batches.ts';
 import type { CsvRow } from '../../shared/batch/csv-reader.ts';
 import { CsvReader } from '../../shared/batch/csv-reader.ts';
-import type { Table } from '../../shared/batch/find-table.ts';
+import type { FoundTable } from '../../shared/batch/find-table.ts';
 import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
-import { Tally } from '../../shared/batch/tally.ts';
+import { RowTally } from '../../shared/batch/tally.ts';
 import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
 import { officeOf } from '../../shared/places/scope.ts';
 import { problem } from '../http/problem.ts';
@@ -55,7 +55,7 @@ class Loading {
   readonly #store: BatchStore;
   readonly #reader: CsvReader;
   readonly #file: ArrivingFile;
-  readonly #tally = new Tally();
+  readonly #tally = new RowTally();
   #batch: StoredBatch | null = null;
   #rules: RowRules | null = null;
   #waiting: JudgedRow[] = [];
@@ -99,7 +99,7 @@ class Loading {
     if (performance.now() - this.#writtenAt > writeAfterMs) await this.#write();
   }
 
-  async #begin(table: Table, rows: readonly CsvRow[]): Promise<RowRules> {
+  async #begin(table: FoundTable, rows: readonly CsvRow[]): Promise<RowRules> {
     if (table.problem) throw mappingNeeded(inspectionOf(this.#reader, rows));
     const rules = rulesOf(this.#request, table);
     const { encoding } = this.#reader;

@@ -1,12 +1,12 @@
 // What a load is told: who sends which file into which survey, with which decisions; and what follows from that.
 import type { User } from '../../shared/api/session.ts';
 import type { CsvEncoding } from '../../shared/batch/encodings.ts';
-import type { Table } from '../../shared/batch/find-table.ts';
+import type { FoundTable } from '../../shared/batch/find-table.ts';
 import type { InspectOptions } from '../../shared/batch/inspection.ts';
-import type { Column } from '../../shared/batch/map-columns.ts';
+import type { MappedColumn } from '../../shared/batch/map-columns.ts';
 import { isKept } from '../../shared/batch/row-cells.ts';
 import { SeenRows } from '../../shared/batch/seen-rows.ts';
-import { Tally } from '../../shared/batch/tally.ts';
+import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { officeOf } from '../../shared/places/scope.ts';
@@ -45,7 +45,7 @@ export function readOptions({
   };
 }
 
-export function rulesOf(request: LoadRequest, table: Table): RowRules {
+export function rulesOf(request: LoadRequest, table: FoundTable): RowRules {
   const { survey, user, fields, context } = request;
   return {
     definition: survey,
@@ -60,7 +60,7 @@ export function rulesOf(request: LoadRequest, table: Table): RowRules {
 }
 
 interface Found {
-  readonly table: Table;
+  readonly table: FoundTable;
   readonly rules: RowRules;
   readonly encoding: CsvEncoding;
   readonly fingerprint: string;
@@ -70,7 +70,7 @@ interface Found {
 export function newBatch(request: LoadRequest, id: string, found: Found | null): StoredBatch {
   const { fields, user, context } = request;
   const startedAt = context.now();
-  const { counts, errors, warnings, skips } = new Tally();
+  const { counts, errors, warnings, skips } = new RowTally();
   return {
     _id: id,
     survey: request.survey.id,
@@ -107,7 +107,7 @@ const undescribed = {
 
 function describe({ table, rules, encoding, fingerprint }: Found) {
   const { columns, delimiter, headerLine, notes } = table;
-  const headers = (test: (column: Column) => boolean) =>
+  const headers = (test: (column: MappedColumn) => boolean) =>
     columns.filter(test).map(({ header }) => header);
   const distinct = distinctHeaders(columns.map(({ header }) => header));
   return {

@@ -1,5 +1,5 @@
 // Batches by survey, newest first, and one by its id; only those of offices inside the reader's scope.
-import type { Batch, BatchPage } from '../../shared/api/batches.ts';
+import type { Batch, PageOfBatches } from '../../shared/api/batches.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { officesOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +13,7 @@ export async function listBatches(
   survey: string,
   scope: Scope,
   { limit, after }: Page,
-): Promise<BatchPage> {
+): Promise<PageOfBatches> {
   const offices = officesOf(scope);
   const filter = {
     survey,

@@ -1,5 +1,5 @@
 // The rows of a batch in order, from its blocks; blocks without a wanted row are not fetched.
-import type { BatchRow, BatchRowPage, RowOutcome } from '../../shared/api/batches.ts';
+import type { BatchRow, PageOfBatchRows, RowOutcome } from '../../shared/api/batches.ts';
 import type { Context } from '../context.ts';
 import { type Page, PageOf } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
@@ -28,7 +28,7 @@ export async function pageOfRows(
   batch: StoredBatch,
   { outcome, code }: WantedRows,
   { limit, after }: Page,
-): Promise<BatchRowPage> {
+): Promise<PageOfBatchRows> {
   const from = rowOf(after);
   const page = new PageOf<BatchRow>(limit);
   for await (const row of rowsAfter(context, batch._id, from, outcome)) {

@@ -35,7 +35,7 @@ const RowListing = v.object({
   code: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 
-export const batches = Router()
+export const batchRoutes = Router()
   .post(
     paths.batches(':survey'),
     may('upload-batches'),

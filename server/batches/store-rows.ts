@@ -1,5 +1,5 @@
 // Rows that passed the rules meet the database: stored now, stored before, or in conflict with what is stored.
-import type { Column } from '../../shared/batch/map-columns.ts';
+import type { MappedColumn } from '../../shared/batch/map-columns.ts';
 import { conflict, type JudgedRow, type StorableRow } from '../../shared/batch/verdict.ts';
 import type { Context } from '../context.ts';
 import type { Entry, Inserted } from '../responses/insert-responses.ts';
@@ -12,7 +12,7 @@ export interface Storing {
   readonly survey: string;
   readonly office: string;
   readonly by: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly MappedColumn[];
   /** null: nothing is stored, only compared */
   readonly load: ActiveLoad | null;
 }

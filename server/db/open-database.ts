@@ -4,7 +4,7 @@ import type { Collection, Database, OpenDatabase } from './database.ts';
 import { durable } from './durability.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
 import { sweepExpired } from './embedded/expiry.ts';
-import { type SlowStatement, Store } from './embedded/store.ts';
+import { type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 
 export interface DatabaseOptions {
@@ -63,7 +63,7 @@ async function openMongodb(uri: string): Promise<Opened> {
 }
 
 async function openEmbedded({ dataDir, onSlow, onError }: DatabaseOptions): Promise<Opened> {
-  const store = new Store({ dataDir, onSlow });
+  const store = new SqliteStore({ dataDir, onSlow });
   const mongoose = embeddedMongoose(store);
   mongoose.set('autoCreate', false);
   mongoose.set('autoIndex', false);

@@ -57,7 +57,7 @@ export class Dictionary {
   }
 }
 
-export const limits = { surveys: 64, subPlans: 64, offices: 1 << 16, batches: 2 ** 31 } as const;
+export const capacity = { surveys: 64, subPlans: 64, offices: 1 << 16, batches: 2 ** 31 } as const;
 
 // shelves: one a province, in the order of the provinces; 0 is for a response without a known one
 
@@ -153,7 +153,7 @@ export interface Who {
 /** @throws CodeLimit */
 export function packWho({ survey, withdrawn, type, status, channel }: Who): number {
   return (
-    (within('survey number', survey, limits.surveys) << whoBits) |
+    (within('survey number', survey, capacity.surveys) << whoBits) |
     ((withdrawn ? 1 : 0) << withdrawnShift) |
     (typeCode(type) << typeShift) |
     (known('status', rowStatuses, status) << statusShift) |
@@ -212,7 +212,7 @@ export function packKey(
   affected: number | null,
 ): number {
   return (
-    (within('sub-plan number', subPlan, limits.subPlans) << keyBits) |
+    (within('sub-plan number', subPlan, capacity.subPlans) << keyBits) |
     (strategyCode(strategy) << strategyShift) |
     (within('severity', severity ?? 0, 6) << 1) |
     (affected === null ? 0 : 1)

@@ -14,11 +14,11 @@ import type { Countable } from './countable.ts';
 import { Dictionaries } from './dictionaries.ts';
 import type { Id } from './ids.ts';
 import { IdIndex, placeOf, rowOfPlace, shelfOfPlace, toId } from './ids.ts';
-import type { Row, ShelfSizes } from './shelf.ts';
+import type { FactRow, ShelfSizes } from './shelf.ts';
 import { Shelf } from './shelf.ts';
 
 /** Where a response stands. */
-export interface Place {
+export interface RowPlace {
   readonly shelf: Shelf;
   /** the shelf's number */
   readonly number: number;
@@ -46,7 +46,7 @@ export class Columns {
     );
   }
 
-  find(id: Id): Place | undefined {
+  find(id: Id): RowPlace | undefined {
     const place = this.#ids.find(id);
     if (place === undefined) return undefined;
     const number = shelfOfPlace(place);
@@ -54,7 +54,7 @@ export class Columns {
   }
 
   /** @throws CodeLimit */
-  toRow(response: Countable): Row {
+  toRow(response: Countable): FactRow {
     const { place, issues, batch, office } = response;
     const subPlans = this.dictionaries.subPlans(response.survey);
     return {
@@ -78,12 +78,12 @@ export class Columns {
     };
   }
 
-  append(province: string, row: Row): void {
+  append(province: string, row: FactRow): void {
     const number = shelfOf(province);
     this.#ids.set(row.id, placeOf(number, this.#shelf(number).append(row)));
   }
 
-  surveyAt({ shelf, r }: Place): string {
+  surveyAt({ shelf, r }: RowPlace): string {
     return this.dictionaries.surveys.value(surveyOfWho(shelf.who[r] ?? 0)) ?? '';
   }
 

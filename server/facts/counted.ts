@@ -13,13 +13,13 @@ import {
   typeCode,
 } from './codes.ts';
 import type { Sums } from './sums.ts';
-import { at, type Tallies, type Tally, tallyChannels, tallyUp } from './tallies.ts';
+import { at, type IssueTally, type Tallies, tallyChannels, tallyUp } from './tallies.ts';
 
 /** null: without one */
 type MaybeStrategy = Strategy | null;
 type MaybeType = RespondentType | null;
 
-export interface MonthCount {
+export interface CountedMonth {
   /** `YYYY-MM`; null: without a day */
   readonly month: string | null;
   readonly strategy: MaybeStrategy;
@@ -42,29 +42,29 @@ export class Counted {
     this.pending = sums.pending[0] ?? 0;
   }
 
-  get total(): Tally {
+  get total(): IssueTally {
     return this.#tallies.total;
   }
 
   /** `province`: null for responses without a known one */
-  inPlace(province: string | null): Tally {
+  inPlace(province: string | null): IssueTally {
     return at(this.#tallies.places, shelfCode(province));
   }
 
-  about(strategy: MaybeStrategy): Tally {
+  about(strategy: MaybeStrategy): IssueTally {
     return at(this.#tallies.strategies, strategyCode(strategy));
   }
 
-  from(type: MaybeType): Tally {
+  from(type: MaybeType): IssueTally {
     return at(this.#tallies.types, typeCode(type));
   }
 
-  inPlaceAbout(province: string | null, strategy: MaybeStrategy): Tally {
+  inPlaceAbout(province: string | null, strategy: MaybeStrategy): IssueTally {
     const cell = shelfCode(province) * strategySlots + strategyCode(strategy);
     return at(this.#tallies.cells, cell);
   }
 
-  fromAbout(type: MaybeType, strategy: MaybeStrategy): Tally {
+  fromAbout(type: MaybeType, strategy: MaybeStrategy): IssueTally {
     return at(this.#tallies.typeCells, typeCode(type) * strategySlots + strategyCode(strategy));
   }
 
@@ -84,10 +84,10 @@ export class Counted {
   }
 
   /** Only months and strategies with issues, in order; those without a day last. */
-  byMonth(): MonthCount[] {
+  byMonth(): CountedMonth[] {
     const { months } = this.#sums;
-    const dated: MonthCount[] = [];
-    const undated: MonthCount[] = [];
+    const dated: CountedMonth[] = [];
+    const undated: CountedMonth[] = [];
     for (let first = 0; first < months.length; first += strategySlots) {
       const ours = months.subarray(first, first + strategySlots);
       if (ours.every((issues) => issues === 0)) continue;

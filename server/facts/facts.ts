@@ -4,25 +4,25 @@ import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
 import { problem } from '../http/problem.ts';
 import { CodeLimit, gone, provinceOfShelf, statusCode, statusOfWho, withStatus } from './codes.ts';
-import type { Place } from './columns.ts';
+import type { RowPlace } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Countable } from './countable.ts';
 import { Counted } from './counted.ts';
-import type { Question, Selection } from './filter.ts';
-import { keyOf, select } from './filter.ts';
-import type { Found, Page } from './find.ts';
+import type { FactsQuestion, Selection } from './filter.ts';
+import { factsKeyOf, select } from './filter.ts';
+import type { FoundIds, PageWanted } from './find.ts';
 import { find } from './find.ts';
 import { toId } from './ids.ts';
-import type { Row } from './shelf.ts';
+import type { FactRow } from './shelf.ts';
 import { type FactsSizes, usualSizes } from './sizes.ts';
 import { Views } from './views.ts';
 
-export type { Question } from './filter.ts';
+export type { FactsQuestion } from './filter.ts';
 
 /** `unknown`: no such response, it must be put whole */
 export type Applied = 'new' | 'changed' | 'old' | 'unknown';
 
-export interface Change {
+export interface CountsChanged {
   readonly survey: string;
   readonly province: string;
 }
@@ -45,7 +45,7 @@ export const createFacts = (sizes: Partial<FactsSizes> = {}): Facts =>
 export class Facts {
   readonly #sizes: FactsSizes;
   readonly #seed = randomInt(2 ** 32);
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Set<(change: CountsChanged) => void>();
   readonly #doubts = new Set<object>();
   readonly #approvedOnly = new Set<string>();
   readonly #views: Views;
@@ -153,9 +153,9 @@ export class Facts {
    * Calls `use` with what a question counts at a moment when it is complete; `use` must not wait for anything.
    * @throws not-ready
    */
-  ask<T>(question: Question, use: (answer: FactsAnswer) => T): Promise<T> {
+  ask<T>(question: FactsQuestion, use: (answer: FactsAnswer) => T): Promise<T> {
     const make = () => ({ survey: question.survey, selection: this.#select(question) });
-    return this.#views.ask(keyOf(question), make, (view) => {
+    return this.#views.ask(factsKeyOf(question), make, (view) => {
       this.#mustBeReady();
       const { revision, asOf, kept, sums, selection } = view;
       const count = () => new Counted(sums, selection.shelves);
@@ -164,12 +164,12 @@ export class Facts {
   }
 
   /** The responses that a question counts, newest first. @throws not-ready, unreadable for a cursor that is none */
-  find(question: Question, page: Page): Found {
+  find(question: FactsQuestion, page: PageWanted): FoundIds {
     return find(this.#columns.shelves, this.#select(question), page);
   }
 
   /** `listener` hears each change at once and must be quick. Returns what ends it. */
-  onChange(listener: (change: Change) => void): () => void {
+  onChange(listener: (change: CountsChanged) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -187,7 +187,7 @@ export class Facts {
     return 'changed';
   }
 
-  #toRow(response: Countable): Row {
+  #toRow(response: Countable): FactRow {
     const { dictionaries } = this.#columns;
     const { size } = dictionaries;
     const row = this.#columns.toRow(response);
@@ -195,19 +195,19 @@ export class Facts {
     return row;
   }
 
-  #compactIfWorth({ shelf, number }: Place): void {
+  #compactIfWorth({ shelf, number }: RowPlace): void {
     const { buriedRows, length } = this.#columns.shelves[number] ?? shelf;
     if (buriedRows < this.#sizes.buried || buriedRows * 2 < length) return;
     this.#views.moved(number, this.#columns.compact(number));
   }
 
-  #changed(change: Change, at: Date): void {
+  #changed(change: CountsChanged, at: Date): void {
     this.#revision += 1;
     this.#asOf = Math.max(this.#asOf, at.getTime());
     for (const listener of this.#listeners) listener(change);
   }
 
-  #select(question: Question): Selection {
+  #select(question: FactsQuestion): Selection {
     this.#mustBeReady();
     const approvedOnly = this.#approvedOnly.has(question.survey);
     return select(question, this.#columns.dictionaries, approvedOnly);
@@ -232,11 +232,11 @@ export class Facts {
 }
 
 /** Heard before, or older than what was heard. */
-function isKnown(place: Place, { version, receivedAt }: Countable): boolean {
+function isKnown(place: RowPlace, { version, receivedAt }: Countable): boolean {
   const { shelf, r } = place;
   if (statusOfWho(shelf.who[r] ?? 0) === gone && shelf.receivedAt[r] !== receivedAt.getTime())
     return false;
   return version <= versionAt(place);
 }
 
-const versionAt = ({ shelf, r }: Place): number => shelf.version[r] ?? 0;
+const versionAt = ({ shelf, r }: RowPlace): number => shelf.version[r] ?? 0;

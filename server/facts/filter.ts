@@ -27,7 +27,7 @@ import {
 import type { Dictionaries } from './dictionaries.ts';
 import type { Shelf } from './shelf.ts';
 
-export interface Question {
+export interface FactsQuestion {
   readonly survey: string;
   readonly filters: Filters;
   readonly scope: Scope;
@@ -57,7 +57,7 @@ export interface Selection {
 }
 
 /** Equal keys, equal figures: sorted lists, places and scope as one list of shelves. */
-export function keyOf({ survey, filters, scope }: Question): string {
+export function factsKeyOf({ survey, filters, scope }: FactsQuestion): string {
   const { province: _p, region: _r, from, to, ...lists } = filters;
   const sorted = Object.entries(lists)
     .map(([name, values]) => [name, [...new Set(values)].sort()])
@@ -82,7 +82,7 @@ export function shelvesOf(filters: Filters, scope: Scope): number[] {
 }
 
 export function select(
-  { survey, filters, scope }: Question,
+  { survey, filters, scope }: FactsQuestion,
   dictionaries: Dictionaries,
   approvedOnly: boolean,
 ): Selection {

@@ -6,13 +6,13 @@ import { compareIds, fromId, toId } from './ids.ts';
 import { countsInRow } from './scan.ts';
 import type { Shelf } from './shelf.ts';
 
-export interface Page {
+export interface PageWanted {
   readonly limit: number;
   /** `next` of the page before */
   readonly after: string | null;
 }
 
-export interface Found {
+export interface FoundIds {
   readonly ids: readonly string[];
   readonly next: string | null;
   /** of all pages */
@@ -30,7 +30,7 @@ function newestFirst(a: Entry, b: Entry): number {
 }
 
 /** @throws unreadable for a cursor that is none */
-export function find(shelves: readonly Shelf[], selection: Selection, page: Page): Found {
+export function find(shelves: readonly Shelf[], selection: Selection, page: PageWanted): FoundIds {
   const newest = new Newest(
     page.limit + 1,
     page.after === null ? undefined : readCursor(page.after),

@@ -10,7 +10,7 @@ import { strategies } from '../../shared/survey/strategies.ts';
 import { problem } from '../http/problem.ts';
 import { dayCodeOf } from './codes.ts';
 
-export type Query = Readonly<Record<string, string | readonly string[]>>;
+export type FilterQuery = Readonly<Record<string, string | readonly string[]>>;
 
 type ListName = Exclude<FilterName, 'from' | 'to'>;
 type Survey = Pick<SurveyDefinition, 'subPlans'>;
@@ -35,7 +35,7 @@ const known: Readonly<Record<ListName, (value: string, survey: Survey | undefine
 };
 
 /** @throws unreadable for an unknown filter or value; unknown sub-plans only with the survey at hand */
-export function readFilters(query: Query, survey?: Survey): Filters {
+export function readFilters(query: FilterQuery, survey?: Survey): Filters {
   const filters: { -readonly [K in keyof Filters]: Filters[K] } = {};
   for (const [name, given] of Object.entries(query)) {
     if (name === 'from' || name === 'to') filters[name] = readDay(name, given);

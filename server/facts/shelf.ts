@@ -12,7 +12,7 @@ export interface ShelfSizes {
 }
 
 /** A response as it stands in the columns. */
-export interface Row {
+export interface FactRow {
   readonly id: Id;
   readonly who: number;
   readonly when: number;
@@ -67,7 +67,7 @@ export class Shelf {
   }
 
   /** Returns the new row's number. */
-  append(row: Row): number {
+  append(row: FactRow): number {
     const r = this.length;
     const first = this.issues;
     this.#makeRoom(r + 1, first + row.keys.length);
@@ -133,7 +133,7 @@ export class Shelf {
     return { shelf, moved };
   }
 
-  #rowAt(r: number): Row {
+  #rowAt(r: number): FactRow {
     const first = this.start[r];
     const end = this.start[r + 1];
     return {

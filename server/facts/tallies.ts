@@ -12,7 +12,7 @@ import {
 import type { Sums } from './sums.ts';
 import { perShelf, perShelfAffected } from './sums.ts';
 
-export class Tally {
+export class IssueTally {
   issues = 0;
   responses = 0;
   affected = 0;
@@ -33,24 +33,24 @@ export class Tally {
 }
 
 export interface Tallies {
-  readonly total: Tally;
+  readonly total: IssueTally;
   /** by shelf: 0 is no known province */
-  readonly places: readonly Tally[];
+  readonly places: readonly IssueTally[];
   /** by strategy code: 0 is none */
-  readonly strategies: readonly Tally[];
+  readonly strategies: readonly IssueTally[];
   /** by respondent type code: 0 is none */
-  readonly types: readonly Tally[];
+  readonly types: readonly IssueTally[];
   /** by shelf × strategySlots + strategy */
-  readonly cells: readonly Tally[];
+  readonly cells: readonly IssueTally[];
   /** by respondent type code × strategySlots + strategy */
-  readonly typeCells: readonly Tally[];
+  readonly typeCells: readonly IssueTally[];
   /** issues by severity: 0 is none */
   readonly severities: readonly number[];
 }
 
 export function tallyUp(sums: Sums): Tallies {
   const tallies = {
-    total: new Tally(),
+    total: new IssueTally(),
     places: make(shelfCount),
     strategies: make(strategySlots),
     types: make(4),
@@ -118,7 +118,7 @@ function addSets(sums: Sums, tallies: Tallies, shelf: number): void {
   }
 }
 
-function those(tallies: Tallies, shelf: number, type: number, strategy: number): Tally[] {
+function those(tallies: Tallies, shelf: number, type: number, strategy: number): IssueTally[] {
   return [
     tallies.total,
     at(tallies.places, shelf),
@@ -129,7 +129,7 @@ function those(tallies: Tallies, shelf: number, type: number, strategy: number):
   ];
 }
 
-const make = (length: number): Tally[] => Array.from({ length }, () => new Tally());
+const make = (length: number): IssueTally[] => Array.from({ length }, () => new IssueTally());
 
 export function at<T>(list: readonly T[], index: number): T {
   const found = list[index];

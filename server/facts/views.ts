@@ -1,7 +1,7 @@
 // Views: the sums of the questions asked last, kept right while responses change. A view has seen the first `seen[s]` rows
 // of shelf s. Rows behind that mark are caught up at the next request; a change before it is taken out and added again.
 import { shelfCount } from './codes.ts';
-import type { Place } from './columns.ts';
+import type { RowPlace } from './columns.ts';
 import type { Selection } from './filter.ts';
 import { scan } from './scan.ts';
 import type { Shelf } from './shelf.ts';
@@ -63,7 +63,7 @@ export class Views {
   }
 
   /** Makes a change to a row: the views that have seen it take it out before and add it after. */
-  change({ shelf, number, r }: Place, change: () => void): void {
+  change({ shelf, number, r }: RowPlace, change: () => void): void {
     const seeing = [...this.#views.values()].filter((view) => r < (view.seen[number] ?? 0));
     const count = (sign: 1 | -1) => {
       for (const view of seeing) {

@@ -9,7 +9,7 @@ import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { claimsOf } from '../../shared/figures/claims.ts';
 import type { Call } from '../context.ts';
-import type { FactsAnswer, Question } from '../facts/facts.ts';
+import type { FactsAnswer, FactsQuestion } from '../facts/facts.ts';
 import { readFilters } from '../facts/read-filters.ts';
 import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -22,7 +22,7 @@ const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Query = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
 type Query = v.InferOutput<typeof Query>;
 
-export const figures = Router()
+export const figureRoutes = Router()
   .get(
     paths.figures(':survey'),
     may('read-figures'),
@@ -83,7 +83,11 @@ const keptAnswers = 16;
 const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
-function answerOf(view: FactsAnswer, question: Question, wanted: readonly FigureName[]): Answer {
+function answerOf(
+  view: FactsAnswer,
+  question: FactsQuestion,
+  wanted: readonly FigureName[],
+): Answer {
   const { filters, scope } = question;
   const key = JSON.stringify([wanted, filters, scope]);
   const kept = view.kept.get(key);
@@ -102,7 +106,7 @@ function answerOf(view: FactsAnswer, question: Question, wanted: readonly Figure
 /** All figures are shaped, since claims may rest on others than those asked for. */
 function replyOf(
   view: FactsAnswer,
-  question: Question,
+  question: FactsQuestion,
   wanted: readonly FigureName[],
 ): FiguresReply {
   const { filters, scope } = question;

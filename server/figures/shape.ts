@@ -5,7 +5,7 @@ import { againstExpected } from '../../shared/statistics/stands-out.ts';
 import { respondentTypes } from '../../shared/survey/response.ts';
 import { strategies } from '../../shared/survey/strategies.ts';
 import type { Counted } from '../facts/counted.ts';
-import type { Tally } from '../facts/tallies.ts';
+import type { IssueTally } from '../facts/tallies.ts';
 
 interface Shaped<Name extends FigureName> {
   readonly strip: Strip;
@@ -83,7 +83,7 @@ function shownPlaces(counted: Counted): (string | null)[] {
   return counted.inPlace(null).responses > 0 ? [...all, null] : all;
 }
 
-function toRow(tally: Tally) {
+function toRow(tally: IssueTally) {
   return {
     issues: tally.issues,
     responses: tally.responses,

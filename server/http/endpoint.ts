@@ -43,7 +43,7 @@ type ReadonlyDeep<T> = T extends readonly (infer E)[]
     : T;
 
 /** Who calls, and what the call may use. `Context`: what createApp was given. */
-export interface Call<Context> {
+export interface CallWith<Context> {
   readonly context: Context;
   /** @throws signed-out on a public route without a session */
   readonly user: User;
@@ -79,7 +79,7 @@ export const inputsOf = new WeakMap<RequestHandler, Inputs>();
 
 export function endpoint<const I extends Inputs, Context>(
   inputs: I,
-  handle: (input: Parsed<I>, call: Call<Context>) => Answer<I> | Promise<Answer<I>>,
+  handle: (input: Parsed<I>, call: CallWith<Context>) => Answer<I> | Promise<Answer<I>>,
 ): RequestHandler {
   const handler: RequestHandler = async (req, res) => {
     if (res.locals.permitted !== true)
@@ -101,7 +101,7 @@ async function bodyOf({ bodyBytes = smallBody }: Inputs, req: Request, res: Resp
   return body;
 }
 
-function toCall<Context>(req: Request, res: Response): Call<Context> {
+function toCall<Context>(req: Request, res: Response): CallWith<Context> {
   const user = res.locals.user as User | undefined; // set by the session middleware
   return {
     context: req.app.locals.context as Context, // set by createApp

@@ -1,7 +1,7 @@
 // Failures: handlers and operations only throw `problem(…)`; this file writes them (RFC 9457). Mounted last, after the 404.
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
-import { problems } from '../../shared/api/problems.ts';
+import { problemTypes } from '../../shared/api/problems.ts';
 
 interface Extra {
   /** about this case, for a person; no secrets, no personal data */
@@ -15,7 +15,7 @@ export class Problem extends Error {
   readonly type: ProblemType;
   readonly extra: Extra;
   constructor(type: ProblemType, extra: Extra) {
-    super(extra.detail ?? problems[type].title);
+    super(extra.detail ?? problemTypes[type].title);
     this.type = type;
     this.extra = extra;
   }
@@ -36,7 +36,7 @@ export function problemWriter(translate: Translate): ErrorRequestHandler {
   return (error, req, res, _next) => {
     const known = toProblem(error, translate);
     if (known.type === 'unexpected') req.log?.error({ err: error }, 'unexpected failure');
-    else if (problems[known.type].status >= 500)
+    else if (problemTypes[known.type].status >= 500)
       req.log?.warn({ problem: known.type }, 'not served');
     if (res.headersSent) {
       req.log?.warn({ problem: known.type }, 'failed after the answer had begun');
@@ -48,7 +48,7 @@ export function problemWriter(translate: Translate): ErrorRequestHandler {
 }
 
 function writeProblem(res: Response, known: Problem, instance: string): void {
-  const { status, title } = problems[known.type];
+  const { status, title } = problemTypes[known.type];
   const { retryAfter, ...extra } = known.extra;
   const body: ProblemDetails = {
     type: `/problems/${known.type}`,

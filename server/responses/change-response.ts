@@ -4,12 +4,12 @@ import { withIssueIds } from '../../shared/survey/issue-ids.ts';
 import type { Context } from '../context.ts';
 import { settleDoubt } from './doubt.ts';
 import { inScope } from './read-responses.ts';
-import { type Decision, type StoredResponse, storedResponses } from './response.model.ts';
+import { type StoredDecision, type StoredResponse, storedResponses } from './response.model.ts';
 
 export interface ResponseChange {
   readonly status: StoredResponse['status'];
   readonly changedAt: Date;
-  readonly entry: Decision;
+  readonly entry: StoredDecision;
 }
 
 /** Changes the response when it still has this version; undefined: it has another by now, or is not in scope. */

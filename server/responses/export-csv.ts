@@ -3,12 +3,12 @@
 import { answerText } from '../../shared/survey/answer-text.ts';
 import { extraQuestions, keyOf, type SurveyDefinition } from '../../shared/survey/definition.ts';
 import { exportColumns } from '../../shared/survey/fields/export-columns.ts';
-import type { Part } from '../../shared/survey/fields/fields.ts';
+import type { PartOfResponse } from '../../shared/survey/fields/fields.ts';
 import { type IssueFilters, passesIssue } from '../../shared/survey/issue-filter.ts';
 import type { CheckedIssue } from '../../shared/survey/response.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Context } from '../context.ts';
-import type { Question } from '../facts/facts.ts';
+import type { FactsQuestion } from '../facts/facts.ts';
 import { responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
 
@@ -22,7 +22,11 @@ interface Line {
 type Column = readonly [name: string, cell: (line: Line) => unknown];
 
 const ofResponse = (cell: (stored: StoredResponse) => unknown) => (line: Line) => cell(line.stored);
-const partOf = (part: Part, from: (line: Line) => object, filesOnly = false): readonly Column[] =>
+const partOf = (
+  part: PartOfResponse,
+  from: (line: Line) => object,
+  filesOnly = false,
+): readonly Column[] =>
   exportColumns(part, filesOnly).map(({ name, cell }) => [name, (line) => cell({ ...from(line) })]);
 
 const columns: readonly Column[] = [
@@ -52,7 +56,7 @@ const pieceLength = 64 * 1024;
 export async function* exportCsv(
   context: Context,
   survey: SurveyDefinition,
-  question: Question,
+  question: FactsQuestion,
 ): AsyncGenerator<string> {
   const all = [...columns, ...answersTo(survey)];
   yield `\uFEFF${csvLine(all.map(([name]) => name))}`;

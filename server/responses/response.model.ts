@@ -26,10 +26,10 @@ export interface StoredResponse extends CheckedResponse {
   readonly line: number | null;
   /** set while its batch is withdrawn: it does not count then */
   readonly withdrawnAt: Date | null;
-  readonly history: readonly Decision[];
+  readonly history: readonly StoredDecision[];
 }
 
-export interface Decision {
+export interface StoredDecision {
   readonly decision: 'approved' | 'returned' | 'rejected';
   readonly reason: string | null;
   readonly by: string;

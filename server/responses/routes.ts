@@ -25,7 +25,7 @@ const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Query = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
 type Query = v.InferOutput<typeof Query>;
 
-export const responses = Router()
+export const responseRoutes = Router()
   .put(
     paths.response(':survey', ':id'),
     may('respond'),

@@ -8,7 +8,7 @@ import { problem } from '../http/problem.ts';
 import { changeResponse } from '../responses/change-response.ts';
 import { onTheWire } from '../responses/on-the-wire.ts';
 import { responsesIn } from '../responses/read-responses.ts';
-import type { Decision, StoredResponse } from '../responses/response.model.ts';
+import type { StoredDecision, StoredResponse } from '../responses/response.model.ts';
 
 const tries = 5;
 
@@ -29,7 +29,7 @@ export async function decide(
       throw problem('decision-conflict', { current: onTheWire(before) });
     }
     const at = context.now();
-    const entry: Decision = { decision, reason: words, by: user.username, at };
+    const entry: StoredDecision = { decision, reason: words, by: user.username, at };
     const after = await changeResponse(context, user.scope, before, {
       status: decision,
       changedAt: at,

@@ -8,7 +8,7 @@ import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
-import type { Question } from '../facts/facts.ts';
+import type { FactsQuestion } from '../facts/facts.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 
@@ -18,7 +18,7 @@ type Difference = Recheck['items'][number];
 export async function recheck(
   context: Context,
   survey: SurveyDefinition,
-  question: Question,
+  question: FactsQuestion,
   page: { limit: number; after: string | null },
 ): Promise<Recheck> {
   const { ids, next } = await context.facts.find(question, page);

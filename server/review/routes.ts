@@ -19,7 +19,7 @@ const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Query = v.strictObject({ limit: v.optional(v.string()), after: v.optional(v.string()) });
 type Query = v.InferOutput<typeof Query>;
 
-export const review = Router()
+export const reviewRoutes = Router()
   .get(
     paths.recheck(':survey'),
     may('recheck'),

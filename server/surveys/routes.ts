@@ -11,7 +11,7 @@ import { isOpen, readSurvey, readSurveys } from './read-survey.ts';
 
 const SurveyKey = v.object({ survey: v.string() });
 
-export const surveys = Router()
+export const surveyRoutes = Router()
   .get(
     paths.surveys(),
     may('read-surveys'),

@@ -20,7 +20,7 @@ import {
 import { closeSession, openSession } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
 
-export const users = Router()
+export const userRoutes = Router()
   .post(
     paths.session(),
     may('sign-in'),

@@ -45,8 +45,8 @@ export const Batch = v.object({
 });
 export type Batch = v.InferOutput<typeof Batch>;
 
-export const BatchPage = v.object({ items: v.array(Batch), next: v.nullable(v.string()) });
-export type BatchPage = v.InferOutput<typeof BatchPage>;
+export const PageOfBatches = v.object({ items: v.array(Batch), next: v.nullable(v.string()) });
+export type PageOfBatches = v.InferOutput<typeof PageOfBatches>;
 
 export const BatchRow = v.object({
   row: v.number(),
@@ -70,5 +70,5 @@ export const BatchRow = v.object({
 });
 export type BatchRow = v.InferOutput<typeof BatchRow>;
 
-export const BatchRowPage = v.object({ items: v.array(BatchRow), next: v.nullable(v.string()) });
-export type BatchRowPage = v.InferOutput<typeof BatchRowPage>;
+export const PageOfBatchRows = v.object({ items: v.array(BatchRow), next: v.nullable(v.string()) });
+export type PageOfBatchRows = v.InferOutput<typeof PageOfBatchRows>;

@@ -1,5 +1,5 @@
 // Every way a request can fail, one line each (RFC 9457). `type` on the wire is `/problems/<name>`.
-export const problems = {
+export const problemTypes = {
   unreadable: { status: 400, title: 'The request could not be read' },
   'signed-out': { status: 401, title: 'Sign in first' },
   'not-allowed': { status: 403, title: 'Not allowed' },
@@ -29,7 +29,7 @@ export const problems = {
   'storage-unavailable': { status: 503, title: 'The database does not answer' },
 } as const;
 
-export type ProblemType = keyof typeof problems;
+export type ProblemType = keyof typeof problemTypes;
 
 /** problem details as they stand on the wire; the extra members depend on the type */
 export interface ProblemDetails {

@@ -1,6 +1,6 @@
 // What today's rules would change in stored responses.
 import * as v from 'valibot';
-import { Violation } from './responses.ts';
+import { ViolationSaid } from './responses.ts';
 
 export const Recheck = v.object({
   checked: v.number(),
@@ -11,7 +11,7 @@ export const Recheck = v.object({
       /** JSON pointers of the top-level members that would differ; empty when the response would be refused */
       changes: v.array(v.string()),
       /** the errors and warnings it would get today */
-      violations: v.array(Violation),
+      violations: v.array(ViolationSaid),
     }),
   ),
   next: v.nullable(v.string()),

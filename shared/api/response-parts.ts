@@ -1,6 +1,6 @@
 // The registry's fields as members of requests and replies.
 import * as v from 'valibot';
-import { type CoreKind, fieldsIn, type Part } from '../survey/fields/fields.ts';
+import { type CoreKind, fieldsIn, type PartOfResponse } from '../survey/fields/fields.ts';
 import type { RawPart, StoredPart, StoredValues } from '../survey/fields/parts.ts';
 import { fieldWords } from '../survey/fields/words.ts';
 import { respondentTypes } from '../survey/response.ts';
@@ -32,13 +32,13 @@ const stored: { readonly [K in CoreKind]: v.GenericSchema<StoredValues[K]> } = {
   affected: v.nullable(v.number()),
 };
 
-type RawEntries<P extends Part> = {
+type RawEntries<P extends PartOfResponse> = {
   [K in Exclude<keyof RawPart<P>, 'channelText'>]-?: K extends 'position'
     ? typeof rawPosition
     : typeof raw;
 };
 /** What a sender may give; the values are the rules' business. */
-export function rawEntries<P extends Part>(part: P): RawEntries<P> {
+export function rawEntries<P extends PartOfResponse>(part: P): RawEntries<P> {
   const asked = fieldsIn(part).filter(({ filesOnly }) => !filesOnly);
   const entries = asked.map(({ name, member, kind }) => [
     member,
@@ -47,12 +47,12 @@ export function rawEntries<P extends Part>(part: P): RawEntries<P> {
   return Object.fromEntries(entries); // the members of the registry, as the type repeats them
 }
 
-type StoredEntries<P extends Part> = {
+type StoredEntries<P extends PartOfResponse> = {
   [K in keyof StoredPart<P>]: v.GenericSchema<StoredPart<P>[K]>;
 };
 
 /** What is stored, as it is replied. */
-export function storedEntries<P extends Part>(part: P): StoredEntries<P> {
+export function storedEntries<P extends PartOfResponse>(part: P): StoredEntries<P> {
   const entries = fieldsIn(part).flatMap(({ member, besideMember, kind, required }) => [
     [member, required ? v.string() : stored[kind]],
     ...(besideMember === null ? [] : [[besideMember, text]]),

@@ -27,7 +27,7 @@ export const NewResponse = v.strictObject({
 });
 export type NewResponse = v.InferInput<typeof NewResponse>;
 
-export const Violation = v.looseObject({
+export const ViolationSaid = v.looseObject({
   code: v.string(),
   level: v.picklist(['error', 'warning']),
   pointer: v.string(),
@@ -39,7 +39,7 @@ export const Receipt = v.object({
   receipt: v.string(),
   receivedAt: v.string(),
   status: v.string(),
-  violations: v.array(Violation),
+  violations: v.array(ViolationSaid),
 });
 export type Receipt = v.InferOutput<typeof Receipt>;
 
@@ -73,7 +73,7 @@ export const Response = v.object({
     }),
   ),
   answers: v.record(v.string(), v.unknown()),
-  violations: v.array(Violation),
+  violations: v.array(ViolationSaid),
   office: v.nullable(v.string()),
   by: v.string(),
   batch: v.nullable(v.string()),
@@ -83,12 +83,12 @@ export const Response = v.object({
 });
 export type Response = v.InferOutput<typeof Response>;
 
-export const ResponsePage = v.object({
+export const PageOfResponses = v.object({
   items: v.array(Response),
   next: v.nullable(v.string()),
   total: v.number(),
 });
-export type ResponsePage = v.InferOutput<typeof ResponsePage>;
+export type PageOfResponses = v.InferOutput<typeof PageOfResponses>;
 
 export const NewDecision = v.strictObject({
   decision: v.picklist(['approved', 'returned', 'rejected']),

@@ -3,7 +3,7 @@
 import type { CsvEncoding } from './encodings.ts';
 import { FileDecoder } from './file-decoder.ts';
 import { FileRefused } from './file-refused.ts';
-import type { Table } from './find-table.ts';
+import type { FoundTable } from './find-table.ts';
 import { findTable, headLength } from './find-table.ts';
 import type { InspectOptions } from './inspection.ts';
 import type { Judged } from './judge-record.ts';
@@ -27,7 +27,7 @@ export class CsvReader {
   readonly #decoder: FileDecoder;
   readonly #lineEnds = new LineEnds();
   #head = '';
-  #table: Table | null = null;
+  #table: FoundTable | null = null;
   #records: RecordReader | null = null;
   #rows = 0;
   #ended = false;
@@ -42,7 +42,7 @@ export class CsvReader {
   }
 
   /** null until enough of the file was seen; with a `problem` its rows are only good for looking at */
-  get table(): Table | null {
+  get table(): FoundTable | null {
     return this.#table;
   }
 
@@ -83,7 +83,7 @@ export class CsvReader {
       .map((record) => this.#toRow(record, table));
   }
 
-  #toRow(record: CsvRecord, table: Table): CsvRow {
+  #toRow(record: CsvRecord, table: FoundTable): CsvRow {
     const judged = judgeRecord(record, table);
     if (judged.kind !== 'blank') this.#rows++;
     return {

@@ -1,28 +1,30 @@
 // Where the table is: for each delimiter the first records are parsed properly, and the (delimiter, record) with the most
 // recognised headers wins. That also finds a header below title rows.
+
+import type { SeverityDirection } from '../survey/coded-values.ts';
 import { type AnswerColumns, answerColumns } from './answer-columns.ts';
 import { FileRefused } from './file-refused.ts';
 import { headerKey } from './header-key.ts';
 import type { Delimiter, InspectionProblem, InspectOptions } from './inspection.ts';
 import { delimiters } from './inspection.ts';
 import { isBlank } from './judge-record.ts';
-import type { Column, Mapped, MappingNote } from './map-columns.ts';
+import type { Mapped, MappedColumn, MappingNote } from './map-columns.ts';
 import { mapColumns } from './map-columns.ts';
 import { recogniseHeader } from './recognise-header.ts';
 import type { CsvRecord } from './record-reader.ts';
 import { firstRecords } from './record-reader.ts';
-import { directionOf, type SeverityDirection } from './severity-direction.ts';
+import { directionOf } from './severity-direction.ts';
 
 export const maxColumns = 2000;
 /** how much text is looked at, in characters; more than 20 records of any real file */
 export const headLength = 64 * 1024;
 const headRecords = 20;
 
-export interface Table {
+export interface FoundTable {
   readonly delimiter: Delimiter;
   /** physical line of the header, from 1 */
   readonly headerLine: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly MappedColumn[];
   /** the headers as they are compared */
   readonly keys: readonly string[];
   readonly severityDirection: SeverityDirection;
@@ -38,7 +40,7 @@ interface Candidate {
 }
 
 /** `whole`: the head is the whole file. @throws FileRefused `empty-file`, `no-header`, `too-many-columns` */
-export function findTable(head: string, whole: boolean, options: InspectOptions = {}): Table {
+export function findTable(head: string, whole: boolean, options: InspectOptions = {}): FoundTable {
   if (whole && /^[\s\u200B\u2060\uFEFF,;|"]*$/.test(head))
     throw new FileRefused({ type: 'empty-file' });
   const answers = answerColumns(options.questions);
@@ -108,7 +110,10 @@ function widthOf({ cells, width: all }: CsvRecord): number {
   return width;
 }
 
-function toTable({ delimiter, record }: Candidate, { columns, notes, problem }: Mapped): Table {
+function toTable(
+  { delimiter, record }: Candidate,
+  { columns, notes, problem }: Mapped,
+): FoundTable {
   const severity = columns.find(({ field }) => field === 'severity');
   return {
     delimiter,

@@ -19,7 +19,7 @@ import type {
   InspectOptions,
   SampleRow,
 } from './inspection.ts';
-import type { Column } from './map-columns.ts';
+import type { MappedColumn } from './map-columns.ts';
 
 const sampleRowCount = 10;
 const sampleCount = 3;
@@ -83,7 +83,7 @@ function refused(reader: CsvReader, problem: InspectionProblem): Inspection {
   };
 }
 
-function withSamples(column: Column, rows: readonly CsvRow[]): InspectedColumn {
+function withSamples(column: MappedColumn, rows: readonly CsvRow[]): InspectedColumn {
   const { index, header, field, personal, runningNumber, certainty } = column;
   const samples = new Set<string>();
   for (const { cells, judged } of rows) {
@@ -94,7 +94,7 @@ function withSamples(column: Column, rows: readonly CsvRow[]): InspectedColumn {
   return { header, field, personal, runningNumber, certainty, samples: [...samples] };
 }
 
-function toSample({ row, line, cells }: CsvRow, columns: readonly Column[]): SampleRow {
+function toSample({ row, line, cells }: CsvRow, columns: readonly MappedColumn[]): SampleRow {
   const safe = columns.map(({ index, personal }) => (personal ? '' : safeCell(cells[index] ?? '')));
   return { row, line, cells: safe };
 }

@@ -1,7 +1,7 @@
 // What a record is before its values are looked at: blank, broken, a header again, a total, a note, too wide; else a row.
 // The order is fixed: blank, quote, repeated header, total and note rows, cell count.
 import { normaliseLine } from '../text/thai.ts';
-import type { Table } from './find-table.ts';
+import type { FoundTable } from './find-table.ts';
 import { isHeaderAgain } from './header-key.ts';
 import type { CsvRecord } from './record-reader.ts';
 
@@ -9,7 +9,7 @@ export const skipCodes = ['duplicate', 'total-row', 'note-row', 'header-repeated
 export type SkipCode = (typeof skipCodes)[number];
 
 /** A broken rule about the shape of a row; it belongs to no column. */
-export interface RowViolation {
+export interface ShapeViolation {
   readonly code: 'column-count' | 'unterminated-quote' | 'text-too-long' | 'short-row';
   readonly level: 'error' | 'warning';
   readonly [parameter: string]: unknown;
@@ -18,8 +18,8 @@ export interface RowViolation {
 export type Judged =
   | { readonly kind: 'blank' }
   | { readonly kind: 'skip'; readonly reason: SkipCode }
-  | { readonly kind: 'reject'; readonly violations: readonly RowViolation[] }
-  | { readonly kind: 'row'; readonly violations: readonly RowViolation[] };
+  | { readonly kind: 'reject'; readonly violations: readonly ShapeViolation[] }
+  | { readonly kind: 'row'; readonly violations: readonly ShapeViolation[] };
 
 const nothing = /^[\s\u200B-\u200F\u2060\uFEFF\u00AD]*$/;
 const total = /^(?:รวม|ยอดรวม|total)/i;
@@ -30,7 +30,7 @@ export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => nothing.test(cell));
 }
 
-export function judgeRecord(record: CsvRecord, table: Table): Judged {
+export function judgeRecord(record: CsvRecord, table: FoundTable): Judged {
   const { cells, swallowed, overlong, width: all } = record;
   if (swallowed) return reject({ code: 'unterminated-quote', level: 'error', ...swallowed });
   if (overlong) return reject({ code: 'text-too-long', level: 'error' });
@@ -47,7 +47,7 @@ export function judgeRecord(record: CsvRecord, table: Table): Judged {
   return { kind: 'row', violations: cells.length < width ? [tooShort(cells, table)] : [] };
 }
 
-function reject(violation: RowViolation): Judged {
+function reject(violation: ShapeViolation): Judged {
   return { kind: 'reject', violations: [violation] };
 }
 
@@ -55,7 +55,7 @@ function reject(violation: RowViolation): Judged {
 const startOf = (cell: string): string => normaliseLine(cell.trimStart().slice(0, 200));
 
 /** A row with a title is never skipped by this; `-` counts as no title. */
-function skipReason(cells: readonly string[], { columns }: Table): SkipCode | null {
+function skipReason(cells: readonly string[], { columns }: FoundTable): SkipCode | null {
   const title = columns.find(({ field }) => field === 'title')?.index ?? -1;
   const tidyTitle = startOf(cells[title] ?? '');
   if (tidyTitle !== '' && !/^[-–—‐‑−]+$/.test(tidyTitle)) return null;
@@ -67,7 +67,7 @@ function skipReason(cells: readonly string[], { columns }: Table): SkipCode | nu
 }
 
 /** Fewer cells than headers is an error only when a required one is among what is missing. */
-function tooShort(cells: readonly string[], { columns }: Table): RowViolation {
+function tooShort(cells: readonly string[], { columns }: FoundTable): ShapeViolation {
   const missing = columns.slice(cells.length);
   const required = missing.some(({ field }) => field === 'province' || field === 'title');
   const counts = { cells: cells.length, expected: columns.length };

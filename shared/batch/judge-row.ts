@@ -7,8 +7,8 @@ import { allFields, type FieldName, fields } from '../survey/fields/fields.ts';
 import type { Violation } from '../survey/violation.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { settleIdentity } from './find-duplicate.ts';
-import type { RowViolation } from './judge-record.ts';
-import type { Column } from './map-columns.ts';
+import type { ShapeViolation } from './judge-record.ts';
+import type { MappedColumn } from './map-columns.ts';
 import { cellsOf, shapelessCells } from './row-cells.ts';
 import { cellOf, columnOf, toRawResponse } from './row-to-response.ts';
 import { type JudgedRow, type RowCode, type RowRules, settled, valuesAsStored } from './verdict.ts';
@@ -29,7 +29,7 @@ export function judgeRow(csvRow: CsvRow, rules: RowRules): JudgedRow | null {
   }
 }
 
-function judgeValues(csvRow: CsvRow, shape: readonly RowViolation[], rules: RowRules): JudgedRow {
+function judgeValues(csvRow: CsvRow, shape: readonly ShapeViolation[], rules: RowRules): JudgedRow {
   const { row, line, cells } = csvRow;
   const { columns } = rules;
   const checked = checkResponse(rules.definition, toRawResponse(cells, columns), contextOf(rules));
@@ -66,7 +66,7 @@ function isError({ level }: Pick<Violation, 'level'>): boolean {
 
 /** All of them: of the shape, of the values, and a province where the sender may not act. */
 function errorsOf(
-  shape: readonly RowViolation[],
+  shape: readonly ShapeViolation[],
   { violations, response }: Checked,
   { columns, scope }: RowRules,
 ): RowCode[] {
@@ -81,7 +81,7 @@ function errorsOf(
 }
 
 /** A column that the file does not have gives one note on the batch, not a warning on every row. */
-function isAsked({ code }: Violation, columns: readonly Column[]): boolean {
+function isAsked({ code }: Violation, columns: readonly MappedColumn[]): boolean {
   const absent = fieldMissing.get(code);
   return !absent || columns.some(({ field }) => field === absent);
 }
@@ -90,11 +90,11 @@ const fieldMissing = new Map<string, FieldName>(
   allFields.flatMap(({ name, missing }) => (missing ? [[missing, name]] : [])),
 );
 
-function ofRow({ level: _level, ...rest }: RowViolation): RowCode {
+function ofRow({ level: _level, ...rest }: ShapeViolation): RowCode {
   return { column: null, ...rest };
 }
 
-function ofColumn(violation: Violation, columns: readonly Column[]): RowCode {
+function ofColumn(violation: Violation, columns: readonly MappedColumn[]): RowCode {
   const { level: _level, pointer: _pointer, ...rest } = violation;
   return { ...rest, code: violation.code, column: columnOf(violation, columns) };
 }

@@ -9,7 +9,7 @@ import type { InspectionProblem, MappingTarget } from './inspection.ts';
 import type { Recognised } from './recognise-header.ts';
 import { recogniseHeader } from './recognise-header.ts';
 
-export interface Column {
+export interface MappedColumn {
   /** position in the file, from 0 */
   readonly index: number;
   /** as it stands in the file, tidied, without personal data */
@@ -28,7 +28,7 @@ export type MappingNote =
   | { readonly code: 'mapping-unused'; readonly column: string };
 
 export interface Mapped {
-  readonly columns: readonly Column[];
+  readonly columns: readonly MappedColumn[];
   readonly notes: readonly MappingNote[];
   readonly problem?: InspectionProblem;
 }
@@ -130,7 +130,7 @@ function toColumn(
   target: MappingTarget | undefined,
   guess: Recognised | null,
   claims: ReadonlyMap<CsvField, Claim>,
-): Column {
+): MappedColumn {
   const as = target ?? guess?.as ?? 'ignore';
   const field = isField(as) && claims.get(as)?.taken === index ? as : null;
   const known = field !== null || as === 'personal' || as === 'number';

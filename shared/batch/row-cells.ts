@@ -4,7 +4,7 @@ import type { RawResponse } from '../survey/response.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseText } from '../text/thai.ts';
 import { uuidOf } from './identity.ts';
-import type { Column } from './map-columns.ts';
+import type { MappedColumn } from './map-columns.ts';
 import { safeValue } from './row-to-response.ts';
 
 /** longer than any value that can be stored; a cell with a broken quote may hold the rest of a file */
@@ -13,14 +13,17 @@ const longestCell = 20_000;
 const longestRow = 100_000;
 
 /** Cells of other columns stay in the file: nobody knows whose names stand there. */
-export function isKept({ field, runningNumber }: Pick<Column, 'field' | 'runningNumber'>): boolean {
+export function isKept({
+  field,
+  runningNumber,
+}: Pick<MappedColumn, 'field' | 'runningNumber'>): boolean {
   return field !== null || runningNumber;
 }
 
 /** In the order of the columns that are kept. */
 export function cellsOf(
   cells: readonly string[],
-  columns: readonly Column[],
+  columns: readonly MappedColumn[],
   safe: RawResponse,
 ): string[] {
   return fitting(
@@ -39,7 +42,7 @@ export function cellsOf(
  */
 export function shapelessCells(
   cells: readonly string[],
-  columns: readonly Column[],
+  columns: readonly MappedColumn[],
   shifted: boolean,
 ): string[] {
   const unknown = columns.find((column) => !isKept(column))?.index ?? columns.length;

@@ -4,19 +4,22 @@ import { type CsvField, cellPointer } from '../survey/fields/names-in-files.ts';
 import { putAt, valueAt } from '../survey/pointers.ts';
 import type { RawResponse } from '../survey/response.ts';
 import type { Violation } from '../survey/violation.ts';
-import type { Column } from './map-columns.ts';
+import type { MappedColumn } from './map-columns.ts';
 
 /** The cell of a column; undefined: the file has no such column, or the row ends before it. */
 export function cellOf(
   field: CsvField,
   cells: readonly string[],
-  columns: readonly Column[],
+  columns: readonly MappedColumn[],
 ): string | undefined {
   const column = columns.find((one) => one.field === field);
   return column && cells[column.index];
 }
 
-export function toRawResponse(cells: readonly string[], columns: readonly Column[]): RawResponse {
+export function toRawResponse(
+  cells: readonly string[],
+  columns: readonly MappedColumn[],
+): RawResponse {
   const raw = { channel: 'csv', place: {}, respondent: {}, issues: [{}], answers: {} };
   for (const { field, index } of columns) {
     const cell = cells[index];
@@ -29,7 +32,7 @@ export function toRawResponse(cells: readonly string[], columns: readonly Column
 /** The header of the column that a violation is about; null when it is about the row. */
 export function columnOf(
   { pointer }: Pick<Violation, 'pointer'>,
-  columns: readonly Column[],
+  columns: readonly MappedColumn[],
 ): string | null {
   const exact = columns.find(({ field }) => field !== null && pointerOf(field) === pointer);
   const near =

@@ -1,7 +1,6 @@
 // Which end of the scale a header says is the worst: `ระดับ (1=มากที่สุด)`, `severity (1 = most severe, 5 = least)`.
+import type { SeverityDirection } from '../survey/coded-values.ts';
 import { normaliseLine, toWesternDigits } from '../text/thai.ts';
-
-export type SeverityDirection = '5-is-most' | '1-is-most';
 
 const most =
   '(?:มากที่สุด|รุนแรงที่สุด|สูงสุด|สูงที่สุด|ด่วนที่สุด|เร่งด่วนที่สุด|most|highest|worst|very severe|critical)';

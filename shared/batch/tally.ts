@@ -6,7 +6,7 @@ import type { RowVerdict } from './verdict.ts';
 const errors: ReadonlySet<string> = new Set(errorCodes);
 const counted = { accept: 'accepted', same: 'same', reject: 'rejected', skip: 'skipped' } as const;
 
-export class Tally {
+export class RowTally {
   readonly counts: Counts = { rows: 0, accepted: 0, same: 0, rejected: 0, skipped: 0, blank: 0 };
   readonly errors: Record<string, number> = {};
   readonly warnings: Record<string, number> = {};

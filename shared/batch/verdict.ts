@@ -2,19 +2,19 @@
 import type { BatchRow } from '../api/batches.ts';
 import type { Scope } from '../api/session.ts';
 import type { CheckContext } from '../survey/check.ts';
+import type { SeverityDirection } from '../survey/coded-values.ts';
 import type { SurveyDefinition } from '../survey/definition.ts';
 import type { CheckedResponse } from '../survey/response.ts';
 import type { Sha256 } from '../survey/response-digest.ts';
 import type { Violation } from '../survey/violation.ts';
 import type { CsvRow } from './csv-reader.ts';
-import type { Column } from './map-columns.ts';
+import type { MappedColumn } from './map-columns.ts';
 import type { SeenRows } from './seen-rows.ts';
-import type { SeverityDirection } from './severity-direction.ts';
 
 /** Everything a verdict depends on beside the row itself. */
 export interface RowRules {
   readonly definition: SurveyDefinition;
-  readonly columns: readonly Column[];
+  readonly columns: readonly MappedColumn[];
   readonly severityDirection: SeverityDirection;
   /** today in Asia/Bangkok */
   readonly today: string;
@@ -78,7 +78,7 @@ export function settled(
 /** The row as rejected because its id stands for other content. */
 export function conflict(
   verdict: RowVerdict,
-  columns: readonly Column[],
+  columns: readonly MappedColumn[],
   parameters: Readonly<Record<string, unknown>>,
 ): RowVerdict {
   const column = columns.find(({ field }) => field === 'id')?.header ?? null;

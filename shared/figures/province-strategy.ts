@@ -3,7 +3,12 @@
 import type { PlaceClaim } from '../api/claims.ts';
 import type { CountsOf } from '../api/figures.ts';
 import { type RegionId, regions } from '../places/provinces.ts';
-import { againstExpected, type Cell, standsOut, type Whole } from '../statistics/stands-out.ts';
+import {
+  againstExpected,
+  type JudgedCell,
+  standsOut,
+  type Whole,
+} from '../statistics/stands-out.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
 import { provincesInView } from './provinces-in-view.ts';
 import { leastBase } from './small-numbers.ts';
@@ -129,7 +134,7 @@ function sharesOf(place: PlaceCounts, whole: Whole): PlaceShares {
   };
 }
 
-function levelOf({ residual, expected }: Pick<Cell, 'residual' | 'expected'>): Level | null {
+function levelOf({ residual, expected }: Pick<JudgedCell, 'residual' | 'expected'>): Level | null {
   if (residual === null || expected < leastExpected) return null;
   const size = Math.abs(residual) >= 3 ? 2 : Math.abs(residual) >= 2 ? 1 : 0;
   if (size === 0) return 0;
@@ -161,7 +166,7 @@ function claimsAmong(among: Among, places: readonly PlaceCounts[], whole: Whole)
   return outstanding.toSorted((a, b) => b.ratio - a.ratio);
 }
 
-function claimOf(among: Among, cell: Cell, places: readonly PlaceCounts[]): StandsOutClaim[] {
+function claimOf(among: Among, cell: JudgedCell, places: readonly PlaceCounts[]): StandsOutClaim[] {
   const [place, strategy] = [places[cell.row], strategies[cell.column]];
   const { observed: responses, expected, standsOut: direction } = cell;
   if (place === undefined || strategy === undefined || direction === null) return [];

@@ -3,7 +3,7 @@
 import { benjaminiHochberg } from './adjust-p.ts';
 import { fisherExact } from './fisher-exact.ts';
 
-export interface Cell {
+export interface JudgedCell {
   readonly row: number;
   readonly column: number;
   readonly observed: number;
@@ -34,7 +34,7 @@ export function standsOut(
   raised: readonly (readonly number[])[],
   whole: Whole = sumsOf(responses, raised),
   rule = usualRule,
-): Cell[] {
+): JudgedCell[] {
   const total = whole.responses;
   const cells = raised.flatMap((row, i) =>
     row.map((observed, j) => {

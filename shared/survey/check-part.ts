@@ -1,22 +1,22 @@
 // The fields of one part of a response, one by one as the registry lists them, as the definition asks for them.
-import { type Check, type Fields, report } from './check.ts';
+import { type Check, type Members, report } from './check.ts';
 import { type Question, questionAt, type SurveyDefinition } from './definition.ts';
-import { fieldsIn, type Part, type PlacedField, parts } from './fields/fields.ts';
+import { fieldsIn, type PartOfResponse, type PlacedField, parts } from './fields/fields.ts';
 import type { RawPart, StoredPart } from './fields/parts.ts';
 import { coreKinds } from './kinds/core-kinds.ts';
 import type { At, Read } from './kinds/kind.ts';
 import { limits } from './limits.ts';
 
-export interface CheckedPart<P extends Part> {
+export interface CheckedPart<P extends PartOfResponse> {
   /** whole only when there was no error */
   readonly stored: StoredPart<P>;
   readonly safe: RawPart<P>;
 }
 
 /** `given`: the part's members; `at`: its pointer in this response; `safe`: what is safe of it already. */
-export function checkPart<P extends Part>(
+export function checkPart<P extends PartOfResponse>(
   check: Check,
-  given: Fields,
+  given: Members,
   part: P,
   at: string = part,
   safe: Record<string, unknown> = {},
@@ -39,10 +39,10 @@ interface Asked extends Omit<At, 'pointer'> {
   readonly field: PlacedField;
 }
 
-const known = new WeakMap<readonly Question[], ReadonlyMap<Part, readonly Asked[]>>();
+const known = new WeakMap<readonly Question[], ReadonlyMap<PartOfResponse, readonly Asked[]>>();
 
 /** Put together once for each definition: every row of a file asks. */
-function askedIn(part: Part, definition: SurveyDefinition): readonly Asked[] {
+function askedIn(part: PartOfResponse, definition: SurveyDefinition): readonly Asked[] {
   let asked = known.get(definition.questions);
   if (!asked) {
     asked = new Map(
@@ -70,7 +70,7 @@ function checkField(
   given: unknown,
   { field, question, maxLength, lines, required }: Asked,
   pointer: string,
-  before: Fields,
+  before: Members,
 ): Read<unknown, unknown> {
   const from = check.violations.length;
   const at: At = { pointer, question, maxLength, lines, required };

@@ -1,9 +1,9 @@
 // One rule, four doors: the form, the CSV reader, the API and the re-check all call this function.
-import { type Check, type CheckContext, type Fields, fieldsOf, report } from './check.ts';
+import { type Check, type CheckContext, fieldsOf, type Members, report } from './check.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkPart } from './check-part.ts';
 import type { SurveyDefinition } from './definition.ts';
-import { fieldsIn, type Part } from './fields/fields.ts';
+import { fieldsIn, type PartOfResponse } from './fields/fields.ts';
 import { checkIssueId, issueIds } from './issue-ids.ts';
 import { limits } from './limits.ts';
 import {
@@ -25,7 +25,7 @@ export interface Checked {
   readonly safe: RawResponse;
 }
 
-const membersOf = (part: Part): string[] => fieldsIn(part).map(({ member }) => member);
+const membersOf = (part: PartOfResponse): string[] => fieldsIn(part).map(({ member }) => member);
 const placeMembers = new Set(membersOf('/place'));
 const respondentMembers = new Set(membersOf('/respondent'));
 const issueMembers = new Set(['id', ...membersOf('/issues/-')]);
@@ -113,7 +113,7 @@ function checkIssues(check: Check, given: unknown): CheckedIssues {
   const seen = new Set<string>();
   const checked = list.slice(0, max).map((issue, index) => {
     const at = `/issues/${index}`;
-    const members: Fields = fieldsOf(check, issue ?? undefined, at, issueMembers);
+    const members: Members = fieldsOf(check, issue ?? undefined, at, issueMembers);
     const { id, safe } = checkIssueId(check, members.id, `${at}/id`, seen);
     const start = safe === null ? {} : { id: safe };
     return { id, part: checkPart(check, members, '/issues/-', at, start) };

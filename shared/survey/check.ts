@@ -2,6 +2,7 @@
 import type { District } from '../places/districts.ts';
 import { type PersonalDataCode, removePersonalData } from '../text/personal-data.ts';
 import { cleanText } from '../text/thai.ts';
+import type { SeverityDirection } from './coded-values.ts';
 import type { SurveyDefinition } from './definition.ts';
 import { limits } from './limits.ts';
 import type { Raw } from './response.ts';
@@ -11,7 +12,7 @@ export interface CheckContext {
   /** today in Asia/Bangkok, `YYYY-MM-DD` */
   readonly today: string;
   /** which end of a severity *number* is the worst; words never turn */
-  readonly severityDirection?: '5-is-most' | '1-is-most';
+  readonly severityDirection?: SeverityDirection;
   /** The districts of a province, `districtsOf`; without it a district stays text. */
   readonly districts?: (provinceCode: string) => readonly District[];
   /** Questions this source does not ask at all (`/day`, `/issues/-/severity`): no warning that they are missing. */
@@ -36,7 +37,7 @@ export function report(
   check.violations.push({ code, level, pointer, ...parameters });
 }
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 
 /** The members of an object; none when nothing was given, and `wrong-type` when it is something else. */
 export function fieldsOf(
@@ -44,7 +45,7 @@ export function fieldsOf(
   value: unknown,
   pointer: string,
   known: ReadonlySet<string>,
-): Fields {
+): Members {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
     report(check, 'wrong-type', pointer, { expected: 'object' });
@@ -53,11 +54,11 @@ export function fieldsOf(
   for (const key of Object.keys(value)) {
     if (!known.has(key)) report(check, 'unknown-field', pointer, { field: shown(key) });
   }
-  return value as Fields; // narrowed to a plain object above
+  return value as Members; // narrowed to a plain object above
 }
 
 /** One value as text, tidy, on one line unless `lines`. */
-export interface Cell {
+export interface TidyCell {
   readonly raw: Raw;
   readonly text: string;
   /** it was no text and no number, and that has been reported */
@@ -67,7 +68,7 @@ export interface Cell {
 /** characters of one value before it is tidied: four for each of the longest text's */
 const longestRead = 4 * limits.detail;
 
-export function cellOf(check: Check, value: unknown, pointer: string, lines = false): Cell {
+export function tidyCell(check: Check, value: unknown, pointer: string, lines = false): TidyCell {
   if (typeof value !== 'string') return cellOfOther(check, value, pointer);
   const given = value.length > longestRead ? cut(check, value, pointer) : value;
   const { text, controls } = cleanText(given);
@@ -82,7 +83,7 @@ function cut(check: Check, value: string, pointer: string): string {
   return value.slice(0, longestRead);
 }
 
-function cellOfOther(check: Check, value: unknown, pointer: string): Cell {
+function cellOfOther(check: Check, value: unknown, pointer: string): TidyCell {
   if (value === undefined || value === null) return { raw: value, text: '', wrong: false };
   if (typeof value === 'number') return { raw: value, text: String(value), wrong: false };
   report(check, 'wrong-type', pointer, { expected: 'text' });
@@ -103,14 +104,14 @@ export function cap(text: string, most: number): string {
 }
 
 /** A value that was understood whole, so that nothing personal can be in it. */
-export function asIs({ raw, text }: Cell): Raw {
+export function asIs({ raw, text }: TidyCell): Raw {
   return typeof raw === 'string' ? text : raw;
 }
 
 export const longestSafe = 20_000;
 
 /** A value that need not be kept as text: numbers as they were, texts tidy and without personal data. */
-export function safeOf(cell: Cell): Raw {
+export function safeOf(cell: TidyCell): Raw {
   if (cell.text === '') return asIs(cell);
   const { text, found } = removePersonalData(cell.text);
   if (typeof cell.raw === 'number' && found.every(({ code }) => isKept(code))) return cell.raw;

@@ -82,6 +82,7 @@ export function findSubPlan(text: string, subPlans: readonly SubPlan[]): SubPlan
   return map.get(key) ?? map.get(key.replace(/^(?:แผนงานย่อย|แผนงาน|subplan)(?:ที่)?/, ''));
 }
 
+/** Which end of a severity *number* is the worst. */
 export type SeverityDirection = '5-is-most' | '1-is-most';
 
 export interface ParsedSeverity {

@@ -2,14 +2,7 @@
 // place in Thailand is left out with a warning, never guessed; only an exchanged pair is put right.
 import { isNoAnswer } from '../text/no-answer.ts';
 import { normaliseLine, toWesternDigits } from '../text/thai.ts';
-import type { Position, Raw } from './response.ts';
-
-export interface RawPosition {
-  readonly lat?: Raw;
-  readonly lng?: Raw;
-  readonly accuracy?: Raw;
-  readonly text?: Raw;
-}
+import type { Position, Raw, RawPosition } from './response.ts';
 
 export interface ParsedPosition {
   readonly position: Position | null;
@@ -26,7 +19,7 @@ const tidy = (raw: Raw): string => {
   return isNoAnswer(text) ? '' : text.toUpperCase().slice(0, 100);
 };
 
-export function parsePosition(raw: RawPosition): ParsedPosition {
+export function parsePosition(raw: Readonly<RawPosition>): ParsedPosition {
   const [lat, lng] = pairOf(raw);
   if (lat === '' && lng === '') return { position: null };
   if (lat === '' || lng === '') return outside('half');
@@ -50,7 +43,7 @@ const outside = (hint: NonNullable<ParsedPosition['hint']>): ParsedPosition => (
   hint,
 });
 
-function pairOf(raw: RawPosition): [string, string] {
+function pairOf(raw: Readonly<RawPosition>): [string, string] {
   const lat = tidy(raw.lat);
   const lng = tidy(raw.lng);
   if (lat !== '' || lng !== '') return [lat, lng];

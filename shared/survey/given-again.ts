@@ -1,5 +1,5 @@
 // A stored response as its sender would give it again: for the re-check, and to be changed.
-import { fieldsIn, type Part } from './fields/fields.ts';
+import { fieldsIn, type PartOfResponse } from './fields/fields.ts';
 import type { RawPart, StoredPart } from './fields/parts.ts';
 import type { CheckedResponse, RawResponse } from './response.ts';
 
@@ -16,7 +16,7 @@ export function givenAgain(stored: CheckedResponse): RawResponse {
 }
 
 /** A text that was no known value was given in the place of one. */
-function partAgain<P extends Part>(part: P, stored: StoredPart<P>): RawPart<P> {
+function partAgain<P extends PartOfResponse>(part: P, stored: StoredPart<P>): RawPart<P> {
   const values: Readonly<Record<string, unknown>> = { ...stored };
   const again = fieldsIn(part).map(({ member }) => [
     member,

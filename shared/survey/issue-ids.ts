@@ -1,6 +1,6 @@
 // The id of an issue within its response: links, groups and histories point at it (`{responseId}#{issueId}`), so it stays with
 // the issue when others are removed or moved. A sender may give it; else it is the issue's position, the same at each repetition.
-import { type Check, cellOf, report, safeOf } from './check.ts';
+import { type Check, report, safeOf, tidyCell } from './check.ts';
 import { reportPersonal } from './kinds/coded.ts';
 import type { CheckedIssue, Raw } from './response.ts';
 
@@ -50,7 +50,7 @@ export function checkIssueId(
   pointer: string,
   before: Set<string>,
 ): CheckedId {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   const { text } = cell;
   if (text === '') return { id: null, safe: null };
   const isPersonal = text.length > 7 && reportPersonal(check, text, pointer);

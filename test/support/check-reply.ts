@@ -5,13 +5,13 @@ import { routers } from '../../server/app.ts';
 import { description } from '../../server/description.ts';
 import { inputsOf } from '../../server/http/endpoint.ts';
 import { isPathOf, mountedRoutes } from '../../server/http/mounted-routes.ts';
-import { problems } from '../../shared/api/problems.ts';
+import { problemTypes } from '../../shared/api/problems.ts';
 
 const routes = mountedRoutes([...routers, description(routers)]);
 
 /** problem details (RFC 9457) as every failure has them */
 const ProblemDetails = v.looseObject({
-  type: v.picklist(Object.keys(problems).map((name) => `/problems/${name}`)),
+  type: v.picklist(Object.keys(problemTypes).map((name) => `/problems/${name}`)),
   title: v.string(),
   status: v.number(),
   detail: v.optional(v.string()),

@@ -21,7 +21,7 @@ import './batches.css';
 import { HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
 import { RowsView } from './RowsView.tsx';
-import { addressOf, questionOf, type RowsQuestion } from './row-view.ts';
+import { addressOfRows, questionOf, type RowsQuestion } from './row-view.ts';
 
 export function BatchPage({ params, query }: PageProps) {
   const { t } = useI18n();
@@ -129,12 +129,12 @@ function Rows({ survey, batch, question }: ResultProps) {
       <p class="row pager no-print">
         <span class="small muted">{words.shown(items.length, all)}</span>
         {after !== null && (
-          <ButtonLink dense href={addressOf(batch.id, { outcome, code, after: null })}>
+          <ButtonLink dense href={addressOfRows(batch.id, { outcome, code, after: null })}>
             {words.first}
           </ButtonLink>
         )}
         {next !== null && (
-          <ButtonLink dense href={addressOf(batch.id, { outcome, code, after: next })}>
+          <ButtonLink dense href={addressOfRows(batch.id, { outcome, code, after: next })}>
             {words.next}
           </ButtonLink>
         )}

@@ -1,19 +1,19 @@
 // Every file the office has sent in this round, newest first.
 import { useEffect } from 'preact/hooks';
-import type { Batch, BatchPage } from '../../../shared/api/batches.ts';
+import type { Batch, PageOfBatches } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
-import { type Query, useQuery } from '../../data/use-query.ts';
+import { type QueryState, useQuery } from '../../data/use-query.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { fileSpreadsheet, upload } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
-import { type Column, Table } from '../../ui/Table.tsx';
 import './batches.css';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 
@@ -42,7 +42,7 @@ export function BatchesPage({ query }: PageProps) {
 }
 
 /** A file that is being read changes by itself. */
-function useRefreshWhileLoading({ data, refetch }: Query<BatchPage>): void {
+function useRefreshWhileLoading({ data, refetch }: QueryState<PageOfBatches>): void {
   useEffect(() => {
     if (!data?.items.some((batch) => batch.state === 'loading')) return;
     const timer = setTimeout(refetch, 2000);
@@ -50,7 +50,7 @@ function useRefreshWhileLoading({ data, refetch }: Query<BatchPage>): void {
   }, [data, refetch]);
 }
 
-function List({ page, isFirst }: { readonly page: BatchPage; readonly isFirst: boolean }) {
+function List({ page, isFirst }: { readonly page: PageOfBatches; readonly isFirst: boolean }) {
   const { t } = useI18n();
   const words = t.batches.list;
   const columns = useColumns();
@@ -59,7 +59,7 @@ function List({ page, isFirst }: { readonly page: BatchPage; readonly isFirst: b
   }
   return (
     <div class="panel">
-      <Table
+      <DataTable
         caption={words.caption}
         captionHidden
         columns={columns}
@@ -82,7 +82,7 @@ function List({ page, isFirst }: { readonly page: BatchPage; readonly isFirst: b
   );
 }
 
-function useColumns(): readonly Column<Batch>[] {
+function useColumns(): readonly TableColumn<Batch>[] {
   const { t, lang } = useI18n();
   const words = t.batches.list;
   const nameOf = (batch: Batch) => batch.name || words.unnamed;

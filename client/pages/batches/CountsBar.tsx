@@ -1,7 +1,7 @@
 import type { Batch, Counts } from '../../../shared/api/batches.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { addsUp, byRows, type Part, partsOf } from './batch-facts.ts';
+import { addsUp, byRows, type CountedPart, partsOf } from './batch-facts.ts';
 
 interface CountsBarProps {
   readonly counts: Counts;
@@ -49,7 +49,7 @@ export function CountsBar({ counts, skips }: CountsBarProps) {
   );
 }
 
-function Bar({ parts }: { readonly parts: readonly Part[] }) {
+function Bar({ parts }: { readonly parts: readonly CountedPart[] }) {
   return (
     <div class="adds" aria-hidden="true">
       {parts

@@ -6,11 +6,11 @@ import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { placeName } from '../../i18n/names.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
+import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { circleAlert, circleCheck, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Tag } from '../../ui/Notice.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
-import { type Column, Table } from '../../ui/Table.tsx';
 import { clip } from './batch-facts.ts';
 import { skipSentence, useFieldName } from './batch-words.ts';
 import type { UnderstoodRow } from './understood-rows.ts';
@@ -36,7 +36,7 @@ export function FirstRows({ rows, columns: inFile }: FirstRowsProps) {
       ) : (
         <>
           <p class="small muted">{words.rowsLead}</p>
-          <Table
+          <DataTable
             caption={words.rowsTitle}
             captionHidden
             columns={columns}
@@ -49,7 +49,7 @@ export function FirstRows({ rows, columns: inFile }: FirstRowsProps) {
   );
 }
 
-function useColumns(withDistrict: boolean): readonly Column<UnderstoodRow>[] {
+function useColumns(withDistrict: boolean): readonly TableColumn<UnderstoodRow>[] {
   const { t, lang } = useI18n();
   const words = t.batches.columns;
   const nameOf = useFieldName();

@@ -7,7 +7,7 @@ import type { PageProps } from '../../page-props.ts';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import './batches.css';
-import { Queue } from './Queue.tsx';
+import { FileQueue } from './FileQueue.tsx';
 import { Step } from './Step.tsx';
 import { Stepper } from './Stepper.tsx';
 import * as desk from './upload-desk.ts';
@@ -30,7 +30,7 @@ export function NewBatchPage({ query }: PageProps) {
       <Stepper stage={state.stage} />
       <div class="wrap page">
         {(!survey || state.stage.at === 'reading') && <h1 class="vh">{t.shell.titles.newBatch}</h1>}
-        <Queue files={state.files} onSkip={maySkip(state) ? desk.toNextFile : null} />
+        <FileQueue files={state.files} onSkip={maySkip(state) ? desk.toNextFile : null} />
         {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
         {survey && user ? (
           <Step state={state} survey={survey} scope={user.scope} />

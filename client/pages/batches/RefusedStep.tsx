@@ -9,11 +9,11 @@ import { DropZone } from './ChooseStep.tsx';
 import { EncodingSelect, HeaderLineSelect } from './FileFacts.tsx';
 import { memberOf, refusalWords } from './refusal-words.ts';
 import { StepHead } from './StepHead.tsx';
-import type { Choices, Refusal } from './upload-steps.ts';
+import type { Choices, FileRefusal } from './upload-steps.ts';
 
 interface RefusedStepProps {
   readonly name: string;
-  readonly refusal: Refusal;
+  readonly refusal: FileRefusal;
   readonly inspection: Inspection | null;
   readonly headingRef: Ref<HTMLSpanElement>;
   readonly onFiles: (files: readonly File[]) => void;
@@ -47,7 +47,7 @@ export function RefusedStep(props: RefusedStepProps) {
 }
 
 /** With these there is more to do than to choose another file. */
-function hasMainWay(refusal: Refusal): boolean {
+function hasMainWay(refusal: FileRefusal): boolean {
   if (refusal.type === 'unknown-encoding') return memberOf(refusal, 'repair') !== null;
   const fileItself = [
     'not-text',

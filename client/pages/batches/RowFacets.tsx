@@ -3,7 +3,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
 import { byRows, rowsWith } from './batch-facts.ts';
-import { addressOf, type RowsQuestion } from './row-view.ts';
+import { addressOfRows, type RowsQuestion } from './row-view.ts';
 
 interface RowFacetsProps {
   readonly batch: Batch;
@@ -19,7 +19,7 @@ export function RowFacets({ batch, question }: RowFacetsProps) {
     return (
       <li key={`${outcome} ${code}`} class={code ? 'reason' : ''}>
         <a
-          href={addressOf(batch.id, { outcome, code, after: null })}
+          href={addressOfRows(batch.id, { outcome, code, after: null })}
           class={isHere ? 'on' : ''}
           aria-current={isHere ? 'true' : undefined}
         >

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
 import { officeName, skipSentence, useFieldName } from './batch-words.ts';
-import { isError, proposedProvinces, type RowViolation, withValue } from './row-view.ts';
+import { isError, proposedProvinces, type ShownViolation, withValue } from './row-view.ts';
 
 interface RowReasonsProps {
   readonly batch: Batch;
@@ -42,7 +42,7 @@ export function RowReasons({ batch, row }: RowReasonsProps) {
 }
 
 interface ReasonProps {
-  readonly violation: RowViolation;
+  readonly violation: ShownViolation;
   readonly row: BatchRow;
 }
 
@@ -84,12 +84,12 @@ function isUnsaid(cell: string, text: string): boolean {
 }
 
 /** A cell quoted in a sentence is cut short. */
-function clipped(violation: RowViolation): RowViolation {
+function clipped(violation: ShownViolation): ShownViolation {
   const { value } = violation;
   return typeof value === 'string' ? { ...violation, value: clip(value, 80) } : violation;
 }
 
-function SkipReason({ violation }: { readonly violation: RowViolation }) {
+function SkipReason({ violation }: { readonly violation: ShownViolation }) {
   const { t } = useI18n();
   return (
     <li class="err skip">

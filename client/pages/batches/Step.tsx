@@ -5,10 +5,10 @@ import type { Survey } from '../../../shared/api/surveys.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
+import { BatchReceipt } from './BatchReceipt.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { CutStep } from './CutStep.tsx';
-import { Receipt } from './Receipt.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { SendingStep } from './SendingStep.tsx';
 import * as desk from './upload-desk.ts';
@@ -104,7 +104,9 @@ function Done({ state, survey, stage, headingRef }: OneStep<'done'>) {
   const next = upcoming
     ? { label: t.batches.queue.next(upcoming.file.name), onClick: desk.toNextFile }
     : { label: t.batches.receipt.another, onClick: startOver };
-  return <Receipt batch={stage.batch} survey={survey.id} headingRef={headingRef} next={next} />;
+  return (
+    <BatchReceipt batch={stage.batch} survey={survey.id} headingRef={headingRef} next={next} />
+  );
 }
 
 function startOver(): void {

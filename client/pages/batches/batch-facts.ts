@@ -3,13 +3,13 @@ import type { Counts, RowOutcome } from '../../../shared/api/batches.ts';
 
 export type CountKey = 'accepted' | 'same' | 'rejected' | 'skipped' | 'blank';
 
-export interface Part {
+export interface CountedPart {
   readonly key: CountKey;
   readonly rows: number;
 }
 
 /** In the order they are added up; what was received before is only listed when there is some. */
-export function partsOf(counts: Counts): readonly Part[] {
+export function partsOf(counts: Counts): readonly CountedPart[] {
   const keys: readonly CountKey[] = ['accepted', 'same', 'rejected', 'skipped'];
   return keys
     .filter((key) => key !== 'same' || counts.same > 0)

@@ -1,6 +1,6 @@
 // Why a whole file was not taken, and what to do next, in the person's language.
 import type { Messages } from '../../i18n/messages.ts';
-import type { Refusal } from './upload-steps.ts';
+import type { FileRefusal } from './upload-steps.ts';
 
 type Words = Messages['batches']['refusals'];
 
@@ -27,7 +27,7 @@ const ofTheFile = [
   'not-allowed',
 ];
 
-export function refusalWords(words: Words, refusal: Refusal): RefusalWords {
+export function refusalWords(words: Words, refusal: FileRefusal): RefusalWords {
   const known: Readonly<Record<string, unknown>> = words;
   const own = known[refusal.type];
   const { title, text } = isTitled(own) ? own : words.other;
@@ -44,12 +44,12 @@ function isTitled(words: unknown): words is { readonly title: string; readonly t
 }
 
 /** A member of a refusal, wherever it comes from: the browser's own look, or the server's answer. */
-export function memberOf(refusal: Refusal, name: string): unknown {
+export function memberOf(refusal: FileRefusal, name: string): unknown {
   const members: object = 'details' in refusal ? refusal.details : refusal;
   return name in members ? (members as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-function whatItIs(words: Words, refusal: Refusal): string | null {
+function whatItIs(words: Words, refusal: FileRefusal): string | null {
   if (refusal.type !== 'not-text') return null;
   const kinds: Readonly<Record<string, string>> = words['not-text'].kinds;
   const kind = memberOf(refusal, 'kind');

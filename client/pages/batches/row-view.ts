@@ -27,11 +27,11 @@ export function shownColumns(
   return own.map((header) => ({ header, field: mapping[header] ?? '' }));
 }
 
-export type RowViolation = BatchRow['violations'][number];
+export type ShownViolation = BatchRow['violations'][number];
 
 const errors: ReadonlySet<string> = new Set(errorCodes);
 
-export function isError({ code }: Pick<RowViolation, 'code'>): boolean {
+export function isError({ code }: Pick<ShownViolation, 'code'>): boolean {
   return errors.has(code);
 }
 
@@ -43,13 +43,13 @@ export function markOf(row: BatchRow, header: string): 'bad' | 'odd' | null {
 }
 
 /** Provinces that may have been meant, as the server proposes them. */
-export function proposedProvinces({ hint, candidates }: RowViolation): readonly string[] {
+export function proposedProvinces({ hint, candidates }: ShownViolation): readonly string[] {
   const codes: readonly unknown[] = Array.isArray(candidates) ? candidates : [hint];
   return codes.filter((code) => typeof code === 'string');
 }
 
 /** The violation with the cell it speaks of as `value`, when it has none of its own. */
-export function withValue(violation: RowViolation, row: BatchRow): RowViolation {
+export function withValue(violation: ShownViolation, row: BatchRow): ShownViolation {
   const { column } = violation;
   if ('value' in violation || column === null) return violation;
   const cell = row.cells[column];
@@ -78,7 +78,7 @@ export function questionOf(query: URLSearchParams, counts: Batch['counts']): Row
 }
 
 /** The address of a question, so that every view can be linked. */
-export function addressOf(batch: string, { outcome, code, after }: RowsQuestion): string {
+export function addressOfRows(batch: string, { outcome, code, after }: RowsQuestion): string {
   const query = new URLSearchParams({ outcome });
   if (code) query.set('code', code);
   if (after) query.set('after', after);

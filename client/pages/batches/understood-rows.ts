@@ -4,7 +4,7 @@ import type { Survey } from '../../../shared/api/surveys.ts';
 import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
 import type { Inspection } from '../../../shared/batch/inspection.ts';
 import { judgeRow } from '../../../shared/batch/judge-row.ts';
-import type { Column } from '../../../shared/batch/map-columns.ts';
+import type { MappedColumn } from '../../../shared/batch/map-columns.ts';
 import { isKept } from '../../../shared/batch/row-cells.ts';
 import { SeenRows } from '../../../shared/batch/seen-rows.ts';
 import type { RowRules, RowVerdict } from '../../../shared/batch/verdict.ts';
@@ -59,7 +59,7 @@ function rulesOf({ inspection, survey, scope, ...file }: ToUnderstand): RowRules
   };
 }
 
-function cellOf({ cells }: RowVerdict, field: CsvField, columns: readonly Column[]): string {
+function cellOf({ cells }: RowVerdict, field: CsvField, columns: readonly MappedColumn[]): string {
   const kept = columns.filter(isKept);
   return cells[kept.findIndex((column) => column.field === field)] ?? '';
 }

@@ -4,7 +4,6 @@ import type { Batch } from '../../../shared/api/batches.ts';
 import { firstRows, inspectCsv } from '../../../shared/batch/inspect.ts';
 import { ApiProblem } from '../../data/api.ts';
 import { newId } from '../../data/new-id.ts';
-import { createStore, useStore } from '../../data/store.ts';
 import { surveyQuestions } from '../../data/survey.ts';
 import {
   followBatch,
@@ -15,6 +14,7 @@ import {
   type Upload,
   type UploadSettings,
 } from '../../data/upload.ts';
+import { createWatched, useWatched } from '../../data/watched.ts';
 import { settingsOf } from './column-choices.ts';
 import {
   type Choices,
@@ -28,14 +28,14 @@ import {
   step,
 } from './upload-steps.ts';
 
-const store = createStore<Desk>(emptyDesk);
+const store = createWatched<Desk>(emptyDesk);
 let stopper: AbortController | null = null;
 let owner: string | null = null;
 /** first bytes of the current file, for reading them again in another way */
 let head: { readonly id: string; readonly bytes: Uint8Array } | null = null;
 
 export function useDesk(): Desk {
-  return useStore(store);
+  return useWatched(store);
 }
 
 function tell(event: DeskEvent): void {

@@ -24,7 +24,7 @@ export interface ChosenFile {
 }
 
 /** What the browser itself can say against a file, or what the server answered. */
-export type Refusal = InspectionProblem | ApiProblem | { readonly type: 'unreadable-file' };
+export type FileRefusal = InspectionProblem | ApiProblem | { readonly type: 'unreadable-file' };
 
 export type Stage =
   | { readonly at: 'choose' }
@@ -43,7 +43,7 @@ export type Stage =
       readonly ending: 'line' | 'stopped' | null;
     }
   /** `dryRun`: it was only being checked */
-  | { readonly at: 'refused'; readonly refusal: Refusal; readonly dryRun: boolean }
+  | { readonly at: 'refused'; readonly refusal: FileRefusal; readonly dryRun: boolean }
   /** `batch`: how far it came; null when the server cannot be asked */
   | { readonly at: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
   | { readonly at: 'done'; readonly batch: Batch };
@@ -81,7 +81,7 @@ export type DeskEvent =
   | { readonly type: 'sending'; readonly dryRun: boolean }
   | { readonly type: 'sent'; readonly sent: number; readonly total: number }
   | { readonly type: 'counted'; readonly batch: Batch }
-  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'refused'; readonly refusal: FileRefusal }
   | { readonly type: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
   | { readonly type: 'ending'; readonly why: 'line' | 'stopped' }
   | { readonly type: 'answered'; readonly batch: Batch }
@@ -200,7 +200,7 @@ function inspected(
   return { ...desk, inspection, rows, stage };
 }
 
-function refused(desk: Desk, refusal: Refusal): Desk {
+function refused(desk: Desk, refusal: FileRefusal): Desk {
   const dryRun = desk.stage.at === 'sending' && desk.stage.dryRun;
   return { ...desk, stage: { at: 'refused', refusal, dryRun } };
 }

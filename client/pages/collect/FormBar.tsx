@@ -4,7 +4,7 @@ import { useOnline } from '../../data/outbox-status.ts';
 import { useSession } from '../../data/session.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { usePlace } from '../../router.ts';
+import { usePageAddress } from '../../router.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { DraftState } from './use-draft.ts';
 
@@ -18,7 +18,7 @@ export function FormBar({ survey, draft }: FormBarProps) {
   const { t, lang } = useI18n();
   const online = useOnline();
   const { expired } = useSession();
-  const { address } = usePlace();
+  const { address } = usePageAddress();
   return (
     <>
       <div class="fbar">

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { OutboxSet, Queue, RefusedSet } from '../../data/outbox-machine.ts';
+import type { OutboxQueue, OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -9,7 +9,7 @@ import { SetItem } from './SetItem.tsx';
 
 interface SavedSetProps {
   readonly set: OutboxSet;
-  readonly queue: Queue;
+  readonly queue: OutboxQueue;
   readonly onFix: (set: RefusedSet) => void;
   readonly onStartNew: () => void;
 }

@@ -1,5 +1,5 @@
 import { placeLine } from '../../../shared/places/place-line.ts';
-import type { OutboxSet, Queue, RefusedSet } from '../../data/outbox-machine.ts';
+import type { OutboxQueue, OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -11,7 +11,7 @@ import { momentWords } from './moment-words.ts';
 
 interface SetItemProps {
   readonly set: OutboxSet;
-  readonly queue: Queue;
+  readonly queue: OutboxQueue;
   readonly onFix: (set: RefusedSet) => void;
   /** right under a page's heading that says the state already */
   readonly brief?: boolean;
@@ -49,7 +49,7 @@ export function SetItem({ set, queue, onFix, brief = false }: SetItemProps) {
 
 interface WaitingProps {
   readonly set: OutboxSet;
-  readonly queue: Queue;
+  readonly queue: OutboxQueue;
   readonly brief: boolean;
 }
 

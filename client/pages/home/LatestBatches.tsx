@@ -3,7 +3,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
-import { type Column, Table } from '../../ui/Table.tsx';
+import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 
 const shown = 5;
 
@@ -16,7 +16,7 @@ export function LatestBatches({ batches }: { readonly batches: readonly Batch[] 
       {batches.length === 0 && <p class="muted mt2">{words.none}</p>}
       {batches.length > 0 && (
         <>
-          <Table
+          <DataTable
             caption={words.title}
             captionHidden
             rows={batches.slice(0, shown)}
@@ -32,7 +32,7 @@ export function LatestBatches({ batches }: { readonly batches: readonly Batch[] 
   );
 }
 
-function columnsOf(words: Messages['home']['latest']): readonly Column<Batch>[] {
+function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batch>[] {
   return [
     {
       key: 'file',

@@ -1,11 +1,11 @@
-import type { Query } from '../../data/use-query.ts';
+import type { QueryState } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { refresh } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 /** Says which part is missing and why; what did arrive stays. */
-export function PartFailed({ queries }: { readonly queries: readonly Query<unknown>[] }) {
+export function PartFailed({ queries }: { readonly queries: readonly QueryState<unknown>[] }) {
   const { t } = useI18n();
   const failed = queries.filter((query) => query.error);
   const error = failed[0]?.error;

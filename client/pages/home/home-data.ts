@@ -1,15 +1,15 @@
 // What the homes ask the server for, beside figures.
-import type { Batch, BatchPage } from '../../../shared/api/batches.ts';
+import type { Batch, PageOfBatches } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
-import type { ResponsePage } from '../../../shared/api/responses.ts';
-import { type Query, useQuery } from '../../data/use-query.ts';
+import type { PageOfResponses } from '../../../shared/api/responses.ts';
+import { type QueryState, useQuery } from '../../data/use-query.ts';
 
 /** How many responses a filter finds, within the person's scope. */
-export function useTotal(survey: string, filter: string): Query<ResponsePage> {
+export function useTotal(survey: string, filter: string): QueryState<PageOfResponses> {
   return useQuery(withQuery(paths.responses(survey), `${filter}&limit=1`));
 }
 
-export function useLatestBatches(survey: string): Query<BatchPage> {
+export function useLatestBatches(survey: string): QueryState<PageOfBatches> {
   return useQuery(withQuery(paths.batches(survey), { limit: 20 }));
 }
 

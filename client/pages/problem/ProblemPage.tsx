@@ -1,5 +1,5 @@
 // What a problem type means: the address every failed request carries as its `type`.
-import { type ProblemType, problems } from '../../../shared/api/problems.ts';
+import { type ProblemType, problemTypes } from '../../../shared/api/problems.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { PageHead } from '../../ui/Layout.tsx';
@@ -14,7 +14,7 @@ export function ProblemPage({ params }: PageProps) {
       <section class="panel mt6">
         <h2>{t.problems.all}</h2>
         <ul class="problem-list mt2">
-          {(Object.keys(problems) as ProblemType[]).map((other) => (
+          {(Object.keys(problemTypes) as ProblemType[]).map((other) => (
             <li key={other}>
               <a href={`#/problems/${other}`} aria-current={other === type ? 'true' : undefined}>
                 {t.problems.types[other].title}
@@ -28,7 +28,7 @@ export function ProblemPage({ params }: PageProps) {
 }
 
 function isProblemType(type: string): type is ProblemType {
-  return Object.hasOwn(problems, type);
+  return Object.hasOwn(problemTypes, type);
 }
 
 function Explained({ type }: { readonly type: ProblemType }) {
@@ -38,7 +38,7 @@ function Explained({ type }: { readonly type: ProblemType }) {
     <>
       <PageHead
         title={words.title}
-        text={`${type} · ${t.problems.status(String(problems[type].status))}`}
+        text={`${type} · ${t.problems.status(String(problemTypes[type].status))}`}
       />
       <section class="panel explained">
         <h2>{t.problems.whatItMeans}</h2>

@@ -16,7 +16,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { ResponseList } from './ResponseList.tsx';
 import './responses.css';
-import { addressOf, chipsOf, issueFiltersOf, readFilters } from './response-filters.ts';
+import { addressOfList, chipsOf, filtersFrom, issueFiltersOf } from './response-filters.ts';
 import { StatusTabs } from './StatusTabs.tsx';
 
 const pageSize = 50;
@@ -25,7 +25,7 @@ export function ResponsesPage({ query }: PageProps) {
   const { t, lang } = useI18n();
   const { user } = useSession();
   const { survey } = useSurvey();
-  const filters = readFilters(query);
+  const filters = filtersFrom(query);
   const after = query.get('after');
   const asked = new URLSearchParams(filters);
   asked.set('limit', String(pageSize));
@@ -97,12 +97,12 @@ function Pages({ next, filters, isFirst }: PagesProps) {
   return (
     <p class="row mt5">
       {!isFirst && (
-        <ButtonLink kind="quiet" href={`#${addressOf(filters)}`}>
+        <ButtonLink kind="quiet" href={`#${addressOfList(filters)}`}>
           {t.responses.first}
         </ButtonLink>
       )}
       {next && (
-        <ButtonLink icon={arrowRight} href={`#${addressOf(onward)}`}>
+        <ButtonLink icon={arrowRight} href={`#${addressOfList(onward)}`}>
           {t.responses.next}
         </ButtonLink>
       )}

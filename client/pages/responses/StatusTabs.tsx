@@ -1,6 +1,6 @@
 import { statuses } from '../../../shared/api/responses.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { addressOf } from './response-filters.ts';
+import { addressOfList } from './response-filters.ts';
 
 /** What counts, or one state of review; the other filters stay. */
 export function StatusTabs({ filters }: { readonly filters: URLSearchParams }) {
@@ -10,11 +10,11 @@ export function StatusTabs({ filters }: { readonly filters: URLSearchParams }) {
   const withStatus = (status: string) => {
     const query = new URLSearchParams(others);
     query.set('status', status);
-    return addressOf(query);
+    return addressOfList(query);
   };
   return (
     <nav class="tabs" aria-label={t.responses.byStatus}>
-      <a href={`#${addressOf(others)}`} aria-current={chosen.length === 0 ? 'true' : undefined}>
+      <a href={`#${addressOfList(others)}`} aria-current={chosen.length === 0 ? 'true' : undefined}>
         {t.responses.counted}
       </a>
       {statuses.map((status) => (

@@ -17,7 +17,7 @@ export interface Chip {
 }
 
 /** Only the filters, in one order, so that the same view has the same address. */
-export function readFilters(query: URLSearchParams): URLSearchParams {
+export function filtersFrom(query: URLSearchParams): URLSearchParams {
   const filters = new URLSearchParams();
   for (const name of filterNames) {
     const values = query.getAll(name).flatMap((value) => value.split(','));
@@ -34,7 +34,7 @@ export function issueFiltersOf(filters: URLSearchParams): IssueFilters {
   return Object.fromEntries(lists);
 }
 
-export function addressOf(filters: URLSearchParams): string {
+export function addressOfList(filters: URLSearchParams): string {
   return filters.size > 0 ? `/responses?${filters}` : '/responses';
 }
 
@@ -49,7 +49,7 @@ export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): read
       name: filter,
       value,
       text: `${t.responses.filterNames[filter]} ${valueText(filter, value, t, lang)}`,
-      without: addressOf(without),
+      without: addressOfList(without),
     };
   });
 }

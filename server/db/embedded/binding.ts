@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 
 /** What SQLite takes and gives. Booleans, dates and the like are text by then (encode.ts). */
 export type SqlValue = null | number | bigint | string;
-export type Row = Readonly<Record<string, SqlValue>>;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 export interface Statement {
   run(...values: readonly SqlValue[]): { readonly changes: number | bigint };
-  get(...values: readonly SqlValue[]): Row | undefined;
-  all(...values: readonly SqlValue[]): readonly Row[];
+  get(...values: readonly SqlValue[]): SqlRow | undefined;
+  all(...values: readonly SqlValue[]): readonly SqlRow[];
 }
 
 export interface Sqlite {

@@ -1,9 +1,9 @@
 // Builds an index inside a write: nothing when it is there already, all of it or nothing when it is not.
 import { namespaceOf, refuse, serverError } from './errors.ts';
 import { type IndexSpec, isThere, sqlOfMisfits, sqlToCreate } from './index-catalogue.ts';
-import type { Store } from './store.ts';
+import type { SqliteStore } from './store.ts';
 
-export function buildIndex(store: Store, collection: string, spec: IndexSpec): void {
+export function buildIndex(store: SqliteStore, collection: string, spec: IndexSpec): void {
   store.create(collection);
   if (isThere(spec, store.indexesOf(collection) ?? [])) return;
   const misfits = store.get({ sql: sqlOfMisfits(collection, spec), values: [] });

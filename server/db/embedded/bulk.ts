@@ -1,13 +1,13 @@
 // Lists of writes. Each runs for itself: one that fails leaves the others alone, and in an ordered list ends it.
 import type { mongo } from 'mongoose';
-import { type Change, changeMany, changeOne, insertInstead } from './change.ts';
+import { changeMany, changeOne, type DocumentChange, insertInstead } from './change.ts';
 import { decode } from './decode.ts';
 import { type EncodedObject, encodeDocument } from './encode.ts';
 import { isServerError, refuse } from './errors.ts';
 import type { Filter } from './filter.ts';
 import { checked } from './options.ts';
 import type { Sort } from './sort.ts';
-import type { Table } from './table.ts';
+import type { DocumentTable } from './table.ts';
 import { compileUpdate } from './update.ts';
 import { encodeReplacement } from './upsert.ts';
 import { type Bulk, BulkError, finishBulk, newBulk } from './write-results.ts';
@@ -22,7 +22,7 @@ export interface Write {
 const perTurn = 500;
 
 export async function runBulk(
-  table: Table,
+  table: DocumentTable,
   writes: readonly Write[],
   ordered: boolean,
 ): Promise<mongo.BulkWriteResult> {
@@ -60,7 +60,7 @@ function merge(into: Bulk, part: Bulk): void {
     into[count] += part[count];
 }
 
-export function insertOf(table: Table, document: { readonly _id?: unknown }): Write {
+export function insertOf(table: DocumentTable, document: { readonly _id?: unknown }): Write {
   const encoded = encodeDocument(document);
   const run = (bulk: Bulk, index: number): void => {
     table.insert(encoded);
@@ -81,7 +81,7 @@ interface Operands {
 
 type GiveId = (document: { _id?: unknown }) => void;
 
-export function compileOperation(table: Table, operation: object, giveId: GiveId): Write {
+export function compileOperation(table: DocumentTable, operation: object, giveId: GiveId): Write {
   try {
     return compileChecked(table, operation, giveId);
   } catch (error) {
@@ -94,7 +94,7 @@ export function compileOperation(table: Table, operation: object, giveId: GiveId
   }
 }
 
-function compileChecked(table: Table, operation: object, giveId: GiveId): Write {
+function compileChecked(table: DocumentTable, operation: object, giveId: GiveId): Write {
   const [kind = '', given] = Object.entries(operation)[0] ?? [];
   checked(given, kind);
   const { document, filter, update, replacement, upsert, sort } = given as Operands;
@@ -141,10 +141,10 @@ interface Choice {
 }
 
 function changeOf(
-  table: Table,
+  table: DocumentTable,
   operation: object,
   filter: Filter,
-  change: Change,
+  change: DocumentChange,
   choice: Choice,
 ): Write {
   const run = (bulk: Bulk, index: number): void => {
@@ -155,10 +155,10 @@ function changeOf(
 }
 
 function changeAllOf(
-  table: Table,
+  table: DocumentTable,
   operation: object,
   filter: Filter,
-  change: Change,
+  change: DocumentChange,
   upsert: boolean,
 ): Write {
   const run = (bulk: Bulk, index: number): void => {
@@ -171,7 +171,7 @@ function changeAllOf(
 }
 
 function deleteOf(
-  table: Table,
+  table: DocumentTable,
   operation: object,
   filter: Filter,
   limit: number | undefined,

@@ -3,12 +3,12 @@ import type { EncodedObject } from './encode.ts';
 import { serverError } from './errors.ts';
 import type { Filter } from './filter.ts';
 import type { Sort } from './sort.ts';
-import type { Found, Table } from './table.ts';
+import type { DocumentTable, FoundDocument } from './table.ts';
 import { applyUpdate, type Update } from './update.ts';
 import { checkSeed, replacementFrom, seedFrom } from './upsert.ts';
 
 /** What is to become of a document: its fields changed, or all of it replaced. */
-export type Change = { readonly update: Update } | { readonly replacement: EncodedObject };
+export type DocumentChange = { readonly update: Update } | { readonly replacement: EncodedObject };
 
 export interface Changed {
   readonly before: EncodedObject | undefined;
@@ -32,9 +32,9 @@ export interface ChangeOptions {
 }
 
 export function changeOne(
-  table: Table,
+  table: DocumentTable,
   filter: Filter,
-  change: Change,
+  change: DocumentChange,
   { sort, upsert }: ChangeOptions,
 ): Changed {
   if (upsert) checkSeed(filter);
@@ -43,7 +43,11 @@ export function changeOne(
   return upsert ? insertInstead(table, filter, change) : nothing;
 }
 
-export function changeFound(table: Table, found: Found, change: Change): Changed {
+export function changeFound(
+  table: DocumentTable,
+  found: FoundDocument,
+  change: DocumentChange,
+): Changed {
   const after = changedFrom(found.document, change);
   if (JSON.stringify(after._id) !== JSON.stringify(found.document._id)) {
     throw serverError(
@@ -56,14 +60,18 @@ export function changeFound(table: Table, found: Found, change: Change): Changed
   return { before: found.document, after, matched: 1, modified, upserted: false };
 }
 
-function changedFrom(before: EncodedObject, change: Change): EncodedObject {
+function changedFrom(before: EncodedObject, change: DocumentChange): EncodedObject {
   if ('replacement' in change) return { _id: before._id ?? null, ...change.replacement };
   const after = structuredClone(before);
   applyUpdate(after, change.update, false);
   return after;
 }
 
-export function insertInstead(table: Table, filter: Filter, change: Change): Changed {
+export function insertInstead(
+  table: DocumentTable,
+  filter: Filter,
+  change: DocumentChange,
+): Changed {
   const after =
     'replacement' in change
       ? replacementFrom(filter, change.replacement)
@@ -72,7 +80,11 @@ export function insertInstead(table: Table, filter: Filter, change: Change): Cha
   return { ...nothing, after, upserted: true };
 }
 
-export function changeMany(table: Table, rids: readonly number[], change: Change): Changed {
+export function changeMany(
+  table: DocumentTable,
+  rids: readonly number[],
+  change: DocumentChange,
+): Changed {
   let matched = 0;
   let modified = 0;
   for (const rid of rids) {

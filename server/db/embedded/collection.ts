@@ -3,10 +3,10 @@ import { mongo } from 'mongoose';
 import { buildIndex } from './build-index.ts';
 import { compileOperation, insertOf, runBulk } from './bulk.ts';
 import {
-  type Change,
   type Changed,
   changeMany,
   changeOne,
+  type DocumentChange,
   deleted,
   insertInstead,
   together,
@@ -21,8 +21,8 @@ import { type IndexSpec, idIndex, sqlToDrop, toSpec } from './index-catalogue.ts
 import { checked, type Options } from './options.ts';
 import { compileProjection, project } from './projection.ts';
 import { refuseTheRest } from './refuse-the-rest.ts';
-import type { Store } from './store.ts';
-import { Table } from './table.ts';
+import type { SqliteStore } from './store.ts';
+import { DocumentTable } from './table.ts';
 import { compileUpdate } from './update.ts';
 import { encodeReplacement } from './upsert.ts';
 
@@ -35,13 +35,13 @@ const perTurn = 500;
 
 export class EmbeddedCollection {
   readonly collectionName: string;
-  readonly #store: Store;
-  readonly #table: Table;
+  readonly #store: SqliteStore;
+  readonly #table: DocumentTable;
 
-  constructor(store: Store, name: string) {
+  constructor(store: SqliteStore, name: string) {
     this.collectionName = name;
     this.#store = store;
-    this.#table = new Table(store, name);
+    this.#table = new DocumentTable(store, name);
   }
 
   find(filter: Filter = {}, options?: object | null): FindCursor {
@@ -214,11 +214,11 @@ export class EmbeddedCollection {
     return this.#store.writes.write(() => this.#store.drop(this.collectionName));
   }
 
-  #changeOne(filter: Filter, change: Change, { upsert, sort }: Options): Promise<Changed> {
+  #changeOne(filter: Filter, change: DocumentChange, { upsert, sort }: Options): Promise<Changed> {
     return this.#store.writes.write(() => changeOne(this.#table, filter, change, { upsert, sort }));
   }
 
-  async #changeAndGive(filter: Filter, change: Change, options: Options): Promise<unknown> {
+  async #changeAndGive(filter: Filter, change: DocumentChange, options: Options): Promise<unknown> {
     compileProjection(options.projection);
     return toFoundResult(await this.#changeOne(filter, change, options), options);
   }

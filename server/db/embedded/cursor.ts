@@ -2,33 +2,33 @@
 // write-ahead log growing, nor can a statement be collected while it runs. Like MongoDB's, a cursor is no snapshot:
 // what changes meanwhile may be seen before or after.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Row } from './binding.ts';
+import type { SqlRow } from './binding.ts';
 import { decodeText, parseText } from './decode.ts';
 import type { Filter, Sql } from './filter.ts';
 import { checked } from './options.ts';
 import { compileProjection, type Projection, project } from './projection.ts';
 import type { Sort } from './sort.ts';
-import type { Table } from './table.ts';
+import type { DocumentTable } from './table.ts';
 
 type Document = Readonly<Record<string, unknown>>;
-type Slices = Generator<readonly Row[], void, undefined>;
+type Slices = Generator<readonly SqlRow[], void, undefined>;
 
 const firstSlice = 101;
 const goalMs = 4;
 const maxSlice = 20_000;
 
 export class FindCursor {
-  readonly #table: Table;
+  readonly #table: DocumentTable;
   readonly #filter: Filter;
   #projection: Projection | undefined;
   #sort: Sort | undefined;
   #limit: number;
   #slices: Slices | undefined;
-  #buffer: readonly Row[] = [];
+  #buffer: readonly SqlRow[] = [];
   #at = 0;
   #closed = false;
 
-  constructor(table: Table, filter: Filter, options?: object | null) {
+  constructor(table: DocumentTable, filter: Filter, options?: object | null) {
     const { projection, sort, limit = 0 } = checked(options, 'find');
     this.#table = table;
     this.#filter = filter;

@@ -2,15 +2,15 @@
 import { Mongoose, STATES } from 'mongoose';
 import { EmbeddedCollection } from './collection.ts';
 import { databaseName, refuse } from './errors.ts';
-import type { Store } from './store.ts';
+import type { SqliteStore } from './store.ts';
 import { nativeDriver } from './write-results.ts';
 
 class EmbeddedDb {
   readonly databaseName = databaseName;
-  readonly #store: Store;
+  readonly #store: SqliteStore;
   readonly #collections = new Map<string, EmbeddedCollection>();
 
-  constructor(store: Store) {
+  constructor(store: SqliteStore) {
     this.#store = store;
   }
 
@@ -46,10 +46,10 @@ class EmbeddedDb {
 }
 
 class EmbeddedClient {
-  readonly #store: Store;
+  readonly #store: SqliteStore;
   readonly #db: EmbeddedDb;
 
-  constructor(store: Store) {
+  constructor(store: SqliteStore) {
     this.#store = store;
     this.#db = new EmbeddedDb(store);
   }
@@ -80,7 +80,7 @@ interface Connecting {
 }
 
 /** A mongoose of its own whose connections all lead to this store. */
-export function embeddedMongoose(store: Store): Mongoose {
+export function embeddedMongoose(store: SqliteStore): Mongoose {
   const mongoose = new Mongoose();
   class EmbeddedConnection extends mongoose.Connection {
     async createClient(uri: string): Promise<this> {

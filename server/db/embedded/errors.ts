@@ -2,13 +2,15 @@
 import { mongo } from 'mongoose';
 
 /** The embedded database was asked for something outside its subset. */
-export class Refusal extends Error {
+export class UnsupportedError extends Error {
   override readonly name = 'EmbeddedRefusal';
 }
 
 /** @param what the operator, option or type by its name, such as `$regex` */
 export function refuse(what: string, where = ''): never {
-  throw new Refusal(`The embedded database does not support ${what}${where && ` (in ${where})`}.`);
+  throw new UnsupportedError(
+    `The embedded database does not support ${what}${where && ` (in ${where})`}.`,
+  );
 }
 
 export function serverError(

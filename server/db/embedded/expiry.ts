@@ -1,12 +1,12 @@
 // Deletes what has expired (indexes with expireAfterSeconds), once a minute, a few documents at a time.
-import type { Store } from './store.ts';
-import { Table } from './table.ts';
+import type { SqliteStore } from './store.ts';
+import { DocumentTable } from './table.ts';
 
 const everyMs = 60_000;
 const perTurn = 500;
 
 /** @returns what ends the sweeping */
-export function sweepExpired(store: Store, onError: (error: unknown) => void): () => void {
+export function sweepExpired(store: SqliteStore, onError: (error: unknown) => void): () => void {
   const timer = setInterval(() => {
     deleteExpired(store, new Date()).catch(onError);
   }, everyMs);
@@ -14,20 +14,20 @@ export function sweepExpired(store: Store, onError: (error: unknown) => void): (
   return () => clearInterval(timer);
 }
 
-export async function deleteExpired(store: Store, now: Date): Promise<number> {
+export async function deleteExpired(store: SqliteStore, now: Date): Promise<number> {
   let deleted = 0;
   for (const collection of store.collectionNames()) {
     for (const { key, expireAfterSeconds } of store.indexesOf(collection) ?? []) {
       const [path] = Object.keys(key);
       if (path === undefined || expireAfterSeconds === undefined) continue;
       const before = new Date(now.getTime() - expireAfterSeconds * 1000);
-      deleted += await deleteBefore(new Table(store, collection), path, before);
+      deleted += await deleteBefore(new DocumentTable(store, collection), path, before);
     }
   }
   return deleted;
 }
 
-async function deleteBefore(table: Table, path: string, before: Date): Promise<number> {
+async function deleteBefore(table: DocumentTable, path: string, before: Date): Promise<number> {
   let deleted = 0;
   for (let part = perTurn; part === perTurn; deleted += part) {
     part = await table.store.writes.write(() => {

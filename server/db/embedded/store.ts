@@ -1,7 +1,7 @@
 // The SQLite file: opened, locked, its statements, its collections, and the watch over slow statements.
 import { join } from 'node:path';
-import { openSqlite, type Row, type Sqlite, type SqlValue, type Statement } from './binding.ts';
-import { endsTransaction, Refusal, refuse } from './errors.ts';
+import { openSqlite, type Sqlite, type SqlRow, type SqlValue, type Statement } from './binding.ts';
+import { endsTransaction, refuse, UnsupportedError } from './errors.ts';
 import type { Sql } from './filter.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
@@ -40,7 +40,7 @@ const settings = `
   CREATE TABLE IF NOT EXISTS _indexes (collection TEXT, name TEXT, spec TEXT, PRIMARY KEY (collection, name));
 `;
 
-export class Store {
+export class SqliteStore {
   readonly writes: GroupCommit;
   readonly #sqlite: Sqlite;
   readonly #lock: { release(): void };
@@ -129,11 +129,11 @@ export class Store {
     return this.#watched(sql, () => Number(this.#prepare(sql).run(...values).changes));
   }
 
-  get({ sql, values }: Sql): Row | undefined {
+  get({ sql, values }: Sql): SqlRow | undefined {
     return this.#watched(sql, () => this.#prepare(sql).get(...values));
   }
 
-  all({ sql, values }: Sql): readonly Row[] {
+  all({ sql, values }: Sql): readonly SqlRow[] {
     return this.#watched(sql, () => this.#prepare(sql).all(...values));
   }
 
@@ -176,5 +176,7 @@ export class Store {
 }
 
 function refuseInSql(what: SqlValue, path: SqlValue): never {
-  throw new Refusal(`The embedded database does not support ${String(what)} (in ${String(path)}).`);
+  throw new UnsupportedError(
+    `The embedded database does not support ${String(what)} (in ${String(path)}).`,
+  );
 }

@@ -1,6 +1,6 @@
 // One collection as a table, synchronously: the single-document reads and writes that everything above is made of.
 // Writes here run inside a transaction that the caller has opened (store.writes).
-import type { Row } from './binding.ts';
+import type { SqlRow } from './binding.ts';
 import { parseText } from './decode.ts';
 import { type EncodedObject, isEncodedObject, toSql, toText } from './encode.ts';
 import { isConstraint, refuse, serverError } from './errors.ts';
@@ -8,10 +8,10 @@ import { compileFilter, type Filter, type Sql } from './filter.ts';
 import { type IndexSpec, scalarPaths } from './index-catalogue.ts';
 import { splitPath } from './paths.ts';
 import { compileSort, type Sort } from './sort.ts';
-import type { Store } from './store.ts';
+import type { SqliteStore } from './store.ts';
 import { toDuplicateKey } from './write-results.ts';
 
-export interface Found {
+export interface FoundDocument {
   readonly rid: number;
   readonly text: string;
   readonly document: EncodedObject;
@@ -23,12 +23,12 @@ interface Shape {
   readonly steps: readonly (readonly string[])[];
 }
 
-export class Table {
-  readonly store: Store;
+export class DocumentTable {
+  readonly store: SqliteStore;
   readonly name: string;
   #shape: Shape | undefined;
 
-  constructor(store: Store, name: string) {
+  constructor(store: SqliteStore, name: string) {
     this.store = store;
     this.name = name;
   }
@@ -54,7 +54,7 @@ export class Table {
     return { sql: text, values: limit === undefined ? values : [...values, limit] };
   }
 
-  first(filter: Filter, sort?: Sort): Found | undefined {
+  first(filter: Filter, sort?: Sort): FoundDocument | undefined {
     const row = this.exists ? this.store.get(this.select('rid, doc', filter, sort, 1)) : undefined;
     return row === undefined ? undefined : toFound(row);
   }
@@ -64,7 +64,7 @@ export class Table {
     return this.store.all(this.select('rid', filter, sort, limit)).map(({ rid }) => Number(rid));
   }
 
-  byRid(rid: number): Found | undefined {
+  byRid(rid: number): FoundDocument | undefined {
     const row = this.store.get({
       sql: `SELECT rid, doc FROM "${this.name}" WHERE rid = ?`,
       values: [rid],
@@ -80,7 +80,7 @@ export class Table {
   }
 
   /** @returns false when the document is the same as before */
-  replace(found: Found, document: EncodedObject): boolean {
+  replace(found: FoundDocument, document: EncodedObject): boolean {
     const text = toText(document);
     if (text === found.text) return false;
     this.#check(document);
@@ -128,7 +128,7 @@ export class Table {
 
 const none: readonly IndexSpec[] = [];
 
-function toFound({ rid, doc }: Row): Found {
+function toFound({ rid, doc }: SqlRow): FoundDocument {
   const text = String(doc);
   return { rid: Number(rid), text, document: parseText(text) };
 }

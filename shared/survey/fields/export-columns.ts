@@ -1,5 +1,5 @@
 // The registry's fields as columns of an export: what stands in each cell.
-import { fieldsIn, type Part, type PlacedField } from './fields.ts';
+import { fieldsIn, type PartOfResponse, type PlacedField } from './fields.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,7 @@ export interface ExportColumn {
 }
 
 /** The columns of one part, in the registry's order: of what people are asked, or of what only files have. */
-export function exportColumns(part: Part, filesOnly = false): readonly ExportColumn[] {
+export function exportColumns(part: PartOfResponse, filesOnly = false): readonly ExportColumn[] {
   return fieldsIn(part)
     .filter((field) => (field.filesOnly === true) === filesOnly)
     .flatMap(columnsOf);

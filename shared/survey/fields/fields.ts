@@ -19,9 +19,9 @@ export type CoreKind =
   | 'affected';
 
 /** Where a field stands in a response: at its top, in one of its objects, or in each of its issues. */
-export type Part = '' | '/place' | '/respondent' | '/issues/-';
+export type PartOfResponse = '' | '/place' | '/respondent' | '/issues/-';
 
-export interface Field {
+export interface FieldEntry {
   /** JSON pointer into a response; `-` stands for each issue's index */
   readonly pointer: string;
   readonly kind: CoreKind;
@@ -72,7 +72,7 @@ export const fields = {
   },
   affected: { pointer: '/issues/-/affected', kind: 'affected' },
   channel: { pointer: '/channelText', kind: 'text', maxLength: limits.text, filesOnly: true },
-} as const satisfies Readonly<Record<string, Field>>;
+} as const satisfies Readonly<Record<string, FieldEntry>>;
 
 export type Fields = typeof fields;
 export type FieldName = keyof Fields;
@@ -84,9 +84,9 @@ export type IssueField = {
   [F in AskedField]: Fields[F]['pointer'] extends `/issues/-/${string}` ? F : never;
 }[AskedField];
 
-export interface PlacedField extends Field {
+export interface PlacedField extends FieldEntry {
   readonly name: FieldName;
-  readonly part: Part;
+  readonly part: PartOfResponse;
   /** its name within its part: `/respondent/type` → `type` */
   readonly member: string;
   /** beside it: a text that is no known value (`strategyText`), a district's code; null: nothing */
@@ -108,21 +108,21 @@ export const allFields: readonly PlacedField[] = Object.entries(fields).map(([na
     ...field,
     // the entries' own keys, and the pointers above; Object.entries only knows texts
     name: name as FieldName,
-    part: field.pointer.slice(0, end) as Part,
+    part: field.pointer.slice(0, end) as PartOfResponse,
     member,
     besideMember: ending[field.kind] === undefined ? null : member + ending[field.kind],
   };
 });
 
 /** In the order of a response's own members. */
-export const parts: readonly Part[] = ['', '/place', '/respondent', '/issues/-'];
+export const parts: readonly PartOfResponse[] = ['', '/place', '/respondent', '/issues/-'];
 
 const byPart = new Map(
   parts.map((part) => [part, allFields.filter((field) => field.part === part)]),
 );
 const byPointer = new Map(allFields.map((field) => [field.pointer, field]));
 
-export function fieldsIn(part: Part): readonly PlacedField[] {
+export function fieldsIn(part: PartOfResponse): readonly PlacedField[] {
   return byPart.get(part) ?? [];
 }
 

@@ -1,7 +1,7 @@
 // The registry's fields as types: what a sender may give in each part of a response, and what is stored there.
 import type { Position, Raw, RawPosition, RespondentType } from '../response.ts';
 import type { Strategy } from '../strategies.ts';
-import type { CoreKind, FieldName, Fields, Part } from './fields.ts';
+import type { CoreKind, FieldName, Fields, PartOfResponse } from './fields.ts';
 
 /** What each kind leaves of an answer; null: none. */
 export interface StoredValues extends Record<CoreKind, unknown> {
@@ -25,13 +25,16 @@ export interface StoredValues extends Record<CoreKind, unknown> {
 /** A kind that codes what it knows keeps a text that it does not know beside it: `strategy` and `strategyText`. */
 export type CodedKind = 'respondent-type' | 'strategy' | 'sub-plan';
 
-type MemberOf<P extends Part, F extends FieldName> = Fields[F]['pointer'] extends `${P}/${infer M}`
+type MemberOf<
+  P extends PartOfResponse,
+  F extends FieldName,
+> = Fields[F]['pointer'] extends `${P}/${infer M}`
   ? M extends `${string}/${string}`
     ? never
     : M
   : never;
 
-export type RawPart<P extends Part> = {
+export type RawPart<P extends PartOfResponse> = {
   [F in FieldName as MemberOf<P, F>]?: Fields[F]['kind'] extends 'position'
     ? RawPosition | null | undefined
     : Raw;
@@ -41,18 +44,18 @@ type Stored<F extends FieldName> = Fields[F] extends { required: string }
   ? NonNullable<StoredValues[Fields[F]['kind']]>
   : StoredValues[Fields[F]['kind']];
 
-type Known<P extends Part> = { readonly [F in FieldName as MemberOf<P, F>]: Stored<F> };
-type Unknown<P extends Part> = {
+type Known<P extends PartOfResponse> = { readonly [F in FieldName as MemberOf<P, F>]: Stored<F> };
+type Unknown<P extends PartOfResponse> = {
   readonly [F in FieldName as Fields[F]['kind'] extends CodedKind
     ? `${MemberOf<P, F>}Text`
     : never]: string | null;
 };
 /** DOPA's four digits when the district is known */
-type Codes<P extends Part> = {
+type Codes<P extends PartOfResponse> = {
   readonly [F in FieldName as Fields[F]['kind'] extends 'district'
     ? `${MemberOf<P, F>}Code`
     : never]: string | null;
 };
 type Joined<T> = { [K in keyof T]: T[K] };
 
-export type StoredPart<P extends Part> = Joined<Known<P> & Unknown<P> & Codes<P>>;
+export type StoredPart<P extends PartOfResponse> = Joined<Known<P> & Unknown<P> & Codes<P>>;

@@ -3,7 +3,7 @@
 import { allNames } from '../../text/names.ts';
 import { isNoAnswer } from '../../text/no-answer.ts';
 import { toWesternDigits } from '../../text/thai.ts';
-import { asIs, type Check, cellOf, report, safeOf, shown } from '../check.ts';
+import { asIs, type Check, report, safeOf, shown, tidyCell } from '../check.ts';
 import type { Option, Question } from '../definition.ts';
 import type { Raw } from '../response.ts';
 import type { At, ReadKind } from './kind.ts';
@@ -34,7 +34,7 @@ function findOption(text: string, { options = [] }: Question): Option | undefine
 }
 
 export const readOne: ReadKind<string> = (check, given, { pointer, question }) => {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   const option = cell.text && question ? findOption(cell.text, question) : undefined;
   if (option) return { value: option.key, safe: asIs(cell) };
   if (cell.wrong || isNoAnswer(cell.text)) return { value: null, safe: asIs(cell) };
@@ -51,7 +51,7 @@ export const readMany: ReadKind<readonly string[], Raw | readonly Raw[]> = (chec
   const { pointer, question } = at;
   const list = Array.isArray(given);
   const cells = (list ? given.slice(0, mostGiven) : [given]).map((one, index) =>
-    cellOf(check, one, list ? `${pointer}/${index}` : pointer, true),
+    tidyCell(check, one, list ? `${pointer}/${index}` : pointer, true),
   );
   if (list && given.length > mostGiven) report(check, 'wrong-type', pointer, { most: mostGiven });
   const parts = question ? cells.flatMap(({ text }) => partsOf(text, question)) : [];
@@ -96,13 +96,13 @@ const no = new Set('no n false 0 ไม่ ไม่ใช่ ไม่มี �
 /** ไม่มี says no here, and not that there is no answer. */
 export const readYesNo: ReadKind<boolean, Raw | boolean> = (check, given, at) => {
   if (typeof given === 'boolean') return { value: given, safe: given };
-  const cell = cellOf(check, given, at.pointer);
+  const cell = tidyCell(check, given, at.pointer);
   const word = fold(cell.text);
   if (yes.has(word) || no.has(word)) return { value: yes.has(word), safe: asIs(cell) };
   return notYesNo(check, cell, at);
 };
 
-function notYesNo(check: Check, cell: ReturnType<typeof cellOf>, { pointer }: At) {
+function notYesNo(check: Check, cell: ReturnType<typeof tidyCell>, { pointer }: At) {
   if (cell.wrong || isNoAnswer(cell.text)) return { value: null, safe: asIs(cell) };
   report(check, 'not-an-option', pointer, { value: shown(cell.text) });
   return { value: null, safe: safeOf(cell) };

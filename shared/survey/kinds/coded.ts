@@ -2,7 +2,7 @@
 import { isNoAnswer } from '../../text/no-answer.ts';
 import { parsePeople } from '../../text/numbers.ts';
 import { removePersonalData } from '../../text/personal-data.ts';
-import { asIs, type Check, cellOf, report, safeOf, shown } from '../check.ts';
+import { asIs, type Check, report, safeOf, shown, tidyCell } from '../check.ts';
 import { findRespondentType, findStrategy, findSubPlan, parseSeverity } from '../coded-values.ts';
 import type { RespondentType } from '../response.ts';
 import type { Strategy } from '../strategies.ts';
@@ -17,7 +17,7 @@ function readCoded<T>(
   find: (text: string) => T | undefined,
   unknown: 'respondent-type-unknown' | 'strategy-unknown' | 'sub-plan-unknown' | null,
 ): Read<T> {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   const nothing = cell.text === '' || isNoAnswer(cell.text);
   const value = nothing ? undefined : find(cell.text);
   if (nothing || value !== undefined)
@@ -41,7 +41,7 @@ export const readSubPlan: ReadKind<string> = (check, given, at) => {
 };
 
 export const readSeverity: ReadKind<number> = (check, given, { pointer }) => {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   const { severityDirection = '5-is-most' } = check.context;
   if (cell.wrong) return { value: null, safe: null };
   const { severity, error } = parseSeverity(cell.text, severityDirection);
@@ -51,7 +51,7 @@ export const readSeverity: ReadKind<number> = (check, given, { pointer }) => {
 
 /** An identity number or a phone in this column is not a count, and is not kept. */
 export const readAffected: ReadKind<number> = (check, given, { pointer }) => {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   const { people, warning } = parsePeople(cell.text);
   if (people !== null && /^\d{1,7}$/.test(cell.text)) return { value: people, safe: asIs(cell) };
   const safe = safeOf(cell);

@@ -1,11 +1,11 @@
 // When: a day as Thai people, Excel and online forms write it.
 import { parseDay } from '../../text/dates.ts';
-import { asIs, cellOf, report, safeOf, shown } from '../check.ts';
+import { asIs, report, safeOf, shown, tidyCell } from '../check.ts';
 import type { ReadKind } from './kind.ts';
 import { checkRange } from './number.ts';
 
 export const readDay: ReadKind<string> = (check, given, { pointer }) => {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: null };
   const { today } = check.context;
   const { day, error, warning } = parseDay(cell.text, today);
@@ -25,7 +25,7 @@ export function parseDate(text: string): ReturnType<typeof parseDay> {
 
 export const readDate: ReadKind<string> = (check, given, at) => {
   const { pointer } = at;
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: null };
   const { day, error, warning } = parseDate(cell.text);
   const seen = { value: shown(cell.text) };

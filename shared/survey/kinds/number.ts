@@ -1,7 +1,7 @@
 // A number as people write it: digits of both kinds, thousands, decimals.
 import { isNoAnswer } from '../../text/no-answer.ts';
 import { parseNumber } from '../../text/numbers.ts';
-import { asIs, type Check, cellOf, report, safeOf, shown } from '../check.ts';
+import { asIs, type Check, report, safeOf, shown, tidyCell } from '../check.ts';
 import { reportPersonal } from './coded.ts';
 import type { At, ReadKind } from './kind.ts';
 
@@ -10,7 +10,7 @@ const short = /^-?\d{1,7}$/;
 
 export const readNumber: ReadKind<number> = (check, given, at) => {
   const { pointer } = at;
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   if (cell.wrong || isNoAnswer(cell.text)) return { value: null, safe: asIs(cell) };
   const safe = safeOf(cell);
   if (!short.test(cell.text) && reportPersonal(check, cell.text, pointer))

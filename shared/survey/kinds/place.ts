@@ -1,14 +1,14 @@
 // Where: province, district, position.
 import { findDistrict } from '../../places/find-district.ts';
 import { findProvince } from '../../places/provinces.ts';
-import { asIs, cellOf, fieldsOf, report, safeOf, shown } from '../check.ts';
+import { asIs, fieldsOf, report, safeOf, shown, tidyCell } from '../check.ts';
 import { parsePosition } from '../coordinates.ts';
 import type { Position, RawPosition } from '../response.ts';
 import type { ReadKind } from './kind.ts';
 import { keepText } from './text.ts';
 
 export const readProvince: ReadKind<string> = (check, given, { pointer }) => {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: safeOf(cell) };
   const found = findProvince(cell.text);
   const value = shown(cell.text);
@@ -25,7 +25,7 @@ export const readProvince: ReadKind<string> = (check, given, { pointer }) => {
 };
 
 export const readDistrict: ReadKind<string> = (check, given, { pointer, maxLength }, before) => {
-  const cell = cellOf(check, given, pointer);
+  const cell = tidyCell(check, given, pointer);
   const { districts } = check.context;
   const { province } = before;
   const ofProvince = typeof province === 'string' && cell.text ? districts?.(province) : undefined;
@@ -44,10 +44,10 @@ export const readPosition: ReadKind<Position, RawPosition | null | undefined> = 
 ) => {
   if (given === undefined || given === null) return { value: null, safe: given };
   const fields = fieldsOf(check, given, pointer, positionFields);
-  const lat = cellOf(check, fields.lat, `${pointer}/lat`);
-  const lng = cellOf(check, fields.lng, `${pointer}/lng`);
-  const accuracy = cellOf(check, fields.accuracy, `${pointer}/accuracy`);
-  const text = cellOf(check, fields.text, pointer);
+  const lat = tidyCell(check, fields.lat, `${pointer}/lat`);
+  const lng = tidyCell(check, fields.lng, `${pointer}/lng`);
+  const accuracy = tidyCell(check, fields.accuracy, `${pointer}/accuracy`);
+  const text = tidyCell(check, fields.text, pointer);
   const wrong = lat.wrong || lng.wrong || text.wrong;
   const parsed = wrong
     ? { position: null }

@@ -4,13 +4,13 @@ import { isFormulaLike } from '../../text/formula.ts';
 import { isNoAnswer } from '../../text/no-answer.ts';
 import { removePersonalData } from '../../text/personal-data.ts';
 import { countCodePoints } from '../../text/thai.ts';
-import { asIs, type Cell, type Check, cap, cellOf, longestSafe, report } from '../check.ts';
+import { asIs, type Check, cap, longestSafe, report, type TidyCell, tidyCell } from '../check.ts';
 import { limits } from '../limits.ts';
 import type { Raw } from '../response.ts';
 import type { ReadKind } from './kind.ts';
 
 export const readText: ReadKind<string> = (check, given, at) => {
-  const cell = cellOf(check, given, at.pointer, at.lines);
+  const cell = tidyCell(check, given, at.pointer, at.lines);
   const { text, safe } = keepText(check, cell, at.pointer, at.maxLength);
   return { value: at.required && !says(text) ? null : text, safe };
 };
@@ -29,7 +29,7 @@ export interface KeptText {
 /** What is stored of a text: null when it says that there is no answer. */
 export function keepText(
   check: Check,
-  cell: Cell,
+  cell: TidyCell,
   pointer: string,
   max: number = limits.text,
 ): KeptText {

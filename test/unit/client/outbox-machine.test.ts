@@ -7,9 +7,9 @@ import {
   idToFixUnder,
   newSet,
   nextDue,
+  type OutboxQueue,
   type OutboxSet,
   type Outcome,
-  type Queue,
   recover,
   settle,
   type UnsentSet,
@@ -52,7 +52,7 @@ const aProblem = (status: number, type: string, over = {}): Outcome => ({
   request: 'req-1',
   ...over,
 });
-const sent = (outcome: Outcome, queue: Queue = emptyQueue) =>
+const sent = (outcome: Outcome, queue: OutboxQueue = emptyQueue) =>
   settle(begin(aSet(), now), queue, outcome, now, 0);
 
 describe('outbox: one set', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import {
-  addressOf,
+  addressOfRows,
   markOf,
   proposedProvinces,
   questionOf,
@@ -73,7 +73,7 @@ describe('rows on the screen', () => {
   });
 
   it('keeps every view in the address', () => {
-    const address = addressOf('b', { outcome: 'reject', code: 'invalid-date', after: '50' });
+    const address = addressOfRows('b', { outcome: 'reject', code: 'invalid-date', after: '50' });
 
     expect(address).to.equal('#/batches/b?outcome=reject&code=invalid-date&after=50');
     expect(questionOf(new URLSearchParams(address.split('?')[1]), counts)).to.deep.equal({

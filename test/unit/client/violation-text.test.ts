@@ -3,7 +3,7 @@ import { problems as problemsEn } from '../../../client/i18n/en/problems.ts';
 import { violations as en } from '../../../client/i18n/en/violations.ts';
 import { problems as problemsTh } from '../../../client/i18n/th/problems.ts';
 import { violations as th } from '../../../client/i18n/th/violations.ts';
-import { problems } from '../../../shared/api/problems.ts';
+import { problemTypes } from '../../../shared/api/problems.ts';
 import { skipCodes } from '../../../shared/batch/judge-record.ts';
 import { errorCodes, warningCodes } from '../../../shared/survey/violation.ts';
 
@@ -31,7 +31,7 @@ for (const [lang, words] of [
 describe('problems', () => {
   it('every way a request can fail is explained in both languages', () => {
     for (const words of [problemsTh, problemsEn]) {
-      expect(Object.keys(words.types)).to.have.members(Object.keys(problems));
+      expect(Object.keys(words.types)).to.have.members(Object.keys(problemTypes));
     }
   });
 });

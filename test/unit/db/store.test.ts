@@ -9,7 +9,7 @@ import { expect } from 'chai';
 import { openSqlite } from '../../../server/db/embedded/binding.ts';
 import { EmbeddedCollection } from '../../../server/db/embedded/collection.ts';
 import { deleteExpired } from '../../../server/db/embedded/expiry.ts';
-import { fileName, Store } from '../../../server/db/embedded/store.ts';
+import { fileName, SqliteStore } from '../../../server/db/embedded/store.ts';
 import { isStorageFull } from '../../../server/db/failures.ts';
 import { openDatabase } from '../../../server/db/open-database.ts';
 import { collections } from '../../../server/models.ts';
@@ -77,8 +77,8 @@ describe('the embedded store', () => {
 
   it('refuses the folder of another process, until that is killed', async function () {
     this.timeout(20_000);
-    const script = `import { Store } from ${JSON.stringify(new URL('../../../server/db/embedded/store.ts', import.meta.url).href)};
-      const store = new Store({ dataDir: process.argv[1] });
+    const script = `import { SqliteStore } from ${JSON.stringify(new URL('../../../server/db/embedded/store.ts', import.meta.url).href)};
+      const store = new SqliteStore({ dataDir: process.argv[1] });
       await store.writes.write(() => store.create('kept'));
       setInterval(() => store, 1000);
       process.stdout.write('open');`;
@@ -86,10 +86,10 @@ describe('the embedded store', () => {
     const holder = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(holder.stdout, 'data');
 
-    expect(() => new Store({ dataDir })).to.throw(/in use by another Rabfang/);
+    expect(() => new SqliteStore({ dataDir })).to.throw(/in use by another Rabfang/);
     holder.kill('SIGKILL');
     await once(holder, 'exit');
-    const store = new Store({ dataDir });
+    const store = new SqliteStore({ dataDir });
 
     expect(store.collectionNames()).to.deep.equal(['kept']);
     await store.close();
@@ -99,7 +99,7 @@ describe('the embedded store', () => {
   });
 
   it('says when there is no room, goes on reading, and writes again once there is room', async () => {
-    const store = new Store({ dataDir, maxBytes: 1_000_000 });
+    const store = new SqliteStore({ dataDir, maxBytes: 1_000_000 });
     const collection = new EmbeddedCollection(store, 'things');
     const stored: number[] = [];
     let problem: unknown;
@@ -128,7 +128,7 @@ describe('the embedded store', () => {
   });
 
   it('waits without blocking while another program holds the file', async () => {
-    const store = new Store({ dataDir });
+    const store = new SqliteStore({ dataDir });
     const collection = new EmbeddedCollection(store, 'things');
     await collection.insertOne({ _id: 1 });
     const other = openSqlite(join(dataDir, fileName));
@@ -151,7 +151,7 @@ describe('the embedded store', () => {
   });
 
   it('forgets what has expired and nothing else', async () => {
-    const store = new Store({ dataDir });
+    const store = new SqliteStore({ dataDir });
     const collection = new EmbeddedCollection(store, 'things');
     await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
     await collection.createIndex({ other: 1 });
@@ -175,7 +175,11 @@ describe('the embedded store', () => {
 
   it('reports slow statements with their plan', async () => {
     const slow: { sql: string; ms: number; plan: string }[] = [];
-    const store = new Store({ dataDir, slowMs: 0, onSlow: (statement) => slow.push(statement) });
+    const store = new SqliteStore({
+      dataDir,
+      slowMs: 0,
+      onSlow: (statement) => slow.push(statement),
+    });
     const collection = new EmbeddedCollection(store, 'things');
     await collection.insertOne({ _id: 1, text: 'a' } as object);
 

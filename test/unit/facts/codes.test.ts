@@ -3,6 +3,7 @@ import {
   affectedCode,
   affectedKnown,
   CodeLimit,
+  capacity,
   channelOfWho,
   Dictionary,
   dayCode,
@@ -10,7 +11,6 @@ import {
   districtCode,
   districtOfWhen,
   isWithdrawn,
-  limits,
   monthName,
   monthOfDay,
   packKey,
@@ -166,7 +166,7 @@ describe('codes of the facts', () => {
   }
 
   it('give 64 surveys a code and refuse the 65th', () => {
-    const surveys = new Dictionary('survey', limits.surveys, 0);
+    const surveys = new Dictionary('survey', capacity.surveys, 0);
     for (let n = 0; n < 64; n++) expect(surveys.code(`s${n}`)).to.equal(n);
 
     expect(() => surveys.code('s64')).to.throw(CodeLimit, 'survey s64');
@@ -175,7 +175,7 @@ describe('codes of the facts', () => {
   });
 
   it('keep code 0 for "none" where there is one', () => {
-    const subPlans = new Dictionary('sub-plan', limits.subPlans, 1);
+    const subPlans = new Dictionary('sub-plan', capacity.subPlans, 1);
     for (let n = 1; n < 64; n++) expect(subPlans.code(`p${n}`)).to.equal(n);
 
     expect(() => subPlans.code('p64')).to.throw(CodeLimit);

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { CodeLimit } from '../../../server/facts/codes.ts';
 import type { Countable } from '../../../server/facts/countable.ts';
-import type { Question } from '../../../server/facts/facts.ts';
+import type { FactsQuestion } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
 import { aCountable, Chance } from './random-history.ts';
 
-const everything: Question = { survey: '2569', filters: {}, scope: { kind: 'all' } };
+const everything: FactsQuestion = { survey: '2569', filters: {}, scope: { kind: 'all' } };
 
 const issue = (over: Partial<Countable['issues'][number]> = {}): Countable['issues'][number] => ({
   strategy: 'society',
@@ -124,7 +124,7 @@ describe('facts', () => {
 
   it('give a view a new revision only when its own sums change', async () => {
     const facts = readyFacts();
-    const question: Question = { ...everything, filters: { province: ['TH-50'] } };
+    const question: FactsQuestion = { ...everything, filters: { province: ['TH-50'] } };
     const revision = () => facts.ask(question, (view) => view.revision);
     const at = (province: string) => response({ place: { ...response().place, province } });
     facts.put(at('TH-50'));

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { Countable } from '../../../server/facts/countable.ts';
-import type { Facts, FactsAnswer, Question } from '../../../server/facts/facts.ts';
+import type { Facts, FactsAnswer, FactsQuestion } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
@@ -39,7 +39,7 @@ class History {
   /** when those removed had been received */
   readonly removed = new Map<string, number>();
   readonly said: Countable[] = [];
-  readonly questions: Question[];
+  readonly questions: FactsQuestion[];
   readonly open: Promise<void>[] = [];
   readonly seed: number;
   approvedOnly = false;
@@ -163,7 +163,7 @@ class History {
   }
 
   /** At the moment of the answer: what is stored now is what is counted. */
-  compare(question: Question, { count }: FactsAnswer): void {
+  compare(question: FactsQuestion, { count }: FactsAnswer): void {
     const answer = shape(count(), figureNames);
     const right = recount(...this.stand(question));
     const got = { strip: answer.strip, figures: rounded(answer.figures) };
@@ -172,7 +172,7 @@ class History {
     if (!isDeepStrictEqual(got, want)) expect(got, this.about(question)).to.deep.equal(want);
   }
 
-  page(question: Question): void {
+  page(question: FactsQuestion): void {
     const right = recountIds(...this.stand(question));
     const limit = 1 + this.chance.below(6);
     const ids: string[] = [];
@@ -189,13 +189,13 @@ class History {
   }
 
   /** what a plain recount is given: what is stored now, and how the survey counts */
-  stand(question: Question): Parameters<typeof recount> {
+  stand(question: FactsQuestion): Parameters<typeof recount> {
     const stored = [...this.stored.values()].filter((response) => response !== undefined);
     const countApprovedOnly = question.survey === '2569' && this.approvedOnly;
     return [stored, { ...question, countApprovedOnly }];
   }
 
-  about(question: Question): string {
+  about(question: FactsQuestion): string {
     return `seed ${this.seed}, ${JSON.stringify(question)}`;
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { parsePosition, type RawPosition } from '../../../shared/survey/coordinates.ts';
+import { parsePosition } from '../../../shared/survey/coordinates.ts';
+import type { RawPosition } from '../../../shared/survey/response.ts';
 
 const lat = 13.75;
 const lng = 100.5;

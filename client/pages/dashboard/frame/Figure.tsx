@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import {
   download,
@@ -11,7 +12,6 @@ import {
   table as tableIcon,
 } from '../../../ui/icons.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
-import { Table } from '../../../ui/Table.tsx';
 import { HonestyStrip } from './HonestyStrip.tsx';
 import { saveCsv } from './save-csv.ts';
 import type { TableTwin } from './table-twin.ts';
@@ -47,7 +47,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
       {switches}
       <div class="body">
         {asTable ? (
-          <Table
+          <DataTable
             caption={finding}
             captionHidden
             columns={twin.columns}

@@ -1,9 +1,9 @@
 // The table twin of a figure: the same rows as its chart, shown in its place and saved as a CSV.
 import { csvLine } from '../../../../shared/text/formula.ts';
-import type { Column } from '../../../ui/Table.tsx';
+import type { TableColumn } from '../../../ui/DataTable.tsx';
 
 /** A column of the table twin, and of its CSV. */
-export interface TwinColumn<Row> extends Column<Row> {
+export interface TwinColumn<Row> extends TableColumn<Row> {
   /** plain text of the head, for the CSV */
   readonly name: string;
   /** the number itself, not as it is printed; null = not known */

@@ -6,14 +6,14 @@ import type { ChosenFile } from './upload-steps.ts';
 
 const icons = { waiting: clock, current: arrowRight, sent: circleCheck, left: x } as const;
 
-interface QueueProps {
+interface FileQueueProps {
   readonly files: readonly ChosenFile[];
   /** leaves the current file behind; null while that is not possible */
   readonly onSkip: (() => void) | null;
 }
 
 /** Several chosen files, sent one by one. */
-export function Queue({ files, onSkip }: QueueProps) {
+export function FileQueue({ files, onSkip }: FileQueueProps) {
   const { t } = useI18n();
   const words = t.batches.queue;
   if (files.length < 2) return null;

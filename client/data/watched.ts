@@ -1,14 +1,14 @@
 // A value that components can watch: the whole of our state management.
 import { useEffect, useState } from 'preact/hooks';
 
-export interface Store<T> {
+export interface Watched<T> {
   get(): T;
   set(value: T): void;
   /** Returns how to stop. */
   subscribe(listener: () => void): () => void;
 }
 
-export function createStore<T>(initial: T): Store<T> {
+export function createWatched<T>(initial: T): Watched<T> {
   let value = initial;
   const listeners = new Set<() => void>();
   return {
@@ -25,7 +25,7 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
-export function useStore<T>(store: Store<T>): T {
+export function useWatched<T>(store: Watched<T>): T {
   const [value, setValue] = useState(() => store.get());
   useEffect(() => {
     const update = () => setValue(() => store.get());

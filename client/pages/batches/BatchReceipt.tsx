@@ -11,7 +11,7 @@ import { Notice, Tag } from '../../ui/Notice.tsx';
 import { useBatchTitle, useEncodingName, useRemoved } from './batch-words.ts';
 import { ReceiptTable } from './ReceiptTable.tsx';
 
-interface ReceiptProps {
+interface BatchReceiptProps {
   readonly batch: Batch;
   readonly survey: string;
   readonly headingRef?: Ref<HTMLHeadingElement>;
@@ -19,7 +19,7 @@ interface ReceiptProps {
   readonly next: { readonly label: string; readonly onClick: () => void };
 }
 
-export function Receipt({ batch, survey, headingRef, next }: ReceiptProps) {
+export function BatchReceipt({ batch, survey, headingRef, next }: BatchReceiptProps) {
   const { t, lang } = useI18n();
   const words = t.batches.receipt;
   const title = useBatchTitle(batch);
@@ -52,7 +52,7 @@ export function Receipt({ batch, survey, headingRef, next }: ReceiptProps) {
   );
 }
 
-function Acts({ batch, survey, next }: Pick<ReceiptProps, 'batch' | 'survey' | 'next'>) {
+function Acts({ batch, survey, next }: Pick<BatchReceiptProps, 'batch' | 'survey' | 'next'>) {
   const { t } = useI18n();
   const words = t.batches.receipt;
   const { rejected } = batch.counts;

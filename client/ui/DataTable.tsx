@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface Column<Row> {
+export interface TableColumn<Row> {
   readonly key: string;
   readonly head: ComponentChildren;
   readonly numeric?: boolean;
@@ -14,13 +14,13 @@ interface TableProps<Row> {
   /** the caption is read out but not seen, when a heading above says it */
   readonly captionHidden?: boolean;
   /** the first column names the row */
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, index: number) => string;
 }
 
 /** At most 50 rows a page. Scrolls sideways in its own frame, never with the page. */
-export function Table<Row>({ caption, captionHidden, columns, rows, rowKey }: TableProps<Row>) {
+export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={caption}>
