@@ -1,5 +1,6 @@
 // `npm test`: installs what is missing, then lint, types, unused code, and every kind of test, fastest first.
-// The last line has the true sums. `npm test -- unit integration` runs only the named parts; `--long` makes fuzz and crash long.
+// The last line has the true sums. `npm test -- unit integration` runs only the named parts; `--long` makes fuzz and crash long,
+// and of fuzz the named kinds: `npm run fuzz -- requests`.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -27,7 +28,12 @@ if (args.includes('--long')) {
   process.env.CRASH_ROUNDS ??= '24';
   process.env.FUZZ_SECONDS ??= '120';
   process.env.FACTS_SEQUENCES ??= '10000';
+  // these two are sent to the built server as a process of its own
+  process.env.FUZZ_REQUESTS ??= '100000';
+  process.env.FUZZ_FILES ??= '10000';
+  buildWhatIsOld();
 }
+const fuzzed = ['operations', 'requests', 'files'].filter((kind) => wanted.has(kind));
 const mongod = process.env.MONGODB_URI ? undefined : mongodPath();
 const servers = new Map();
 
@@ -40,9 +46,10 @@ await part('unit', () => mocha({ patterns: ['test/unit/**/*.test.ts'] }));
 await part('contract', async () =>
   mocha({ patterns: ['test/contract/**/*.test.ts'], env: await mongodb('standalone') }),
 );
-await part('fuzz', async () =>
-  mocha({ patterns: ['test/fuzz/**/*.test.ts'], env: await mongodb('standalone') }),
-);
+await part('fuzz', async () => {
+  const kinds = fuzzed.length > 0 ? `{${fuzzed.join(',')},}` : '*';
+  return mocha({ patterns: [`test/fuzz/${kinds}.test.ts`], env: await mongodb('standalone') });
+});
 await part('integration', integrationTests);
 await part('crash', () => {
   buildWhatIsOld();

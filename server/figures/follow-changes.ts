@@ -12,7 +12,7 @@ const heartbeatMs = 15_000;
 /** Ends with the server, the session, or the reader. */
 export async function followChanges(
   { params }: { params: { survey: string } },
-  { context, scope, res }: Call,
+  { context, scope, req, res }: Call,
 ) {
   await readSurvey(context, params.survey);
   const { facts, stopping } = context;
@@ -22,6 +22,10 @@ export async function followChanges(
     'Cache-Control': 'no-store, no-transform',
     'X-Accel-Buffering': 'no',
   });
+  if (req.method === 'HEAD') {
+    res.end(); // nothing of a stream will ever be sent to who asks for its head
+    return written;
+  }
   res.write('retry: 3000\n\n');
   const end = () => res.end();
   const say = async (words: string) => {

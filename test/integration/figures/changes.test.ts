@@ -25,6 +25,12 @@ describe('GET /api/surveys/:survey/figures/changes', () => {
     news.close();
   });
 
+  it('answers at once who asks for its head alone', async () => {
+    const answer = await admin.send('HEAD', `${survey}/figures/changes`);
+
+    expect(answer.status).to.equal(200);
+  }).timeout(5000);
+
   it('says it at most twice a second, and again after the last of many', async () => {
     const news = await listen(app, admin);
     const started = performance.now();
