@@ -1,7 +1,7 @@
 // Sends a request as it is, and holds every answer to what must always hold: no failure of ours, no words from inside, in time.
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { problems } from '../../shared/api/problems.ts';
+import { problemTypes } from '../../shared/api/problems.ts';
 import { checkReply } from '../support/check-reply.ts';
 import type { WireRequest } from './requests-mutated.ts';
 
@@ -78,7 +78,7 @@ function unpacked(bytes: Buffer, encoding: string | undefined): string {
 /** what only our own files, stacks and parts would say */
 const inside =
   /\n\s+at |node_modules|node:internal|\/(?:work|root|home|tmp|usr)\/|\.(?:ts|js|mjs):\d|Sqlite|SQLITE|Mongo|mongoose|ECONN|ENOENT|TypeError|RangeError|argon2|\bat Object\./;
-const types = new Set(Object.keys(problems).map((name) => `/problems/${name}`));
+const types = new Set(Object.keys(problemTypes).map((name) => `/problems/${name}`));
 
 /** What is wrong with an answer; undefined when nothing is. */
 export function faultOf(

@@ -55,7 +55,7 @@ export function operationsOf(description: any): Operation[] {
 /** good values by name, where the description says no more than "a text" */
 const byName: Readonly<Record<string, readonly string[]>> = {
   survey: ['2569'],
-  province: ['TH-50', 'TH-40', 'ขอนแก่น', 'none'],
+  province: ['TH-50', 'TH-40', 'ขอนแก่น'],
   region: ['north', 'northeast'],
   district: ['เมืองเชียงใหม่', 'แม่ริม'],
   subdistrict: ['สุเทพ'],
@@ -83,6 +83,9 @@ const byName: Readonly<Record<string, readonly string[]>> = {
   password: ['a wrong one'],
   after: ['a'],
   code: ['unknown-province'],
+  id: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
+  subPlan: ['none', ''],
+  agency: ['สำนักงานตัวอย่าง'],
 };
 
 export function validRequest(operation: Operation, random: Random, known: Known): FuzzRequest {
@@ -115,7 +118,7 @@ function valueFor(schema: Schema, name: string, random: Random): unknown {
   if (schema.enum) return random.pick(schema.enum);
   const { anyOf } = schema;
   if (anyOf)
-    return valueFor(random.chance(0.85) ? (anyOf[0] ?? {}) : random.pick(anyOf), name, random);
+    return valueFor(random.chance(0.97) ? (anyOf[0] ?? {}) : random.pick(anyOf), name, random);
   switch (schema.type) {
     case 'object':
       return objectOf(schema, random);
@@ -137,7 +140,7 @@ function valueFor(schema: Schema, name: string, random: Random): unknown {
 
 function objectOf({ properties = {}, required = [] }: Schema, random: Random): unknown {
   const names = Object.keys(properties).filter(
-    (name) => required.includes(name) || random.chance(0.8),
+    (name) => required.includes(name) || random.chance(0.93),
   );
   return Object.fromEntries(
     names.map((name) => [name, valueFor(properties[name] ?? {}, name, random)]),
