@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { description } from './description.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { health } from './health.ts';
+import { closing } from './http/closing.ts';
 import { requestLog } from './http/log.ts';
 import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
@@ -39,6 +40,7 @@ export function createApp(context: Context, clientFolder?: string): Express {
   app.set('etag', false);
 
   app.use(requestLog(context.log));
+  app.use(closing(context.stopping));
   app.use(securityHeaders(context.config.production));
   // before anything that may be busy: sessions, the database
   app.use(health);

@@ -25,6 +25,7 @@ export const health = Router()
   );
 
 async function ready(_input: object, { context }: Call) {
+  if (context.stopping.aborted) throw problem('not-ready', { detail: 'The server is stopping.' });
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.', retryAfter: 2 });
   await context.db.ping();

@@ -12,6 +12,7 @@ import { type Prepared, prepare } from './start-up.ts';
 import { demoAccounts, demoPassword } from './users/first-accounts.ts';
 
 const stopWithinMs = 10_000;
+const parentCheckMs = 250;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -79,6 +80,17 @@ async function start(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  stopWithParent(stop);
+}
+
+/**
+ * `npm start` puts npm and a shell above this process, and neither hands every signal on: when they are gone, so is who
+ * would stop it.
+ */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event !== 'start' || parent === 1) return;
+  setInterval(() => process.ppid !== parent && stop(), parentCheckMs).unref();
 }
 
 async function announce(config: Config, prepared: Prepared, address: string): Promise<void> {

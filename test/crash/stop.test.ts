@@ -1,0 +1,84 @@
+// SIGTERM ends the server soon, whoever is connected, and also when it goes to the npm that started it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { startServer } from '../support/server-process.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('stopping', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'rabfang-stop-'));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('gives each connection that is kept alive one more answer at most', async () => {
+    const server = await startServer({ DATA_DIR: dataDir, ADMIN_PASSWORD: 'a good long password' });
+    const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+    let served = 0;
+    let stopped = false;
+    const ask = () =>
+      new Promise<boolean>((resolve) => {
+        get(`${server.url}/healthz`, { agent }, (answer) => {
+          if (stopped) served++;
+          answer.resume();
+          answer.once('end', () => resolve(true));
+        }).once('error', () => resolve(false));
+      });
+    const client = async () => {
+      while (await ask());
+    };
+    const clients = Array.from({ length: 4 }, client);
+    await wait(300);
+
+    stopped = true;
+    const started = performance.now();
+    const code = await server.stop();
+    await Promise.all(clients);
+    agent.destroy();
+
+    expect(code).to.equal(0);
+    expect(performance.now() - started).to.be.below(5000);
+    expect(served).to.be.at.most(12);
+  });
+
+  it('reaches the server through the npm that started it', async () => {
+    const npm = spawn('npm', ['start'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: '0',
+        DATA_DIR: dataDir,
+        ADMIN_PASSWORD: 'a good long password',
+        MONGODB_URI: undefined,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    while (!/listening on/.test(printed)) printed += (await once(npm.stdout, 'data')).toString();
+    const url = /listening on (\S+)/.exec(printed)?.[1] ?? '';
+
+    npm.kill('SIGTERM');
+    await once(npm, 'exit');
+    let alive = true;
+    for (let i = 0; alive && i < 40; i++) {
+      await wait(250);
+      alive = await fetch(`${url}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    }
+    // the folder is free again
+    const next = await startServer({ DATA_DIR: dataDir, ADMIN_PASSWORD: 'a good long password' });
+    await next.stop();
+
+    expect(alive).to.equal(false);
+  });
+}).timeout(60_000);
