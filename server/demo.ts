@@ -54,7 +54,7 @@ export async function fill(
     if (context.stopping.aborted) return;
     const { response, violations } = checkResponse(survey, raw, { today, districts: districtsOf });
     if (!response) throw new Error(`the generator broke a rule: ${JSON.stringify(violations)}`);
-    entries.push({ id, response, violations, office, by });
+    entries.push({ id, response, violations, office, by: `demo:${by}` });
     if (entries.length >= chunk) await flush();
   }
   await flush();

@@ -1,8 +1,10 @@
 // A demonstration never becomes a real installation, nor the other way round.
 import { expect } from 'chai';
 import { type Config, ConfigError, readConfig } from '../../../server/config.ts';
+import { fill } from '../../../server/demo.ts';
 import { isDemonstration, markAsSeeded } from '../../../server/demonstration.ts';
 import { addFirstAdministrator } from '../../../server/users/first-accounts.ts';
+import { startApp } from '../../support/app.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 const configured = (demo: Config['demo']) => ({ ...readConfig({}), demo });
@@ -49,5 +51,18 @@ describe('a demonstration', () => {
     expect(problem.message)
       .to.match(/known passwords/)
       .and.to.match(/DATA_DIR/);
+  });
+
+  it('marks its accounts and its responses as what they are', async () => {
+    const app = await startApp();
+    const filling = { survey: '2569', responses: 20, seed: 1, until: '2026-11-20' };
+    await fill(app.context, filling);
+    const senders = (await app.models.responses.find({}, { by: 1 }).lean()).map(({ by }) => by);
+    const accounts = await app.models.users.find({}).lean();
+    await app.close();
+
+    expect(senders).to.have.length(20);
+    expect(senders.every((by) => by.startsWith('demo:'))).to.equal(true);
+    expect(accounts.every(({ demo }) => demo)).to.equal(true);
   });
 });
