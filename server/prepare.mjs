@@ -16,7 +16,7 @@ export function refuseOldNode() {
 /** Runs npm when node_modules does not belong to package-lock.json. */
 export function installWhatIsMissing() {
   const stamp = join(root, 'node_modules', '.rabfang-installed');
-  const wanted = `${hashOf(['package-lock.json'])} ${process.platform} ${process.arch}`;
+  const wanted = `${digestOfFiles(['package-lock.json'])} ${process.platform} ${process.arch}`;
   if (read(stamp) === wanted) return;
   say('Installing what is missing (once) …');
   // not `npm ci`: it insists on the lock naming the optional binaries of platforms that a registry may not carry
@@ -32,7 +32,7 @@ export function installWhatIsMissing() {
 /** Compiles the server and bundles the client when a source has changed since the last build. */
 export function buildWhatIsOld() {
   const stamp = join(root, 'dist', '.built');
-  const wanted = hashOf([
+  const wanted = digestOfFiles([
     'package-lock.json',
     'tsconfig.json',
     ...['shared', 'seed', 'server', 'client'].flatMap(sourcesIn),
@@ -83,7 +83,7 @@ function sourcesIn(folder) {
     .sort();
 }
 
-function hashOf(files) {
+function digestOfFiles(files) {
   const hash = createHash('sha256');
   for (const file of files)
     hash

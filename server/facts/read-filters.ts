@@ -38,7 +38,7 @@ const known: Readonly<Record<ListName, (value: string, survey: Survey | undefine
 export function readFilters(query: FilterQuery, survey?: Survey): Filters {
   const filters: { -readonly [K in keyof Filters]: Filters[K] } = {};
   for (const [name, given] of Object.entries(query)) {
-    if (name === 'from' || name === 'to') filters[name] = readDay(name, given);
+    if (name === 'from' || name === 'to') filters[name] = readLimit(name, given);
     else if (isListName(name)) filters[name] = readList(name, given, survey);
     else
       throw unreadable(
@@ -61,7 +61,7 @@ function readList(name: ListName, given: string | readonly string[], survey: Sur
 }
 
 /** A day that exists, Common Era, inside the calendar of the facts. */
-function readDay(name: 'from' | 'to', given: string | readonly string[]): string {
+function readLimit(name: 'from' | 'to', given: string | readonly string[]): string {
   if (typeof given !== 'string') throw unreadable(name, `\`${name}\` may stand once.`);
   if (dayCodeOf(given) === undefined)
     throw unreadable(

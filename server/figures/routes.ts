@@ -1,4 +1,5 @@
 // Figures: what the responses add up to, all from one question to the facts; and news that they changed.
+
 import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
@@ -8,6 +9,7 @@ import { type FiguresReply, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { claimsOf } from '../../shared/figures/claims.ts';
+import { areaOf } from '../../shared/places/scope.ts';
 import type { Call } from '../context.ts';
 import type { FactsAnswer, FactsQuestion } from '../facts/facts.ts';
 import { readFilters } from '../facts/read-filters.ts';
@@ -112,7 +114,7 @@ function replyOf(
   const { filters, scope } = question;
   const counts = {
     asOf: view.asOf.toISOString(),
-    filters: scope.kind === 'all' ? { ...filters } : { ...filters, scope },
+    filters: areaOf(scope) === null ? { ...filters } : { ...filters, scope },
     ...shape(view.count(), figureNames),
   };
   const entries = Object.entries(counts.figures).filter(([name]) =>

@@ -1,7 +1,11 @@
 // What a number counts, as CSV for a spreadsheet: UTF-8 with BOM, CRLF, formulas neutralised, one line for each issue that passes
 // the filters, so that the lines are the number.
 import { answerText } from '../../shared/survey/answer-text.ts';
-import { extraQuestions, keyOf, type SurveyDefinition } from '../../shared/survey/definition.ts';
+import {
+  answerKeyOf,
+  extraQuestions,
+  type SurveyDefinition,
+} from '../../shared/survey/definition.ts';
 import { exportColumns } from '../../shared/survey/fields/export-columns.ts';
 import type { PartOfResponse } from '../../shared/survey/fields/fields.ts';
 import { type IssueFilters, passesIssue } from '../../shared/survey/issue-filter.ts';
@@ -82,7 +86,7 @@ export async function* exportCsv(
 /** One column for each of the survey's own questions; it is read from files again under the same name. */
 function answersTo({ questions }: SurveyDefinition): readonly Column[] {
   return extraQuestions(questions).map((question) => {
-    const key = keyOf(question) ?? '';
+    const key = answerKeyOf(question) ?? '';
     return [`answers/${key}`, ({ stored }) => answerText(stored.answers[key])];
   });
 }

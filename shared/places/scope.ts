@@ -17,8 +17,18 @@ export function isInScope(scope: Scope, province: string): boolean {
 
 /** The office a person works for: `national`, a region such as `northeast`, or a province such as `TH-40`. */
 export function officeOf(scope: Scope): string {
-  if (scope.kind === 'all') return 'national';
+  return areaOf(scope) ?? 'national';
+}
+
+/** The region or the province that it is limited to; null: the whole country. */
+export function areaOf(scope: Scope): string | null {
+  if (scope.kind === 'all') return null;
   return scope.kind === 'region' ? scope.region : scope.province;
+}
+
+/** The one province that it is limited to; null: several. */
+export function onlyProvince(scope: Scope): string | null {
+  return scope.kind === 'province' ? scope.province : null;
 }
 
 /** The offices whose batches a person may see: the own one and those inside it, or `all`. */

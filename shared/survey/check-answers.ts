@@ -1,7 +1,7 @@
 // Answers to the survey's own questions, one by one as the definition asks them.
 import { type Check, report, shown } from './check.ts';
 import { hasError } from './check-part.ts';
-import { type ExtraQuestion, extraQuestions, keyOf } from './definition.ts';
+import { answerKeyOf, type ExtraQuestion, extraQuestions } from './definition.ts';
 import { keepAnswers } from './kept-answers.ts';
 import { readExtra } from './kinds/extra-kinds.ts';
 import { limits } from './limits.ts';
@@ -22,7 +22,7 @@ export function checkAnswers(check: Check, given: unknown, version: number): Che
   const stored: [string, unknown][] = [];
   const safe: [string, unknown][] = [];
   for (const question of asked) {
-    const key = keyOf(question) ?? '';
+    const key = answerKeyOf(question) ?? '';
     const read = readAnswer(check, answers.get(key), question);
     if (read.value !== null) stored.push([key, read.value]);
     if (answers.has(key)) safe.push([key, read.safe]);

@@ -72,7 +72,7 @@ export const keyPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const answers = '/answers/';
 
 /** The key of a survey's own question: `/answers/water` → `water`; null for a core one. */
-export function keyOf({ pointer }: Pick<Question, 'pointer'>): string | null {
+export function answerKeyOf({ pointer }: Pick<Question, 'pointer'>): string | null {
   return pointer.startsWith(answers) ? pointer.slice(answers.length) : null;
 }
 
@@ -87,7 +87,7 @@ export function extraQuestions(questions: readonly Question[]): readonly ExtraQu
 
 function isExtra(question: Question): question is ExtraQuestion {
   const isKnown = extraKinds.some((kind) => kind === question.kind);
-  return isKnown && keyPattern.test(keyOf(question) ?? '');
+  return isKnown && keyPattern.test(answerKeyOf(question) ?? '');
 }
 
 const tables = new WeakMap<readonly Question[], ReadonlyMap<string, Question>>();

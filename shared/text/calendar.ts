@@ -1,4 +1,7 @@
 // Days of the Common Era as numbers and as `YYYY-MM-DD`. A day is a day: no time zone, no Date parsing of strings.
+/** What a year of the Buddhist Era has more than the same year of the Common Era. */
+export const buddhistYears = 543;
+
 export interface CalendarDay {
   readonly year: number;
   readonly month: number;

@@ -1,6 +1,7 @@
 // Dates as Thai people, Excel and online forms write them. Day before month, always; years of the Buddhist Era become
 // Common Era *before* the day is checked (29 ก.พ. 2563 is real, 29 ก.พ. 2564 is not). Never `new Date(string)`.
 import {
+  buddhistYears,
   type CalendarDay,
   fromDayNumber,
   isCalendarDay,
@@ -32,7 +33,6 @@ const invalid: ParsedDay = { day: null, error: 'invalid-date' };
 const longest = 1000;
 const earliest = 1957; // B.E. 2500
 const yearsAhead = 100;
-const eraGap = 543;
 /** days between 1899-12-30, Excel's day 0 after its false leap year, and 1970-01-01 */
 const excelEpoch = -25_569;
 
@@ -80,7 +80,7 @@ function fromSerial(serial: number, today: string): ParsedDay {
   if (serial >= 36_526 && serial <= 73_050) return judge(fromDayNumber(serial + excelEpoch), today);
   if (serial < 234_000 || serial > 250_000) return invalid;
   const typed = fromDayNumber(serial + excelEpoch);
-  return judge({ ...typed, year: typed.year - eraGap }, today, 'date-serial-be');
+  return judge({ ...typed, year: typed.year - buddhistYears }, today, 'date-serial-be');
 }
 
 const clock =
@@ -163,7 +163,7 @@ function readMonthFirst(rest: string): Written | undefined {
 function toCommonEra(year: number, era: Era, today: string): number | undefined {
   const buddhist = year >= 2400;
   if (era !== undefined && (era === 'be') !== buddhist) return undefined;
-  const common = buddhist ? year - eraGap : year;
+  const common = buddhist ? year - buddhistYears : year;
   const latest = Number(today.slice(0, 4)) + yearsAhead;
   return common >= earliest && common <= latest ? common : undefined;
 }

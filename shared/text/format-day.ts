@@ -1,4 +1,5 @@
 // Days and months as people read them.
+import { buddhistYears } from './calendar.ts';
 import type { Lang } from './names.ts';
 
 const monthNames: Readonly<Record<Lang, readonly string[]>> = {
@@ -6,8 +7,8 @@ const monthNames: Readonly<Record<Lang, readonly string[]>> = {
   en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
 };
 
-/** added to a year of the Common Era: the Buddhist Era begins 543 years earlier */
-const yearsBefore: Readonly<Record<Lang, number>> = { th: 543, en: 0 };
+/** added to a year of the Common Era */
+const yearsBefore: Readonly<Record<Lang, number>> = { th: buddhistYears, en: 0 };
 
 /** `2019-06-17` → 17 มิ.ย. 2562 (Buddhist year) or 17 Jun 2019 */
 export function formatDay(day: string, lang: Lang): string {

@@ -42,7 +42,7 @@ export function understand(file: ToUnderstand): readonly UnderstoodRow[] {
     if (!judged) return [];
     const { verdict } = judged;
     const response = judged.kind === 'storable' ? judged.response : null;
-    return { verdict, response, cellOf: (field) => cellOf(verdict, field, rules.columns) };
+    return { verdict, response, cellOf: (field) => cellUnder(verdict, field, rules.columns) };
   });
 }
 
@@ -59,7 +59,11 @@ function rulesOf({ inspection, survey, scope, ...file }: ToUnderstand): RowRules
   };
 }
 
-function cellOf({ cells }: RowVerdict, field: CsvField, columns: readonly MappedColumn[]): string {
+function cellUnder(
+  { cells }: RowVerdict,
+  field: CsvField,
+  columns: readonly MappedColumn[],
+): string {
   const kept = columns.filter(isKept);
   return cells[kept.findIndex((column) => column.field === field)] ?? '';
 }

@@ -61,14 +61,16 @@ export function IssueList({ questions, around, bad }: IssueListProps) {
 /** Which cards are open, which one is new, which one was just removed. */
 function useIssueCards({ values: { issues }, change }: Around) {
   const { t } = useI18n();
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(issues.slice(-1).map(keyOf)));
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(issues.slice(-1).map(cardKey)),
+  );
   const [fresh, setFresh] = useState<string | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
 
   const add = () => {
     const issue = emptyIssue(newIssueId());
     // finished cards close, so that the new one is near
-    setOpen(new Set([...issues.filter(isEmptyIssue).map(keyOf), issue.key]));
+    setOpen(new Set([...issues.filter(isEmptyIssue).map(cardKey), issue.key]));
     setFresh(issue.key);
     change({ issues: [...issues, issue] });
   };
@@ -77,7 +79,7 @@ function useIssueCards({ values: { issues }, change }: Around) {
     if (!issue) return;
     setRemoved(isEmptyIssue(issue) ? null : { issue, index });
     const rest = issues.filter((one) => one !== issue);
-    if (!rest.some((one) => open.has(one.key))) setOpen(new Set(rest.slice(-1).map(keyOf)));
+    if (!rest.some((one) => open.has(one.key))) setOpen(new Set(rest.slice(-1).map(cardKey)));
     change({ issues: rest });
     announce(t.collect.removed(formatNumber(index + 1)));
   };
@@ -97,7 +99,7 @@ function useIssueCards({ values: { issues }, change }: Around) {
   return { open, fresh, removed, add, remove, bringBack, change: changeOne, show, forget };
 }
 
-const keyOf = (issue: IssueValues) => issue.key;
+const cardKey = (issue: IssueValues) => issue.key;
 
 function AddIssue({ count, onAdd }: { readonly count: number; readonly onAdd: () => void }) {
   const { t } = useI18n();

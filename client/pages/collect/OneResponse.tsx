@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { User } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
+import { onlyProvince } from '../../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
 import { fixSet, saveSet } from '../../data/outbox.ts';
@@ -101,5 +102,6 @@ function proposedPlace(user: User, last: OutboxSet | undefined): Partial<FormVal
   if (last?.summary.province) {
     return { province: last.summary.province, district: last.summary.district ?? '' };
   }
-  return user.scope.kind === 'province' ? { province: user.scope.province } : {};
+  const province = onlyProvince(user.scope);
+  return province === null ? {} : { province };
 }

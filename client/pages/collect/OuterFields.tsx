@@ -1,4 +1,4 @@
-import { keyOf, type Question } from '../../../shared/survey/definition.ts';
+import { answerKeyOf, type Question } from '../../../shared/survey/definition.ts';
 import { fieldAt } from '../../../shared/survey/fields/fields.ts';
 import { fieldId } from './form-layout.ts';
 import { QuestionField } from './QuestionField.tsx';
@@ -15,7 +15,7 @@ export function OuterFields({ questions, around }: OuterFieldsProps) {
   return (
     <>
       {questions.map((question) => {
-        const key = keyOf(question);
+        const key = answerKeyOf(question);
         if (key !== null)
           return (
             <QuestionField

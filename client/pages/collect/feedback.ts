@@ -1,6 +1,6 @@
 // What the rules say about each field, in the person's language, and when it is said.
 import { useState } from 'preact/hooks';
-import { keyOf } from '../../../shared/survey/definition.ts';
+import { answerKeyOf } from '../../../shared/survey/definition.ts';
 import type { Violation } from '../../../shared/survey/violation.ts';
 import { labelIn } from '../../../shared/text/names.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -80,5 +80,5 @@ function inSummary(error: FieldError, t: Messages, lang: Lang): string {
   const text = sayError(error, t);
   if (issue !== null) return t.collect.inIssue(formatNumber(issue + 1), text);
   // “answer this question” alone would not say which
-  return question && keyOf(question) !== null ? `${labelIn(question, lang)}: ${text}` : text;
+  return question && answerKeyOf(question) !== null ? `${labelIn(question, lang)}: ${text}` : text;
 }

@@ -3,8 +3,8 @@
 import type { CheckContext } from '../../../shared/survey/check.ts';
 import { checkResponse } from '../../../shared/survey/check-response.ts';
 import {
+  answerKeyOf,
   extraQuestions,
-  keyOf,
   type Question,
   type SurveyDefinition,
 } from '../../../shared/survey/definition.ts';
@@ -55,7 +55,7 @@ export function checkForm(
 
 /** A draft may hold an answer to a question that has gone since: nobody can see it, so it is not sent. */
 function asAsked(raw: RawResponse, { questions }: SurveyDefinition): RawResponse {
-  const keys = new Set(extraQuestions(questions).map(keyOf));
+  const keys = new Set(extraQuestions(questions).map(answerKeyOf));
   const answers = Object.entries(raw.answers ?? {}).filter(([key]) => keys.has(key));
   return { ...raw, answers: Object.fromEntries(answers) };
 }

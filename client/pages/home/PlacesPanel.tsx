@@ -1,6 +1,7 @@
 import type { CountsOf } from '../../../shared/api/figures.ts';
 import type { Scope } from '../../../shared/api/session.ts';
 import { provinceCounts } from '../../../shared/figures/by-province.ts';
+import { onlyProvince } from '../../../shared/places/scope.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { placeName } from '../../i18n/names.ts';
@@ -22,7 +23,7 @@ export function PlacesPanel({ scope, reply }: PlacesPanelProps) {
   const reporting = places.filter(({ silent }) => !silent).length;
   const words = t.home.places;
   const title =
-    scope.kind === 'province'
+    onlyProvince(scope) !== null
       ? words.one(area)
       : words.reported(area, formatNumber(reporting), formatNumber(places.length));
   return (

@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Response } from '../../../shared/api/responses.ts';
 import { answerText, optionNames } from '../../../shared/survey/answer-text.ts';
-import { type ExtraQuestion, extraQuestions, keyOf } from '../../../shared/survey/definition.ts';
+import {
+  answerKeyOf,
+  type ExtraQuestion,
+  extraQuestions,
+} from '../../../shared/survey/definition.ts';
 import { labelIn } from '../../../shared/text/names.ts';
 import { surveyQuestions } from '../../data/survey.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
@@ -11,7 +15,7 @@ import { useI18n } from '../../i18n/i18n.ts';
 export function ExtraAnswers({ answers }: { readonly answers: Response['answers'] }) {
   const { t, lang } = useI18n();
   const questions = extraQuestions(surveyQuestions());
-  const asked = new Set(questions.map(keyOf));
+  const asked = new Set(questions.map(answerKeyOf));
   const others = Object.keys(answers).filter((key) => !asked.has(key));
   if (questions.length === 0 && others.length === 0) return null;
   return (
@@ -22,7 +26,7 @@ export function ExtraAnswers({ answers }: { readonly answers: Response['answers'
           <Line
             key={question.pointer}
             name={labelIn(question, lang)}
-            text={<AnswerValue question={question} answer={answers[keyOf(question) ?? '']} />}
+            text={<AnswerValue question={question} answer={answers[answerKeyOf(question) ?? '']} />}
           />
         ))}
         {others.map((key) => (

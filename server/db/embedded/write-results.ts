@@ -102,7 +102,7 @@ export function toDuplicateKey(
   if (isServerError(error) || spec === undefined) return error;
   const whole = decodeDocument(structuredClone(document));
   const keyValue = Object.fromEntries(
-    Object.keys(spec.key).map((path) => [path, valueAt(whole, path)]),
+    Object.keys(spec.key).map((path) => [path, valueUnder(whole, path)]),
   );
   const shown = Object.entries(keyValue).map(
     ([path, value]) => `${path}: ${JSON.stringify(value)}`,
@@ -123,7 +123,7 @@ function brokenIndex(
   );
 }
 
-function valueAt(document: object, path: string): unknown {
+function valueUnder(document: object, path: string): unknown {
   let at: unknown = document;
   for (const step of splitPath(path)) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return null;

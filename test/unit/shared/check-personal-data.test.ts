@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { keyOf } from '../../../shared/survey/definition.ts';
+import { answerKeyOf } from '../../../shared/survey/definition.ts';
 import { oneOfEachKind } from '../../support/extra-questions.ts';
 import { anyPersonalData, digitsIn } from './arbitrary-personal-data.ts';
 import { check, issue } from './response-to-check.ts';
@@ -60,7 +60,7 @@ describe('checkResponse, about personal data', () => {
       (key) => ({ version: 2, answers: { [key]: 1 } }),
       (key) => ({ answers: { [key]: 1 } }),
       ...oneOfEachKind.map((question) => (value: string) => ({
-        answers: { [keyOf(question) ?? '']: value },
+        answers: { [answerKeyOf(question) ?? '']: value },
       })),
       (value) => ({ answers: { devices: ['phone', value] } }),
       (key) => ({ [`x ${key}`]: 1 }),

@@ -33,7 +33,7 @@ export function DayFilter({ filters, onFilters }: DayFilterProps) {
         }}
       >
         <summary class={isSet ? 'sel on' : 'sel'} aria-labelledby="filter-days filter-days-value">
-          <span id="filter-days-value">{rangeWords(filters, speech)}</span>
+          <span id="filter-days-value">{daysInWords(filters, speech)}</span>
           <Icon of={chevronDown} small />
         </summary>
         <DayForm
@@ -60,7 +60,7 @@ function useCloseOutside(box: { readonly current: HTMLDetailsElement | null }): 
   }, [box]);
 }
 
-function rangeWords({ from, to }: Filters, { t, lang }: Speech): string {
+function daysInWords({ from, to }: Filters, { t, lang }: Speech): string {
   if (from !== undefined && to !== undefined) {
     return `${formatDay(from, lang)} – ${formatDay(to, lang)}`;
   }

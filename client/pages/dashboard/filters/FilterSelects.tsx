@@ -5,6 +5,7 @@ import type { Scope } from '../../../../shared/api/session.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { provincesInView } from '../../../../shared/figures/provinces-in-view.ts';
 import { regions } from '../../../../shared/places/provinces.ts';
+import { areaOf } from '../../../../shared/places/scope.ts';
 import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { compareThai } from '../../../../shared/text/thai.ts';
@@ -88,7 +89,8 @@ function anyArea(
   lang: Parameters<typeof placeName>[1],
   t: Parameters<typeof areaName>[2],
 ): string {
-  return scope?.kind === 'region' ? placeName(scope.region, lang) : t.dashboard.wholeCountry;
+  const area = scope ? areaOf(scope) : null;
+  return area === null ? t.dashboard.wholeCountry : placeName(area, lang);
 }
 
 export function ValueSelects({ filters, onFilters }: { readonly filters: Filters } & WithFilters) {

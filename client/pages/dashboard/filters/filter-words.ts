@@ -46,9 +46,9 @@ export function wordsOf(name: FilterName, value: string, { t, lang }: Speech): s
     case 'to':
       return words.until(formatDay(value, lang));
     case 'status':
-      return nameIn(t.common.statuses, value);
+      return wordFor(t.common.statuses, value);
     case 'channel':
-      return nameIn(t.common.channels, value);
+      return wordFor(t.common.channels, value);
     default:
       return `${words.others[name]} ${value}`;
   }
@@ -58,7 +58,7 @@ function isStrategy(value: string): value is Strategy {
   return strategies.some((strategy) => strategy === value);
 }
 
-function nameIn(names: Readonly<Record<string, string>>, value: string): string {
+function wordFor(names: Readonly<Record<string, string>>, value: string): string {
   return names[value] ?? value;
 }
 

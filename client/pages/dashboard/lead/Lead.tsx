@@ -2,6 +2,7 @@
 
 import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
+import { areaOf } from '../../../../shared/places/scope.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
@@ -57,14 +58,10 @@ function Caveats({ reply, view }: Pick<LeadProps, 'reply' | 'view'>) {
   const { t, lang } = useI18n();
   const words = t.dashboard;
   const { scope } = reply.filters;
-  const isLimited = scope !== undefined && scope.kind !== 'all';
+  const area = scope ? areaOf(scope) : null;
   return (
     <>
-      {isLimited && (
-        <p class="caveat">
-          {words.scope(placeName(scope.kind === 'region' ? scope.region : scope.province, lang))}
-        </p>
-      )}
+      {area !== null && <p class="caveat">{words.scope(placeName(area, lang))}</p>}
       {isNarrowed(view.filters) && reply.strip.responses > 0 && (
         <p class="caveat">
           <b>{words.exploratory}</b> {words.exploratoryWhy}

@@ -7,6 +7,7 @@ import {
   placeTable,
 } from '../../../../shared/figures/province-strategy.ts';
 import { leastBase } from '../../../../shared/figures/small-numbers.ts';
+import { areaOf } from '../../../../shared/places/scope.ts';
 import { placeSentence } from '../../../i18n/finding-text.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
@@ -59,7 +60,7 @@ function allName(
   { t, lang }: Speech,
 ): string {
   const { scope } = reply.filters;
-  if ((scope?.kind ?? 'all') !== 'all') return t.dashboard.total;
+  if (scope && areaOf(scope) !== null) return t.dashboard.total;
   return filters.region === undefined && filters.province === undefined
     ? areaName(filters, lang, t)
     : t.dashboard.total;
