@@ -157,11 +157,11 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
 /** why the others need not be tried */
 const without: Readonly<Record<string, readonly string[]>> = {
   'takes days, numbers or codes, no text':
-    'districtsOf placeLine provinceByCode provincesInRegion officeOf officesOf notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
+    'formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion officeOf officesOf notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
       ' ',
     ),
   'is a step of a rule above, tried there':
-    'checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue strictDecoder firstRows inspectionOf'.split(
+    'tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue strictDecoder firstRows inspectionOf'.split(
       ' ',
     ),
   'works on what the rules have checked already':
@@ -169,7 +169,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'frames requests and answers':
-    'Reply created nothing notModified endpoint readJson createLog requestLog methodNotAllowed mountedRoutes may Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt'.split(
+    'closing PageOf Reply created nothing notModified endpoint readJson createLog requestLog methodNotAllowed mountedRoutes may Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt'.split(
       ' ',
     ),
 };
