@@ -4,14 +4,14 @@ import { markInterrupted } from './batches/mark-interrupted.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
-import { fillDemonstration } from './demo.ts';
-import { isDemonstration } from './demonstration.ts';
+import { isDemonstration } from './demonstration-mark.ts';
 import { createFacts } from './facts/facts.ts';
 import { loadFacts } from './facts/load.ts';
+import { fillDemonstration } from './fill-demonstration.ts';
 import { everyResponse } from './responses/every-response.ts';
 import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
-import { addFirstSurvey } from './surveys/first-survey.ts';
+import { addFirstSurvey } from './surveys/demonstration-survey.ts';
 import { readSurveys } from './surveys/read-survey.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
 

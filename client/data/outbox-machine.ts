@@ -1,7 +1,9 @@
 // What happens to a filled set between "Send" and its receipt. Pure: no storage, no network, no clock.
 // Only a receipt takes the payload away; every other outcome keeps it.
+
 import type { Receipt } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
+import { backOffMs, holdFor } from './outbox-retry.ts';
 
 /** A problem or warning as the server says it: a code, where, and its parameters. */
 export interface SaidViolation {
@@ -86,16 +88,6 @@ export type Outcome =
 /** What may end a hold: a person asks, the signal returns, the page is looked at, somebody signs in. */
 export type Wake = 'send-now' | 'online' | 'visible' | 'signed-in';
 
-const firstWaitMs = 5_000;
-const longestWaitMs = 120_000;
-const longestRetryAfterMs = 15 * 60_000;
-
-/** Doubles from 5 s to 2 min; `jitter` in [0, 1) spreads phones that lost the same mast by up to a quarter. */
-export function backOffMs(failures: number, jitter: number): number {
-  const base = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(Math.max(failures, 1) - 1, 10));
-  return Math.round(base * (1 - jitter / 4));
-}
-
 export function summarise(payload: RawResponse): SetSummary {
   const text = (value: unknown) => (value == null || value === '' ? null : String(value));
   return {
@@ -160,27 +152,6 @@ export interface Settled {
   readonly queue: OutboxQueue;
   /** whether the next set may be tried at once */
   readonly goOn: boolean;
-}
-
-/** The queue after an outcome that stops everything (dead line, busy server, signed out), or null. */
-export function holdFor(
-  queue: OutboxQueue,
-  outcome: Outcome,
-  now: number,
-  jitter: number,
-): OutboxQueue | null {
-  const failures = queue.failures + 1;
-  const hold = (why: HoldReason, ms: number): OutboxQueue => ({
-    hold: { why, until: now + ms },
-    failures,
-    lastTryAt: now,
-  });
-  if (outcome.kind === 'receipt') return null;
-  if (outcome.kind === 'unreachable') return hold('unreachable', backOffMs(failures, jitter));
-  if (outcome.status === 401) return hold('signed-out', Number.POSITIVE_INFINITY);
-  if (outcome.status !== 429 && outcome.status !== 503) return null;
-  const asked = outcome.retryAfterMs ?? backOffMs(failures, jitter);
-  return hold('server-busy', Math.min(asked, longestRetryAfterMs));
 }
 
 /** The one table of what an answer does to a set and to the queue. */

@@ -1,10 +1,12 @@
 // The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
+
 import { paths } from '../../shared/api/paths.ts';
 import { ApiProblem, api } from './api.ts';
 import { newId } from './new-id.ts';
 import { whileSending } from './outbox-lock.ts';
 import type { OutboxQueue, OutboxSet, Outcome, RefusedSet, UnsentSet } from './outbox-machine.ts';
 import * as machine from './outbox-machine.ts';
+import { holdFor } from './outbox-retry.ts';
 import { sendSet } from './outbox-send.ts';
 import * as store from './outbox-store.ts';
 import { refreshSession } from './session.ts';
@@ -169,7 +171,7 @@ async function isStill(me: string, queue: OutboxQueue): Promise<boolean> {
     // An answer that is not JSON comes from something between us and the server: no connection either.
     outcome = error instanceof ApiProblem ? toOutcome(error) : { kind: 'unreachable' };
   }
-  const held = machine.holdFor(queue, outcome, Date.now(), Math.random());
+  const held = holdFor(queue, outcome, Date.now(), Math.random());
   await store.writeQueue(held ?? queue);
   if (outcome === signedOut) await refreshSession();
   return false;

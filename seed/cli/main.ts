@@ -2,10 +2,10 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
-import { fill } from '../../server/demo.ts';
-import { markAsSeeded } from '../../server/demonstration.ts';
+import { markAsSeeded } from '../../server/demonstration-mark.ts';
+import { fill } from '../../server/fill-demonstration.ts';
 import { collections } from '../../server/models.ts';
-import { addFirstSurvey, firstSurvey } from '../../server/surveys/first-survey.ts';
+import { addFirstSurvey, firstSurvey } from '../../server/surveys/demonstration-survey.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 
 const { values } = parseArgs({

@@ -5,7 +5,7 @@ import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { changeResponse } from '../responses/change-response.ts';
+import { addToHistory } from '../responses/add-to-history.ts';
 import { onTheWire } from '../responses/on-the-wire.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredDecision, StoredResponse } from '../responses/response.model.ts';
@@ -30,7 +30,7 @@ export async function decide(
     }
     const at = context.now();
     const entry: StoredDecision = { decision, reason: words, by: user.username, at };
-    const after = await changeResponse(context, user.scope, before, {
+    const after = await addToHistory(context, user.scope, before, {
       status: decision,
       changedAt: at,
       entry,

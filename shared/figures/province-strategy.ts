@@ -10,11 +10,9 @@ import {
   type Whole,
 } from '../statistics/stands-out.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
+import { type HeatLevel, heatLevelOf } from './heat-levels.ts';
 import { provincesInView } from './provinces-in-view.ts';
 import { leastBase } from './small-numbers.ts';
-
-/** −2 far below what is expected … 2 far above */
-export type Level = -2 | -1 | 0 | 1 | 2;
 
 export interface PlaceShare {
   readonly strategy: Strategy;
@@ -23,7 +21,7 @@ export interface PlaceShare {
   /** of the place's responses, 0–1; null under a base of 5 */
   readonly share: number | null;
   /** by the adjusted residual, ±2 and ±3; null = too few to judge */
-  readonly level: Level | null;
+  readonly level: HeatLevel | null;
 }
 
 export interface PlaceShares {
@@ -55,9 +53,6 @@ interface RegionCounts extends PlaceCounts {
   readonly id: RegionId;
   readonly members: readonly PlaceCounts[];
 }
-
-/** an expected count below this cannot be judged */
-const leastExpected = 5;
 
 export function placeTable(counts: Counts): PlaceTable {
   const whole = wholeOf(counts);
@@ -128,17 +123,10 @@ function sharesOf(place: PlaceCounts, whole: Whole): PlaceShares {
         responses,
         issues: place.issues[at] ?? 0,
         share: of < leastBase ? null : responses / of,
-        level: levelOf(compared),
+        level: heatLevelOf(compared),
       };
     }),
   };
-}
-
-function levelOf({ residual, expected }: Pick<JudgedCell, 'residual' | 'expected'>): Level | null {
-  if (residual === null || expected < leastExpected) return null;
-  const size = Math.abs(residual) >= 3 ? 2 : Math.abs(residual) >= 2 ? 1 : 0;
-  if (size === 0) return 0;
-  return (residual > 0 ? size : -size) as Level; // ±1 or ±2
 }
 
 type Among = PlaceClaim['among'];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/db/open-database.ts';
-import { markAsSeeded } from '../../server/demonstration.ts';
+import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { collections } from '../../server/models.ts';
 import { startApp } from '../support/app.ts';
 import { aResponse } from '../support/build.ts';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
-import { markAsSeeded } from '../../server/demonstration.ts';
+import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { createLog } from '../../server/http/log.ts';
 import { prepare } from '../../server/start-up.ts';
 import { findUser } from '../../server/users/find-user.ts';

@@ -3,9 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/db/open-database.ts';
-import { markAsFilled } from '../../server/demonstration.ts';
+import { markAsFilled } from '../../server/demonstration-mark.ts';
 import { collections } from '../../server/models.ts';
-import { firstSurvey } from '../../server/surveys/first-survey.ts';
+import { firstSurvey } from '../../server/surveys/demonstration-survey.ts';
 import { oneOfEachKind } from './extra-questions.ts';
 
 /** The survey 2569 with them, without invented responses. The folder is the caller's to remove. */

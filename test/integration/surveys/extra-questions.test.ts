@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { checkForm } from '../../../client/pages/collect/form-check.ts';
 import { emptyIssue, emptyValues, fromRaw } from '../../../client/pages/collect/form-values.ts';
 import { recheckOne } from '../../../server/review/recheck.ts';
-import { firstSurvey } from '../../../server/surveys/first-survey.ts';
+import { firstSurvey } from '../../../server/surveys/demonstration-survey.ts';
 import { readSurvey } from '../../../server/surveys/read-survey.ts';
 import { Response } from '../../../shared/api/responses.ts';
 import { Survey } from '../../../shared/api/surveys.ts';

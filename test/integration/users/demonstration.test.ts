@@ -1,8 +1,8 @@
 // A demonstration never becomes a real installation, nor the other way round.
 import { expect } from 'chai';
 import { type Config, ConfigError, readConfig } from '../../../server/config.ts';
-import { fill } from '../../../server/demo.ts';
-import { isDemonstration, markAsSeeded } from '../../../server/demonstration.ts';
+import { isDemonstration, markAsSeeded } from '../../../server/demonstration-mark.ts';
+import { fill } from '../../../server/fill-demonstration.ts';
 import { addFirstAdministrator } from '../../../server/users/first-accounts.ts';
 import { startApp } from '../../support/app.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';

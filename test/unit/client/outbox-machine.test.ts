@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import {
-  backOffMs,
   begin,
   emptyQueue,
   hurry,
@@ -16,6 +15,7 @@ import {
   wake,
   wakeAt,
 } from '../../../client/data/outbox-machine.ts';
+import { backOffMs } from '../../../client/data/outbox-retry.ts';
 
 const now = 1_800_000_000_000;
 const aSet = (over: Partial<UnsentSet> = {}): UnsentSet => ({

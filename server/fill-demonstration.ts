@@ -5,10 +5,10 @@ import { districtsOf } from '../shared/places/districts.ts';
 import { checkResponse } from '../shared/survey/check-response.ts';
 import { bangkokDay } from '../shared/text/dates.ts';
 import type { Context } from './context.ts';
-import { isFilled, markAsFilled } from './demonstration.ts';
+import { isFilled, markAsFilled } from './demonstration-mark.ts';
 import type { Entry, Inserting } from './responses/insert-responses.ts';
 import { insertResponses } from './responses/insert-responses.ts';
-import { firstSurvey } from './surveys/first-survey.ts';
+import { firstSurvey } from './surveys/demonstration-survey.ts';
 import { readSurvey } from './surveys/read-survey.ts';
 
 export interface Filling {

@@ -13,7 +13,7 @@ export interface ResponseChange {
 }
 
 /** Changes the response when it still has this version; undefined: it has another by now, or is not in scope. */
-export async function changeResponse(
+export async function addToHistory(
   context: Pick<Context, 'db' | 'facts'>,
   scope: Scope,
   { _id, version }: Pick<StoredResponse, '_id' | 'version'>,
