@@ -1,4 +1,5 @@
 // The table of contents: everything the server does, in reading order.
+import { parse } from 'node:querystring';
 import compression from 'compression';
 import type { Express } from 'express';
 import express from 'express';
@@ -19,6 +20,7 @@ import { storageProblem } from './storage-problem.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { userRoutes } from './users/routes.ts';
 import { readSession } from './users/sessions.ts';
+import { whoAsks } from './users/who-asks.ts';
 
 const features = [
   userRoutes,
@@ -38,6 +40,8 @@ export function createApp(context: Context, clientFolder?: string): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', context.config.proxies);
   app.set('etag', false);
+  // every name counts: a filter behind the thousandth must not be left out in silence
+  app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
 
   app.use(requestLog(context.log));
   app.use(closing(context.stopping));
@@ -55,6 +59,6 @@ export function createApp(context: Context, clientFolder?: string): Express {
   app.use(methodNotAllowed([...routers, describing]));
 
   app.use(notFound);
-  app.use(problemWriter(storageProblem));
+  app.use(problemWriter(storageProblem, (req, res) => whoAsks(context, req, res)));
   return app;
 }

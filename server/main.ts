@@ -100,6 +100,7 @@ async function announce(config: Config, prepared: Prepared, address: string): Pr
     prepared.context.log.fatal({ err: error }, 'could not count what is stored');
     refuse(`Rabfang does not start: ${(error as Error).message}`);
   }
+  prepared.context.log.info(settingsOf(config, prepared), 'started');
   say(`Rabfang is listening on ${address}`);
   if (prepared.context.demo) {
     say(
@@ -116,6 +117,21 @@ async function announce(config: Config, prepared: Prepared, address: string): Pr
     );
   if (prepared.adminPasswordIgnored)
     say('ADMIN_PASSWORD is ignored: the account admin is there already and keeps its password.');
+}
+
+/** What decides how safe this start is; no value that is secret. */
+function settingsOf(config: Config, { context }: Prepared): object {
+  const { production, proxies, origin, maxFileBytes, mongodbUri, secret } = config;
+  return {
+    production,
+    demo: context.demo,
+    engine: mongodbUri ? 'mongodb' : 'embedded',
+    secret: secret ? 'given' : 'made',
+    tls: origin?.startsWith('https:') ?? false,
+    proxies,
+    maxFileBytes,
+    node: process.version,
+  };
 }
 
 function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): string {

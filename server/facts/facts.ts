@@ -3,7 +3,16 @@
 import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
 import { problem } from '../http/problem.ts';
-import { CodeLimit, gone, provinceOfShelf, statusCode, statusOfWho, withStatus } from './codes.ts';
+import { ChangeTimes } from './change-times.ts';
+import {
+  CodeLimit,
+  gone,
+  provinceOfShelf,
+  shelfOf,
+  statusCode,
+  statusOfWho,
+  withStatus,
+} from './codes.ts';
 import type { RowPlace } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Countable } from './countable.ts';
@@ -53,6 +62,7 @@ export class Facts {
   #complete = false;
   #broken: CodeLimit | undefined;
   #asOf = 0;
+  readonly #times = new ChangeTimes();
   #revision = 0;
 
   constructor(sizes: FactsSizes) {
@@ -61,7 +71,7 @@ export class Facts {
     this.#views = new Views(
       (number) => this.#columns.shelves[number],
       sizes,
-      () => this.#asOf,
+      (shelves) => this.#times.of(shelves),
     );
   }
 
@@ -103,6 +113,7 @@ export class Facts {
   /** Everything stored has been put: from now on questions are answered. */
   complete(at: Date): void {
     this.#complete = true;
+    this.#times.complete(at);
     this.#asOf ||= at.getTime();
   }
 
@@ -127,6 +138,8 @@ export class Facts {
     const before = this.#columns.find(toId(response._id));
     if (before && isKnown(before, response)) return 'old';
     const row = this.#orBroken(() => this.#toRow(response));
+    this.#times.note(shelfOf(response.place.province), response.changedAt);
+    if (before) this.#times.note(before.number, response.changedAt);
     if (before) this.#views.change(before, () => before.shelf.bury(before.r));
     this.#orBroken(() => this.#columns.append(response.place.province, row));
     if (before) this.#compactIfWorth(before);
@@ -179,6 +192,7 @@ export class Facts {
     if (!place) return 'unknown';
     if (version <= versionAt(place)) return 'old';
     const { shelf, number, r } = place;
+    this.#times.note(number, at);
     this.#views.change(place, () => {
       shelf.who[r] = withStatus(shelf.who[r] ?? 0, status);
     });

@@ -1,5 +1,6 @@
 // Filters as they stand in a URL: repeatable or comma-separated, ANDed. What is not known is refused by name, never ignored:
 // a figure that silently left a filter out would be a wrong number.
+import * as v from 'valibot';
 import type { FilterName, Filters } from '../../shared/api/figures.ts';
 import { filterNames } from '../../shared/api/figures.ts';
 import { statuses } from '../../shared/api/responses.ts';
@@ -11,6 +12,24 @@ import { problem } from '../http/problem.ts';
 import { dayCodeOf } from './codes.ts';
 
 export type FilterQuery = Readonly<Record<string, string | readonly string[]>>;
+
+const given = v.exactOptional(v.union([v.string(), v.array(v.string())]));
+
+/** the filters as a query has them; what they may hold is said by `readFilters` */
+export const filterQuery = {
+  province: given,
+  region: given,
+  strategy: given,
+  subPlan: given,
+  respondent: given,
+  channel: given,
+  severity: given,
+  status: given,
+  office: given,
+  batch: given,
+  from: given,
+  to: given,
+} satisfies Record<FilterName, unknown>;
 
 type ListName = Exclude<FilterName, 'from' | 'to'>;
 type Survey = Pick<SurveyDefinition, 'subPlans'>;

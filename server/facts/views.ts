@@ -14,7 +14,7 @@ export interface View {
   readonly sums: Sums;
   /** differs whenever the sums differ, among all views of this process */
   revision: number;
-  /** the last change that the sums include, ms since 1970 */
+  /** the last change in the provinces that were asked for, ms since 1970: of those outside it says nothing */
   asOf: number;
   /** what was made of the sums of this revision, such as the bytes of an answer */
   readonly kept: Map<string, unknown>;
@@ -31,7 +31,7 @@ export class Views {
   readonly #shelf: (number: number) => Shelf | undefined;
   readonly #limit: number;
   readonly #slice: number;
-  readonly #asOf: () => number;
+  readonly #asOf: (shelves: readonly number[]) => number;
   readonly #views = new Map<string, LiveView>();
   #revision = 0;
   #turn: Promise<void> = Promise.resolve();
@@ -40,7 +40,7 @@ export class Views {
   constructor(
     shelf: (number: number) => Shelf | undefined,
     { views, slice }: { readonly views: number; readonly slice: number },
-    asOf: () => number,
+    asOf: (shelves: readonly number[]) => number,
   ) {
     this.#shelf = shelf;
     this.#limit = views;
@@ -92,20 +92,24 @@ export class Views {
   #get(key: string, make: () => { survey: string; selection: Selection }): LiveView {
     const known = this.#views.get(key);
     this.#views.delete(key);
-    const view: LiveView = known ?? {
+    const view: LiveView = known ?? this.#start(key, make());
+    if (!known) this.#makeRoom();
+    this.#views.set(key, view);
+    return view;
+  }
+
+  #start(key: string, question: { survey: string; selection: Selection }): LiveView {
+    return {
       key,
-      ...make(),
+      ...question,
       sums: new Sums(),
       seen: new Int32Array(shelfCount),
       revision: ++this.#revision,
-      asOf: this.#asOf(),
+      asOf: this.#asOf(question.selection.shelves),
       kept: new Map(),
       scanning: undefined,
       dropped: false,
     };
-    if (!known) this.#makeRoom();
-    this.#views.set(key, view);
-    return view;
   }
 
   /** The view not asked for longest goes first; one under way stays, or many at once would starve each other. */
@@ -150,7 +154,7 @@ export class Views {
 
   #changed(view: LiveView): void {
     view.revision = ++this.#revision;
-    view.asOf = this.#asOf();
+    view.asOf = this.#asOf(view.selection.shelves);
     view.kept.clear();
   }
 }

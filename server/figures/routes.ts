@@ -12,7 +12,7 @@ import { claimsOf } from '../../shared/figures/claims.ts';
 import { areaOf } from '../../shared/places/scope.ts';
 import type { Call } from '../context.ts';
 import type { FactsAnswer, FactsQuestion } from '../facts/facts.ts';
-import { readFilters } from '../facts/read-filters.ts';
+import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
@@ -21,7 +21,10 @@ import { followChanges } from './follow-changes.ts';
 import { shape } from './shape.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
-const Query = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
+const Query = v.object({
+  ...filterQuery,
+  figures: v.exactOptional(v.union([v.string(), v.array(v.string())])),
+});
 type Query = v.InferOutput<typeof Query>;
 
 export const figureRoutes = Router()

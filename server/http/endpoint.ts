@@ -7,12 +7,15 @@ import { readJson, smallBody } from './json-body.ts';
 import { problem } from './problem.ts';
 
 type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
+/** a query has names, and no others */
+type QuerySchema = Schema & { readonly entries: Readonly<Record<string, Schema>> };
 /** status → what is answered with it; null: nothing */
 type Replies = Readonly<Record<number, Schema | null>>;
 
 export interface Inputs {
   readonly params?: Schema;
-  readonly query?: Schema;
+  /** absent: none at all */
+  readonly query?: QuerySchema;
   readonly body?: Schema;
   /** the largest body that is read; 16 KiB unless a route needs more */
   readonly bodyBytes?: number;
@@ -84,6 +87,7 @@ export function endpoint<const I extends Inputs, Context>(
   const handler: RequestHandler = async (req, res) => {
     if (res.locals.permitted !== true)
       throw new Error(`${req.method} ${req.path} has no permission`);
+    refuseUnknownNames(req.query, inputs.query?.entries ?? {});
     const input = {
       ...(inputs.params && { params: parse(inputs.params, req.params, 'params') }),
       ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
@@ -93,6 +97,18 @@ export function endpoint<const I extends Inputs, Context>(
   };
   inputsOf.set(handler, inputs);
   return handler;
+}
+
+/** By the names of its own alone: `constructor` and `__proto__` stand in every object. @throws unreadable */
+function refuseUnknownNames(query: object, known: object): void {
+  const name = Object.keys(query).find((one) => !Object.hasOwn(known, one));
+  if (name === undefined) return;
+  const names = Object.keys(known);
+  const are = names.length > 0 ? `there are: ${names.join(', ')}` : 'there are none';
+  throw problem('unreadable', {
+    detail: `There is no \`${name.slice(0, 100)}\` in the query of this address; ${are}.`,
+    errors: [{ pointer: `/query/${escapePointer(name)}` }],
+  });
 }
 
 async function bodyOf({ bodyBytes = smallBody }: Inputs, req: Request, res: Response) {

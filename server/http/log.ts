@@ -1,6 +1,6 @@
 // Structured logs without personal data: no bodies, no cookies, no tokens, no query values, no names.
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 
 declare global {
@@ -22,11 +22,10 @@ export function createLog(level: string): Logger {
   return pino(options, pino.destination(2));
 }
 
-/** Gives each request an id (the caller's own when it sends a plain one) and logs its end in one line. */
+/** Gives each request an id of our own and logs its end in one line: the pattern of its route, never what a sender wrote in its address. */
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
-    const given = req.get('x-request-id');
-    req.id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+    req.id = randomUUID();
     req.log = log.child({ request: req.id });
     res.set('X-Request-Id', req.id);
     const started = performance.now();
@@ -34,7 +33,7 @@ export function requestLog(log: Logger): RequestHandler {
       const ms = Math.round((performance.now() - started) * 10) / 10;
       const line = {
         method: req.method,
-        path: req.path,
+        route: routeOf(req),
         status: res.statusCode,
         ms,
         cut: !res.writableFinished,
@@ -44,6 +43,12 @@ export function requestLog(log: Logger): RequestHandler {
     });
     next();
   };
+}
+
+/** `/api/surveys/:survey`; undefined where no route answered. */
+export function routeOf(req: Request): string | undefined {
+  const { path } = (req.route ?? {}) as { path?: unknown }; // set by express once a route matches
+  return typeof path === 'string' ? path : undefined;
 }
 
 /** Messages of database errors repeat what was stored, so only the first line's class and place are kept. */

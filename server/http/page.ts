@@ -1,5 +1,9 @@
 // `limit` and `after`: how lists are paged everywhere.
+import * as v from 'valibot';
 import { problem } from './problem.ts';
+
+/** names that every list takes */
+export const pageQuery = { limit: v.optional(v.string()), after: v.optional(v.string()) };
 
 export interface Page {
   readonly limit: number;

@@ -1,7 +1,8 @@
 // Failures: handlers and operations only throw `problem(…)`; this file writes them (RFC 9457). Mounted last, after the 404.
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
 import { problemTypes } from '../../shared/api/problems.ts';
+import { routeOf } from './log.ts';
 
 interface Extra {
   /** about this case, for a person; no secrets, no personal data */
@@ -32,9 +33,20 @@ export const notFound: RequestHandler = () => {
 /** What a failure of something we stand on (the database) means as a problem; undefined when it says nothing. */
 export type Translate = (error: unknown) => Problem | undefined;
 
-export function problemWriter(translate: Translate): ErrorRequestHandler {
+/**
+ * `whoOf`: who asks, as the log may say it. Refusals are logged at `info`: they are what an attack looks like.
+ */
+export function problemWriter(
+  translate: Translate,
+  whoOf: (req: Request, res: Response) => object,
+): ErrorRequestHandler {
   return (error, req, res, _next) => {
     const known = toProblem(error, translate);
+    if (isRefusal(req, known))
+      req.log?.info(
+        { method: req.method, route: routeOf(req), problem: known.type, ...whoOf(req, res) },
+        'refused',
+      );
     if (known.type === 'unexpected') req.log?.error({ err: error }, 'unexpected failure');
     else if (problemTypes[known.type].status >= 500)
       req.log?.warn({ problem: known.type }, 'not served');
@@ -45,6 +57,15 @@ export function problemWriter(translate: Translate): ErrorRequestHandler {
     }
     writeProblem(res, known, String(req.id ?? ''));
   };
+}
+
+const refusals = new Set([401, 403, 408, 413, 429]);
+
+/** Each page asks first whether anybody is signed in: that nobody is, is no attack. */
+function isRefusal(req: Request, { type }: Problem): boolean {
+  const isQuestion =
+    req.method === 'GET' && type === 'signed-out' && routeOf(req) === '/api/session';
+  return refusals.has(problemTypes[type].status) && !isQuestion;
 }
 
 function writeProblem(res: Response, known: Problem, instance: string): void {

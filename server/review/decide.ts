@@ -9,10 +9,11 @@ import { addToHistory } from '../responses/add-to-history.ts';
 import { onTheWire } from '../responses/on-the-wire.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredDecision, StoredResponse } from '../responses/response.model.ts';
+import { readSurvey } from '../surveys/read-survey.ts';
 
 const tries = 5;
 
-/** @throws not-found, reason-needed, decision-conflict */
+/** @throws not-found, reason-needed, own-response, decision-conflict */
 export async function decide(
   context: Context,
   key: { survey: string; id: string },
@@ -28,6 +29,7 @@ export async function decide(
     if (version !== undefined && before.version !== version) {
       throw problem('decision-conflict', { current: onTheWire(before) });
     }
+    if (decision === 'approved') await refuseOwn(context, before, user);
     const at = context.now();
     const entry: StoredDecision = { decision, reason: words, by: user.username, at };
     const after = await addToHistory(context, user.scope, before, {
@@ -39,5 +41,13 @@ export async function decide(
   }
   throw problem('decision-conflict', {
     detail: 'This response is being changed by others. Try again.',
+  });
+}
+
+/** Two see what counts: who sent it and who approves it, unless the survey says otherwise. */
+async function refuseOwn(context: Context, { survey, by }: StoredResponse, user: User) {
+  if (by !== user.username || (await readSurvey(context, survey)).approveOwn) return;
+  throw problem('own-response', {
+    detail: 'You sent this response. Ask somebody else of your office, or the administrator.',
   });
 }

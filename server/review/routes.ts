@@ -6,7 +6,7 @@ import { replies } from '../../shared/api/replies.ts';
 import { NewDecision } from '../../shared/api/responses.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint } from '../http/endpoint.ts';
-import { readPage } from '../http/page.ts';
+import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { onTheWire } from '../responses/on-the-wire.ts';
@@ -16,7 +16,7 @@ import { decide } from './decide.ts';
 import { recheck } from './recheck.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
-const Query = v.strictObject({ limit: v.optional(v.string()), after: v.optional(v.string()) });
+const Query = v.object(pageQuery);
 type Query = v.InferOutput<typeof Query>;
 
 export const reviewRoutes = Router()

@@ -15,6 +15,7 @@ const fields = {
   opensAt: { type: String, default: null },
   closesAt: { type: String, default: null },
   countApprovedOnly: { type: Boolean, required: true },
+  approveOwn: { type: Boolean },
   subPlans: { type: [Schema.Types.Mixed], required: true },
   questions: { type: [Schema.Types.Mixed], required: true },
 } satisfies { [K in keyof Required<StoredSurvey>]: unknown };

@@ -19,6 +19,7 @@ import {
 } from './session-cookie.ts';
 import { closeSession, openSession } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
+import { markOfPerson, whoAsks } from './who-asks.ts';
 
 export const userRoutes = Router()
   .post(
@@ -48,10 +49,17 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const stored = await findUser(context, username);
   const mayEnter = stored?.active && (!stored.demo || context.demo);
   const right = await isPassword(body.password, mayEnter ? stored.password : undefined);
-  if (!right || !stored)
+  if (!right || !stored) {
+    const person = stored ? markOfPerson(context, stored._id) : undefined;
+    req.log.info({ ...whoAsks(context, req, res), person }, 'failed sign-in');
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
+  }
   await forgetTries(attempt);
   const session = await openSession(context, stored);
+  req.log.info(
+    { ...whoAsks(context, req, res), person: markOfPerson(context, stored._id) },
+    'signed in',
+  );
   setSessionCookie(req, res, session.token, session.expiresAt);
   if (!device) setDeviceCookie(req, res, deviceToken(context, username));
   return { token: session.token, expiresAt: session.expiresAt.toISOString(), user: session.user };
@@ -69,6 +77,7 @@ function currentSession(
 
 async function signOut(_input: object, { context, req, res }: Call) {
   await closeSession(context, String(res.locals.sessionId));
+  req.log.info(whoAsks(context, req, res), 'signed out');
   clearSessionCookie(req, res);
   return nothing();
 }

@@ -3,6 +3,7 @@ export const problemTypes = {
   unreadable: { status: 400, title: 'The request could not be read' },
   'signed-out': { status: 401, title: 'Sign in first' },
   'not-allowed': { status: 403, title: 'Not allowed' },
+  'own-response': { status: 403, title: 'Somebody else approves what you sent' },
   'not-found': { status: 404, title: 'Nothing here' },
   'method-not-allowed': { status: 405, title: 'Not this method here' },
   'too-slow': { status: 408, title: 'The request took too long to arrive' },

@@ -13,6 +13,8 @@ export const Survey = v.object({
   /** derived from opensAt, closesAt and now */
   open: v.boolean(),
   countApprovedOnly: v.boolean(),
+  /** who sent a response may approve it too */
+  approveOwn: v.exactOptional(v.boolean()),
   subPlans: v.array(
     v.object({
       key: v.string(),

@@ -23,6 +23,8 @@ export interface SurveyDefinition {
   readonly closesAt: string | null;
   /** true: only approved responses count; false: received ones count too (a citizen's own report always waits for approval) */
   readonly countApprovedOnly: boolean;
+  /** who sent a response may approve it too; absent: somebody else does */
+  readonly approveOwn?: boolean;
   readonly subPlans: readonly SubPlan[];
   /** in the order they are asked */
   readonly questions: readonly Question[];

@@ -24,6 +24,12 @@ export const problems: Messages['problems'] = {
       meaning: 'The role or the area of this account does not cover what was asked',
       toDo: 'If you think it should, ask the administrator of your office',
     },
+    'own-response': {
+      title: 'Somebody else approves what you sent',
+      meaning:
+        'You sent this response yourself; in this survey another person looks at it before it is approved',
+      toDo: 'Ask somebody else of your office, or the administrator, to approve it',
+    },
     'not-found': {
       title: 'Nothing here',
       meaning: 'It does not exist, or it is outside the area of this account',

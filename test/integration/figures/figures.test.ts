@@ -13,14 +13,15 @@ import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
 import type { RecountQuestion } from '../../support/recount.ts';
 import { recount } from '../../support/recount.ts';
+import { storeResponse } from '../../support/store.ts';
 
 const survey = '/api/surveys/2569';
 
 const places = ['TH-10', 'TH-40', 'TH-41', 'TH-50', 'TH-96'];
 const strategies = ['infrastructure', 'society', 'trust', null];
 
-/** 60 different responses, through the door that everybody takes. */
-async function fill(admin: Person): Promise<void> {
+/** 60 different responses of every channel. */
+async function fill(app: TestApp, admin: Person): Promise<void> {
   for (let i = 0; i < 60; i++) {
     const issues = Array.from({ length: 1 + (i % 3) }, (_, n) =>
       anIssue({
@@ -36,9 +37,7 @@ async function fill(admin: Person): Promise<void> {
       respondent: { type: i % 3 === 0 ? 'agency' : i % 3 === 1 ? 'citizen' : null },
       issues,
     });
-    const id = newId();
-    const answer = await admin.put(`${survey}/responses/${id}`, body);
-    if (answer.status !== 201) throw new Error(answer.text);
+    const id = await storeResponse(app, body);
     const decision = [null, 'approved', 'returned', null, 'rejected', 'approved', null][i % 7];
     if (decision)
       await admin.post(`${survey}/responses/${id}/decisions`, { decision, reason: 'ทดสอบ' });
@@ -51,7 +50,7 @@ describe('GET /api/surveys/:survey/figures', () => {
   before(async () => {
     app = await startApp();
     admin = await app.as('admin');
-    await fill(admin);
+    await fill(app, admin);
   });
   after(() => app.close());
 

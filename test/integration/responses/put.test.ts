@@ -17,6 +17,16 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
 
   const count = () => app.models.responses.countDocuments({});
 
+  for (const channel of ['csv', 'citizen'] as const) {
+    it(`refuses who signs in and says the response came by ${channel}`, async () => {
+      const answer = await malee.put(at(newId()), aResponse({ channel }));
+
+      expect(answer.status).to.equal(422);
+      expect(answer.body.violations[0]).to.include({ code: 'wrong-type', pointer: '/channel' });
+      expect(await count()).to.equal(0);
+    });
+  }
+
   it('answers 201 with a receipt, stores the response and counts it at once', async () => {
     const id = newId();
 

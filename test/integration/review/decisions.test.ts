@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { storedSurveys } from '../../../server/surveys/survey.model.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aResponse, newId } from '../../support/build.ts';
+import { storeResponse } from '../../support/store.ts';
 
 describe('POST /api/surveys/:survey/responses/:id/decisions', () => {
   let app: TestApp;
@@ -13,11 +15,8 @@ describe('POST /api/surveys/:survey/responses/:id/decisions', () => {
   afterEach(() => app.empty());
 
   const sent = async (over = {}) => {
-    const at = `/api/surveys/2569/responses/${newId()}`;
-    expect(
-      (await somchai.put(at, aResponse({ place: { province: 'TH-40' }, ...over }))).status,
-    ).to.equal(201);
-    return at;
+    const id = await storeResponse(app, aResponse({ place: { province: 'TH-40' }, ...over }));
+    return `/api/surveys/2569/responses/${id}`;
   };
   const strip = async () => (await somchai.get('/api/surveys/2569/figures')).body.strip;
 
@@ -50,6 +49,25 @@ describe('POST /api/surveys/:survey/responses/:id/decisions', () => {
     expect(await strip()).to.include({ responses: 0, pending: 1 });
     await somchai.post(`${at}/decisions`, { decision: 'approved' });
     expect(await strip()).to.include({ responses: 1, pending: 0 });
+  });
+
+  it('lets nobody approve what they sent themselves, unless the survey says so', async () => {
+    const at = `/api/surveys/2569/responses/${newId()}`;
+    await somchai.put(at, aResponse({ place: { province: 'TH-40' } }));
+    const approve = () => somchai.post(`${at}/decisions`, { decision: 'approved' });
+
+    const refused = await approve();
+    const returned = await somchai.post(`${at}/decisions`, { decision: 'returned', reason: 'ผิด' });
+    const surveys = app.context.db.model(storedSurveys);
+    await surveys.updateOne({ _id: '2569' }, { $set: { approveOwn: true } });
+    await new Promise((resolve) => setTimeout(resolve, 1100)); // definitions are remembered for a second
+    const allowed = await approve();
+    await surveys.updateOne({ _id: '2569' }, { $unset: { approveOwn: 1 } });
+
+    expect(refused.status).to.equal(403);
+    expect(refused.body.type).to.equal('/problems/own-response');
+    expect(returned.status).to.equal(201);
+    expect(allowed.status, allowed.text).to.equal(201);
   });
 
   for (const decision of ['returned', 'rejected']) {

@@ -5,6 +5,7 @@ import { mountedRoutes } from '../../../server/http/mounted-routes.ts';
 import { permissions, verbOf } from '../../../server/http/permissions.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aResponse, newId } from '../../support/build.ts';
+import { storeResponse } from '../../support/store.ts';
 
 const people = ['visitor', 'malee', 'somchai', 'wanida', 'nok', 'admin'] as const;
 type Name = (typeof people)[number];
@@ -154,13 +155,10 @@ describe('permissions', () => {
   before(async () => {
     app = await startApp();
     appUrl = app.url;
-    const admin = await app.as('admin');
     const response: Record<string, string> = {};
     const batch: Record<string, string> = {};
     for (const place of ['TH-50', 'TH-40']) {
-      const id = newId();
-      await admin.put(`${sv}/responses/${id}`, aResponse({ place: { province: place } }));
-      response[place] = id;
+      response[place] = await storeResponse(app, aResponse({ place: { province: place } }));
     }
     // a batch belongs to the office that sent it: one inside the north-east, one national
     for (const [place, name] of [
@@ -231,6 +229,19 @@ describe('permissions', () => {
       (row: any) => row.province !== 'TH-40' && row.issues > 0,
     );
     expect(elsewhere).to.deep.equal([]);
+  });
+
+  it('says as of when for one’s own scope, whatever happens elsewhere', async () => {
+    const malee = await app.as('malee');
+    const asOf = async (query = '') => (await malee.get(`${sv}/figures${query}`)).body.asOf;
+    const before = [await asOf(), await asOf('?status=rejected')];
+
+    await storeResponse(app, aResponse({ place: { province: 'TH-40' } }));
+    const elsewhere = [await asOf(), await asOf('?status=rejected'), await asOf('?severity=3')];
+    await storeResponse(app, aResponse({ place: { province: 'TH-50' } }));
+
+    expect(new Set(elsewhere)).to.deep.equal(new Set(before));
+    expect(Date.parse(await asOf())).to.be.greaterThan(Date.parse(before[0]));
   });
 
   it('exports only the scope', async () => {
