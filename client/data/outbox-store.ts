@@ -2,7 +2,13 @@
 // A set is written before anything is sent, and a draft becomes a set in one transaction.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { RawResponse } from '../../shared/survey/response.ts';
-import { emptyQueue, type OutboxQueue, type OutboxSet, type UnsentSet } from './outbox-machine.ts';
+import {
+  emptyQueue,
+  isUnsent,
+  type OutboxQueue,
+  type OutboxSet,
+  type UnsentSet,
+} from './outbox-machine.ts';
 
 export interface Draft {
   /** UUID: the id the response will have */
@@ -182,6 +188,25 @@ export function dropLease(holder: string): Promise<void> {
     const change = database.transaction('notes', 'readwrite');
     const lease = (await change.store.get('lease')) as Lease | undefined;
     if (lease?.holder === holder) await change.store.delete('lease');
+    await change.done;
+  });
+}
+
+/** How much of a person's waits here: begun, or filled in and not acknowledged. */
+export function waitingOf(owner: string): Promise<number> {
+  return using(async (database) => {
+    const sets = (await database.getAll('sets')).filter(isUnsent);
+    const all = [...(await database.getAll('drafts')), ...sets];
+    return all.filter((one) => one.owner === owner).length;
+  });
+}
+
+/** What a person sent is on the server: their receipts go from this device. What waits stays. */
+export function forgetSent(owner: string): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction('sets', 'readwrite');
+    for (const set of await change.store.getAll())
+      if (set.owner === owner && !isUnsent(set)) await change.store.delete(set.id);
     await change.done;
   });
 }

@@ -15,6 +15,8 @@ export interface Session {
 }
 
 const key = 'rabfang.session';
+/** somebody signed out here, and the server has not heard of it yet */
+const untoldKey = 'rabfang.signed-out';
 
 function remembered(): Session {
   const nobody = { user: null, demo: false, confirmed: false, expired: false };
@@ -41,6 +43,10 @@ onSignedOut((problem) => {
 
 /** Asks the server who is signed in; without network the remembered person stays. */
 export async function refreshSession(): Promise<void> {
+  if (!(await tellSignOut())) {
+    keep({ ...store.get(), user: null, confirmed: true, expired: false });
+    return;
+  }
   try {
     const { user, demo } = await api(paths.session());
     keep({ user, demo, confirmed: true, expired: false });
@@ -52,22 +58,36 @@ export async function refreshSession(): Promise<void> {
 
 /** Throws ApiProblem: `signed-out` for a wrong name or password, `too-many-tries`, `offline`. */
 export async function signIn(username: string, password: string): Promise<User> {
+  await tellSignOut(); // or the session of before would live on beside the new one
   const { user } = await api(paths.session(), {
     method: 'POST',
     body: { username, password },
   });
+  localStorage.removeItem(untoldKey);
   keep({ user, demo: store.get().demo, confirmed: true, expired: false });
   return user;
 }
 
-/** Ends the session on the server; on this device also when there is no network. */
+/** Ends the session on this device at once, also without network, and on the server as soon as it can be told. */
 export async function signOut(): Promise<void> {
+  localStorage.setItem(untoldKey, 'yes');
+  keep({ user: null, demo: store.get().demo, confirmed: true, expired: false });
+  await tellSignOut();
+}
+
+addEventListener('online', () => void tellSignOut());
+
+/** True when the server knows of every sign-out. */
+async function tellSignOut(): Promise<boolean> {
+  if (localStorage.getItem(untoldKey) === null) return true;
   try {
     await api(paths.session(), { method: 'DELETE' });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
+    if (error.type !== 'signed-out') return false;
   }
-  keep({ user: null, demo: store.get().demo, confirmed: true, expired: false });
+  localStorage.removeItem(untoldKey);
+  return true;
 }
 
 export function useSession(): Session {

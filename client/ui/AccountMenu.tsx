@@ -2,13 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { choose, isDark, useAppearance } from '../data/appearance.ts';
-import { signOut, useSession } from '../data/session.ts';
+import { useSession } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
-import { navigate, usePageAddress } from '../router.ts';
-import { Button } from './Button.tsx';
+import { usePageAddress } from '../router.ts';
 import { Icon } from './Icon.tsx';
-import { logOut, menu } from './icons.ts';
+import { menu } from './icons.ts';
 import { ScopeName } from './ScopeName.tsx';
+import { SignOut } from './SignOut.tsx';
 
 interface AccountMenuProps {
   /** the links to the pages, shown here only on a phone */
@@ -49,17 +49,10 @@ export function AccountMenu({ children }: AccountMenuProps) {
         </p>
         <div class="pop-nav">{children}</div>
         <Choices />
-        <Button kind="quiet" icon={logOut} onClick={() => void leave()}>
-          {t.shell.signOut}
-        </Button>
+        <SignOut username={user.username} />
       </div>
     </div>
   );
-}
-
-async function leave(): Promise<void> {
-  await signOut();
-  navigate('/signin');
 }
 
 function Choices() {

@@ -10,6 +10,11 @@ export const shell: Messages['shell'] = {
   largeText: 'Large text',
   signOut: 'Sign out',
   signedOut: 'Signed out',
+  signOutWaiting: 'Not everything is sent yet',
+  signOutWaitingWhy: (count) =>
+    `${count} filled in here and not sent. They stay on this device and go out once you sign in here again. Others cannot open them`,
+  signOutKeep: 'Sign out and keep them here',
+  signOutStay: 'Stay signed in',
   demo: 'Demonstration data',
   demoWhy: 'All people and figures here are invented',
   expired: 'Sign in again before sending. What you filled in is saved here',

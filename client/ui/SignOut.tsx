@@ -1,0 +1,46 @@
+// Signing out takes what this device holds of the person with it, but for what waits to be sent: that is said, and asked.
+import { useState } from 'preact/hooks';
+import { forgetSent, waitingOf } from '../data/outbox-store.ts';
+import { signOut } from '../data/session.ts';
+import { useI18n } from '../i18n/i18n.ts';
+import { navigate } from '../router.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { logOut } from './icons.ts';
+
+interface SignOutProps {
+  readonly username: string;
+}
+
+export function SignOut({ username }: SignOutProps) {
+  const { t } = useI18n();
+  const [waiting, setWaiting] = useState(0);
+  const ask = async () => {
+    // a device that keeps nothing has nothing that waits
+    const count = await waitingOf(username).catch(() => 0);
+    if (count > 0) setWaiting(count);
+    else await leave(username);
+  };
+  return (
+    <>
+      <Button kind="quiet" icon={logOut} onClick={() => void ask()}>
+        {t.shell.signOut}
+      </Button>
+      <Dialog title={t.shell.signOutWaiting} open={waiting > 0} onClose={() => setWaiting(0)}>
+        <p class="mt2">{t.shell.signOutWaitingWhy(waiting)}</p>
+        <div class="row mt2">
+          <Button kind="primary" onClick={() => void leave(username)}>
+            {t.shell.signOutKeep}
+          </Button>
+          <Button onClick={() => setWaiting(0)}>{t.shell.signOutStay}</Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+async function leave(username: string): Promise<void> {
+  await forgetSent(username).catch(() => undefined); // nothing is kept here
+  await signOut();
+  navigate('/signin');
+}
