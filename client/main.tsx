@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { startAppearance } from './data/appearance.ts';
-import { refreshSession } from './data/session.ts';
+import { refreshSession, tellSignOut } from './data/session.ts';
 import { refreshSurvey } from './data/survey.ts';
 import { needAreas } from './i18n/i18n.ts';
 import './style/tokens.css';
@@ -13,6 +13,7 @@ import './style/content.css';
 
 startAppearance();
 void refreshSession();
+addEventListener('online', () => void tellSignOut());
 void refreshSurvey();
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');

@@ -75,10 +75,8 @@ export async function signOut(): Promise<void> {
   await tellSignOut();
 }
 
-addEventListener('online', () => void tellSignOut());
-
-/** True when the server knows of every sign-out. */
-async function tellSignOut(): Promise<boolean> {
+/** Tells the server of a sign-out that it could not hear; true when there is none left. */
+export async function tellSignOut(): Promise<boolean> {
   if (localStorage.getItem(untoldKey) === null) return true;
   try {
     await api(paths.session(), { method: 'DELETE' });
