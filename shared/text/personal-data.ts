@@ -38,8 +38,21 @@ export function removePersonalData(text: string): WithoutPersonalData {
   return { text: rest, found: [...counts].map(([code, count]) => ({ code, count })) };
 }
 
-/** In this order: what a step cuts must not shorten the way between a keyword and a number of a later one. */
+/** What is left between two cuts may be a number of its own: looked for again, until nothing is found. */
 function cutNumbers(text: string, counts: Map<PersonalDataCode, number>): string {
+  let rest = text;
+  for (let round = 0; round < mostRounds; round++) {
+    const before = rest;
+    rest = cutOnce(before, counts);
+    if (rest === before) break;
+  }
+  return rest;
+}
+
+const mostRounds = 6;
+
+/** In this order: what a step cuts must not shorten the way between a keyword and a number of a later one. */
+function cutOnce(text: string, counts: Map<PersonalDataCode, number>): string {
   const { cuts, juristic } = findIds(narrow(text));
   if (juristic.length > 0) counts.set('juristic-id', juristic.length);
   let rest = cutOut(text, cuts, counts);

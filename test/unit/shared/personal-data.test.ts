@@ -213,6 +213,15 @@ describe('removePersonalData', () => {
     );
   });
 
+  for (const raw of [
+    'เบอร์060-309-90002 9932 30858 40 782859301',
+    'บัญชี20000006065-558-187513902259062 000 0000',
+  ])
+    it(`finds nothing more to cut in what it has left of ${raw}`, () => {
+      const { text } = removePersonalData(raw);
+      expect(removePersonalData(text)).to.deep.equal({ text, found: [] });
+    });
+
   it('finds nothing more to cut in what it has left', () => {
     const soup = fc
       .array(
