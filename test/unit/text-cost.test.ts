@@ -169,7 +169,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'frames requests and answers':
-    'closing PageOf Reply created nothing notModified endpoint readJson createLog requestLog methodNotAllowed mountedRoutes may Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt'.split(
+    'closing PageOf routeOf Reply created nothing notModified endpoint readJson createLog requestLog methodNotAllowed mountedRoutes may Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt'.split(
       ' ',
     ),
 };
