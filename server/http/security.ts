@@ -24,7 +24,7 @@ export function securityHeaders(production: boolean): RequestHandler {
     },
     crossOriginEmbedderPolicy: false,
     // plain http on a local network is a normal way to try this; the proxy in front adds it for the public
-    strictTransportSecurity: production ? { maxAge: 15_552_000 } : false,
+    strictTransportSecurity: production ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
 }
