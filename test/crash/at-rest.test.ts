@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -59,6 +60,28 @@ describe('data at rest', function () {
       // each for itself, should the folder be opened one day
       const open = files.filter((file) => (statSync(file).mode & 0o077) !== 0);
       expect(open).to.deep.equal([]);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('is reached by no address, and TRACE repeats nothing', async () => {
+    const server = await startServer({ DATA_DIR: dataDir, DEMO: 'on' });
+    const { hostname, port } = new URL(server.url);
+    // as it stands: fetch would tidy the address
+    const ask = (method: string, path: string) =>
+      new Promise<number>((resolve, reject) => {
+        const sent = request({ hostname, port, method, path }, (reply) => {
+          reply.resume();
+          resolve(reply.statusCode ?? 0);
+        });
+        sent.once('error', reject).end();
+      });
+    try {
+      expect(await ask('GET', '/index.html')).to.equal(200);
+      for (const up of ['..', '%2e%2e', '..%2f..', '..%5c..', 'assets/../..', 'assets/%2e%2e%2f..'])
+        expect(await ask('GET', `/${up}/server/main.js`), up).to.be.oneOf([400, 403, 404]);
+      expect(await ask('TRACE', '/api/session')).to.equal(405);
     } finally {
       await server.stop();
     }
