@@ -14,6 +14,7 @@ export function toBatch(stored: StoredBatch): Batch {
   return {
     ...rest,
     id: _id,
+    digest: stored.digest ?? null,
     mapping: Object.fromEntries(stored.mapping),
     leftOut: [...stored.leftOut],
     ignored: [...stored.ignored],
@@ -21,6 +22,12 @@ export function toBatch(stored: StoredBatch): Batch {
     startedAt: stored.startedAt.toISOString(),
     finishedAt: stored.finishedAt?.toISOString() ?? null,
   };
+}
+
+/** The same file under the id of a batch that is done: nothing is stored, all that was stored was stored before. */
+export function asRepeated(batch: Batch): Batch {
+  const { accepted, same, ...counts } = batch.counts;
+  return { ...batch, counts: { ...counts, accepted: 0, same: same + accepted } };
 }
 
 export function toBatchRow({ cells, ...rest }: StoredRow, headers: readonly string[]): BatchRow {

@@ -1,7 +1,7 @@
 // What a load writes: its batch document, blocks of rows, and, when it must, the deletion of what it stored.
 import type { BatchState } from '../../shared/api/batches.ts';
 import type { Context } from '../context.ts';
-import { problem } from '../http/problem.ts';
+import { type Problem, problem } from '../http/problem.ts';
 import { removeResponsesOfBatch } from '../responses/remove-responses.ts';
 import type { ActiveLoad } from './active-loads.ts';
 import { type StoredBatch, type StoredRow, storedBatches, storedRowBlocks } from './batch.model.ts';
@@ -29,7 +29,10 @@ export class BatchStore {
     return this.#context.db.model(storedRowBlocks);
   }
 
-  /** Begins a batch, or begins one again that was interrupted or is repeated. @throws batch-differs, batch-loading */
+  /**
+   * Begins a batch, or begins one again that did not come to its end. One that is `done` stays as it is, for whatever comes
+   * under its id: it is given as it is stored. @throws batch-differs, batch-loading
+   */
   async begin(batch: StoredBatch): Promise<StoredBatch> {
     const batches = this.#batches();
     const { _id, ...rest } = batch;
@@ -40,6 +43,7 @@ export class BatchStore {
       return batch;
     }
     this.#refuseOther(known, batch);
+    if (known.state === 'done') return known;
     await this.#rowBlocks().deleteMany({ batch: _id });
     const again = { ...rest, receipt: known.receipt };
     await batches.updateOne({ _id }, { $set: again });
@@ -61,9 +65,8 @@ export class BatchStore {
       known.fingerprint !== '' &&
       batch.fingerprint !== '' &&
       known.fingerprint !== batch.fingerprint;
-    if (other || otherFile || known.state === 'withdrawn') {
-      throw problem('batch-differs', { detail: 'Send this file under an id of its own.' });
-    }
+    const readOtherwise = known.state === 'done' && readingOf(known) !== readingOf(batch);
+    if (other || otherFile || readOtherwise || known.state === 'withdrawn') throw batchDiffers();
     const fresh = batch.startedAt.getTime() - known.changedAt.getTime() < aliveMs;
     if (known.state === 'loading' && fresh && this.#context.db.engine === 'mongodb')
       throw problem('batch-loading');
@@ -102,6 +105,16 @@ export class BatchStore {
   async forgetRows(): Promise<void> {
     await this.#rowBlocks().deleteMany({ batch: this.#load.id });
   }
+}
+
+export function batchDiffers(): Problem {
+  return problem('batch-differs', { detail: 'Send this file under an id of its own.' });
+}
+
+/** With which decisions a file was read. */
+function readingOf(batch: StoredBatch): string {
+  const { encoding, delimiter, headerLine, severityDirection, policy, mapping } = batch;
+  return JSON.stringify([encoding, delimiter, headerLine, severityDirection, policy, mapping]);
 }
 
 /** `kept`: responses that another load has called stored meanwhile. */

@@ -16,6 +16,8 @@ export interface StoredBatch {
   readonly headers: readonly string[];
   /** SHA-256 (base64url) of the file's first bytes: tells a repetition from another file */
   readonly fingerprint: string;
+  /** SHA-256 (hexadecimal) of all its bytes; null until they have come */
+  readonly digest: string | null;
   /** [header, field] pairs in the order of the columns: headers may hold dots, so no object */
   readonly mapping: readonly (readonly [header: string, field: string])[];
   readonly severityDirection: '5-is-most' | '1-is-most';
@@ -46,6 +48,7 @@ const fields = {
   headerLine: { type: Number, default: null },
   headers: { type: [String], required: true },
   fingerprint: { type: String, required: true },
+  digest: { type: String, default: null },
   mapping: { type: [Schema.Types.Mixed], required: true },
   severityDirection: { type: String, required: true },
   policy: { type: String, required: true },

@@ -14,8 +14,8 @@ import { problem } from '../http/problem.ts';
 import { type ActiveLoad, beginLoad, endLoad } from './active-loads.ts';
 import { ArrivingFile } from './arriving-file.ts';
 import type { StoredBatch } from './batch.model.ts';
-import { toBatch } from './batch-on-the-wire.ts';
-import { BatchStore } from './batch-store.ts';
+import { asRepeated, toBatch } from './batch-on-the-wire.ts';
+import { BatchStore, batchDiffers } from './batch-store.ts';
 import { endBrokenLoad, progressOf } from './end-broken-load.ts';
 import type { LoadRequest } from './load-request.ts';
 import { newBatch, readOptions, rulesOf } from './load-request.ts';
@@ -57,6 +57,8 @@ class Loading {
   readonly #file: ArrivingFile;
   readonly #tally = new RowTally();
   #batch: StoredBatch | null = null;
+  /** what is stored under the id already, when that came to its end: only the digest of this file is of interest then */
+  #done: StoredBatch | null = null;
   #rules: RowRules | null = null;
   #waiting: JudgedRow[] = [];
   #waitingLength = 0;
@@ -78,9 +80,10 @@ class Loading {
     for await (const piece of file) {
       if (stopping.aborted) throw problem('not-ready', { detail: 'The server is stopping.' });
       this.#file.count(piece);
-      await this.#take(this.#reader.push(piece));
+      if (!this.#done) await this.#take(this.#reader.push(piece));
     }
-    await this.#take(this.#reader.end());
+    if (!this.#done) await this.#take(this.#reader.end());
+    if (this.#done) return this.#repeat(this.#done);
     await this.#write();
     return await this.#finish();
   }
@@ -89,6 +92,7 @@ class Loading {
     const { table } = this.#reader;
     if (!table) return;
     const rules = this.#rules ?? (await this.#begin(table, rows));
+    if (!rules) return;
     for (const row of rows) {
       const judged = judgeRow(row, rules);
       if (judged) this.#wait(judged, row);
@@ -99,15 +103,17 @@ class Loading {
     if (performance.now() - this.#writtenAt > writeAfterMs) await this.#write();
   }
 
-  async #begin(table: FoundTable, rows: readonly CsvRow[]): Promise<RowRules> {
+  async #begin(table: FoundTable, rows: readonly CsvRow[]): Promise<RowRules | null> {
     if (table.problem) throw mappingNeeded(inspectionOf(this.#reader, rows));
     const rules = rulesOf(this.#request, table);
     const { encoding } = this.#reader;
     const found = { table, rules, encoding, fingerprint: this.#file.fingerprint() };
     const batch = newBatch(this.#request, this.#load.id, found);
-    this.#batch = this.#request.dryRun ? batch : await this.#store.begin(batch);
-    this.#rules = rules;
-    return rules;
+    const begun = this.#request.dryRun ? batch : await this.#store.begin(batch);
+    if (begun.state === 'done') this.#done = begun;
+    else this.#batch = begun;
+    this.#rules = this.#done ? null : rules;
+    return this.#rules;
   }
 
   #wait(judged: JudgedRow, { cells }: CsvRow): void {
@@ -141,6 +147,12 @@ class Loading {
     ]);
   }
 
+  /** @throws batch-differs when it is another file, however alike its beginning */
+  #repeat(done: StoredBatch): Batch {
+    if (done.digest !== this.#file.digest()) throw batchDiffers();
+    return asRepeated(toBatch(done));
+  }
+
   #progress() {
     return progressOf(this.#tally, this.#file.bytes);
   }
@@ -155,7 +167,8 @@ class Loading {
       });
     }
     const at = this.#request.context.now();
-    const done = { ...this.#progress(), state: 'done', changedAt: at, finishedAt: at } as const;
+    const progress = { ...this.#progress(), digest: this.#file.digest() };
+    const done = { ...progress, state: 'done', changedAt: at, finishedAt: at } as const;
     return toBatch({ ...this.#batch, ...(dryRun ? done : await this.#store.update(done, 'done')) });
   }
 

@@ -78,6 +78,7 @@ export function newBatch(request: LoadRequest, id: string, found: Found | null):
     name: nameOf(fields.name ?? request.fileName),
     state: 'loading',
     ...(found ? describe(found) : undescribed),
+    digest: null,
     policy: fields.policy,
     counts,
     errors,

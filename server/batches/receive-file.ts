@@ -1,8 +1,10 @@
 // multer with a storage engine of our own: the file part is handed on as a stream while it arrives and is kept nowhere.
+// The file is over when the form is: what stands after it is looked at before whoever takes it calls it done.
 import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import { Problem, problem } from '../http/problem.ts';
+import { bytesOf, silenceOf } from './silence.ts';
 
 export interface ReceivedFile {
   readonly name: string;
@@ -13,8 +15,10 @@ export interface ReceivedFile {
 }
 
 const fieldLimits = { fields: 20, fieldNameSize: 100, fieldSize: 256 * 1024, files: 1, parts: 25 };
+/** how long the rest of a form is read once its file was refused, since a browser hears why only then */
+const drainWithinMs = 30_000;
 
-/** @throws what `take` throws; wrong-media-type, unreadable when there is no part `file` */
+/** @throws what `take` throws; wrong-media-type, too-slow, unreadable when there is no part `file` or a field after it */
 export async function receiveFile<T>(
   req: Request,
   res: Response,
@@ -25,46 +29,96 @@ export async function receiveFile<T>(
       detail: 'Send the file as multipart/form-data, in a part called `file`.',
     });
   }
-  let taken: { value: T } | undefined;
-  const storage = handingOn(async (name, stream) => {
-    taken = { value: await handOn(stream, (bytes) => take({ name, bytes, fields: req.body })) };
+  let taken: Promise<T> | undefined;
+  const drained = new Alarm();
+  const storage = handingOn((name, stream, isOver) => {
+    const fields = { ...req.body };
+    const toItsEnd = async function* () {
+      yield* bytesOf(stream, silenceOf(req));
+      isOver();
+      await form.catch((error: unknown) => Promise.reject(withoutLateParts(error)));
+      refuseLateFields(fields, req.body);
+    };
+    taken = handOn(stream, () => take({ name, bytes: toItsEnd(), fields }));
+    taken.catch((error) => drained.ringIn(isTooSlow(error) ? 0 : drainWithinMs));
+    return taken;
   });
   const receive = multer({ storage, limits: fieldLimits, defParamCharset: 'utf8' }).single('file');
-  await new Promise<void>((resolve, reject) => {
-    receive(req, res, (error: unknown) => (error ? reject(toProblem(error)) : resolve()));
+  const form = new Promise<void>((resolve, reject) => {
+    receive(req, res, (error: unknown) => (error ? reject(error) : resolve()));
   });
-  if (!taken)
-    throw problem('unreadable', {
-      detail: 'There is no file in the part `file`.',
-      errors: [{ pointer: '/body/file' }],
-    });
-  return taken.value;
+  try {
+    await Promise.race([form, drained.rung]).catch((error) => taken ?? Promise.reject(error));
+    if (!taken) throw noFile();
+    return await taken;
+  } catch (error) {
+    throw toProblem(error);
+  } finally {
+    drained.stop();
+  }
 }
 
-/** A storage engine that keeps nothing: it is done when the file's stream was taken. */
-function handingOn(take: (name: string, stream: Readable) => Promise<void>): multer.StorageEngine {
+class Alarm {
+  #ring = () => {};
+  #timer: NodeJS.Timeout | undefined;
+  readonly rung = new Promise<void>((resolve) => {
+    this.#ring = resolve;
+  });
+
+  ringIn(ms: number): void {
+    this.#timer = setTimeout(this.#ring, ms);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** A storage engine that keeps nothing: it is done when the file's stream is over, or was taken. */
+function handingOn(
+  take: (name: string, stream: Readable, isOver: () => void) => Promise<unknown>,
+): multer.StorageEngine {
   return {
     _handleFile: (_req, { originalname, stream }, done) => {
-      take(originalname, stream).then(
-        () => done(null, {}),
-        (error: unknown) => done(error),
-      );
+      let called = false;
+      const once = (error?: unknown) => {
+        if (!called) done(error, {});
+        called = true;
+      };
+      take(originalname, stream, once).then(() => once(), once);
     },
     _removeFile: (_req, _file, done) => done(null),
   };
 }
 
 /** What broke the stream is the sender's line, not us. */
-async function handOn<T>(
-  stream: Readable,
-  take: (bytes: AsyncIterable<Uint8Array>) => Promise<T>,
-): Promise<T> {
+async function handOn<T>(stream: Readable, take: () => Promise<T>): Promise<T> {
   try {
-    // a stream destroyed half-way would be a failure of its own to multer, before ours
-    return await take(stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+    return await take();
   } catch (error) {
     throw stream.errored && !(error instanceof Problem) ? cutOff() : error;
   }
+}
+
+/** A decision that comes after the file would come too late for its rows. @throws unreadable naming the field */
+function refuseLateFields(before: Readonly<Record<string, unknown>>, all: object): void {
+  const late = Object.entries(all).find(([name, value]) => before[name] !== value);
+  if (!late) return;
+  throw problem('unreadable', {
+    detail: 'A text field stands after the file; put it before. Nothing was stored.',
+    errors: [{ pointer: `/body/${late[0].slice(0, 100)}`, expected: 'before the file' }],
+  });
+}
+
+function noFile(): Problem {
+  return problem('unreadable', {
+    detail: 'There is no file in the part `file`.',
+    errors: [{ pointer: '/body/file' }],
+  });
+}
+
+function isTooSlow(error: unknown): boolean {
+  return error instanceof Problem && error.type === 'too-slow';
 }
 
 function cutOff(): Problem {
@@ -82,6 +136,11 @@ function toProblem(error: unknown): unknown {
       'The form cannot be read: one file in the part `file`, and short text fields before it.',
     errors: [{ pointer: `/body/${error.field ?? ''}`, expected: error.code }],
   });
+}
+
+/** A part too many is refused like a field too late; a form that was cut off is not. */
+function withoutLateParts(error: unknown): unknown {
+  return error instanceof multer.MulterError ? toProblem(error) : error;
 }
 
 /** busboy and multer say by plain errors that the form itself is broken or was cut off. */

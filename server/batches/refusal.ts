@@ -19,6 +19,8 @@ const refusals: ReadonlySet<string> = new Set([
   ...Object.keys(details),
   'too-large',
   'all-or-nothing',
+  // the form around the file: a decision that came after it
+  'unreadable',
 ]);
 
 export function mappingNeeded(proposal: Inspection): Problem {

@@ -19,7 +19,7 @@ import type { Inserted } from './insert-responses.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { putResponse } from './put-response.ts';
 import { responsesIn } from './read-responses.ts';
-import { ResponseKey } from './response-key.ts';
+import { ResponseKey, refuseIdOfRow } from './response-key.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Filtered = v.object(filterQuery);
@@ -73,6 +73,7 @@ async function put(
   { context, user }: Call,
 ) {
   refuseOtherDoor(body.channel);
+  refuseIdOfRow(params.id);
   const survey = await readSurvey(context, params.survey);
   const raw = body as RawResponse; // the schema has checked the shape; the rules check the values
   const { outcome, stored } = await putResponse(context, survey, { id: params.id, raw }, user);

@@ -25,6 +25,8 @@ export const Batch = v.object({
   encoding: v.nullable(v.string()),
   delimiter: v.nullable(v.string()),
   headerLine: v.nullable(v.number()),
+  /** SHA-256 (hexadecimal) of the file's bytes; null until they have come */
+  digest: v.nullable(v.string()),
   mapping: v.record(v.string(), v.string()),
   severityDirection: v.picklist(['5-is-most', '1-is-most']),
   policy: v.picklist(['accept-good', 'all-or-nothing']),

@@ -58,7 +58,7 @@ export const problems: Messages['problems'] = {
     },
     'batch-differs': {
       title: 'Another file is stored under this batch id',
-      meaning: 'A different file was sent under the same id',
+      meaning: 'A different file, or the same file read in another way, was sent under the same id',
       toDo: 'Send the file without that id',
     },
     'decision-conflict': {
@@ -123,8 +123,8 @@ export const problems: Messages['problems'] = {
     },
     'too-slow': {
       title: 'The request took too long to arrive',
-      meaning: 'The line was so slow that the data did not come in time; nothing was stored',
-      toDo: 'Send it again where the signal is better',
+      meaning: 'The line was so slow that the data did not come in time',
+      toDo: 'Send it again where the signal is better; what has arrived is not counted twice',
     },
     'too-many-tries': {
       title: 'Too many tries',

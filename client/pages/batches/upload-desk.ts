@@ -155,7 +155,8 @@ async function sent(
     if (signal.aborted) return dryRun ? { type: 'back' } : whereItStopped(survey, id, 'stopped');
     if (!(error instanceof ApiProblem)) throw error;
     if (!(await isReadable(file))) return { type: 'refused', refusal: { type: 'unreadable-file' } };
-    if (error.type !== 'offline' || dryRun) return { type: 'refused', refusal: error };
+    const isCut = error.type === 'offline' || error.type === 'too-slow';
+    if (!isCut || dryRun) return { type: 'refused', refusal: error };
     return whereItStopped(survey, id, 'line');
   }
 }

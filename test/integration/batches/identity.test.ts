@@ -1,6 +1,7 @@
 // The same row is the same response whenever, by whom, and in however many files it comes.
 import { expect } from 'chai';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
+import { aResponse } from '../../support/build.ts';
 import { sendFile } from '../../support/send-file.ts';
 
 const url = '/api/surveys/2569/batches';
@@ -110,6 +111,27 @@ describe('the identity of rows', () => {
     expect(await ends(khonKaen, ids('แผนงานที่ 2'))).to.deep.equal(['same']);
     const { body } = await khonKaen.get('/api/surveys/2569/responses?limit=1');
     expect(body.items[0].issues[0].subPlanText).to.equal('แผนงานที่ 1');
+  });
+
+  it('is never called the same when other content is stored under it', async () => {
+    const csv = 'จังหวัด,ปัญหา\nขอนแก่น,เน็ตช้า\n';
+    expect(await ends(khonKaen, csv)).to.deep.equal(['accept']);
+    await app.models.responses.updateMany({}, { $set: { digest: 'of something else' } });
+    expect(await ends(khonKaen, csv)).to.deep.equal(['reject id-conflict']);
+    const dry = await send(khonKaen, csv, '?dryRun=true');
+    expect(dry.counts).to.include({ same: 0, rejected: 1 });
+  });
+
+  it('cannot be taken in advance by a response of the form or the API', async () => {
+    const csv = 'จังหวัด,ปัญหา\nขอนแก่น,เน็ตช้า\n';
+    const [{ responseId }] = await rowsOf(khonKaen, await send(khonKaen, csv));
+    await app.empty();
+    const taken = await nation.put(`/api/surveys/2569/responses/${responseId}`, aResponse());
+    expect(taken.status).to.equal(400);
+    expect(taken.body.detail).to.include('version 8');
+    expect(taken.body.errors[0].pointer).to.equal('/params/id');
+    expect(await stored()).to.equal(0);
+    expect(await ends(khonKaen, csv)).to.deep.equal(['accept']);
   });
 
   it('is none across surveys', async () => {

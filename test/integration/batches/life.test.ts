@@ -1,8 +1,9 @@
 // The life of a batch: sent, sent again, cut off, resumed, refused, undone, fixed.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { expect } from 'chai';
 import { markInterrupted } from '../../../server/batches/mark-interrupted.ts';
+import { silenceLimit } from '../../../server/batches/silence.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { makeCsv } from '../../support/make-csv.ts';
 import { type Sending, sendFile } from '../../support/send-file.ts';
@@ -342,6 +343,71 @@ describe('the life of a batch', () => {
     expect(other.body.type).to.equal('/problems/batch-differs');
     expect(await batch(fields.id)).to.deep.include({ state: 'done' });
     expect(await stored()).to.equal(1);
+  });
+
+  it('stays as it is when the same beginning comes with another end, or is to be read otherwise', async () => {
+    const fields = { id: randomUUID() };
+    const rowsOf = (end: string) => [...makeCsv(2000), end].join('');
+    const file = rowsOf('');
+    const first = await send(file, { fields });
+    expect(first.body.digest).to.equal(createHash('sha256').update(file).digest('hex'));
+    const before = [await batch(fields.id), (await rows(fields.id, '?limit=500')).items];
+    const responses = await stored();
+    for (const sent of [
+      { file: rowsOf('จบ,ต่างออกไป\n'), fields },
+      { file, fields: { ...fields, severityDirection: '1-is-most' } },
+    ]) {
+      const other = await send(sent.file, { fields: sent.fields });
+      expect(other.status, other.text).to.equal(409);
+      expect(other.body.type).to.equal('/problems/batch-differs');
+      expect(await stored()).to.equal(responses);
+      expect([await batch(fields.id), (await rows(fields.id, '?limit=500')).items]).to.deep.equal(
+        before,
+      );
+    }
+    const { accepted, rejected } = first.body.counts;
+    const again = await send(file, { fields });
+    expect(again.body.counts).to.include({ accepted: 0, same: accepted, rejected });
+    expect(await batch(fields.id)).to.deep.equal(first.body);
+  });
+
+  it('refuses a decision that comes after the file, and undoes what came before it', async () => {
+    for (const [name, value] of [
+      ['policy', 'all-or-nothing'],
+      ['wrong', 'x'],
+    ]) {
+      const { status, body } = await send([...makeCsv(1500)].join(''), {
+        fields: { policy: 'accept-good' },
+        after: { [name as string]: value as string },
+      });
+      expect(status, name).to.equal(400);
+      expect(body.errors[0].pointer).to.equal(`/body/${name}`);
+      expect(await stored()).to.equal(0);
+      const [{ state, counts }] = (await admin.get(url)).body.items;
+      expect({ state, rows: counts.rows }).to.deep.equal({ state: 'refused', rows: 0 });
+    }
+  });
+
+  it('is cut when no byte comes any more', async () => {
+    app.set(silenceLimit, 300);
+    try {
+      let letGo = () => {};
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      async function* silent() {
+        yield makeCsv(1500).next().value as string;
+        yield [...makeCsv(3000)].slice(1).join('');
+        await held;
+      }
+      const fields = { id: randomUUID() };
+      const answer = await sendFile(admin, silent(), { fields }).finally(letGo);
+      expect(answer.status).to.equal(408);
+      expect(answer.body).to.include({ type: '/problems/too-slow', limit: 0.3 });
+      expect(await batch(fields.id)).to.include({ state: 'interrupted' });
+    } finally {
+      app.set(silenceLimit, undefined);
+    }
   });
 
   it('is loaded once at a time', async () => {

@@ -34,6 +34,7 @@ const aBatch = (over: Partial<Batch> = {}): Batch => ({
   errors: {},
   warnings: {},
   skips: {},
+  digest: null,
   leftOut: [],
   ignored: [],
   notes: [],
