@@ -17,6 +17,8 @@ export interface Config {
   readonly maxFileBytes: number;
   /** the address that browsers use, `https://rabfang.example.go.th`: changes come from its pages alone */
   readonly origin: string | undefined;
+  /** what one person or address may ask of it (http/limits.ts); off only to measure */
+  readonly limits: boolean;
   /** trust `X-Forwarded-*` of this many proxies in front */
   readonly proxies: number;
 }
@@ -42,6 +44,7 @@ export function readConfig(env: Environment): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     origin: originOf(env),
     maxFileBytes: wholeNumber(env, 'MAX_FILE_MB', 512, 100_000) * 1024 * 1024,
+    limits: oneOf(env, 'LIMITS', ['on', 'off'], 'on') === 'on',
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
   };
   if (config.secret !== undefined && config.secret.length < 32) {
@@ -65,6 +68,10 @@ function refuseHalfConfigured(config: Config): void {
       'NODE_ENV=production does not start with DEMO=on: the demonstration accounts have known passwords.',
     );
   }
+  if (!config.limits)
+    throw new ConfigError(
+      'NODE_ENV=production does not start with LIMITS=off: that is to measure.',
+    );
   if (!config.secret) {
     throw new ConfigError(
       'NODE_ENV=production needs SECRET: at least 32 random characters that sign the tokens.',

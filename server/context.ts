@@ -5,12 +5,14 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Facts } from './facts/facts.ts';
 import type { CallWith as CallOf } from './http/endpoint.ts';
+import type { Limits } from './http/limits.ts';
 
 export interface Context {
   readonly config: Config;
   readonly db: Database;
   readonly facts: Facts;
   readonly log: Logger;
+  readonly limits: Limits;
   /** signs the tokens; a key object, since jsonwebtoken would try a text as a public key first, at half a millisecond a request */
   readonly secret: KeyObject;
   /** demonstration data is shown, and the client says so on every page */

@@ -8,6 +8,7 @@ import { isDemonstration } from './demonstration-mark.ts';
 import { createFacts } from './facts/facts.ts';
 import { loadFacts } from './facts/load.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
+import { Limits } from './http/limits.ts';
 import { everyResponse } from './responses/every-response.ts';
 import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
@@ -36,7 +37,8 @@ export async function prepare(
   const facts = createFacts();
   const secret = tokenSecret(config);
   await forgetSetting(db, 'secret'); // where it was kept before
-  const context: Context = { config, db, facts, log, secret, demo, now, stopping };
+  const limits = new Limits(config.limits);
+  const context: Context = { config, db, facts, log, limits, secret, demo, now, stopping };
   await addFirstSurvey(db);
   if (demo) await addDemoAccounts(db, now());
   const first = demo ? undefined : await addFirstAdministrator(db, config.adminPassword, now());

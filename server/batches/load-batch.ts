@@ -76,10 +76,12 @@ class Loading {
   }
 
   async run(file: AsyncIterable<Uint8Array>): Promise<Batch> {
-    const { stopping } = this.#request.context;
+    const { context, user, dryRun } = this.#request;
+    const { stopping, limits } = context;
     for await (const piece of file) {
       if (stopping.aborted) throw problem('not-ready', { detail: 'The server is stopping.' });
       this.#file.count(piece);
+      if (!dryRun) limits.count('bytes of files', user.username, piece.length);
       if (!this.#done) await this.#take(this.#reader.push(piece));
     }
     if (!this.#done) await this.#take(this.#reader.end());

@@ -43,6 +43,7 @@ export const batchRoutes = Router()
       {
         params: SurveyKey,
         query: Sending,
+        rate: 'batches',
         replies: replies.batches.POST,
         summary:
           'Send a CSV file (multipart/form-data: optional text fields, then `file`); answers when the last row is stored',
@@ -109,10 +110,16 @@ async function send(
     throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
   }
   const dryRun = query.dryRun === 'true';
-  const batch = await receiveFile(req, res, ({ name, bytes, fields }) =>
-    loadBatch({ context, survey, user, fields: readFields(fields), fileName: name, dryRun }, bytes),
-  );
-  return dryRun ? batch : created(batch);
+  const release = context.limits.hold('uploads', user.username);
+  try {
+    const sending = { context, survey, user, dryRun };
+    const batch = await receiveFile(req, res, ({ name, bytes, fields }) =>
+      loadBatch({ ...sending, fields: readFields(fields), fileName: name }, bytes),
+    );
+    return dryRun ? batch : created(batch);
+  } finally {
+    release();
+  }
 }
 
 async function list(

@@ -12,10 +12,12 @@ const heartbeatMs = 15_000;
 /** Ends with the server, the session, or the reader. */
 export async function followChanges(
   { params }: { params: { survey: string } },
-  { context, scope, req, res }: Call,
+  { context, user, scope, req, res }: Call,
 ) {
   await readSurvey(context, params.survey);
-  const { facts, stopping } = context;
+  if (res.destroyed) return written;
+  const { facts, limits, stopping } = context;
+  const release = limits.hold('streams', user.username);
   res.set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     // compression would hold the events back
@@ -41,6 +43,7 @@ export async function followChanges(
   const heartbeat = setInterval(() => say(': still here\n\n'), heartbeatMs);
   stopping.addEventListener('abort', end);
   res.once('close', () => {
+    release();
     endListening();
     changes.stop();
     clearInterval(heartbeat);

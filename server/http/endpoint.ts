@@ -4,6 +4,7 @@ import type { BaseIssue, BaseSchema, InferInput, InferOutput } from 'valibot';
 import * as v from 'valibot';
 import type { Scope, User } from '../../shared/api/session.ts';
 import { readJson, smallBody } from './json-body.ts';
+import { limitsOf, type Rate } from './limits.ts';
 import { problem } from './problem.ts';
 
 type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
@@ -19,6 +20,8 @@ export interface Inputs {
   readonly body?: Schema;
   /** the largest body that is read; 16 KiB unless a route needs more */
   readonly bodyBytes?: number;
+  /** how often a person may call it (limits.ts) */
+  readonly rate?: Rate;
   /** Every answer but problems and 304. A route without any writes its answer itself (a stream). */
   readonly replies?: Replies;
   readonly summary?: string;
@@ -88,12 +91,14 @@ export function endpoint<const I extends Inputs, Context>(
     if (res.locals.permitted !== true)
       throw new Error(`${req.method} ${req.path} has no permission`);
     refuseUnknownNames(req.query, inputs.query?.entries ?? {});
+    const call = toCall<Context>(req, res);
+    if (inputs.rate) limitsOf(req).count(inputs.rate, call.user.username);
     const input = {
       ...(inputs.params && { params: parse(inputs.params, req.params, 'params') }),
       ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
       ...(inputs.body && { body: parse(inputs.body, await bodyOf(inputs, req, res), 'body') }),
     } as Parsed<I>; // built from the same three keys that the type names
-    send(res, await handle(input, toCall<Context>(req, res)));
+    send(res, await handle(input, call));
   };
   inputsOf.set(handler, inputs);
   return handler;

@@ -34,6 +34,7 @@ export const responseRoutes = Router()
         params: ResponseKey,
         body: NewResponse,
         bodyBytes: largeBody,
+        rate: 'responses',
         replies: replies.response.PUT,
         summary: 'Send a response under an id of your own (a UUID); repeat it as often as you like',
       },
@@ -76,7 +77,11 @@ async function put(
   refuseIdOfRow(params.id);
   const survey = await readSurvey(context, params.survey);
   const raw = body as RawResponse; // the schema has checked the shape; the rules check the values
+  const { limits } = context;
+  limits.check('bytes of responses', user.username);
   const { outcome, stored } = await putResponse(context, survey, { id: params.id, raw }, user);
+  if (outcome === 'new')
+    limits.add('bytes of responses', user.username, Buffer.byteLength(JSON.stringify(body)));
   const receipt = toReceipt(stored);
   return outcome === 'new' ? created(receipt) : receipt;
 }

@@ -40,6 +40,7 @@ export const reviewRoutes = Router()
       {
         params: ResponseKey,
         body: NewDecision,
+        rate: 'decisions',
         replies: replies.decisions.POST,
         summary: 'Approve, return or reject a response',
       },

@@ -1,6 +1,6 @@
 // Guessing passwords is slowed down by address, by name and by both together. Kept in this process: a restart forgives.
-import { hash } from 'node:crypto';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf, placeOf } from '../http/limits.ts';
 import { problem } from '../http/problem.ts';
 
 const minutes15 = 15 * 60;
@@ -26,26 +26,14 @@ export interface Try {
   readonly device: string | undefined;
 }
 
-/** Invented names and addresses share a bounded number of places, whatever their number. */
-const places = 8192;
-const place = (text: string): string =>
-  String(hash('sha256', text, 'buffer').readUInt32LE(0) % places);
-
 /** In the order they are asked: what an address may no longer do costs the others nothing. */
 function keysOf({ username, address, device }: Try): [Kind, string][] {
   const from = networkOf(address);
   const keys: [Kind, string][] = [
-    ['address', place(from)],
-    ['pair', place(`${username}\n${from}`)],
+    ['address', placeOf(from)],
+    ['pair', placeOf(`${username}\n${from}`)],
   ];
-  return [...keys, device ? ['device', place(device)] : ['name', place(username)]];
-}
-
-/** One line of a household or office has a whole /64 of IPv6 addresses. */
-function networkOf(address: string): string {
-  return address.includes('.') || !address.includes(':')
-    ? address
-    : address.split(':').slice(0, 4).join(':');
+  return [...keys, device ? ['device', placeOf(device)] : ['name', placeOf(username)]];
 }
 
 /** Counts a try before it is judged. @throws too-many-tries with the seconds to wait */

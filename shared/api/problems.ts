@@ -24,6 +24,7 @@ export const problemTypes = {
   'too-many-columns': { status: 422, title: 'Too many columns' },
   'all-or-nothing': { status: 422, title: 'Some rows break rules, so none was stored' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   unexpected: { status: 500, title: 'Something went wrong here' },
   'not-ready': { status: 503, title: 'Not ready yet' },
   'storage-full': { status: 503, title: 'There is no room to store this at the moment' },

@@ -54,6 +54,7 @@ export const common: Messages['common'] = {
     'not-found': 'Not found, or outside your area',
     'signed-out': 'Sign in again',
     'too-many-tries': 'Too many tries. Wait a moment and try again',
+    'too-many-requests': 'Too many requests at once. Wait a moment and try again',
     'survey-closed': 'This survey round is not open',
     'storage-full': 'There is no room to store more at the moment',
     'storage-unavailable': 'The database does not answer. Try again in a moment',

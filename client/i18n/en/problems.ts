@@ -131,6 +131,12 @@ export const problems: Messages['problems'] = {
       meaning: 'Signing in failed many times from this name or this device',
       toDo: 'Wait as long as it says, then try again',
     },
+    'too-many-requests': {
+      title: 'Too many requests',
+      meaning:
+        'More came from this account or this line than is taken in a minute, a day or at once; nothing was lost',
+      toDo: 'Wait as long as it says, then send it again. The outbox does so by itself',
+    },
     unexpected: {
       title: 'Something went wrong here',
       meaning: 'Something unforeseen happened; it is in the log',

@@ -82,6 +82,7 @@ describe('outbox: one set', () => {
     ['no connection', { kind: 'unreachable' }, 'waiting', false],
     ['401 signed-out', aProblem(401, 'signed-out'), 'waiting', false],
     ['429 too-many-tries', aProblem(429, 'too-many-tries'), 'waiting', false],
+    ['429 too-many-requests', aProblem(429, 'too-many-requests'), 'waiting', false],
     ['503 storage-full', aProblem(503, 'storage-full'), 'waiting', false],
     ['500 unexpected', aProblem(500, 'unexpected'), 'waiting', true],
     ['502 from a gateway', aProblem(502, 'unexpected'), 'waiting', true],

@@ -1,0 +1,113 @@
+// How much one person, or one address without an account, may have going on and send. Generous for a field team that comes back
+// with hundreds of forms; kept in this process: a restart forgives.
+import { hash } from 'node:crypto';
+import type { Request } from 'express';
+import { type Problem, problem } from './problem.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const megabyte = 1024 * 1024;
+
+/** a person's within a time; `anonymous`: an address's requests without a session */
+export const rates = {
+  responses: { most: 600, within: minute },
+  decisions: { most: 600, within: minute },
+  batches: { most: 60, within: minute },
+  'bytes of responses': { most: 200 * megabyte, within: day },
+  'bytes of files': { most: 2048 * megabyte, within: day },
+  anonymous: { most: 1200, within: minute },
+} as const;
+export type Rate = keyof typeof rates;
+
+/** open at the same time: a person's, and the server's */
+export const atOnce = {
+  uploads: { most: 3, inAll: 200 },
+  streams: { most: 10, inAll: 2000 },
+} as const;
+
+/** by one person within a day */
+export const decisionsOnAResponse = { most: 200, within: day };
+
+const tryAgainAfter = 10;
+
+export class Limits {
+  readonly #on: boolean;
+  readonly #now: () => number;
+  readonly #windows = new Map<Rate, { endsAt: number; readonly used: Map<string, number> }>();
+  readonly #open = { uploads: new Map<string, number>(), streams: new Map<string, number>() };
+  readonly #openInAll = { uploads: 0, streams: 0 };
+
+  constructor(on = true, now: () => number = Date.now) {
+    this.#on = on;
+    this.#now = now;
+  }
+
+  /** @throws too-many-requests once the limit is reached; what goes over it by its size alone still passes */
+  count(rate: Rate, who: string, amount = 1): void {
+    this.check(rate, who);
+    this.add(rate, who, amount);
+  }
+
+  /** @throws too-many-requests with the seconds until it may go on */
+  check(rate: Rate, who: string): void {
+    const now = this.#now();
+    const { endsAt, used } = this.#windowOf(rate, now);
+    if (this.#on && (used.get(who) ?? 0) >= rates[rate].most) throw tooMany((endsAt - now) / 1000);
+  }
+
+  add(rate: Rate, who: string, amount: number): void {
+    const { used } = this.#windowOf(rate, this.#now());
+    used.set(who, (used.get(who) ?? 0) + amount);
+  }
+
+  /** All begin and end together, and are forgotten then: the memory is that of one window. */
+  #windowOf(rate: Rate, now: number) {
+    const known = this.#windows.get(rate);
+    if (known && known.endsAt > now) return known;
+    const window = { endsAt: now + rates[rate].within, used: new Map<string, number>() };
+    this.#windows.set(rate, window);
+    return window;
+  }
+
+  /** Something that stays open until what is returned is called. @throws too-many-requests */
+  hold(what: keyof typeof atOnce, who: string): () => void {
+    const open = this.#open[what];
+    const own = open.get(who) ?? 0;
+    const { most, inAll } = atOnce[what];
+    if (this.#on && (own >= most || this.#openInAll[what] >= inAll)) throw tooMany(tryAgainAfter);
+    open.set(who, own + 1);
+    this.#openInAll[what]++;
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      this.#openInAll[what]--;
+      const left = (open.get(who) ?? 1) - 1;
+      if (left > 0) open.set(who, left);
+      else open.delete(who);
+    };
+  }
+}
+
+export function tooMany(retryAfter: number): Problem {
+  return problem('too-many-requests', {
+    retryAfter,
+    detail: 'Wait as long as the header Retry-After says, then send it again.',
+  });
+}
+
+export function limitsOf(req: Request): Limits {
+  return (req.app.locals.context as { readonly limits: Limits }).limits; // set by createApp
+}
+
+/** Invented names and addresses share a bounded number of places, whatever their number. */
+const places = 8192;
+export const placeOf = (text: string): string =>
+  String(hash('sha256', text, 'buffer').readUInt32LE(0) % places);
+
+/** One line of a household or office has a whole /64 of IPv6 addresses. */
+export function networkOf(address: string): string {
+  return address.includes('.') || !address.includes(':')
+    ? address
+    : address.split(':').slice(0, 4).join(':');
+}
