@@ -17,7 +17,6 @@ export async function followChanges(
   await readSurvey(context, params.survey);
   if (res.destroyed) return written;
   const { facts, limits, stopping } = context;
-  const release = limits.hold('streams', user.username);
   res.set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     // compression would hold the events back
@@ -28,6 +27,7 @@ export async function followChanges(
     res.end(); // nothing of a stream will ever be sent to who asks for its head
     return written;
   }
+  const release = limits.hold('streams', user.username);
   res.write('retry: 3000\n\n');
   const end = () => res.end();
   const say = async (words: string) => {

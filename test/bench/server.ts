@@ -13,7 +13,7 @@ export async function withServer<T>(
   work: (server: ServerProcess) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'rabfang-bench-'));
-  const server = await startServer({ DATA_DIR: folder, ...env });
+  const server = await startServer({ DATA_DIR: folder, LIMITS: 'off', ...env });
   try {
     return await work(server);
   } finally {

@@ -35,7 +35,7 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
 
   for (let round = 1; round <= rounds; round++) {
     it(`round ${round}: nothing acknowledged is lost, nothing is half, figures equal a recount`, async () => {
-      const server = await startServer({ DATA_DIR: folder, DEMO: 'on' });
+      const server = await startServer({ LIMITS: 'off', DATA_DIR: folder, DEMO: 'on' });
       await loadUntilKilled(server, round);
       await checkDatabase();
       await checkFigures();
@@ -107,7 +107,7 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
   }
 
   async function checkFigures(): Promise<void> {
-    const server = await startServer({ DATA_DIR: folder, DEMO: 'on' });
+    const server = await startServer({ LIMITS: 'off', DATA_DIR: folder, DEMO: 'on' });
     const token = await tokenOf(server.url);
     const answer = await fetch(`${server.url}${sv}/figures?figures=${figureNames.join(',')}`, {
       headers: { authorization: `Bearer ${token}` },

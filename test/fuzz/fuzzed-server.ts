@@ -30,7 +30,7 @@ export interface FuzzedServer {
 }
 
 export async function inThisProcess(): Promise<FuzzedServer> {
-  const app = await startApp();
+  const app = await startApp({ limits: false });
   const open = async (person: string) => (await app.as(person)).token;
   return {
     url: app.url,
