@@ -1,5 +1,6 @@
 // Every collection there is. The database opens these, with their indexes; nothing else knows them all.
 import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
+import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
@@ -7,6 +8,7 @@ import { storedSessions, storedUsers } from './users/user.model.ts';
 
 export const collections = {
   responses: storedResponses,
+  decisionPages: storedDecisionPages,
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
   surveys: storedSurveys,

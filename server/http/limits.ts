@@ -25,8 +25,8 @@ export const atOnce = {
   streams: { most: 10, inAll: 2000 },
 } as const;
 
-/** by one person within a day */
-export const decisionsOnAResponse = { most: 200, within: day };
+/** by one person; not more than a response keeps in itself (responses/decision-pages.ts) */
+export const decisionsOnAResponse = { most: 50, within: day };
 
 const tryAgainAfter = 10;
 
@@ -102,7 +102,7 @@ export function limitsOf(req: Request): Limits {
 
 /** Invented names and addresses share a bounded number of places, whatever their number. */
 const places = 8192;
-export const placeOf = (text: string): string =>
+export const counterOf = (text: string): string =>
   String(hash('sha256', text, 'buffer').readUInt32LE(0) % places);
 
 /** One line of a household or office has a whole /64 of IPv6 addresses. */

@@ -1,7 +1,7 @@
 // The one permission table: who may do what. No role means no. What of *whose* is the business of scope.ts.
 import type { RequestHandler } from 'express';
 import type { Role, User } from '../../shared/api/session.ts';
-import { limitsOf, networkOf, placeOf } from './limits.ts';
+import { counterOf, limitsOf, networkOf } from './limits.ts';
 import { problem } from './problem.ts';
 
 type Who = readonly Role[] | 'everyone';
@@ -35,7 +35,7 @@ export function may(verb: Verb): RequestHandler {
     const user = res.locals.user as User | undefined; // set by the session middleware
     // whether it lives is asked of it while everything else is busy
     if (!user && verb !== 'read-health')
-      limitsOf(req).count('anonymous', placeOf(networkOf(req.ip ?? '')));
+      limitsOf(req).count('anonymous', counterOf(networkOf(req.ip ?? '')));
     if (who !== 'everyone') {
       if (!user) throw problem('signed-out');
       if (!who.includes(user.role))

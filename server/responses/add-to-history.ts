@@ -2,6 +2,7 @@
 import type { Scope } from '../../shared/api/session.ts';
 import { withIssueIds } from '../../shared/survey/issue-ids.ts';
 import type { Context } from '../context.ts';
+import { historyWith } from './decision-pages.ts';
 import { settleDoubt } from './doubt.ts';
 import { inScope } from './read-responses.ts';
 import { type StoredDecision, type StoredResponse, storedResponses } from './response.model.ts';
@@ -16,14 +17,16 @@ export interface ResponseChange {
 export async function addToHistory(
   context: Pick<Context, 'db' | 'facts'>,
   scope: Scope,
-  { _id, version }: Pick<StoredResponse, '_id' | 'version'>,
+  before: StoredResponse,
   { status, changedAt, entry }: ResponseChange,
 ): Promise<StoredResponse | undefined> {
+  const { _id, version } = before;
+  const history = await historyWith(context, before, entry);
   const after = await context.db
     .model(storedResponses)
     .findOneAndUpdate(
       { _id, version, ...inScope(scope) },
-      { $set: { status, changedAt }, $inc: { version: 1 }, $push: { history: entry } },
+      { $set: { status, changedAt, ...history }, $inc: { version: 1 } },
       { returnDocument: 'after' },
     )
     .lean<StoredResponse>()

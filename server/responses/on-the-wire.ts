@@ -9,6 +9,7 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     withdrawnAt: _withdrawnAt,
     surveyVersion: _v,
     history,
+    earlierDecisions = 0,
     receivedAt,
     changedAt,
     ...rest
@@ -18,6 +19,7 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     ...rest,
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),
+    earlierDecisions,
     history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
   } as ResponseOnTheWire; // read-only lists become plain ones; every member is copied from the stored document
 }

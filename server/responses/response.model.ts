@@ -26,7 +26,10 @@ export interface StoredResponse extends CheckedResponse {
   readonly line: number | null;
   /** set while its batch is withdrawn: it does not count then */
   readonly withdrawnAt: Date | null;
+  /** the newest decisions; the others stand in pages of their own (decision-pages.ts) */
   readonly history: readonly StoredDecision[];
+  /** how many stand there */
+  readonly earlierDecisions?: number;
 }
 
 export interface StoredDecision {
@@ -61,6 +64,7 @@ const fields = {
   line: { type: Number, default: null },
   withdrawnAt: { type: Date, default: null },
   history: { type: [Schema.Types.Mixed], required: true },
+  earlierDecisions: { type: Number, default: 0 },
 } satisfies { [K in keyof Required<StoredResponse>]: unknown };
 
 const responseSchema = new Schema(fields, {

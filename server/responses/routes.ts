@@ -14,6 +14,7 @@ import { PageOf, pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
+import { withOlderDecisions } from './decision-pages.ts';
 import { exportCsv } from './export-csv.ts';
 import type { Inserted } from './insert-responses.ts';
 import { onTheWire } from './on-the-wire.ts';
@@ -105,7 +106,8 @@ function toReceipt(stored: Inserted['stored']): Receipt {
 }
 
 async function get({ params }: { params: ResponseKey }, { context, scope }: Call) {
-  return onTheWire(await responsesIn(scope, context).one(params));
+  const stored = await responsesIn(scope, context).one(params);
+  return onTheWire(await withOlderDecisions(context, stored));
 }
 
 async function list(

@@ -4,6 +4,7 @@ import type { User } from '../../shared/api/session.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
+import { decisionsOnAResponse, tooMany } from '../http/limits.ts';
 import { problem } from '../http/problem.ts';
 import { addToHistory } from '../responses/add-to-history.ts';
 import { onTheWire } from '../responses/on-the-wire.ts';
@@ -13,7 +14,7 @@ import { readSurvey } from '../surveys/read-survey.ts';
 
 const tries = 5;
 
-/** @throws not-found, reason-needed, own-response, decision-conflict */
+/** @throws not-found, reason-needed, own-response, decision-conflict, too-many-requests */
 export async function decide(
   context: Context,
   key: { survey: string; id: string },
@@ -31,6 +32,7 @@ export async function decide(
     }
     if (decision === 'approved') await refuseOwn(context, before, user);
     const at = context.now();
+    refuseEndless(before, user, at);
     const entry: StoredDecision = { decision, reason: words, by: user.username, at };
     const after = await addToHistory(context, user.scope, before, {
       status: decision,
@@ -50,4 +52,13 @@ async function refuseOwn(context: Context, { survey, by }: StoredResponse, user:
   throw problem('own-response', {
     detail: 'You sent this response. Ask somebody else of your office, or the administrator.',
   });
+}
+
+/** The response itself remembers who decided on it, and when. */
+function refuseEndless({ history }: StoredResponse, { username }: User, at: Date): void {
+  const { most, within } = decisionsOnAResponse;
+  const since = at.getTime() - within;
+  const own = history.filter((entry) => entry.by === username && entry.at.getTime() > since);
+  const [first] = own;
+  if (first && own.length >= most) throw tooMany((first.at.getTime() - since) / 1000);
 }

@@ -1,6 +1,6 @@
 // Guessing passwords is slowed down by address, by name and by both together. Kept in this process: a restart forgives.
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf, placeOf } from '../http/limits.ts';
+import { counterOf, networkOf } from '../http/limits.ts';
 import { problem } from '../http/problem.ts';
 
 const minutes15 = 15 * 60;
@@ -30,10 +30,10 @@ export interface Try {
 function keysOf({ username, address, device }: Try): [Kind, string][] {
   const from = networkOf(address);
   const keys: [Kind, string][] = [
-    ['address', placeOf(from)],
-    ['pair', placeOf(`${username}\n${from}`)],
+    ['address', counterOf(from)],
+    ['pair', counterOf(`${username}\n${from}`)],
   ];
-  return [...keys, device ? ['device', placeOf(device)] : ['name', placeOf(username)]];
+  return [...keys, device ? ['device', counterOf(device)] : ['name', counterOf(username)]];
 }
 
 /** Counts a try before it is judged. @throws too-many-tries with the seconds to wait */

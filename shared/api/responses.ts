@@ -79,7 +79,10 @@ export const Response = v.object({
   batch: v.nullable(v.string()),
   row: v.nullable(v.number()),
   line: v.nullable(v.number()),
+  /** the newest decisions, in their order */
   history: v.array(HistoryEntry),
+  /** how many older ones are not among them */
+  earlierDecisions: v.number(),
 });
 export type Response = v.InferOutput<typeof Response>;
 

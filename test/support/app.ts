@@ -88,6 +88,7 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
         models.responses.deleteMany({}),
         models.batches.deleteMany({}),
         models.rowBlocks.deleteMany({}),
+        models.decisionPages.deleteMany({}),
       ]);
     },
     close: async () => {

@@ -1,6 +1,6 @@
 // What one person, or one address without an account, may ask of the server.
 import { expect } from 'chai';
-import { networkOf, placeOf, rates } from '../../../server/http/limits.ts';
+import { counterOf, networkOf, rates } from '../../../server/http/limits.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aResponse, newId } from '../../support/build.ts';
 import { sendFile } from '../../support/send-file.ts';
@@ -95,7 +95,7 @@ describe('limits by person and address', () => {
   it('counts who has no session by address, and never what asks whether it lives', async () => {
     const visitor = await app.as('visitor');
     expect((await visitor.get('/api/surveys')).status).to.equal(200);
-    const from = placeOf(networkOf('127.0.0.1'));
+    const from = counterOf(networkOf('127.0.0.1'));
     app.context.limits.add('anonymous', from, rates.anonymous.most);
     expectTooMany(await visitor.get('/api/surveys'), 60);
     expectTooMany(await visitor.get(batches), 60);

@@ -43,6 +43,36 @@ describe('POST /api/surveys/:survey/responses/:id/decisions', () => {
     expect(await strip()).to.include({ issues: 1, responses: 1 });
   });
 
+  it('keeps every decision of many, the older ones beside the response, and asks who decides on and on to wait', async () => {
+    const at = await sent();
+    const id = at.split('/').at(-1) ?? '';
+    const old = (i: number) => ({
+      decision: 'returned',
+      reason: `ครั้งที่ ${i}`,
+      by: i % 2 ? 'nobody' : 'wanida',
+      at: new Date(Date.UTC(2026, 0, 1, 0, i)),
+    });
+    const history = Array.from({ length: 100 }, (_, i) => old(i));
+    await app.models.responses.updateOne({ _id: id }, { $set: { history } as object });
+    for (let i = 100; i < 150; i++) {
+      const body = { decision: 'returned', reason: `ครั้งที่ ${i}` };
+      expect((await somchai.post(`${at}/decisions`, body)).status).to.equal(201);
+    }
+    const late = await somchai.post(`${at}/decisions`, { decision: 'approved' });
+    expect(late.status).to.equal(429);
+    expect(Number(late.headers.get('retry-after'))).to.be.within(23 * 3600, 24 * 3600);
+    const wanida = await app.as('wanida');
+    expect((await wanida.post(`${at}/decisions`, { decision: 'approved' })).status).to.equal(201);
+    const stored = await app.models.responses.findById(id).lean();
+    expect(stored?.history.length).to.be.at.most(100);
+    const { body } = await somchai.get(at);
+    expect(body.earlierDecisions).to.equal(0);
+    expect(body.history.map(({ reason }: any) => reason)).to.deep.equal([
+      ...Array.from({ length: 150 }, (_, i) => `ครั้งที่ ${i}`),
+      null,
+    ]);
+  });
+
   it('counts a citizen’s own report only once it is approved, and shows it as pending before', async () => {
     const at = await sent({ channel: 'citizen' });
 

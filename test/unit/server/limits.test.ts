@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { atOnce, Limits, networkOf, placeOf, rates } from '../../../server/http/limits.ts';
+import { atOnce, counterOf, Limits, networkOf, rates } from '../../../server/http/limits.ts';
 import type { Problem } from '../../../server/http/problem.ts';
 
 function refusalOf(act: () => unknown): Problem['extra'] & { type: string } {
@@ -49,7 +49,7 @@ describe('limits', () => {
   it('know an office by its network, and any number of them in bounded memory', () => {
     expect(networkOf('2001:db8:1:2:3:4:5:6')).to.equal(networkOf('2001:db8:1:2:ffff::1'));
     expect(networkOf('::ffff:10.0.0.1')).to.equal('::ffff:10.0.0.1');
-    const places = new Set(Array.from({ length: 50_000 }, (_, i) => placeOf(`10.${i}`)));
+    const places = new Set(Array.from({ length: 50_000 }, (_, i) => counterOf(`10.${i}`)));
     expect(places.size).to.be.at.most(8192);
   });
 });
