@@ -86,7 +86,7 @@ function scoreOf(
   { mapping = {} }: InspectOptions,
   answers: AnswerColumns,
 ): number {
-  if (widthOf(record) > maxColumns) return 1000; // no table to read, but the reason can be told
+  if (record.cells.length > maxColumns && widthOf(record) > maxColumns) return 1000; // no table to read, but the reason can be told
   const fields = new Set<string>();
   let exact = 0;
   for (const cell of record.cells) {
