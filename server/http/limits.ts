@@ -12,7 +12,7 @@ const megabyte = 1024 * 1024;
 export const rates = {
   responses: { most: 600, within: minute },
   decisions: { most: 600, within: minute },
-  batches: { most: 60, within: minute },
+  batches: { most: 300, within: minute },
   'bytes of responses': { most: 200 * megabyte, within: day },
   'bytes of files': { most: 2048 * megabyte, within: day },
   anonymous: { most: 1200, within: minute },
