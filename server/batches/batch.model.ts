@@ -77,10 +77,10 @@ const batchSchema = new Schema(fields, {
   suppressReservedKeysWarning: true,
 });
 
-// the list of a survey's batches, newest first, all offices
-batchSchema.index({ survey: 1, startedAt: -1, _id: -1 });
-// the same for one office
+// the list of an office's batches in a survey, newest first; declared before the next, since SQLite takes the first that will do
 batchSchema.index({ survey: 1, office: 1, startedAt: -1, _id: -1 });
+// the same for all offices
+batchSchema.index({ survey: 1, startedAt: -1, _id: -1 });
 // batches left loading by a process that died
 batchSchema.index({ state: 1 });
 

@@ -14,22 +14,21 @@ export async function listBatches(
   scope: Scope,
   { limit, after }: Page,
 ): Promise<PageOfBatches> {
+  const older = after === null ? {} : olderThan(after);
   const offices = officesOf(scope);
-  const filter = {
-    survey,
-    ...(offices !== 'all' && { office: offices.length === 1 ? offices[0] : { $in: offices } }),
-    ...(after !== null && olderThan(after)),
-  };
-  const found = db
-    .model(storedBatches)
-    .find(filter as object)
-    .sort({ startedAt: -1, _id: -1 })
-    .limit(limit + 1)
-    .lean<StoredBatch>()
-    .cursor();
+  const filters = offices === 'all' ? [{ survey }] : offices.map((office) => ({ survey, office }));
+  const lists = filters.map((filter) =>
+    db
+      .model(storedBatches)
+      .find({ ...filter, ...older } as object)
+      .sort({ startedAt: -1, _id: -1 })
+      .limit(limit + 1)
+      .lean<StoredBatch>()
+      .cursor(),
+  );
   const page = new PageOf<Batch>(limit);
   let last: StoredBatch | null = null;
-  for await (const stored of found) {
+  for await (const stored of newestFirst(lists)) {
     if (!page.add(toBatch(stored)))
       return { items: page.items, next: last && `${last.startedAt.getTime()}:${last._id}` };
     last = stored;
@@ -37,7 +36,33 @@ export async function listBatches(
   return { items: page.items, next: null };
 }
 
-/** @throws unreadable when the cursor is none of ours */
+interface List {
+  next(): Promise<StoredBatch | null>;
+  close(): Promise<unknown>;
+}
+
+/** One order over several lists that have it: an index keeps the batches of an office in order, not those of several. */
+async function* newestFirst(lists: readonly List[]): AsyncGenerator<StoredBatch> {
+  try {
+    const heads = await Promise.all(lists.map((list) => list.next()));
+    for (;;) {
+      const newest = heads.reduce((a, b) => (a && b ? (isNewer(b, a) ? b : a) : (a ?? b)), null);
+      if (!newest) return;
+      const from = heads.indexOf(newest);
+      heads[from] = (await lists[from]?.next()) ?? null;
+      yield newest;
+    }
+  } finally {
+    await Promise.all(lists.map((list) => list.close()));
+  }
+}
+
+function isNewer(a: StoredBatch, b: StoredBatch): boolean {
+  const later = a.startedAt.getTime() - b.startedAt.getTime();
+  return later > 0 || (later === 0 && a._id > b._id);
+}
+
+/** Said beside the alternatives once more, so that an index begins there instead of at the newest. @throws unreadable when the cursor is none of ours */
 function olderThan(cursor: string) {
   const [, time, id] = /^(\d{1,16}):([\w-]{1,64})$/.exec(cursor) ?? [];
   if (!time || !id)
@@ -46,7 +71,10 @@ function olderThan(cursor: string) {
       errors: [{ pointer: '/query/after' }],
     });
   const startedAt = new Date(Number(time));
-  return { $or: [{ startedAt: { $lt: startedAt } }, { startedAt, _id: { $lt: id } }] };
+  return {
+    startedAt: { $lte: startedAt },
+    $or: [{ startedAt: { $lt: startedAt } }, { startedAt, _id: { $lt: id } }],
+  };
 }
 
 /** @throws not-found, also for a batch of an office outside the scope */

@@ -8,6 +8,10 @@ import { modelsOf } from '../support/models.ts';
 
 onEachEngine('indexes', (given) => {
   let model: Loose;
+  let models: ReturnType<typeof modelsOf>;
+  before(() => {
+    models = modelsOf({ model: modelsOn(given().connection) });
+  });
   beforeEach(() => {
     model = looseModel(given());
   });
@@ -124,24 +128,28 @@ onEachEngine('indexes', (given) => {
     expect(await fails({ u: 1 })).to.equal(undefined);
   });
 
-  it('finds the same documents through a partial index', async () => {
-    await model.collection.createIndex(
-      { batch: 1, row: 1 },
-      { partialFilterExpression: { batch: { $type: 'string' } } },
-    );
-    await insert(
-      { _id: 1, batch: 'b', row: 2 },
-      { _id: 2, batch: null, row: 1 },
-      { _id: 3, batch: 'b', row: 1 },
-      { _id: 4, batch: 7 },
-    );
+  for (const those of [{ $type: 'string' }, { $gt: '' }]) {
+    it(`finds the same documents through an index over those with ${JSON.stringify(those)}`, async () => {
+      await model.collection.createIndex(
+        { batch: 1, row: 1 },
+        { partialFilterExpression: { batch: those } },
+      );
+      await insert(
+        { _id: 1, batch: 'b', row: 2 },
+        { _id: 2, batch: null, row: 1 },
+        { _id: 3, batch: 'b', row: 1 },
+        { _id: 4, batch: 7 },
+        { _id: 5, batch: '' },
+      );
 
-    const found = await model.find({ batch: 'b' }).sort({ row: 1 }).lean();
+      const found = await model.find({ batch: 'b' }).sort({ row: 1 }).lean();
 
-    expect(found.map(({ _id }) => _id)).to.deep.equal([3, 1]);
-    expect((await model.find({ batch: null }).lean()).map(({ _id }) => _id)).to.deep.equal([2]);
-    expect((await model.find({ batch: 7 }).lean()).map(({ _id }) => _id)).to.deep.equal([4]);
-  });
+      expect(found.map(({ _id }) => _id)).to.deep.equal([3, 1]);
+      expect((await model.find({ batch: null }).lean()).map(({ _id }) => _id)).to.deep.equal([2]);
+      expect((await model.find({ batch: 7 }).lean()).map(({ _id }) => _id)).to.deep.equal([4]);
+      expect((await model.find({ batch: '' }).lean()).map(({ _id }) => _id)).to.deep.equal([5]);
+    });
+  }
 
   it('drops a collection with its indexes', async () => {
     await model.collection.createIndex({ u: 1 }, { unique: true });
@@ -154,7 +162,6 @@ onEachEngine('indexes', (given) => {
   });
 
   it('builds those of all models, twice with the same outcome', async () => {
-    const models = modelsOf({ model: modelsOn(given().connection) });
     await ensureIndexes(Object.values(models));
     const once = await models.sessions.listIndexes();
     await ensureIndexes(Object.values(models));
@@ -166,6 +173,22 @@ onEachEngine('indexes', (given) => {
     ]);
     expect(
       (await models.responses.listIndexes()).map((index: { name: string }) => index.name),
-    ).to.include('changedAt_1');
+    ).to.include('batch_1_row_1');
+  });
+
+  it('builds one anew that an earlier version built otherwise', async () => {
+    const { responses } = models;
+    await responses.collection.drop().catch(() => undefined); // it may not be there yet
+    const partialFilterExpression = { batch: { $type: 'string' } };
+    await responses.collection.createIndex({ batch: 1, row: 1 }, { partialFilterExpression });
+
+    await ensureIndexes([responses]);
+
+    expect(await responses.listIndexes()).to.deep.include({
+      v: 2,
+      key: { batch: 1, row: 1 },
+      name: 'batch_1_row_1',
+      partialFilterExpression: { batch: { $gt: '' } },
+    });
   });
 });
