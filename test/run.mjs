@@ -95,9 +95,9 @@ async function mongodb(kind) {
   return { MONGODB_URI: (await servers.get(kind)).uri };
 }
 
-/** The same tests on each engine, beside each other. */
+/** The same tests on each engine, beside each other; then what they asked the database is looked at. */
 async function integrationTests() {
-  const patterns = ['test/integration/**/*.test.ts'];
+  const patterns = ['test/integration/**/*.test.ts', 'test/queries/**/*.test.ts'];
   const server = await mongodb('replica set');
   const onMongodb = { patterns, env: { ENGINE: 'mongodb', ...server } };
   await mocha(

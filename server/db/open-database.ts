@@ -4,12 +4,18 @@ import type { Collection, Database, OpenDatabase } from './database.ts';
 import { durable } from './durability.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
 import { sweepExpired } from './embedded/expiry.ts';
-import { type SlowStatement, SqliteStore } from './embedded/store.ts';
+
+import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
+
+export type OnCommand = (command: Readonly<Record<string, unknown>>) => void;
 
 export interface DatabaseOptions {
   readonly mongodbUri?: string | undefined;
   readonly dataDir: string;
+  /** told of every statement (embedded only) and command (MongoDB only): the tests explain them */
+  readonly onStatement?: OnStatement | undefined;
+  readonly onCommand?: OnCommand | undefined;
   /** told of statements that stopped the event loop for more than 50 ms (embedded only) */
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
   /** told of what fails in the background (embedded only: forgetting what has expired) */
@@ -53,17 +59,23 @@ export interface Opened {
 
 /** The bare connection, without models: the tests of the engines open it too. */
 export async function openConnection(options: DatabaseOptions): Promise<Opened> {
-  return options.mongodbUri === undefined ? openEmbedded(options) : openMongodb(options.mongodbUri);
+  const { mongodbUri, onCommand } = options;
+  return mongodbUri === undefined ? openEmbedded(options) : openMongodb(mongodbUri, onCommand);
 }
 
-async function openMongodb(uri: string): Promise<Opened> {
+async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promise<Opened> {
   const options = { ...durable, autoCreate: false, autoIndex: false };
-  const connection = await new Mongoose().createConnection(uri, options).asPromise();
+  const monitorCommands = onCommand !== undefined;
+  const connection = await new Mongoose()
+    .createConnection(uri, { ...options, monitorCommands })
+    .asPromise();
+  if (onCommand) connection.getClient().on('commandStarted', ({ command }) => onCommand(command));
   return { connection, engine: 'mongodb', close: () => connection.close() };
 }
 
-async function openEmbedded({ dataDir, onSlow, onError }: DatabaseOptions): Promise<Opened> {
-  const store = new SqliteStore({ dataDir, onSlow });
+async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
+  const { dataDir, onStatement, onSlow, onError } = options;
+  const store = new SqliteStore({ dataDir, onStatement, onSlow });
   const mongoose = embeddedMongoose(store);
   mongoose.set('autoCreate', false);
   mongoose.set('autoIndex', false);

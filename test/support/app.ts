@@ -13,6 +13,7 @@ import { openSession } from '../../server/users/sessions.ts';
 import { checkReply } from './check-reply.ts';
 import { openTestDatabase } from './database.ts';
 import { type Models, modelsOf } from './models.ts';
+import { asTheServer } from './sent-queries.ts';
 
 export interface TestApp {
   readonly url: string;
@@ -63,16 +64,13 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
   const stopping = new AbortController();
   // the demonstration's accounts and survey, without its responses
   await markAsSeeded(db);
-  const { context, complete } = await prepare(
-    config,
-    db,
-    createLog(config.logLevel),
-    stopping.signal,
+  const { context, complete } = await asTheServer(() =>
+    prepare(config, db, createLog(config.logLevel), stopping.signal),
   );
   await complete;
   const app = createApp(context);
-  const server = createServer(app);
-  const url = await listen(server);
+  const server = createServer((request, response) => asTheServer(() => app(request, response)));
+  const url = await asTheServer(() => listen(server));
   const models = modelsOf(db);
   return {
     url,

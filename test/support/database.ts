@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { OpenDatabase } from '../../server/db/database.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { collections } from '../../server/models.ts';
+import { commandsOf, onStatement } from './sent-queries.ts';
 
 export interface TestDatabase {
   readonly db: OpenDatabase;
@@ -19,7 +20,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 async function embedded(): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rabfang-data-'));
-  const db = await openDatabase({ dataDir }, collections);
+  const db = await openDatabase({ dataDir, onStatement }, collections);
   const drop = async () => {
     await db.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -33,8 +34,10 @@ async function onMongodb(): Promise<TestDatabase> {
   const name = `rabfang-test-${randomBytes(6).toString('hex')}`;
   // a list of members is no URL
   const mongodbUri = MONGODB_URI.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)\/?[^?]*/, `$1/${name}`);
-  const db = await openDatabase({ mongodbUri, dataDir: '' }, collections);
+  const { onCommand, explain } = commandsOf();
+  const db = await openDatabase({ mongodbUri, dataDir: '', onCommand }, collections);
   const drop = async () => {
+    if (db.connection.db) await explain(db.connection.db);
     await db.connection.dropDatabase();
     await db.close();
   };

@@ -15,8 +15,12 @@ export interface SlowStatement {
   readonly plan: string;
 }
 
+/** told of every statement; `plan` asks SQLite how it finds its rows */
+export type OnStatement = (sql: string, plan: () => string) => void;
+
 export interface StoreOptions {
   readonly dataDir: string;
+  readonly onStatement?: OnStatement | undefined;
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
   /** from when on a statement is slow; default 50 */
   readonly slowMs?: number | undefined;
@@ -44,15 +48,17 @@ export class SqliteStore {
   readonly writes: GroupCommit;
   readonly #sqlite: Sqlite;
   readonly #lock: { release(): void };
+  readonly #onStatement: OnStatement | undefined;
   readonly #onSlow: ((slow: SlowStatement) => void) | undefined;
   readonly #slowMs: number;
   readonly #statements = new Map<string, Statement>();
   #collections = new Map<string, readonly IndexSpec[]>();
 
-  constructor({ dataDir, onSlow, slowMs = 50, maxBytes }: StoreOptions) {
+  constructor({ dataDir, onStatement, onSlow, slowMs = 50, maxBytes }: StoreOptions) {
     makePrivateFolder(dataDir);
     // what SQLite puts beside it takes its mode from it
     for (const name of [fileName, lockName]) makePrivateFile(join(dataDir, name));
+    this.#onStatement = onStatement;
     this.#onSlow = onSlow;
     this.#slowMs = slowMs;
     this.#lock = lockFolder(dataDir);
@@ -162,6 +168,7 @@ export class SqliteStore {
   }
 
   #watched<T>(sql: string, run: () => T): T {
+    this.#onStatement?.(sql, () => this.#planOf(sql));
     const start = performance.now();
     const value = run();
     const ms = performance.now() - start;
