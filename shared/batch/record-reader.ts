@@ -31,8 +31,12 @@ export class RecordReader {
   #open: CsvRecord | null = null;
   #endsLine = true;
 
-  constructor(delimiter: Delimiter) {
+  readonly #most: number;
+
+  /** `most`: only so many records are wanted, and what follows them is not looked at */
+  constructor(delimiter: Delimiter, most = Number.POSITIVE_INFINITY) {
     this.#delimiter = delimiter;
+    this.#most = most;
   }
 
   /** Text with LF line ends. Returns the records that are complete by now. */
@@ -61,8 +65,9 @@ export class RecordReader {
       );
       this.#line += lines;
       start = end;
+      return records.length < this.#most;
     });
-    this.#pending = text.slice(start);
+    this.#pending = records.length < this.#most ? text.slice(start) : '';
     this.#parsedTo = this.#pending.length;
     return records;
   }
@@ -93,6 +98,7 @@ export class RecordReader {
       if (cells.length === 0) cells = found.cells;
       if (found.wrongQuote !== null)
         openedAt = this.#line + countLineEnds(text.slice(0, found.wrongQuote));
+      return true;
     });
     return { ...bounded(cells), line: this.#line, swallowed: { openedAt, lost: 0 } };
   }
@@ -154,13 +160,15 @@ function parse(
   text: string,
   delimiter: Delimiter,
   ignoreLastRow: boolean,
-  onRecord: (found: Found) => void,
+  /** false: enough */
+  onRecord: (found: Found) => boolean,
 ): void {
   const parser = new papaparse.Parser({
     delimiter,
     newline: '\n',
     step: ({ data: [cells], errors, meta }) => {
-      onRecord({ cells, end: meta.cursor, wrongQuote: errors[0]?.index ?? null });
+      const found = { cells, end: meta.cursor, wrongQuote: errors[0]?.index ?? null };
+      if (!onRecord(found)) parser.abort();
     },
   });
   parser.parse(text, 0, ignoreLastRow);
@@ -173,10 +181,10 @@ export function firstRecords(
   whole: boolean,
   count: number,
 ): CsvRecord[] {
-  const reader = new RecordReader(delimiter);
+  const reader = new RecordReader(delimiter, count);
   const cut = whole ? text : text.slice(0, text.lastIndexOf('\n') + 1) || text;
   const records = reader.push(cut, true);
   // a quote that is open where the text was cut is closed further on
-  if (!whole && records.at(-1)?.swallowed) records.pop();
-  return records.slice(0, count);
+  if (!whole && records.length < count && records.at(-1)?.swallowed) records.pop();
+  return records;
 }
