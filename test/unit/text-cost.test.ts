@@ -103,12 +103,9 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
       {
         ...raw,
         day: text,
-        channelText: text,
-        place: { province: text, district: text, subdistrict: text, position: { text } },
-        respondent: { type: text, agency: text },
-        issues: [
-          { ...issue, title: text, detail: text, strategy: text, severity: text, affected: text },
-        ],
+        place: { province: text, district: text, subdistrict: text },
+        respondent: { type: text },
+        issues: [{ ...issue, title: text, strategy: text, severity: text, affected: text }],
         answers: { [text.slice(0, 200)]: text },
       },
       context,
@@ -135,7 +132,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   headerKey,
   isHeaderAgain: (text) => isHeaderAgain([text], ['จังหวัด']),
   uuidOf,
-  inspectCsv: (text) => inspectCsv(bytes(text), false),
+  inspectCsv: (text) => inspectCsv(bytes(`จังหวัด,ปัญหา\n${text}`), false),
   isBlank: (text) => isBlank([text]),
   LineEnds: (text) => new LineEnds().push(text, true),
   countLineEnds,
@@ -176,7 +173,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
 
 const repeated = (unit: string) => (length: number) =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-const families: Readonly<Record<string, (length: number) => string>> = {
+const families = {
   'one letter': repeated('a'),
   'one Thai letter': repeated('ก'),
   spaces: repeated(' '),
@@ -208,7 +205,7 @@ const families: Readonly<Record<string, (length: number) => string>> = {
   ids: repeated('1-2345-67890-12-'),
   links: repeated('x.com/'),
   'spoken addresses': repeated('แอทจีเมลดอท'),
-};
+} satisfies Record<string, (length: number) => string>;
 
 const shortest = 4096;
 /** each step is eight times as long */
@@ -253,6 +250,9 @@ function costOf(rule: (text: string) => unknown, family: (length: number) => str
   return '';
 }
 
+/** those that cost a file's reader most */
+const worst = ['sara am and tones', 'lines and spaces', 'quotes', 'commas and quotes'] as const;
+
 describe('the cost of a text', () => {
   const folders = ['shared/text', 'shared/survey', 'shared/batch', 'shared/places', 'server/http'];
 
@@ -280,9 +280,9 @@ describe('the cost of a text', () => {
     }).timeout(120_000);
 
   it('of the longest record and the longest body is small', () => {
-    const slow = Object.entries(families).flatMap(([family, make]) =>
+    const slow = worst.flatMap((family) =>
       (['CsvReader', 'parseJson'] as const).flatMap((name) => {
-        const ms = timeOf(rules[name] ?? (() => undefined), make(longest));
+        const ms = timeOf(rules[name] ?? (() => undefined), families[family](longest));
         return ms > 5000 ? [`${name} of ${family}: ${ms.toFixed(0)} ms`] : [];
       }),
     );
