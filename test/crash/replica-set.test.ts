@@ -24,7 +24,7 @@ const mongod = mongodPath();
     set = await startReplicaSet(mongod ?? '');
     for (const name of ['ENGINE', 'MONGODB_URI']) environment[name] = process.env[name];
     Object.assign(process.env, { ENGINE: 'mongodb', MONGODB_URI: set.uri });
-    app = await startApp();
+    app = await startApp({ limits: false });
   });
   after(async function () {
     this.timeout(60_000);
