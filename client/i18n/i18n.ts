@@ -40,17 +40,22 @@ async function load(lang: Lang, wanted: Iterable<Area>): Promise<Messages> {
   return { ...source.always, ...loaded } as unknown as Messages; // by area, as the interface names them
 }
 
-async function show(lang: Lang): Promise<void> {
-  const t = await load(lang, needed);
+async function show(lang: Lang, wanted: ReadonlySet<Area> = needed): Promise<void> {
+  const words = await load(lang, wanted);
+  const before = store.get();
   document.documentElement.lang = lang;
-  store.set({ lang, t });
+  // another page's words may have come meanwhile
+  store.set({ lang, t: before.lang === lang ? { ...before.t, ...words } : words });
 }
 
 /** Loads the words of these areas in the current language; a page is shown after it. */
 export async function needAreas(areas: readonly Area[]): Promise<void> {
   const missing = areas.filter((area) => !needed.has(area));
+  const isOther = store.get().lang !== storedLang();
+  if (missing.length > 0 || isOther)
+    await show(storedLang(), new Set([...(isOther ? needed : []), ...areas]));
+  // only what has come: an area that could not be loaded is asked for again
   for (const area of missing) needed.add(area);
-  if (missing.length > 0 || store.get().lang !== storedLang()) await show(storedLang());
 }
 
 /** Fetches the words of these areas in every language, so that they are there when the network is not. */

@@ -21,6 +21,25 @@ describe('outbox: nothing counts twice, whatever happens on the way', function (
     return page;
   }
 
+  it('opens the pages of the field without network, also after one that could not be opened', async () => {
+    const page = await open();
+    // the other pages of the field have come by themselves
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('HomePage')),
+    );
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    const to = (path: string) => page.evaluate((hash) => location.assign(hash), `#${path}`);
+
+    await to('/responses');
+    await page.getByText('เปิดหน้านี้ไม่ได้').waitFor();
+    await to('/home');
+
+    await page.getByText('เก็บข้อมูลวันนี้').or(page.getByText('สวัสดี')).first().waitFor();
+    expect(await page.getByText('เปิดหน้านี้ไม่ได้').count()).to.equal(0);
+    await page.context().setOffline(false);
+  });
+
   const browsers: readonly [string, () => void][] = [
     ['a browser', () => undefined],
     ['a browser without locks and randomUUID, as on plain http', withoutSecureContext],

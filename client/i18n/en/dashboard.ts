@@ -45,8 +45,9 @@ export const dashboard: Messages['dashboard'] = {
   isOpen: 'open now',
   isClosed: 'closed',
   leadPlain: (place) => `Overview: ${place}`,
-  reported: (k, of) => `${k} of ${of} provinces have reported`,
-  matching: (k, of) => `${k} of ${of} provinces match the filters`,
+  reported: (k, of) => `${k} of ${of} ${of === '1' ? 'province has' : 'provinces have'} reported`,
+  matching: (k, of) =>
+    `${k} of ${of} ${of === '1' ? 'province matches' : 'provinces match'} the filters`,
   silent: 'No data yet:',
   notMatching: 'Nothing matches in:',
   silentMore: (n) => `and ${n} more`,

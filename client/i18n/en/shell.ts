@@ -12,7 +12,9 @@ export const shell: Messages['shell'] = {
   signedOut: 'Signed out',
   signOutWaiting: 'Not everything is sent yet',
   signOutWaitingWhy: (count) =>
-    `${count} filled in here and not sent. They stay on this device and go out once you sign in here again. Others cannot open them`,
+    count === 1
+      ? '1 filled in here and not sent. It stays on this device and goes out once you sign in here again. Others cannot open it'
+      : `${count} filled in here and not sent. They stay on this device and go out once you sign in here again. Others cannot open them`,
   signOutKeep: 'Sign out and keep them here',
   signOutStay: 'Stay signed in',
   demo: 'Demonstration data',

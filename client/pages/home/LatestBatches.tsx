@@ -44,7 +44,7 @@ function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batc
       key: 'accepted',
       head: words.accepted,
       numeric: true,
-      cell: (batch) => formatNumber(batch.counts.accepted),
+      cell: (batch) => formatNumber(batch.counts.accepted + batch.counts.same),
     },
     {
       key: 'toFix',

@@ -13,7 +13,7 @@ export function fixTask(batches: readonly Batch[], t: Messages): Task[] {
   const words = t.home.tasks;
   const most = Object.entries(newest.errors).sort((a, b) => b[1] - a[1])[0];
   const reasons = most ? words.toFixMost(violationTitle(most[0], t)) : '';
-  const more = others.length > 0 ? ` ${words.toFixMore(formatNumber(others.length))}` : '';
+  const more = others.length > 0 ? ` · ${words.toFixMore(formatNumber(others.length))}` : '';
   return [
     {
       key: 'toFix',

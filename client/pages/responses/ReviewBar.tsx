@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { Response } from '../../../shared/api/responses.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -79,13 +79,20 @@ interface OutcomeProps {
 
 function Outcome({ decision: { done, failure }, next, hideFailure }: OutcomeProps) {
   const { t } = useI18n();
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (done && !hideFailure) outcome.current?.focus();
+  }, [done, hideFailure]);
   const words = t.responses.review;
   return (
     <>
       {done && (
-        <Notice kind="ok" title={words.done[done]}>
-          {next && <a href={`#/responses/${next}`}>{words.next}</a>}
-        </Notice>
+        // the button that was pressed cannot be pressed again: the focus goes on to what came of it
+        <div tabIndex={-1} ref={outcome}>
+          <Notice kind="ok" title={words.done[done]}>
+            {next && <a href={`#/responses/${next}`}>{words.next}</a>}
+          </Notice>
+        </div>
       )}
       {failure && !hideFailure && (
         <Notice kind="error" live>
