@@ -20,6 +20,7 @@ describe('files that are wrong', () => {
 
       const report = await fuzz(server, {
         seed,
+        warmAfter: files / 10,
         goesOn: (rounds) => (files > 0 ? rounds < files : Date.now() < end),
         make: (random) => ({
           person: random.pick(senders),

@@ -11,6 +11,8 @@ export interface Round {
 
 export interface Course {
   readonly seed: number;
+  /** rounds after which the answers that are kept have filled their bounded room: memory is compared with then */
+  readonly warmAfter: number;
   /** whether another round shall be made after this many */
   goesOn(rounds: number): boolean;
   make(random: Random): Round;
@@ -27,8 +29,6 @@ export interface Report {
 
 const atOnce = 6;
 const longestMs = 2000;
-/** rounds after which pools and caches have their usual size */
-const warmAfter = 3000;
 
 export async function fuzz(server: FuzzedServer, course: Course): Promise<Report> {
   const statuses: Record<number, number> = {};
@@ -40,7 +40,7 @@ export async function fuzz(server: FuzzedServer, course: Course): Promise<Report
   const work = async () => {
     while (course.goesOn(rounds) && faults.length < 20) {
       const seed = course.seed + rounds++;
-      if (rounds === warmAfter) before = await server.memory();
+      if (rounds === course.warmAfter) before = await server.memory();
       const round = course.make(seededRandom(seed));
       const answer = await answerTo(server, round);
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;

@@ -61,6 +61,7 @@ export async function asItsOwnProcess(): Promise<FuzzedServer> {
     DATA_DIR: dataDir,
     DEMO: 'on',
     PROXIES: '1',
+    LIMITS: 'off', // or most would only be asked to wait
     NODE_OPTIONS: `--import=${telling}`,
   });
   let asked = 0;

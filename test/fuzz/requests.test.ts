@@ -27,6 +27,7 @@ describe('requests that are wrong', () => {
 
       const report = await fuzz(server, {
         seed,
+        warmAfter: requests / 10,
         goesOn: (rounds) => (requests > 0 ? rounds < requests : Date.now() < end),
         make: (random) => ({
           person: random.pick(people),
