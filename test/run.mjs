@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import {
   buildWhatIsOld,
   installWhatIsMissing,
@@ -42,7 +43,7 @@ await part('lint', () =>
 );
 await part('types', () => check(tool('typescript', 'tsc', ['-b'])));
 await part('unused', () => check(tool('knip', 'knip', ['--no-progress'])));
-await part('unit', () => mocha({ patterns: ['test/unit/**/*.test.ts'] }));
+await part('unit', () => mocha(...inTwoHands('test/unit')));
 await part('contract', async () =>
   mocha({ patterns: ['test/contract/**/*.test.ts'], env: await mongodb('standalone') }),
 );
@@ -112,15 +113,21 @@ function browserTests() {
   const chromium = chromiumPath();
   if (chromium) {
     process.env.CHROMIUM = chromium;
-    const files = readdirSync('test/e2e').filter((name) => name.endsWith('.test.ts'));
-    const paths = files.sort().map((name) => `test/e2e/${name}`);
-    return mocha(...dealt(paths, Math.min(2, availableParallelism())));
+    return mocha(...inTwoHands('test/e2e'));
   }
   process.stdout.write(
     '\nBROWSER TESTS SKIPPED: there is no Chromium. Install it (Debian: apt-get install chromium) or say where it is: CHROMIUM=/path/to/chromium npm test\n',
   );
   if (process.env.CI === 'true') totals.failed++;
   else totals.skipped++;
+}
+
+function inTwoHands(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((name) =>
+    name.endsWith('.test.ts'),
+  );
+  const paths = files.sort().map((name) => join(folder, name));
+  return dealt(paths, Math.min(2, availableParallelism()));
 }
 
 function check(ok) {

@@ -293,9 +293,9 @@ describe('batches: sending files', function () {
     const line = await cuttingLine(tests.server.url);
     try {
       const page = await open('admin', '#/batches/new', { ...desktop, baseURL: line.url });
-      const rows = Array.from({ length: 12_000 }, (_, row) => `น่าน,สัญญาณหลุดบ่อยที่หมู่บ้าน ${row}`);
+      const rows = Array.from({ length: 6000 }, (_, row) => `น่าน,สัญญาณหลุดบ่อยที่หมู่บ้าน ${row}`);
       await choose(page, csv('ใหญ่.csv', `จังหวัด,ปัญหา\n${rows.join('\n')}\n`));
-      line.breakAfter(600_000);
+      line.breakAfter(300_000);
       await page.getByRole('button', { name: words.columns.send }).click();
 
       await page.getByText(words.cut.againWhy).waitFor({ timeout: 20_000 });
@@ -305,13 +305,13 @@ describe('batches: sending files', function () {
       expect(await axe(page)).to.deep.equal([]);
       await page.getByRole('button', { name: words.cut.again }).click();
       await page.getByText(words.receipt.stored).waitFor({ timeout: 30_000 });
-      expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('12,000');
+      expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('6,000');
       const counts = await Promise.all(
         [words.receipt.accepted, words.receipt.same].map(async (name) =>
           Number((await rowsOf(page, name).textContent())?.replace(',', '')),
         ),
       );
-      expect(counts[0]! + counts[1]!).to.equal(12_000);
+      expect(counts[0]! + counts[1]!).to.equal(6000);
     } finally {
       await line.close();
     }
@@ -319,10 +319,10 @@ describe('batches: sending files', function () {
 
   it('can be left and finished from the page of the file', async () => {
     const line = await cuttingLine(tests.server.url);
-    const body = `จังหวัด,ปัญหา\n${Array.from({ length: 8000 }, (_, row) => `ตราด,คลื่นแรงเรือออกไม่ได้ ${row}`).join('\n')}\n`;
+    const body = `จังหวัด,ปัญหา\n${Array.from({ length: 4000 }, (_, row) => `ตราด,คลื่นแรงเรือออกไม่ได้ ${row}`).join('\n')}\n`;
     const page = await open();
     const id = 'b5f0a4f6-6d0e-4a51-9a3b-0d3a5b1b7c11';
-    line.breakAfter(300_000);
+    line.breakAfter(150_000);
     await sendCut(line.url, id, body);
     await line.close();
 
@@ -332,7 +332,7 @@ describe('batches: sending files', function () {
     await choose(page, csv('ตราด.csv', body));
     await page.getByRole('button', { name: words.columns.send }).click();
     await page.getByText(words.receipt.stored).waitFor({ timeout: 30_000 });
-    expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('8,000');
+    expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('4,000');
   });
 
   /** The same upload as the page makes, over a line that breaks. */
