@@ -16,14 +16,20 @@ export function followRequests(page: Page): void {
   page.on('requestfailed', (request) => open.delete(request));
 }
 
-/** Its heading is there, nothing is loading or under way any more, and what came has been drawn. */
+/** Nothing is loading or under way any more, and what came has been drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
   for (let quiet = 0; quiet < 2; ) {
-    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-    await twoFrames(page);
+    await drawn(page);
     quiet = underWay.get(page)?.size ? 0 : quiet + 1;
   }
+}
+
+/** Its heading is there, and no shape of what is to come. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('main h1') && !document.querySelector('[aria-busy="true"]'),
+  );
+  await twoFrames(page);
 }
 
 /** What was set is drawn in the first frame; what that asks for begins before the second. */
@@ -39,8 +45,9 @@ const axeSource = readFileSync(
   'utf8',
 );
 
-/** WCAG 2.2 A and AA violations of what is on the page now, a line each. */
+/** WCAG 2.2 A and AA violations of what is on the page now, a line each; not of what stands there until a page has come. */
 export async function axe(page: Page): Promise<string[]> {
+  await drawn(page);
   await page.evaluate(axeSource); // evaluated by the debugger: the page's own policy stays strict
   return page.evaluate(findViolations);
 }
