@@ -67,7 +67,7 @@ describe('the life of a batch', () => {
       await models.rowBlocks.find().lean(),
       await models.batches.find().lean(),
     ]);
-    expect(kept).to.not.match(/สมชาย|สมหญิง|089|example\.com|สีแดง/);
+    expect(kept).to.not.match(/สมชาย|สมหญิง|089-?000|example\.com|สีแดง/);
   });
 
   it('keeps no personal number, in whatever cell or header it stands', async () => {
@@ -215,7 +215,8 @@ describe('the life of a batch', () => {
       missing: ['province', 'title'],
     });
     expect(asked.body.proposal.columns).to.have.length(4);
-    expect(asked.text).to.not.include('089');
+    // the answer also holds a random request id, in which three digits stand now and then
+    expect(asked.text).to.not.match(/089-?000/);
     const mapping = JSON.stringify({ พื้นที่: 'province', เกิดอะไรขึ้น: 'detail', ระดับ: 'title' });
     const answered = await send(file, { fields: { mapping } });
     expect(answered.status, answered.text).to.equal(201);
