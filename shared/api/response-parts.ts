@@ -48,13 +48,15 @@ export function rawEntries<P extends PartOfResponse>(part: P): RawEntries<P> {
 }
 
 type StoredEntries<P extends PartOfResponse> = {
-  [K in keyof StoredPart<P>]: v.GenericSchema<StoredPart<P>[K]>;
+  [K in keyof StoredPart<P>]-?: undefined extends StoredPart<P>[K]
+    ? v.ExactOptionalSchema<v.GenericSchema<NonNullable<StoredPart<P>[K]>>, undefined>
+    : v.GenericSchema<StoredPart<P>[K]>;
 };
 
 /** What is stored, as it is replied. */
 export function storedEntries<P extends PartOfResponse>(part: P): StoredEntries<P> {
-  const entries = fieldsIn(part).flatMap(({ member, besideMember, kind, required }) => [
-    [member, required ? v.string() : stored[kind]],
+  const entries = fieldsIn(part).flatMap(({ member, besideMember, kind, required, sparse }) => [
+    [member, sparse ? v.exactOptional(v.string()) : required ? v.string() : stored[kind]],
     ...(besideMember === null ? [] : [[besideMember, text]]),
   ]);
   return Object.fromEntries(entries); // the members of the registry, as the type repeats them

@@ -23,10 +23,11 @@ export function checkPart<P extends PartOfResponse>(
 ): CheckedPart<P> {
   const stored: Record<string, unknown> = {};
   for (const asked of askedIn(part, check.definition)) {
-    const { member, besideMember, pointer } = asked.field;
+    const { member, besideMember, pointer, sparse } = asked.field;
+    if (sparse && given[member] === undefined && !asked.required) continue;
     const here = at === part ? pointer : `${at}/${member}`;
     const read = checkField(check, given[member], asked, here, stored);
-    stored[member] = read.value;
+    if (!sparse || read.value !== null) stored[member] = read.value;
     safe[member] = read.safe;
     if (besideMember !== null) stored[besideMember] = read.beside ?? null;
   }

@@ -5,7 +5,7 @@ import { allFields, type PlacedField } from './fields/fields.ts';
 import { fieldWords } from './fields/words.ts';
 
 export const coreQuestions: readonly Question[] = allFields
-  .filter(({ filesOnly }) => !filesOnly)
+  .filter(({ filesOnly, onRequest }) => !filesOnly && !onRequest)
   .map(toQuestion);
 
 function toQuestion(field: PlacedField): Question {
@@ -23,7 +23,7 @@ function toQuestion(field: PlacedField): Question {
   };
 }
 
-const known = new Map(coreQuestions.map((question) => [question.pointer, question]));
+const known = new Map(allFields.map((field) => [field.pointer, toQuestion(field)]));
 
 /** A question as an earlier version of the product stored it, with what it could not say yet. */
 export function completed(question: Question): Question {

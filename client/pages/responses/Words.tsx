@@ -35,14 +35,14 @@ export function Words({ response }: { readonly response: Response }) {
 
 const facts = fieldsIn('/issues/-').filter(({ name }) => name !== 'title' && name !== 'detail');
 
-/** What the form asks for is said to be missing too. */
+/** What the form asks for everywhere is said to be missing too. */
 function Facts({ issue }: { readonly issue: Response['issues'][number] }) {
   const { lang } = useI18n();
   return (
     <dl class="dl mt4">
       {facts.map(
         (field) =>
-          (field.kind !== 'sub-plan' || isGiven(field, issue)) && (
+          ((field.kind !== 'sub-plan' && !field.sparse) || isGiven(field, issue)) && (
             <Fragment key={field.name}>
               <dt>{fieldWords[field.name].name[lang]}</dt>
               <dd>

@@ -1,7 +1,7 @@
 // The field registry: every value that each response has, whatever its survey asks besides. Rules, form, files, export,
 // re-check, pages, schemas and description go over it. One field more is an entry here; the compiler then asks for its
 // words (words.ts) and its names in files (names-in-files.ts). Mind what is stored already: the digest of a response holds every
-// field, so a field more has to be left out of it while it is empty (response-digest.ts), or nothing sent before is known again.
+// field, so a field more has to be `sparse`, or nothing sent before is known again.
 import { limits } from '../limits.ts';
 import type { WarningCode } from '../violation.ts';
 
@@ -39,6 +39,10 @@ export interface FieldEntry {
   readonly onlyOf?: 'agency' | 'citizen';
   /** not asked of anybody: only a file's own column gives it */
   readonly filesOnly?: true;
+  /** the form asks for it only where a survey's definition does */
+  readonly onRequest?: true;
+  /** not stored while it is empty: responses from before the field came are the same as those that leave it out */
+  readonly sparse?: true;
 }
 
 /** In the order in which the questions are asked, and columns are offered. */
@@ -64,6 +68,14 @@ export const fields = {
     maxLength: limits.title,
   },
   detail: { pointer: '/issues/-/detail', kind: 'text', maxLength: limits.detail, lines: true },
+  suggestion: {
+    pointer: '/issues/-/suggestion',
+    kind: 'text',
+    maxLength: limits.detail,
+    lines: true,
+    onRequest: true,
+    sparse: true,
+  },
   severity: {
     pointer: '/issues/-/severity',
     kind: 'severity',

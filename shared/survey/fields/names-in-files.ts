@@ -121,6 +121,7 @@ export const namesInFiles: Readonly<Record<CoreColumn, Column>> = {
       'description',
     ],
   },
+  suggestion: { names: ['suggestion', 'suggestions', 'proposed solution', 'แนวทางแก้ไข'] },
   severity: {
     names: [
       'ระดับความรุนแรง',

@@ -44,7 +44,12 @@ type Stored<F extends FieldName> = Fields[F] extends { required: string }
   ? NonNullable<StoredValues[Fields[F]['kind']]>
   : StoredValues[Fields[F]['kind']];
 
-type Known<P extends PartOfResponse> = { readonly [F in FieldName as MemberOf<P, F>]: Stored<F> };
+type SparseField = {
+  [F in FieldName]: Fields[F] extends { sparse: true } ? F : never;
+}[FieldName];
+type Known<P extends PartOfResponse> = {
+  readonly [F in Exclude<FieldName, SparseField> as MemberOf<P, F>]: Stored<F>;
+} & { readonly [F in SparseField as MemberOf<P, F>]?: NonNullable<Stored<F>> };
 type Unknown<P extends PartOfResponse> = {
   readonly [F in FieldName as Fields[F]['kind'] extends CodedKind
     ? `${MemberOf<P, F>}Text`

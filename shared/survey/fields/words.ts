@@ -67,6 +67,14 @@ export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {
       en: 'No names of people, ID numbers or phone numbers',
     },
   },
+  suggestion: {
+    name: { th: 'ข้อเสนอแนะ', en: 'Suggestion' },
+    label: { th: 'อยากให้แก้ไขอย่างไร', en: 'What should be done about it' },
+    hint: {
+      th: 'ไม่ต้องใส่ชื่อคน เลขบัตร หรือเบอร์โทร',
+      en: 'No names of people, ID numbers or phone numbers',
+    },
+  },
   severity: {
     name: { th: 'ระดับความรุนแรง', en: 'Severity' },
     label: { th: 'รุนแรงเพียงใด', en: 'How severe is it' },

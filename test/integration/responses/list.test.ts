@@ -84,7 +84,7 @@ describe('GET /api/surveys/:survey/responses', () => {
     const id = newId();
     const issues = [
       anIssue({ title: '=HYPERLINK("http://example.invalid","กด")', detail: null }),
-      anIssue({ detail: 'บรรทัด\nสอง, "คำพูด"' }),
+      anIssue({ detail: 'บรรทัด\nสอง, "คำพูด"', suggestion: '=ขยาย โทร 089-000-0000' }),
     ];
     await admin.put(`${all}/${id}`, aResponse({ place: { province: 'TH-21' }, issues }));
 
@@ -105,6 +105,7 @@ describe('GET /api/surveys/:survey/responses', () => {
     }).data;
     expect(rows[0]?.title).to.equal(`'=HYPERLINK("http://example.invalid","กด")`);
     expect(rows[1]?.detail).to.equal('บรรทัด\nสอง, "คำพูด"');
+    expect(rows.map((row) => row.suggestion)).to.deep.equal(['', "'=ขยาย โทร [เบอร์โทร]"]);
     expect(rows.map((row) => row.response_id)).to.deep.equal([id, id]);
   });
 

@@ -109,6 +109,20 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
     ]);
   });
 
+  it('keeps a suggestion, and knows a response from before there was one again', async () => {
+    const [asked, plain] = [newId(), newId()];
+    const issues = [anIssue({ suggestion: 'ติดตั้งเสาเพิ่ม' })];
+    await malee.put(at(asked), aResponse({ issues }));
+    await malee.put(at(plain), aResponse());
+
+    const again = await malee.put(at(plain), aResponse({ issues: [anIssue({ suggestion: '' })] }));
+
+    expect(again.status).to.equal(200);
+    const stored = async (id: string) => (await malee.get(at(id))).body.issues[0];
+    expect(await stored(asked)).to.include({ suggestion: 'ติดตั้งเสาเพิ่ม' });
+    expect(await stored(plain)).to.not.have.property('suggestion');
+  });
+
   it('reads issues from before they had ids under their positions, and still knows them again', async () => {
     const id = newId();
     const body = aResponse({ issues: [anIssue(), anIssue({ title: 'อีกเรื่อง' })] });

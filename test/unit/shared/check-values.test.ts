@@ -143,6 +143,7 @@ describe('checkResponse, value by value', () => {
   const longest: [string, number, (text: string) => Checked][] = [
     ['/issues/0/title', 500, (title) => checkIssue({ title })],
     ['/issues/0/detail', 10_000, (detail) => checkIssue({ detail })],
+    ['/issues/0/suggestion', 10_000, (suggestion) => checkIssue({ suggestion })],
     ['/place/subdistrict', 300, (subdistrict) => checkPlace({ subdistrict })],
     ['/place/district', 300, (district) => checkPlace({ district })],
     ['/respondent/agency', 300, (agency) => check({ respondent: { agency } })],
