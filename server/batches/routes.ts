@@ -44,6 +44,7 @@ export const batchRoutes = Router()
         params: SurveyKey,
         query: Sending,
         rate: 'batches',
+        takesItsTime: true,
         replies: replies.batches.POST,
         summary:
           'Send a CSV file (multipart/form-data: optional text fields, then `file`); answers when the last row is stored',

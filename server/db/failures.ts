@@ -13,6 +13,10 @@ const unavailableNames = new Set([
   'PoolClearedOnNetworkError',
   'MongoPoolClearedError',
   'MongoPoolClosedError',
+  'MongoServerClosedError',
+  'MongoStalePrimaryError',
+  'WaitQueueTimeoutError',
+  'MongoWaitQueueTimeoutError',
   'MongooseServerSelectionError',
 ]);
 
@@ -20,12 +24,14 @@ const unavailableNames = new Set([
 const unavailableCodes = new Set([
   6, // HostUnreachable
   7, // HostNotFound
+  43, // CursorNotFound: the member that kept it is gone
   50, // MaxTimeMSExpired
   64, // WriteConcernFailed
   89, // NetworkTimeout
   91, // ShutdownInProgress
   100, // UnsatisfiableWriteConcern: too few members are there
   112, // WriteConflict
+  175, // QueryPlanKilled: its index or collection went away under it, as in a rollback
   133, // FailedToSatisfyReadPreference
   134, // ReadConcernMajorityNotAvailableYet
   189, // PrimarySteppedDown

@@ -1,5 +1,6 @@
 // Opens the database on one of its two engines: MongoDB when an address is given, else the embedded one in DATA_DIR.
-import { type Connection, type Model, Mongoose } from 'mongoose';
+import { setTimeout as wait } from 'node:timers/promises';
+import mongoose, { type Connection, type Model, Mongoose } from 'mongoose';
 import type { Collection, Database, OpenDatabase } from './database.ts';
 import { durable } from './durability.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
@@ -7,6 +8,7 @@ import { sweepExpired } from './embedded/expiry.ts';
 
 import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
+import { throughElection } from './through-election.ts';
 
 export type OnCommand = (command: Readonly<Record<string, unknown>>) => void;
 
@@ -29,16 +31,34 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const { connection, engine, close } = await openConnection(options);
   const model = modelsOn(connection);
-  const ping = async (): Promise<void> => {
-    await connection.db?.command({ ping: 1 });
-  };
+  const ping = sharedPing(connection);
   try {
-    await ensureIndexes(Object.values(collections).map((one) => model(one)));
+    const models = Object.values(collections).map((one) => model(one));
+    await throughElection(() => ensureIndexes(models), { withinMs: startWithinMs });
   } catch (error) {
     await close();
     throw error;
   }
   return { engine, connection, model, ping, close };
+}
+
+/** how long a start waits for a database that is being started or elected */
+const startWithinMs = 15_000;
+/** who asks whether it is ready wants to know soon */
+const pingMs = 150;
+const silent = Symbol('silent');
+
+/** Who asks while another asks, hears the same answer: when the database hangs, one question hangs with it */
+function sharedPing(connection: Connection): Database['ping'] {
+  let asked: Promise<unknown> | undefined;
+  return async () => {
+    asked ??= connection.db?.command({ ping: 1 }).finally(() => {
+      asked = undefined;
+    });
+    const answer = await Promise.race([asked, wait(pingMs, silent, { ref: false })]);
+    if (answer === silent)
+      throw new mongoose.Error.MongooseServerSelectionError('no answer to a ping');
+  };
 }
 
 /** The models on one connection, each made once. Schemas are shared; nothing is registered globally. */
@@ -66,9 +86,10 @@ export async function openConnection(options: DatabaseOptions): Promise<Opened> 
 async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promise<Opened> {
   const options = { ...durable, autoCreate: false, autoIndex: false };
   const monitorCommands = onCommand !== undefined;
-  const connection = await new Mongoose()
-    .createConnection(uri, { ...options, monitorCommands })
-    .asPromise();
+  const connection = await throughElection(
+    () => new Mongoose().createConnection(uri, { ...options, monitorCommands }).asPromise(),
+    { withinMs: startWithinMs },
+  );
   if (onCommand) connection.getClient().on('commandStarted', ({ command }) => onCommand(command));
   return { connection, engine: 'mongodb', close: () => connection.close() };
 }

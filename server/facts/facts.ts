@@ -4,15 +4,7 @@ import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
 import { problem } from '../http/problem.ts';
 import { ChangeTimes } from './change-times.ts';
-import {
-  CodeLimit,
-  gone,
-  provinceOfShelf,
-  shelfOf,
-  statusCode,
-  statusOfWho,
-  withStatus,
-} from './codes.ts';
+import { CodeLimit, gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
 import type { RowPlace } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Countable } from './countable.ts';
@@ -21,6 +13,7 @@ import type { FactsQuestion, Selection } from './filter.ts';
 import { factsKeyOf, select } from './filter.ts';
 import type { FoundIds, PageWanted } from './find.ts';
 import { find } from './find.ts';
+import { type Heard, isHeard, latestOf, versionAt } from './heard.ts';
 import { toId } from './ids.ts';
 import type { FactRow } from './shelf.ts';
 import { type FactsSizes, usualSizes } from './sizes.ts';
@@ -87,8 +80,15 @@ export class Facts {
     return () => this.#doubts.delete(doubt);
   }
 
-  knows(id: string): boolean {
-    return this.#columns.find(toId(id)) !== undefined;
+  /** exactly this, or something later, was put */
+  knows(stored: Pick<Countable, '_id' | 'version' | 'receivedAt'>): boolean {
+    const place = this.#columns.find(toId(stored._id));
+    return place !== undefined && isHeard(place, stored);
+  }
+
+  /** The newest that was heard of a response; undefined: nothing, or that it is gone. */
+  latest(id: string): Heard | undefined {
+    return latestOf(this.#columns, id);
   }
 
   /** grows with every change that was applied */
@@ -136,7 +136,7 @@ export class Facts {
   /** Adds a response, or replaces it by its later version. @throws CodeLimit; then nothing is answered any more */
   put(response: Countable): Applied {
     const before = this.#columns.find(toId(response._id));
-    if (before && isKnown(before, response)) return 'old';
+    if (before && isHeard(before, response)) return 'old';
     const row = this.#orBroken(() => this.#toRow(response));
     this.#times.note(shelfOf(response.place.province), response.changedAt);
     if (before) this.#times.note(before.number, response.changedAt);
@@ -244,13 +244,3 @@ export class Facts {
     }
   }
 }
-
-/** Heard before, or older than what was heard. */
-function isKnown(place: RowPlace, { version, receivedAt }: Countable): boolean {
-  const { shelf, r } = place;
-  if (statusOfWho(shelf.who[r] ?? 0) === gone && shelf.receivedAt[r] !== receivedAt.getTime())
-    return false;
-  return version <= versionAt(place);
-}
-
-const versionAt = ({ shelf, r }: RowPlace): number => shelf.version[r] ?? 0;

@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { BaseIssue, BaseSchema, InferInput, InferOutput } from 'valibot';
 import * as v from 'valibot';
 import type { Scope, User } from '../../shared/api/session.ts';
+import { answerWithinMs, inTime } from './deadline.ts';
 import { readJson, smallBody } from './json-body.ts';
 import { limitsOf, type Rate } from './limits.ts';
 import { problem } from './problem.ts';
@@ -22,6 +23,8 @@ export interface Inputs {
   readonly bodyBytes?: number;
   /** how often a person may call it (limits.ts) */
   readonly rate?: Rate;
+  /** takes as long as the sender's file: no answer is late */
+  readonly takesItsTime?: boolean;
   /** Every answer but problems and 304. A route without any writes its answer itself (a stream). */
   readonly replies?: Replies;
   readonly summary?: string;
@@ -98,7 +101,12 @@ export function endpoint<const I extends Inputs, Context>(
       ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
       ...(inputs.body && { body: parse(inputs.body, await bodyOf(inputs, req, res), 'body') }),
     } as Parsed<I>; // built from the same three keys that the type names
-    send(res, await handle(input, call));
+    const answer = Promise.resolve(handle(input, call));
+    const { takesItsTime = false } = inputs;
+    send(
+      res,
+      await (takesItsTime ? answer : inTime(answer, answerWithinMs, () => res.headersSent)),
+    );
   };
   inputsOf.set(handler, inputs);
   return handler;

@@ -31,7 +31,7 @@ export async function addToHistory(
     )
     .lean<StoredResponse>()
     .catch((error: unknown) => {
-      void settleDoubt(context, [_id]);
+      void settleDoubt(context, [{ _id, version: version + 1 }]);
       throw error;
     });
   if (!after) return undefined;

@@ -1,10 +1,12 @@
 // The one door in: every response of every channel is stored here, once, by the meaning of its id.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
+import { problem } from '../http/problem.ts';
 import { type Doubting, settleDoubt } from './doubt.ts';
 import { receiptOf } from './receipt.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
@@ -12,7 +14,7 @@ import { sha256 } from './sha256.ts';
 
 /** what inserting needs: the seed has no server around it and counts nothing */
 export interface Inserting extends Pick<Context, 'db' | 'now'> {
-  readonly facts: Doubting['facts'] & { knows(id: string): boolean };
+  readonly facts: Doubting['facts'] & { knows(stored: Known): boolean };
 }
 
 export interface Entry {
@@ -36,7 +38,15 @@ export interface Entry {
 /** what a repeated response is compared with, and answered with */
 export type Known = Pick<
   StoredResponse,
-  '_id' | 'survey' | 'digest' | 'receipt' | 'receivedAt' | 'status' | 'violations' | 'office'
+  | '_id'
+  | 'survey'
+  | 'version'
+  | 'digest'
+  | 'receipt'
+  | 'receivedAt'
+  | 'status'
+  | 'violations'
+  | 'office'
 >;
 
 export interface Inserted {
@@ -47,6 +57,7 @@ export interface Inserted {
 
 const knownFields = {
   survey: 1,
+  version: 1,
   digest: 1,
   receipt: 1,
   receivedAt: 1,
@@ -68,9 +79,9 @@ export async function insertResponses(
   const documents = entries.map((entry) => toDocument(entry, survey.id, receivedAt));
   const taken = await insertNew(context, documents);
   for (const document of documents) if (!taken.has(document._id)) context.facts.put(document);
-  const known = await readKnown(context, [...taken]);
+  const known = await readTaken(context, [...taken]);
   // stored by a write whose answer was lost, or by another process
-  const unheard = [...known.keys()].filter((id) => !context.facts.knows(id));
+  const unheard = [...known.values()].filter((stored) => !context.facts.knows(stored));
   if (unheard.length > 0) await settleDoubt(context, unheard);
   return documents.map((document) => {
     const before = known.get(document._id);
@@ -78,6 +89,24 @@ export async function insertResponses(
     const same = before.digest === document.digest && before.survey === document.survey;
     return { outcome: same ? 'same' : 'different', stored: before };
   });
+}
+
+const looks = 10;
+const lookAgainMs = 200;
+
+/**
+ * What is stored under ids that are taken. What takes an id may not be confirmed by a majority yet: it is not seen then, and may
+ * still be taken back, so nothing is said of it. @throws storage-unavailable when it stays like that
+ */
+async function readTaken(context: Inserting, ids: readonly string[]): Promise<Map<string, Known>> {
+  const known = await readKnown(context, ids);
+  for (let look = 1; known.size < ids.length && look < looks; look++) {
+    await wait(lookAgainMs);
+    const unseen = ids.filter((id) => !known.has(id));
+    for (const [id, stored] of await readKnown(context, unseen)) known.set(id, stored);
+  }
+  if (known.size < ids.length) throw problem('storage-unavailable', { retryAfter: 5 });
+  return known;
 }
 
 /** The stored responses among `ids`, with what a repetition is compared with. */
@@ -131,10 +160,7 @@ async function insertNew(
     if (documents.length === 1 && isDuplicateKey(error)) return new Set([first._id]);
     const taken = takenIds(error, documents);
     if (taken) return taken;
-    void settleDoubt(
-      context,
-      documents.map(({ _id }) => _id),
-    );
+    void settleDoubt(context, documents);
     throw error;
   }
 }

@@ -20,6 +20,10 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),
     earlierDecisions,
-    history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+    history: history.map((entry) => ({
+      ...entry,
+      id: entry.id ?? null,
+      at: entry.at.toISOString(),
+    })),
   } as ResponseOnTheWire; // read-only lists become plain ones; every member is copied from the stored document
 }

@@ -33,6 +33,8 @@ export interface StoredResponse extends CheckedResponse {
 }
 
 export interface StoredDecision {
+  /** made by who decided; absent: none was sent */
+  readonly id?: string;
   readonly decision: 'approved' | 'returned' | 'rejected';
   readonly reason: string | null;
   readonly by: string;

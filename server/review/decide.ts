@@ -1,49 +1,78 @@
 // A reviewer's decision on one response: one single-document write, with its reason and history, counted at once.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { NewDecision } from '../../shared/api/responses.ts';
 import type { User } from '../../shared/api/session.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { decisionsOnAResponse, tooMany } from '../http/limits.ts';
-import { problem } from '../http/problem.ts';
+import { type Problem, problem } from '../http/problem.ts';
 import { addToHistory } from '../responses/add-to-history.ts';
+import { withOlderDecisions } from '../responses/decision-pages.ts';
 import { onTheWire } from '../responses/on-the-wire.ts';
-import { responsesIn } from '../responses/read-responses.ts';
+import { type ResponseAddress, responsesIn } from '../responses/read-responses.ts';
 import type { StoredDecision, StoredResponse } from '../responses/response.model.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 
 const tries = 5;
+const againMs = 100;
 
-/** @throws not-found, reason-needed, own-response, decision-conflict, too-many-requests */
+/**
+ * Takes the decision, once: one that is stored under its id already is answered with what is stored now.
+ * @throws not-found, reason-needed, own-response, decision-conflict, too-many-requests, storage-unavailable
+ */
 export async function decide(
   context: Context,
-  key: { survey: string; id: string },
-  { decision, reason, version }: NewDecision,
+  key: ResponseAddress,
+  { id, decision, reason, version }: NewDecision,
   user: User,
 ): Promise<StoredResponse> {
   const words = removePersonalData(normaliseText(reason ?? '')).text || null;
   if (decision !== 'approved' && !words) {
     throw problem('reason-needed', { detail: 'Say why, so that the sender can mend it.' });
   }
+  const wanted = { ...(id && { id }), decision, reason: words, by: user.username };
+  let seen = 0;
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = await responsesIn(user.scope, context).one(key);
-    if (version !== undefined && before.version !== version) {
-      throw problem('decision-conflict', { current: onTheWire(before) });
-    }
+    if (await isTaken(context, before, wanted)) return before;
+    if (version !== undefined && before.version !== version) throw decisionConflict(before);
     if (decision === 'approved') await refuseOwn(context, before, user);
     const at = context.now();
     refuseEndless(before, user, at);
-    const entry: StoredDecision = { decision, reason: words, by: user.username, at };
     const after = await addToHistory(context, user.scope, before, {
       status: decision,
       changedAt: at,
-      entry,
+      entry: { ...wanted, at },
     });
     if (after) return after;
+    // whatever it was that changed it, a majority has not confirmed it yet
+    const isHidden = before.version === seen;
+    seen = before.version;
+    if (isHidden && attempt === tries - 1) throw problem('storage-unavailable', { retryAfter: 2 });
+    if (isHidden) await wait(againMs * attempt);
   }
   throw problem('decision-conflict', {
     detail: 'This response is being changed by others. Try again.',
   });
+}
+
+/** Whether exactly this decision is stored: its first answer was lost. @throws decision-conflict when its id is another one's */
+async function isTaken(
+  context: Context,
+  stored: StoredResponse,
+  { id, decision, reason, by }: Omit<StoredDecision, 'at'>,
+): Promise<boolean> {
+  if (id === undefined) return false;
+  const { history } = await withOlderDecisions(context, stored);
+  const known = history.find((entry) => entry.id === id);
+  if (!known) return false;
+  if (known.decision === decision && known.reason === reason && known.by === by) return true;
+  throw decisionConflict(stored, 'Another decision is stored under this id.');
+}
+
+function decisionConflict(stored: StoredResponse, detail?: string): Problem {
+  return problem('decision-conflict', { ...(detail && { detail }), current: onTheWire(stored) });
 }
 
 /** Two see what counts: who sent it and who approves it, unless the survey says otherwise. */

@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import type { Role, User } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
+import { identifyWithinMs, inTime } from '../http/deadline.ts';
 import { tokenOf } from './session-cookie.ts';
 import { type StoredSession, type StoredUser, storedSessions, storedUsers } from './user.model.ts';
 
@@ -68,7 +69,8 @@ export async function isAliveSession(context: Context, id: string): Promise<bool
 export function readSession(context: Context): RequestHandler {
   return async (req, res, next) => {
     const id = sessionIdOf(tokenOf(req), context.secret);
-    const living = id === undefined ? undefined : await livingSession(context, storedId(id));
+    const looking = id === undefined ? undefined : livingSession(context, storedId(id));
+    const living = looking && (await inTime(looking, identifyWithinMs));
     if (living) {
       res.locals.user = toUser(living.user);
       res.locals.sessionId = living.session._id;

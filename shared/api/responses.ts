@@ -47,6 +47,8 @@ export const statuses = ['received', 'approved', 'returned', 'rejected'] as cons
 export type Status = (typeof statuses)[number];
 
 export const HistoryEntry = v.object({
+  /** as its sender named it; null: it was sent without */
+  id: v.nullable(v.string()),
   decision: v.picklist(['approved', 'returned', 'rejected']),
   reason: v.nullable(v.string()),
   by: v.string(),
@@ -94,6 +96,8 @@ export const PageOfResponses = v.object({
 export type PageOfResponses = v.InferOutput<typeof PageOfResponses>;
 
 export const NewDecision = v.strictObject({
+  /** made by who decides: sent again under the same id, a decision is taken once */
+  id: v.optional(v.pipe(v.string(), v.uuid(), v.toLowerCase())),
   decision: v.picklist(['approved', 'returned', 'rejected']),
   reason: v.nullish(v.pipe(v.string(), v.maxLength(2000))),
   /** the version the reviewer looked at; given and outdated: 409 `decision-conflict` */

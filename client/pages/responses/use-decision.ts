@@ -1,8 +1,9 @@
-// Sends a reviewer's decision. What was typed is kept whatever the answer is.
-import { useState } from 'preact/hooks';
+// Sends a reviewer's decision. What was typed is kept whatever the answer is; sent again after no answer, it is taken once.
+import { useRef, useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { NewDecision, Response } from '../../../shared/api/responses.ts';
 import { ApiProblem, api } from '../../data/api.ts';
+import { newId } from '../../data/new-id.ts';
 
 export type Decision = NewDecision['decision'];
 
@@ -36,12 +37,15 @@ export function useDecision(
 ): DecisionState {
   const [state, setState] = useState<Omit<DecisionState, 'send' | 'dismiss'>>(idle);
   const { survey, id } = response;
+  const named = useRef({ what: '', id: '' });
   const send = async (tried: Tried, version: number) => {
     setState({ ...idle, busy: true });
     const { decision, reason } = tried;
     try {
-      const body = { decision, reason: reason.trim() || null, version } satisfies NewDecision;
+      const said = { decision, reason: reason.trim() || null };
+      const body = { ...said, id: idOf(named, [id, said]), version } satisfies NewDecision;
       const decided = await api(paths.decisions(survey, id), { method: 'POST', body });
+      named.current = { what: '', id: '' };
       setState({ ...idle, done: decision });
       onDecided(decided);
       return true;
@@ -57,6 +61,13 @@ export function useDecision(
     }
   };
   return { ...state, send, dismiss: () => setState(idle) };
+}
+
+/** The same for the same decision until it is answered: its first answer may have been lost. */
+function idOf(named: { current: { what: string; id: string } }, decision: unknown): string {
+  const what = JSON.stringify(decision);
+  if (named.current.what !== what) named.current = { what, id: newId() };
+  return named.current.id;
 }
 
 async function read(survey: string, id: string): Promise<Response | null> {

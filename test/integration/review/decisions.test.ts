@@ -127,6 +127,80 @@ describe('POST /api/surveys/:survey/responses/:id/decisions', () => {
     expect((await somchai.get(at)).body.status).to.equal('approved');
   });
 
+  it('takes a decision once, however often it is sent under its id', async () => {
+    const at = await sent();
+    const body = { id: newId(), decision: 'returned', reason: 'ขอชื่อหมู่บ้าน', version: 1 };
+
+    const first = await somchai.post(`${at}/decisions`, body);
+    const again = await somchai.post(`${at}/decisions`, { ...body, id: body.id.toUpperCase() });
+    await somchai.post(`${at}/decisions`, { decision: 'approved' });
+    const late = await somchai.post(`${at}/decisions`, body);
+
+    expect(first.status, first.text).to.equal(201);
+    expect(again.status, again.text).to.equal(201);
+    expect(again.body).to.deep.equal(first.body);
+    expect(first.body.history[0]).to.include({ id: body.id, decision: 'returned' });
+    expect(late.status).to.equal(201);
+    expect(late.body).to.include({ status: 'approved', version: 3 });
+    expect(late.body.history.map(({ id }: any) => id)).to.deep.equal([body.id, null]);
+  });
+
+  it('finds the id of a decision among those that have left the response', async () => {
+    const at = await sent();
+    const id = at.split('/').at(-1) ?? '';
+    const said = { decision: 'returned', reason: 'ครั้งแรก' };
+    const first = { id: newId(), ...said, by: 'somchai', at: new Date('2026-01-01') };
+    const others = Array.from({ length: 99 }, (_, i) => ({
+      decision: 'returned',
+      reason: `ครั้งที่ ${i}`,
+      by: 'nobody',
+      at: new Date(Date.UTC(2026, 0, 2, 0, i)),
+    }));
+    await app.models.responses.updateOne({ _id: id }, {
+      $set: { history: [first, ...others] },
+    } as object);
+    await somchai.post(`${at}/decisions`, { decision: 'approved' });
+
+    const again = await somchai.post(`${at}/decisions`, { id: first.id, ...said });
+
+    expect(again.status).to.equal(201);
+    expect(again.body).to.include({ status: 'approved', version: 2 });
+  });
+
+  it('answers 409 decision-conflict to another decision under the same id', async () => {
+    const at = await sent();
+    const id = newId();
+    await somchai.post(`${at}/decisions`, { id, decision: 'approved' });
+
+    for (const other of [
+      { id, decision: 'rejected', reason: 'ซ้ำ' },
+      { id, decision: 'approved', reason: 'ดี' },
+    ]) {
+      const answer = await somchai.post(`${at}/decisions`, other);
+      expect(answer.status, answer.text).to.equal(409);
+      expect(answer.body.type).to.equal('/problems/decision-conflict');
+    }
+    const wanida = await app.as('wanida');
+    const hers = await wanida.post(`${at}/decisions`, { id, decision: 'approved' });
+    expect(hers.status).to.equal(409);
+    expect((await somchai.get(at)).body).to.include({ status: 'approved', version: 2 });
+  });
+
+  it('counts a decision that was stored unheard as soon as somebody reads it', async () => {
+    const at = await sent();
+    const id = at.split('/').at(-1) ?? '';
+    // as a write leaves it whose answer was lost
+    await app.models.responses.updateOne({ _id: id }, {
+      $set: { status: 'rejected' },
+      $inc: { version: 1 },
+    } as object);
+    expect(await strip()).to.include({ responses: 1 });
+
+    await somchai.get(at);
+
+    expect(await strip()).to.include({ responses: 0 });
+  });
+
   it('loses no decision when ten are taken at the same moment', async () => {
     const at = await sent();
 
