@@ -16,6 +16,7 @@ export interface UploadSettings {
   /** header → field */
   readonly mapping?: Readonly<Record<string, string>>;
   readonly severityDirection?: Batch['severityDirection'];
+  readonly dateOrder?: Batch['dateOrder'];
 }
 
 export interface Upload {
@@ -44,6 +45,7 @@ export function toForm({ id, file, settings }: Pick<Upload, 'id' | 'file' | 'set
   if (settings.delimiter) form.append('delimiter', settings.delimiter);
   if (settings.headerLine) form.append('headerLine', String(settings.headerLine));
   if (settings.severityDirection) form.append('severityDirection', settings.severityDirection);
+  if (settings.dateOrder) form.append('dateOrder', settings.dateOrder);
   if (settings.mapping) form.append('mapping', JSON.stringify(settings.mapping));
   form.append('file', file, file.name);
   return form;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { csvEncodings } from '../../shared/batch/encodings.ts';
 import { delimiters, type MappingTarget } from '../../shared/batch/inspection.ts';
 import { isMappingTarget } from '../../shared/batch/map-columns.ts';
+import { dateOrders } from '../../shared/text/date-order.ts';
 import { problem } from '../http/problem.ts';
 
 const Mapping = v.pipe(
@@ -32,6 +33,7 @@ const BatchFields = v.strictObject({
     v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number), v.minValue(1)),
   ),
   severityDirection: v.optional(v.picklist(['5-is-most', '1-is-most'])),
+  dateOrder: v.optional(v.picklist(dateOrders)),
   mapping: v.optional(Mapping),
   policy: v.optional(v.picklist(['accept-good', 'all-or-nothing']), 'accept-good'),
 });

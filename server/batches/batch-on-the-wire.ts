@@ -15,6 +15,7 @@ export function toBatch(stored: StoredBatch): Batch {
     ...rest,
     id: _id,
     digest: stored.digest ?? null,
+    dateOrder: stored.dateOrder ?? 'dmy',
     mapping: Object.fromEntries(stored.mapping),
     leftOut: [...stored.leftOut],
     ignored: [...stored.ignored],

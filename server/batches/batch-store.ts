@@ -113,8 +113,11 @@ export function batchDiffers(): Problem {
 
 /** With which decisions a file was read. */
 function readingOf(batch: StoredBatch): string {
-  const { encoding, delimiter, headerLine, severityDirection, policy, mapping } = batch;
-  return JSON.stringify([encoding, delimiter, headerLine, severityDirection, policy, mapping]);
+  const { encoding, delimiter, headerLine, severityDirection, dateOrder, policy, mapping } = batch;
+  return JSON.stringify([
+    ...[encoding, delimiter, headerLine, severityDirection, dateOrder ?? 'dmy'],
+    ...[policy, mapping],
+  ]);
 }
 
 /** `kept`: responses that another load has called stored meanwhile. */

@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose';
 import type { BatchRow, BatchState, Counts } from '../../shared/api/batches.ts';
 import type { RowVerdict } from '../../shared/batch/verdict.ts';
+import type { DateOrder } from '../../shared/text/date-order.ts';
 import { collection } from '../db/database.ts';
 
 export interface StoredBatch {
@@ -21,6 +22,8 @@ export interface StoredBatch {
   /** [header, field] pairs in the order of the columns: headers may hold dots, so no object */
   readonly mapping: readonly (readonly [header: string, field: string])[];
   readonly severityDirection: '5-is-most' | '1-is-most';
+  /** batches from before it could be told have none: they were read day first */
+  readonly dateOrder?: DateOrder;
   readonly policy: 'accept-good' | 'all-or-nothing';
   readonly counts: Counts;
   readonly errors: Readonly<Record<string, number>>;
@@ -51,6 +54,7 @@ const fields = {
   digest: { type: String, default: null },
   mapping: { type: [Schema.Types.Mixed], required: true },
   severityDirection: { type: String, required: true },
+  dateOrder: { type: String, default: 'dmy' },
   policy: { type: String, required: true },
   counts: { type: Schema.Types.Mixed, required: true },
   errors: { type: Schema.Types.Mixed, default: {} },

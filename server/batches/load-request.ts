@@ -35,12 +35,14 @@ export function readOptions({
   encoding,
   delimiter,
   headerLine,
+  dateOrder,
   mapping,
 }: BatchFields): InspectOptions {
   return {
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     ...(headerLine && { headerLine }),
+    ...(dateOrder && { dateOrder }),
     ...(mapping && { mapping }),
   };
 }
@@ -51,6 +53,7 @@ export function rulesOf(request: LoadRequest, table: FoundTable): RowRules {
     definition: survey,
     columns: table.columns,
     severityDirection: fields.severityDirection ?? table.severityDirection,
+    dateOrder: table.dateOrder,
     today: bangkokDay(context.now()),
     districts: districtsOf,
     scope: user.scope,
@@ -101,6 +104,7 @@ const undescribed = {
   fingerprint: '',
   mapping: [],
   severityDirection: '5-is-most',
+  dateOrder: 'dmy',
   leftOut: [],
   ignored: [],
   notes: [],
@@ -119,6 +123,7 @@ function describe({ table, rules, encoding, fingerprint }: Found) {
     fingerprint,
     mapping: columns.flatMap(({ header, field }) => (field ? [[header, field] as const] : [])),
     severityDirection: rules.severityDirection,
+    dateOrder: rules.dateOrder,
     leftOut: headers(({ personal }) => personal),
     ignored: headers(
       ({ field, personal, runningNumber, header }) =>

@@ -1,5 +1,6 @@
 // What a batch and its rows look like on the wire.
 import * as v from 'valibot';
+import { dateOrders } from '../text/date-order.ts';
 
 export const batchStates = ['loading', 'interrupted', 'done', 'withdrawn', 'refused'] as const;
 export type BatchState = (typeof batchStates)[number];
@@ -29,6 +30,8 @@ export const Batch = v.object({
   digest: v.nullable(v.string()),
   mapping: v.record(v.string(), v.string()),
   severityDirection: v.picklist(['5-is-most', '1-is-most']),
+  /** which comes first in a date written with numbers alone */
+  dateOrder: v.picklist(dateOrders),
   policy: v.picklist(['accept-good', 'all-or-nothing']),
   counts: Counts,
   errors: v.record(v.string(), v.number()),

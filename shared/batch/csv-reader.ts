@@ -1,14 +1,17 @@
-// A file's bytes in, its rows out, while it streams: decode, unify line ends, find the table, read records, judge their shape.
-// The browser and the server read through this one class. Flat memory: nothing is kept but the record that is being read.
+// A file's bytes in, its rows out, while it streams: decode, unify line ends, find the table, read records, look at the first
+// of them together, judge their shape. The browser and the server read through this one class. Flat memory: nothing is kept but
+// the record that is being read, and, until enough of them are there to be looked at, the first ones.
 import type { CsvEncoding } from './encodings.ts';
 import { FileDecoder } from './file-decoder.ts';
 import { FileRefused } from './file-refused.ts';
 import type { FoundTable } from './find-table.ts';
 import { findTable, headLength } from './find-table.ts';
+import { FirstRecords } from './first-records.ts';
 import type { InspectOptions } from './inspection.ts';
 import type { Judged } from './judge-record.ts';
 import { judgeRecord } from './judge-record.ts';
 import { LineEnds } from './line-ends.ts';
+import { lookAtFirst } from './look-at-first.ts';
 import type { CsvRecord } from './record-reader.ts';
 import { RecordReader } from './record-reader.ts';
 import { originalCells } from './reject-columns.ts';
@@ -27,6 +30,8 @@ export class CsvReader {
   readonly #decoder: FileDecoder;
   readonly #lineEnds = new LineEnds();
   #head = '';
+  #found: FoundTable | null = null;
+  #first = new FirstRecords();
   #table: FoundTable | null = null;
   #records: RecordReader | null = null;
   #rows = 0;
@@ -46,6 +51,11 @@ export class CsvReader {
     return this.#table;
   }
 
+  /** The rows that are still held to be looked at together: for whoever has no more of the file. */
+  release(): CsvRow[] {
+    return this.#found && !this.#table ? this.#settle(this.#found) : [];
+  }
+
   /** The rows that are complete by now. @throws FileRefused at any time: the file as a whole cannot be read */
   push(bytes: Uint8Array): CsvRow[] {
     return this.#read(this.#decoder.push(bytes, false), false);
@@ -61,23 +71,37 @@ export class CsvReader {
 
   #read(decoded: string, last: boolean): CsvRow[] {
     const text = this.#lineEnds.push(decoded, last);
-    if (this.#records) return this.#toRows(this.#records.push(text, last));
+    if (this.#records) return this.#take(this.#records.push(text, last), last);
     this.#head += text;
     if (this.#head.length < headLength && !last) return [];
     const head = this.#head;
     this.#head = '';
-    this.#table = findTable(
+    this.#found = findTable(
       head.slice(0, headLength),
       last && head.length <= headLength,
       this.#options,
     );
-    this.#records = new RecordReader(this.#table.delimiter);
-    return this.#toRows(this.#records.push(head, last));
+    this.#records = new RecordReader(this.#found.delimiter);
+    return this.#take(this.#records.push(head, last), last);
   }
 
-  #toRows(records: readonly CsvRecord[]): CsvRow[] {
-    const table = this.#table;
-    if (!table) return [];
+  #take(records: readonly CsvRecord[], last: boolean): CsvRow[] {
+    const found = this.#found;
+    if (!found) return [];
+    if (this.#table) return this.#toRows(records, this.#table);
+    this.#first.add(records.filter(({ line }) => line > found.headerLine));
+    return last || this.#first.areEnough ? this.#settle(found) : [];
+  }
+
+  #settle(found: FoundTable): CsvRow[] {
+    const { all, looked } = this.#first;
+    this.#first = new FirstRecords();
+    const table = lookAtFirst(found, looked, this.#options);
+    this.#table = table;
+    return this.#toRows(all, table);
+  }
+
+  #toRows(records: readonly CsvRecord[], table: FoundTable): CsvRow[] {
     return records
       .filter(({ line }) => line > table.headerLine)
       .map((record) => this.#toRow(record, table));

@@ -2,6 +2,7 @@
 // recognised headers wins. That also finds a header below title rows.
 
 import type { SeverityDirection } from '../survey/coded-values.ts';
+import type { DateOrder } from '../text/date-order.ts';
 import { type AnswerColumns, answerColumns } from './answer-columns.ts';
 import { FileRefused } from './file-refused.ts';
 import { headerKey } from './header-key.ts';
@@ -28,6 +29,10 @@ export interface FoundTable {
   /** the headers as they are compared */
   readonly keys: readonly string[];
   readonly severityDirection: SeverityDirection;
+  /** as far as its first records say; until they were looked at, day first */
+  readonly dateOrder: DateOrder;
+  /** in which orders some of them can only be read */
+  readonly datesSay: readonly DateOrder[];
   readonly notes: readonly MappingNote[];
   /** what a person has to decide before rows can be read */
   readonly problem?: InspectionProblem;
@@ -121,6 +126,8 @@ function toTable(
     columns,
     keys: columns.map(({ header }) => headerKey(header)),
     severityDirection: directionOf(severity?.header ?? '') ?? '5-is-most',
+    dateOrder: 'dmy',
+    datesSay: [],
     notes,
     ...(problem && { problem }),
   };

@@ -38,7 +38,8 @@ export function inspectCsv(
 ): Inspected {
   const reader = new CsvReader(options);
   try {
-    const rows = more ? reader.push(bytes) : [...reader.push(bytes), ...reader.end()];
+    const first = reader.push(bytes);
+    const rows = [...first, ...(more ? reader.release() : reader.end())];
     if (reader.table) return { inspection: inspectionOf(reader, rows), rows };
   } catch (error) {
     if (error instanceof FileRefused)
@@ -60,6 +61,8 @@ export function inspectionOf(reader: CsvReader, rows: readonly CsvRow[]): Inspec
     columns: table.columns.map((column) => withSamples(column, rows)),
     sampleRows: firstRows(rows).map((row) => toSample(row, table.columns)),
     severityDirection: table.severityDirection,
+    dateOrder: table.dateOrder,
+    datesSay: table.datesSay,
     ...(table.problem && { problem: table.problem }),
   };
 }
@@ -79,6 +82,8 @@ function refused(reader: CsvReader, problem: InspectionProblem): Inspection {
     columns: table?.columns.map((column) => withSamples(column, [])) ?? [],
     sampleRows: [],
     severityDirection: table?.severityDirection ?? '5-is-most',
+    dateOrder: table?.dateOrder ?? 'dmy',
+    datesSay: table?.datesSay ?? [],
     problem,
   };
 }

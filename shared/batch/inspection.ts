@@ -3,6 +3,7 @@
 
 import type { Question } from '../survey/definition.ts';
 import type { CsvField } from '../survey/fields/names-in-files.ts';
+import type { DateOrder } from '../text/date-order.ts';
 import type { CsvEncoding } from './encodings.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -16,6 +17,7 @@ export interface InspectOptions {
   readonly headerLine?: number;
   /** header as it stands in the file → field, `number` (running number), `personal` or `ignore` */
   readonly mapping?: Readonly<Record<string, MappingTarget>>;
+  readonly dateOrder?: DateOrder;
   /** of the survey that the file is for: its own questions may have columns */
   readonly questions?: readonly Question[];
 }
@@ -77,6 +79,10 @@ export interface Inspection {
   readonly sampleRows: readonly SampleRow[];
   /** what the severity header itself says (`1=มากที่สุด`), else `5-is-most` */
   readonly severityDirection: '5-is-most' | '1-is-most';
+  /** what the first rows say, or a person chose: is it day or month first in `10/05/2026` */
+  readonly dateOrder: DateOrder;
+  /** in which orders some of the first dates can only be read; both: whichever is chosen, some are wrong */
+  readonly datesSay: readonly DateOrder[];
   /** why the file cannot be sent as it is */
   readonly problem?: InspectionProblem;
 }

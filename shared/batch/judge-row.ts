@@ -51,8 +51,8 @@ function judgeValues(csvRow: CsvRow, shape: readonly ShapeViolation[], rules: Ro
   return settleIdentity({ verdict, response, warnings }, cellOf('id', cells, columns) ?? '', rules);
 }
 
-function contextOf({ today, severityDirection, districts }: RowRules): CheckContext {
-  return { today, severityDirection, ...(districts && { districts }) };
+function contextOf({ today, severityDirection, dateOrder, districts }: RowRules): CheckContext {
+  return { today, severityDirection, dateOrder, ...(districts && { districts }) };
 }
 
 /** What stands where a value was looked for may belong to a column that is never shown. */

@@ -24,6 +24,8 @@ export type MappingNote =
   | { readonly code: 'column-missing'; readonly field: CsvField }
   /** several columns only contain this field's name; the first was taken */
   | { readonly code: 'column-doubtful'; readonly field: CsvField; readonly column: string }
+  /** the dates of this column have the month before the day */
+  | { readonly code: 'dates-month-first'; readonly column: string }
   /** the mapping names a header that the file does not have */
   | { readonly code: 'mapping-unused'; readonly column: string };
 

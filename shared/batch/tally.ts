@@ -1,6 +1,7 @@
 // What a batch adds up to while its rows get their verdicts. Counts by code count rows, not occurrences.
 import type { Counts } from '../api/batches.ts';
 import { errorCodes } from '../survey/violation.ts';
+import { mixedOrder } from './date-order.ts';
 import type { RowVerdict } from './verdict.ts';
 
 const errors: ReadonlySet<string> = new Set(errorCodes);
@@ -11,6 +12,12 @@ export class RowTally {
   readonly errors: Record<string, number> = {};
   readonly warnings: Record<string, number> = {};
   readonly skips: Record<string, number> = {};
+  #otherOrder = 0;
+
+  /** what all rows together say, beside what their first said of the table */
+  get notes(): readonly { readonly code: string; readonly [parameter: string]: unknown }[] {
+    return mixedOrder(this.#otherOrder);
+  }
 
   add({ outcome, violations }: Pick<RowVerdict, 'outcome' | 'violations'>): void {
     this.counts.rows++;
@@ -20,6 +27,7 @@ export class RowTally {
         outcome === 'skip' ? this.skips : errors.has(code) ? this.errors : this.warnings;
       table[code] = (table[code] ?? 0) + 1;
     }
+    if (violations.some(({ readsAs }) => readsAs !== undefined)) this.#otherOrder++;
   }
 
   addBlank(): void {

@@ -7,6 +7,7 @@ import type { SurveyDefinition } from '../survey/definition.ts';
 import type { CheckedResponse } from '../survey/response.ts';
 import type { Sha256 } from '../survey/response-digest.ts';
 import type { Violation } from '../survey/violation.ts';
+import type { DateOrder } from '../text/date-order.ts';
 import type { CsvRow } from './csv-reader.ts';
 import type { MappedColumn } from './map-columns.ts';
 import type { SeenRows } from './seen-rows.ts';
@@ -16,6 +17,7 @@ export interface RowRules {
   readonly definition: SurveyDefinition;
   readonly columns: readonly MappedColumn[];
   readonly severityDirection: SeverityDirection;
+  readonly dateOrder: DateOrder;
   /** today in Asia/Bangkok */
   readonly today: string;
   /** `districtsOf`; the browser loads it later, and without it a district stays text */

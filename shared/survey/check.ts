@@ -1,5 +1,6 @@
 // What every part of the check shares: the definition, the moment, the list of violations, and reading one value.
 import type { District } from '../places/districts.ts';
+import type { DateOrder } from '../text/date-order.ts';
 import { type PersonalDataCode, removePersonalData } from '../text/personal-data.ts';
 import { cleanText } from '../text/thai.ts';
 import type { SeverityDirection } from './coded-values.ts';
@@ -13,6 +14,8 @@ export interface CheckContext {
   readonly today: string;
   /** which end of a severity *number* is the worst; words never turn */
   readonly severityDirection?: SeverityDirection;
+  /** which comes first in a day written with numbers alone; absent: the day, as in Thailand */
+  readonly dateOrder?: DateOrder;
   /** The districts of a province, `districtsOf`; without it a district stays text. */
   readonly districts?: (provinceCode: string) => readonly District[];
   /** Questions this source does not ask at all (`/day`, `/issues/-/severity`): no warning that they are missing. */

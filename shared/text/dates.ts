@@ -1,5 +1,5 @@
-// Dates as Thai people, Excel and online forms write them. Day before month, always; years of the Buddhist Era become
-// Common Era *before* the day is checked (29 ก.พ. 2563 is real, 29 ก.พ. 2564 is not). Never `new Date(string)`.
+// Dates as Thai people, Excel and online forms write them. Day before month, unless the column says otherwise; years of the
+// Buddhist Era become Common Era *before* the day is checked (29 ก.พ. 2563 is real, 29 ก.พ. 2564 is not). Never `new Date(string)`.
 import {
   buddhistYears,
   type CalendarDay,
@@ -8,6 +8,8 @@ import {
   toDayNumber,
   toIsoDay,
 } from './calendar.ts';
+import { withoutClock } from './clock.ts';
+import type { DateOrder } from './date-order.ts';
 import { monthOf } from './months.ts';
 import { isNoAnswer } from './no-answer.ts';
 import { normaliseLine, toWesternDigits } from './thai.ts';
@@ -16,6 +18,8 @@ export interface ParsedDay {
   /** `YYYY-MM-DD`, Common Era; null when missing or invalid */
   readonly day: string | null;
   readonly error?: 'invalid-date' | 'date-in-future';
+  /** of an invalid one: the other order, when it is a day of the calendar in that */
+  readonly readsAs?: DateOrder;
   readonly warning?: 'date-missing' | 'date-two-digit-year' | 'date-serial-be';
 }
 
@@ -37,14 +41,26 @@ const yearsAhead = 100;
 const excelEpoch = -25_569;
 
 /** Reads a whole cell. `today` is `YYYY-MM-DD` in Asia/Bangkok; today itself is allowed. */
-export function parseDay(raw: string | number | null | undefined, today: string): ParsedDay {
+export function parseDay(
+  raw: string | number | null | undefined,
+  today: string,
+  order: DateOrder = 'dmy',
+): ParsedDay {
   const text = typeof raw === 'string' ? raw : String(raw ?? '');
   if (text.length > longest) return invalid;
   const plain = plainDay(text, today);
   if (plain) return plain;
   const tidy = toWesternDigits(normaliseLine(text)).toLowerCase();
   if (isNoAnswer(tidy)) return { day: null, warning: 'date-missing' };
-  return tidy.length > 100 ? invalid : readTidy(tidy, today);
+  if (tidy.length > 100) return invalid;
+  const read = readTidy(tidy, today, order);
+  return read.error === 'invalid-date' ? withOtherOrder(read, tidy, today, order) : read;
+}
+
+/** A day that can only be read in the other order is not read at all: months must not be wrong in silence. */
+function withOtherOrder(read: ParsedDay, tidy: string, today: string, order: DateOrder): ParsedDay {
+  const readsAs = order === 'dmy' ? 'mdy' : 'dmy';
+  return readTidy(tidy, today, readsAs).error === 'invalid-date' ? read : { ...read, readsAs };
 }
 
 /** `2026-11-20`, by far the most common, without any of the rest. */
@@ -54,12 +70,12 @@ function plainDay(text: string, today: string): ParsedDay | undefined {
   return judge({ year, month, day }, today);
 }
 
-function readTidy(tidy: string, today: string): ParsedDay {
+function readTidy(tidy: string, today: string, order: DateOrder): ParsedDay {
   const serial = /^(\d{5,6})(?:\.\d+)?$/.exec(tidy);
   if (serial) return fromSerial(Number(serial[1]), today);
-  const { text, minutes } = splitTime(tidy);
+  const { text, minutes } = isBare.test(tidy) ? { text: tidy, minutes: 0 } : withoutClock(tidy);
   const { rest, era } = splitWords(text);
-  const written = readNumbers(rest, era) ?? readMonthName(rest, era) ?? readMonthFirst(rest);
+  const written = readNumbers(rest, era, order) ?? readMonthName(rest, era) ?? readMonthFirst(rest);
   if (!written) return invalid;
   const year = toCommonEra(written.year, era, today);
   if (year === undefined) return invalid;
@@ -67,6 +83,9 @@ function readTidy(tidy: string, today: string): ParsedDay {
   if (!isCalendarDay(found)) return invalid;
   return judge(shift(found, minutes), today, written.warning);
 }
+
+/** `17/6/2562`, by far the most common of these, without looking for words and times */
+const isBare = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/;
 
 function judge(day: CalendarDay, today: string, warning?: Written['warning']): ParsedDay {
   if (!isCalendarDay(day)) return invalid;
@@ -81,23 +100,6 @@ function fromSerial(serial: number, today: string): ParsedDay {
   if (serial < 234_000 || serial > 250_000) return invalid;
   const typed = fromDayNumber(serial + excelEpoch);
   return judge({ ...typed, year: typed.year - buddhistYears }, today, 'date-serial-be');
-}
-
-const clock =
-  /(?:[ ,t]+|เวลา)(?:เวลา ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?(?:น\.?|([ap])\.?m\.?)? ?(z|(?:utc|gmt)?(?:[+-]\d{1,2}(?::?\d{2})?)?)(?: ?\([^)]*\))?$/;
-
-/** Takes the time off. `minutes`: how far the instant lies after that day's midnight in Bangkok, when a zone is given. */
-function splitTime(tidy: string): { text: string; minutes: number } {
-  const found = clock.exec(tidy);
-  if (!found) return { text: tidy, minutes: 0 };
-  const text = tidy.slice(0, found.index);
-  const [, hour, minute, , half, zone = ''] = found;
-  if (zone === '') return { text, minutes: 0 };
-  const [, sign = '+', hours = '0', rest = '0'] = /([+-])(\d{1,2}):?(\d{2})?/.exec(zone) ?? [];
-  const offset = (Number(hours) * 60 + Number(rest)) * (sign === '-' ? -1 : 1);
-  const noon =
-    half === 'p' && Number(hour) < 12 ? 720 : half === 'a' && Number(hour) === 12 ? -720 : 0;
-  return { text, minutes: Number(hour) * 60 + Number(minute) + noon - offset + 420 };
 }
 
 function shift(day: CalendarDay, minutes: number): CalendarDay {
@@ -122,13 +124,14 @@ function splitWords(text: string): { rest: string; era: Era } {
 
 const numbers = /^(\d{1,4})(?: ?[-/.–] ?| )(\d{1,2})(?: ?[-/.–] ?| )(\d{1,4})$/;
 
-function readNumbers(rest: string, era: Era): Written | undefined {
+function readNumbers(rest: string, era: Era, order: DateOrder): Written | undefined {
   const [, first = '', second = '', third = ''] = numbers.exec(rest) ?? [];
   if (first.length === 4 && third.length <= 2) {
     return { year: Number(first), month: Number(second), day: Number(third) };
   }
   if (first.length > 2 || (third.length !== 4 && third.length !== 2)) return undefined;
-  const date = { month: Number(second), day: Number(first) };
+  const [day, month] = order === 'dmy' ? [first, second] : [second, first];
+  const date = { month: Number(month), day: Number(day) };
   if (third.length === 4) return { ...date, year: Number(third) };
   const buddhist = era === 'be' || (era === undefined && Number(third) >= 50);
   return {

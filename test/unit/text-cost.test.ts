@@ -37,8 +37,10 @@ import {
 import { parsePosition } from '../../shared/survey/coordinates.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { findCards } from '../../shared/text/cards.ts';
+import { withoutClock } from '../../shared/text/clock.ts';
 import { findContacts } from '../../shared/text/contacts.ts';
 import { narrow, withoutMarkers } from '../../shared/text/cut.ts';
+import { orderWritten } from '../../shared/text/date-order.ts';
 import { parseDay } from '../../shared/text/dates.ts';
 import { csvCell, csvLine, isFormulaLike } from '../../shared/text/formula.ts';
 import { findByKeyword } from '../../shared/text/keyword-numbers.ts';
@@ -76,6 +78,8 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   withoutMarkers,
   narrow,
   parseDay: (text) => parseDay(text, today),
+  withoutClock,
+  orderWritten,
   isFormulaLike,
   csvCell: (text) => csvCell(text),
   csvLine: (text) => csvLine([text, text]),
@@ -158,7 +162,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'is a step of a rule above, tried there':
-    'tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue strictDecoder firstRows inspectionOf'.split(
+    'orderOfDates mixedOrder lookAtFirst FirstRecords tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue strictDecoder firstRows inspectionOf'.split(
       ' ',
     ),
   'works on what the rules have checked already':

@@ -103,6 +103,11 @@ export const batches: Messages['batches'] = {
     direction: 'Which number in this column is the most severe?',
     fiveIsMost: '5 is most severe',
     oneIsMost: '1 is most severe',
+    datesMonthFirst: 'The dates in this column have the month first',
+    datesMixed:
+      'Some dates can only have the day first, some only the month first: those you do not choose will be rows to mend',
+    dayFirst: 'Day/month/year',
+    monthFirst: 'Month/day/year',
     twoDigit: (read, as, year) =>
       `Years in this column have two digits. We read ${read} as ${as} (${year}).`,
     rowsTitle: 'The first rows, as they are understood',
@@ -307,6 +312,10 @@ export const batches: Messages['batches'] = {
     'column-missing': (field) => `The file has no column “${field}”, so no row has that value`,
     'column-doubtful': (column, field) =>
       `“${column}” was taken as “${field}”; other columns have a similar name`,
+    'dates-month-first': (column) =>
+      `The dates in “${column}” have the month first, so the whole column was read as month/day/year`,
+    'dates-mixed-order': (rows) =>
+      `${rowsOf(rows)} with day and month in another order than the rest: nothing was guessed. Check that the whole column is written in one order`,
     'mapping-unused': (column) => `The file has no column “${column}”, so it was not matched`,
     other: (code) => `Note ${code}`,
   },

@@ -97,6 +97,10 @@ export const batches = {
     direction: 'ตัวเลขความรุนแรงในคอลัมน์นี้ เลขไหนรุนแรงที่สุด',
     fiveIsMost: '5 รุนแรงที่สุด',
     oneIsMost: '1 รุนแรงที่สุด',
+    datesMonthFirst: 'วันที่ในคอลัมน์นี้เขียนเดือนก่อนวัน',
+    datesMixed: 'บางวันที่อ่านได้เฉพาะแบบวันก่อน บางวันที่เฉพาะแบบเดือนก่อน แบบที่ไม่เลือกจะเป็นแถวที่ต้องแก้',
+    dayFirst: 'วัน/เดือน/ปี',
+    monthFirst: 'เดือน/วัน/ปี',
     twoDigit: (read: string, as: string, year: string) =>
       `ปีในคอลัมน์นี้เขียนสองหลัก เราอ่าน ${read} เป็น ${as} (ค.ศ. ${year})`,
     rowsTitle: 'แถวแรก ๆ อ่านได้อย่างนี้',
@@ -292,6 +296,10 @@ export const batches = {
     'column-missing': (field: string) => `ไฟล์ไม่มีคอลัมน์ “${field}” ทุกแถวจึงไม่มีค่านี้`,
     'column-doubtful': (column: string, field: string) =>
       `“${column}” ใช้เป็น “${field}” เพราะชื่อคล้ายที่สุด มีคอลัมน์อื่นที่คล้ายด้วย`,
+    'dates-month-first': (column: string) =>
+      `วันที่ในคอลัมน์ “${column}” เขียนเดือนก่อนวัน จึงอ่านทั้งคอลัมน์เป็น เดือน/วัน/ปี`,
+    'dates-mixed-order': (rows: number) =>
+      `${n(rows)} แถวเขียนวันกับเดือนสลับลำดับจากแถวอื่น ไม่ได้เดาให้ ตรวจวันที่ทั้งคอลัมน์ว่าเขียนลำดับเดียวกัน`,
     'mapping-unused': (column: string) => `ไม่มีคอลัมน์ “${column}” ในไฟล์ จึงไม่ได้จับคู่`,
     other: (code: string) => `หมายเหตุ ${code}`,
   },

@@ -27,6 +27,7 @@ import {
   troublesOf,
   withTarget,
 } from './column-choices.ts';
+import { DateOrderChoice } from './DateOrderChoice.tsx';
 import type { Choices } from './upload-steps.ts';
 
 interface MappingTableProps {
@@ -99,6 +100,11 @@ function ColumnRow(props: ColumnRowProps) {
         </td>
       </tr>
       {note && <Note>{note}</Note>}
+      {column.field === 'day' && inspection.datesSay.includes('mdy') && (
+        <Note>
+          <DateOrderChoice inspection={inspection} onChange={onChange} />
+        </Note>
+      )}
       {column.field === 'severity' && (
         <Note>
           <Direction

@@ -113,5 +113,7 @@ export function noteSentence(
     return words.notes['column-doubtful'](text('column'), field);
   }
   if (note.code === 'mapping-unused') return words.notes['mapping-unused'](text('column'));
+  if (note.code === 'dates-month-first') return words.notes[note.code](text('column'));
+  if (note.code === 'dates-mixed-order') return words.notes[note.code](Number(note.rows));
   return words.notes.other(note.code);
 }

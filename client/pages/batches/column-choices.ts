@@ -78,7 +78,7 @@ export function settingsOf({
   choices,
 }: Pick<Desk, 'inspection' | 'choices'>): UploadSettings {
   if (!inspection) return {};
-  const { encoding, delimiter, headerLine, columns } = inspection;
+  const { encoding, delimiter, headerLine, columns, dateOrder } = inspection;
   const severityDirection = choices.severityDirection ?? inspection.severityDirection;
   // of headers that repeat, the first is meant
   const named = columns.filter(
@@ -93,5 +93,7 @@ export function settingsOf({
       named.map((column) => [column.header, targetOf(column, choices) ?? 'ignore']),
     ),
     severityDirection,
+    // day first is also what is read while nothing is known: the server may see more of the file
+    ...(choices.dateOrder || dateOrder === 'mdy' ? { dateOrder } : {}),
   };
 }

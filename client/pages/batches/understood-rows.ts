@@ -11,7 +11,6 @@ import type { RowRules, RowVerdict } from '../../../shared/batch/verdict.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { CsvField } from '../../../shared/survey/fields/names-in-files.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
 import type { Districts } from '../../data/districts.ts';
 import { sha256 } from '../../data/sha256.ts';
 
@@ -31,6 +30,8 @@ export interface ToUnderstand {
   /** null: the list could not be read; a district then stays text */
   readonly districts: Districts | null;
   readonly severityDirection: Inspection['severityDirection'] | undefined;
+  /** today in Asia/Bangkok */
+  readonly today: string;
 }
 
 /** Every row but blank ones with its verdict; none while columns are still to be chosen. */
@@ -51,7 +52,8 @@ function rulesOf({ inspection, survey, scope, ...file }: ToUnderstand): RowRules
     definition: survey as SurveyDefinition, // on the wire a question's kind is any text
     columns: inspection.columns.map((column, index) => ({ ...column, index })),
     severityDirection: file.severityDirection ?? inspection.severityDirection,
-    today: bangkokDay(new Date()),
+    dateOrder: inspection.dateOrder,
+    today: file.today,
     districts: file.districts ?? undefined,
     scope,
     sha256,

@@ -179,6 +179,7 @@ function choicesOf({
   headerLine,
   mapping,
   severityDirection,
+  dateOrder,
 }: Batch): Choices {
   return {
     ...(encoding ? { encoding: encoding as NonNullable<Choices['encoding']> } : {}),
@@ -186,6 +187,7 @@ function choicesOf({
     ...(headerLine ? { headerLine } : {}),
     mapping: mapping as Readonly<Record<string, MappingTarget>>,
     severityDirection,
+    dateOrder,
   };
 }
 

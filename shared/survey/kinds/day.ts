@@ -7,9 +7,9 @@ import { checkRange } from './number.ts';
 export const readDay: ReadKind<string> = (check, given, { pointer }) => {
   const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: null };
-  const { today } = check.context;
-  const { day, error, warning } = parseDay(cell.text, today);
-  const seen = { value: shown(cell.text) };
+  const { today, dateOrder } = check.context;
+  const { day, error, warning, readsAs } = parseDay(cell.text, today, dateOrder);
+  const seen = { value: shown(cell.text), ...(readsAs && { readsAs }) };
   if (error) report(check, error, pointer, error === 'date-in-future' ? { ...seen, today } : seen);
   if (warning && warning !== 'date-missing') report(check, warning, pointer, seen);
   return { value: day, safe: day === null ? safeOf(cell) : asIs(cell) };

@@ -66,7 +66,7 @@ export const cases: [string, Partial<Cells>][] = [
   ['direction marks', { title: 'เน็ต\u202eช้ามาก' }],
   [
     'everything wrong at once',
-    { province: 'นคร', day: '6/17/2562', title: '', severity: '0', affected: 'ทั้งตำบล' },
+    { province: 'นคร', day: '32/6/2562', title: '', severity: '0', affected: 'ทั้งตำบล' },
   ],
 ];
 

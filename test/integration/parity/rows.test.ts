@@ -1,14 +1,8 @@
 // One verdict a row: what the upload page shows of a file before it is sent is what the server says of every row of it.
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { settingsOf } from '../../../client/pages/batches/column-choices.ts';
-import { understand } from '../../../client/pages/batches/understood-rows.ts';
-import { emptyDesk } from '../../../client/pages/batches/upload-steps.ts';
-import type { BatchRow } from '../../../shared/api/batches.ts';
-import { inspectCsv } from '../../../shared/batch/inspect.ts';
-import { districtsOf } from '../../../shared/places/districts.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
-import { sendFile } from '../../support/send-file.ts';
+import { onThePage, onTheServer } from '../../support/read-twice.ts';
 import { type Cells, cases, plain, toCsv } from './cases.ts';
 
 const folder = new URL('../../fixtures/samples/', import.meta.url);
@@ -69,40 +63,4 @@ function fileOf(all: readonly Cells[]): string {
     `"",${line},"x"`,
   ]);
   return [`"รหัสแบบสอบถาม",${header}`, ...numbered, ''].join('\r\n');
-}
-
-type Told = Omit<BatchRow, 'cells'> & { readonly cells: readonly string[] };
-
-async function onThePage(person: Person, bytes: Buffer) {
-  const { inspection, rows } = inspectCsv(bytes, false);
-  const [survey] = (await person.get('/api/surveys')).body.items;
-  const { user } = (await person.get('/api/session')).body;
-  const understood = understand({
-    inspection,
-    rows,
-    survey,
-    scope: user.scope,
-    districts: districtsOf,
-    severityDirection: undefined,
-  });
-  const told: Told[] = JSON.parse(JSON.stringify(understood.map(({ verdict }) => verdict)));
-  return { rows: told, settings: settingsOf({ ...emptyDesk, inspection }) };
-}
-
-async function onTheServer(
-  person: Person,
-  bytes: Buffer,
-  { mapping, headerLine, ...settings }: ReturnType<typeof settingsOf>,
-): Promise<Told[]> {
-  const fields = {
-    ...settings,
-    ...(mapping && { mapping: JSON.stringify(mapping) }),
-    ...(headerLine && { headerLine: String(headerLine) }),
-  };
-  const { status, text, body } = await sendFile(person, bytes, { fields });
-  expect(status, text).to.equal(201);
-  const url = `/api/surveys/2569/batches/${body.id}/rows?limit=500`;
-  const { items, next } = (await person.get(url)).body;
-  expect(next).to.equal(null);
-  return items.map((row: BatchRow) => ({ ...row, cells: Object.values(row.cells) }));
 }

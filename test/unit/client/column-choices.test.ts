@@ -33,6 +33,8 @@ const inspection: Inspection = {
   columns,
   sampleRows: [],
   severityDirection: '1-is-most',
+  dateOrder: 'dmy',
+  datesSay: [],
 };
 
 describe('which column is what', () => {

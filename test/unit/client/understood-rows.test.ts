@@ -21,6 +21,7 @@ function rowsOf(csv: string, over: Partial<Parameters<typeof understand>[0]> = {
     scope: khonKaen,
     districts: districtsOf,
     severityDirection: undefined,
+    today: '2026-11-23',
     ...over,
   });
 }

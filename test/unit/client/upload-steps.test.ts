@@ -19,6 +19,8 @@ const inspection: Inspection = {
   columns: [],
   sampleRows: [],
   severityDirection: '5-is-most',
+  dateOrder: 'dmy',
+  datesSay: [],
 };
 const aBatch = (over: Partial<Batch> = {}): Batch => ({
   id: 'b-1',
@@ -29,6 +31,7 @@ const aBatch = (over: Partial<Batch> = {}): Batch => ({
   headerLine: 4,
   mapping: { จังหวัด: 'province' },
   severityDirection: '1-is-most',
+  dateOrder: 'dmy',
   policy: 'accept-good',
   counts: { rows: 3, accepted: 2, same: 0, rejected: 1, skipped: 0, blank: 0 },
   errors: {},
@@ -135,6 +138,7 @@ describe('the steps of sending a file', () => {
       headerLine: 4,
       mapping: { จังหวัด: 'province' },
       severityDirection: '1-is-most',
+      dateOrder: 'dmy',
     });
     expect(currentFile(step(desk, { type: 'renamed', id: 'new' }))?.id).to.equal('new');
   });

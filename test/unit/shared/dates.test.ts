@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { orderWritten } from '../../../shared/text/date-order.ts';
 import { bangkokDay, parseDay } from '../../../shared/text/dates.ts';
 import { formatDay } from '../../../shared/text/format-day.ts';
 import { vectors } from './vectors.ts';
@@ -53,6 +54,80 @@ describe('parseDay', () => {
       expect([parsed.day, parsed.warning, parsed.error]).to.deep.equal([day, warning, undefined]);
     });
   }
+
+  // a time beside a date never spoils it
+  const clocks = [
+    ['9:15:22 ก่อนเที่ยง GMT+7', '2:05:33 หลังเที่ยง GMT+7', '12:40:01 หลังเที่ยง', '12:40 ก่อนเที่ยง'],
+    [
+      '9:15:22 AM GMT+7',
+      '2:05 PM',
+      '02:05 p.m.',
+      '2:05:33\u202fPM',
+      '11:59PM',
+      'PM 2:05',
+      '2:05 PM UTC+07:00',
+    ],
+    [
+      'ก่อนเที่ยง 9:15',
+      'หลังเที่ยง 2:05:33 น.',
+      '14.05น.',
+      '14.05',
+      '14:05 น',
+      'เวลา 14:05',
+      'เวลา 9.15 น.',
+    ],
+    [
+      '9:15:22 GMT+7',
+      '9:15 UTC+07:00',
+      '9:15 (GMT+07:00)',
+      '9:15 ICT',
+      '09:15:22+07:00',
+      '09:15:22.123 +0700',
+    ],
+    ['เวลา 9 นาฬิกา 15 นาที 22 วินาที GMT+7', '14 นาฬิกา', 'บ่าย 2 โมง', '9 โมงเช้า', '2 ทุ่ม', 'ตอนเช้า'],
+    [
+      '09:15:22 GMT+0700 (เวลาอินโดจีน)',
+      '9:15 [Asia/Bangkok]',
+      'GMT+7 9:15',
+      '8:00 ในตอนเช้า',
+      '12:00 เที่ยง',
+    ],
+  ].flat();
+  for (const clock of clocks)
+    for (const day of ['3/11/2569', '2026/11/03', '3 พ.ย. 2569', 'November 3, 2026', '3/11/2026,'])
+      it(`reads ${day} ${clock}`, () => {
+        expect(parseDay(`${day} ${clock}`, today)).to.deep.equal({ day: '2026-11-03' });
+      });
+  for (const [raw, day] of [
+    ['3/11/2569 11:30 หลังเที่ยง GMT-5', '2026-11-04'],
+    ['3/11/2569 12:10 ก่อนเที่ยง UTC', '2026-11-03'],
+    ['3/11/2569 11:30 PM UTC', '2026-11-04'],
+    ['2026-11-03T17:30:05.123Z', '2026-11-04'],
+    ['17.06.2562', '2019-06-17'],
+    ['วันที่ 17.06.62', '2019-06-17'],
+  ])
+    it(`reads ${raw} as ${day}`, () => expect(parseDay(raw, today).day).to.equal(day));
+
+  // a matter of the column: the same text is another day where the month stands first
+  const orders: [string, string | null, string | null][] = [
+    ['10/05/2026', '2026-05-10', '2026-10-05'],
+    ['10-05-26', '2026-05-10', '2026-10-05'],
+    ['๑๐/๐๕/๒๕๖๙ 9:15 AM', '2026-05-10', '2026-10-05'],
+    ['10/24/2026', null, '2026-10-24'],
+    ['24/10/2026', '2026-10-24', null],
+    ['2026-10-05', '2026-10-05', '2026-10-05'],
+    ['5 ต.ค. 2569', '2026-10-05', '2026-10-05'],
+    ['46300', '2026-10-05', '2026-10-05'],
+  ];
+  for (const [raw, dayFirst, monthFirst] of orders)
+    it(`reads ${raw} with the day first or the month first`, () => {
+      const [dmy, mdy] = (['dmy', 'mdy'] as const).map((order) => parseDay(raw, today, order));
+      expect([dmy?.day, mdy?.day]).to.deep.equal([dayFirst, monthFirst]);
+      expect(dmy?.readsAs).to.equal(dayFirst === null ? 'mdy' : undefined);
+      expect(mdy?.readsAs).to.equal(monthFirst === null ? 'dmy' : undefined);
+      const only = monthFirst === null ? 'dmy' : dayFirst === null ? 'mdy' : null;
+      expect(orderWritten(raw)).to.equal(only);
+    });
 
   const bad = [
     '17/6',
