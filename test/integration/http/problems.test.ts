@@ -44,6 +44,9 @@ describe('every answer', () => {
     expect(policy).to.include("default-src 'none'").and.include("script-src 'self'");
     expect(policy).not.to.match(/unsafe|https?:/);
     expect(headers.get('x-content-type-options')).to.equal('nosniff');
+    // the two ways to say who may show our pages inside theirs agree: nobody
+    expect(policy).to.contain("frame-ancestors 'none'");
+    expect(headers.get('x-frame-options')).to.equal('DENY');
     expect(headers.get('x-powered-by')).to.equal(null);
   });
 
