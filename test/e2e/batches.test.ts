@@ -60,7 +60,10 @@ describe('batches: sending files', function () {
     const page = await open();
     await send(page, sample('06-bad-rows.csv'));
 
-    await heading(page, words.receipt.title(25, 21)).waitFor();
+    await heading(
+      page,
+      words.receipt.title(25, 49, [words.receipt.skippedRows(3), words.receipt.toFixRows(21)]),
+    ).waitFor();
     expect(await rowsOf(page, words.receipt.accepted).textContent()).to.equal('25');
     expect(await rowsOf(page, words.receipt.toFix).textContent()).to.equal('21');
     expect(await rowsOf(page, words.receipt.skipped).textContent()).to.equal('3');
@@ -114,7 +117,7 @@ describe('batches: sending files', function () {
 
     await page.getByRole('button', { name: words.receipt.another }).click();
     await send(page, csv('แก้แล้ว.csv', rejects.toString().replaceAll('ไม่มีจังหวัดนี้', 'แพร่')));
-    await heading(page, words.receipt.title(1, 0)).waitFor();
+    await heading(page, words.receipt.allTitle(1)).waitFor();
     expect(tests.complaints()).to.deep.equal([]);
   });
 
@@ -137,7 +140,7 @@ describe('batches: sending files', function () {
     expect(await encoding.inputValue()).to.equal('utf-16le');
     expect(await page.getByLabel(words.columns.delimiter).inputValue()).to.equal('\t');
     await page.getByRole('button', { name: words.columns.send }).click();
-    await heading(page, words.receipt.title(21, 0)).waitFor();
+    await heading(page, words.receipt.allTitle(21)).waitFor();
     expect(tests.complaints()).to.deep.equal([]);
   });
 
@@ -185,7 +188,7 @@ describe('batches: sending files', function () {
     await page.getByRole('row').filter({ hasText: 'ไฟดับบ่อยมากทุกเย็น' }).first().waitFor();
     await page.getByText(words.columns.repaired).waitFor();
     await page.getByRole('button', { name: words.columns.send }).click();
-    await heading(page, words.receipt.title(2, 0)).waitFor();
+    await heading(page, words.receipt.allTitle(2)).waitFor();
   });
 
   it('asks which column is which, by keyboard too', async () => {
@@ -206,7 +209,7 @@ describe('batches: sending files', function () {
     await select.selectOption('title');
     expect(await axe(page)).to.deep.equal([]);
     await page.getByRole('button', { name: words.columns.send }).press('Enter');
-    await heading(page, words.receipt.title(1, 0)).waitFor();
+    await heading(page, words.receipt.allTitle(1)).waitFor();
     expect(tests.complaints()).to.deep.equal([]);
   });
 
@@ -230,7 +233,7 @@ describe('batches: sending files', function () {
     await page.getByRole('heading', { name: words.check.title(2, 1) }).waitFor();
     expect(await axe(page)).to.deep.equal([]);
     await page.getByRole('button', { name: words.columns.sendGood(1) }).click();
-    await heading(page, words.receipt.title(1, 1)).waitFor();
+    await heading(page, words.receipt.title(1, 2, [words.receipt.toFixRows(1)])).waitFor();
   });
 
   it('sends several files one by one', async () => {

@@ -14,6 +14,7 @@ export const batches: Messages['batches'] = {
     when: 'When',
     rows: 'Rows',
     accepted: 'Accepted',
+    same: 'Received before',
     toFix: 'To fix',
     state: 'State',
     unnamed: 'File without a name',
@@ -71,7 +72,10 @@ export const batches: Messages['batches'] = {
   columns: {
     title: 'Which column holds what',
     lead: (mapped, all, confirm) =>
-      `${n(mapped)} of ${n(all)} columns matched${confirm > 0 ? `; please look at ${n(confirm)}` : ''}. Nothing has left this device yet.`,
+      `${n(mapped)} of ${n(all)} columns matched${confirm > 0 ? `; please look at ${n(confirm)}` : ''}.`,
+    notLeft: 'Nothing has left this device yet.',
+    wasChecked: 'The file was sent to the data centre to be checked; nothing is stored.',
+    wasSent: 'This file was sent before; rows already stored are not counted twice.',
     file: 'File',
     size: 'Size',
     encoding: 'Encoding',
@@ -121,7 +125,7 @@ export const batches: Messages['batches'] = {
     skipped: 'Skipped',
     outcome: 'Result',
     back: 'Back',
-    check: 'Check every row, store nothing',
+    check: 'Send to check every row, store nothing',
     send: 'Send this file',
     sendGood: (rows) => `Send the ${n(rows)} good ${rows === 1 ? 'row' : 'rows'}`,
     repaired: 'The characters were repaired. See that the texts below can be read before you send.',
@@ -153,8 +157,6 @@ export const batches: Messages['batches'] = {
     title: (name) => `Sending ${name}`,
     sent: (sent, total) => `${sent} of ${total} sent`,
     bytes: 'Sending the file',
-    rows: (rows, accepted, toFix) =>
-      `${rowsOf(rows)} read: ${n(accepted)} accepted, ${n(toFix)} to fix`,
     working: 'The file has arrived; the rest of its rows are being read',
     ending: {
       line: 'The line dropped; finding out how far it came',
@@ -182,10 +184,12 @@ export const batches: Messages['batches'] = {
   },
   receipt: {
     stored: 'Stored in the database',
-    title: (accepted, toFix) =>
-      toFix > 0
-        ? `${rowsOf(accepted)} accepted, ${n(toFix)} to fix`
-        : `All ${rowsOf(accepted)} accepted`,
+    allTitle: (rows) => (rows === 1 ? 'The only row is accepted' : `All ${rowsOf(rows)} accepted`),
+    title: (accepted, rows, others) =>
+      [`${n(accepted)} of ${rowsOf(rows)} accepted`, ...others].join(', '),
+    sameRows: (rows) => `${n(rows)} received before`,
+    skippedRows: (rows) => `${n(rows)} skipped`,
+    toFixRows: (rows) => `${n(rows)} to fix`,
     noneStored: 'No row is stored',
     sameTitle: 'This file was received before. Nothing was counted twice',
     sameTitleToFix: (toFix) =>
@@ -196,8 +200,8 @@ export const batches: Messages['batches'] = {
     loading: 'Reading; the numbers still grow',
     interruptedTitle: (row) => `The upload stopped at row ${n(row)}`,
     interrupted: 'Every row read until then is stored',
-    withdrawnTitle: 'This file is withdrawn and counts in no figure',
-    withdrawn: 'Responses of this file are not counted',
+    withdrawnTitle: 'This file is withdrawn and not counted',
+    withdrawn: 'Responses of this file are counted in no figure',
     refusedTitle: 'This file was not accepted; no row was stored',
     refused: 'The whole file was not accepted',
     number: 'Receipt number',
@@ -214,7 +218,9 @@ export const batches: Messages['batches'] = {
     acceptedMeaning: (remarks) =>
       remarks > 0
         ? `Stored; ${n(remarks)} ${remarks === 1 ? 'remark' : 'remarks'} to look at`
-        : 'Stored and counted',
+        : 'Stored',
+    acceptedCounted: 'Counted',
+    acceptedNotCounted: 'Not counted yet: they wait for approval',
     acceptedNone: 'No new row to store',
     sameMeaning: 'Equal to what is stored already; not counted twice',
     toFixMeaning: 'Not stored.',

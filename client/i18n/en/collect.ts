@@ -7,7 +7,7 @@ export const collect: Messages['collect'] = {
   draftSaved: (time) => `Draft saved ${time}`,
   draftNotSaved: 'The draft is not saved on this device',
   draftNone: 'The draft is saved each time you type',
-  offline: 'No signal. Carry on; everything is kept on this phone',
+  offline: 'No signal. Carry on; everything is kept on this device',
   expired: 'Sign in again before sending. What you filled in is saved here',
   signIn: 'Sign in',
   closed:
@@ -98,7 +98,7 @@ export const collect: Messages['collect'] = {
   problems: (n) => many(n, 'problem', 'problems'),
   savedAt: (when) => `saved ${when}`,
   arrivedAt: (when) => `reached the data centre ${when}`,
-  kept: 'Saved on this phone, waiting to send',
+  kept: 'Kept on this device, waiting to send',
   sending: 'Sending…',
   received: 'Received',
   receipt: 'Receipt',

@@ -29,8 +29,20 @@ export const common: Messages['common'] = {
   issuesUnit: 'issues',
   issues: (n) => (n === '1' ? '1 issue' : `${n} issues`),
   responses: (n) => (n === '1' ? '1 response' : `${n} responses`),
+  quantities: {
+    counted: 'counted',
+    notCounted: 'not counted yet',
+    waiting: 'waiting for review',
+  },
   statuses: {
     received: 'Waiting for review',
+    approved: 'Approved',
+    returned: 'Sent back',
+    rejected: 'Rejected',
+  },
+  statusFilters: {
+    received: 'Waiting for review, counted already',
+    pending: 'Not counted yet',
     approved: 'Approved',
     returned: 'Sent back',
     rejected: 'Rejected',
@@ -53,6 +65,8 @@ export const common: Messages['common'] = {
     'not-allowed': 'This account may not do that',
     'not-found': 'Not found, or outside your area',
     'signed-out': 'Sign in again',
+    'own-response':
+      'You sent this response. Let somebody else of your office, or the administrator, approve it',
     'too-many-tries': 'Too many tries. Wait a moment and try again',
     'too-many-requests': 'Too many requests at once. Wait a moment and try again',
     'survey-closed': 'This survey round is not open',

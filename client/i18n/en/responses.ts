@@ -4,12 +4,12 @@ const counted = (n: string) => (n === '1' ? '1 response' : `${n} responses`);
 
 export const responses: Messages['responses'] = {
   heading: (n) => `${counted(n)} behind this number`,
-  headingAll: (n) => `${counted(n)} that count`,
+  headingAll: (n) => `${counted(n)} counted`,
   headingReview: (n) => `${counted(n)} waiting for review`,
+  headingNotCounted: (n) => `${counted(n)} not counted yet`,
   headingNone: 'No response matches',
-  lead: 'A response is one visit and may hold several issues. Newest first',
+  lead: 'A response is one visit and may hold several issues. The one received last comes first',
   byStatus: 'Choose by state',
-  counted: 'Counted',
   filters: 'Filters in use',
   clear: 'Remove all filters',
   csv: 'Download CSV',

@@ -28,7 +28,18 @@ export const common = {
   issuesUnit: 'ประเด็น',
   issues: (n: string) => `${n} ประเด็น`,
   responses: (n: string) => `${n} ชุด`,
+  /** one word a quantity, on every page: WORDS.md says what each counts */
+  quantities: { counted: 'นับรวม', notCounted: 'ยังไม่นับรวม', waiting: 'รอตรวจทาน' },
+  /** what became of one response */
   statuses: { received: 'รอตรวจทาน', approved: 'อนุมัติแล้ว', returned: 'ส่งกลับให้แก้', rejected: 'ไม่รับ' },
+  /** the same as a filter, which tells those that wait and count already from those that do not count yet */
+  statusFilters: {
+    received: 'รอตรวจทาน ที่นับรวมแล้ว',
+    pending: 'ยังไม่นับรวม',
+    approved: 'อนุมัติแล้ว',
+    returned: 'ส่งกลับให้แก้',
+    rejected: 'ไม่รับ',
+  },
   channels: {
     form: 'แบบสำรวจบนเว็บ',
     csv: 'ไฟล์ CSV',
@@ -53,6 +64,7 @@ export const common = {
     'not-allowed': 'บัญชีนี้ไม่มีสิทธิ์ทำสิ่งนี้',
     'not-found': 'ไม่พบสิ่งที่ขอ หรืออยู่นอกพื้นที่ของคุณ',
     'signed-out': 'ต้องเข้าสู่ระบบอีกครั้ง',
+    'own-response': 'คุณเป็นผู้ส่งแบบสำรวจชุดนี้ ให้ผู้อื่นในสำนักงานหรือผู้ดูแลระบบเป็นผู้อนุมัติ',
     'too-many-tries': 'ลองบ่อยเกินไป รอสักครู่แล้วลองใหม่',
     'too-many-requests': 'ส่งคำขอมากเกินไป รอสักครู่แล้วลองใหม่',
     'survey-closed': 'รอบสำรวจนี้ไม่ได้เปิดรับอยู่',

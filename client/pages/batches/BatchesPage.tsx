@@ -114,7 +114,13 @@ function useColumns(): readonly TableColumn<Batch>[] {
       key: 'accepted',
       head: words.accepted,
       numeric: true,
-      cell: (batch) => formatNumber(batch.counts.accepted + batch.counts.same),
+      cell: (batch) => formatNumber(batch.counts.accepted),
+    },
+    {
+      key: 'same',
+      head: words.same,
+      numeric: true,
+      cell: (batch) => formatNumber(batch.counts.same),
     },
     {
       key: 'toFix',

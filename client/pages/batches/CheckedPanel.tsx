@@ -13,7 +13,7 @@ export function CheckedPanel({ batch }: { readonly batch: Batch }) {
     <section class="panel checked" role="status">
       <h2>{words.title(batch.counts.rows, batch.counts.rejected)}</h2>
       <p class="muted">{words.lead}</p>
-      <CountsBar counts={batch.counts} skips={batch.skips} />
+      <CountsBar checked counts={batch.counts} skips={batch.skips} />
       {reasons.length > 0 && (
         <>
           <h3>{words.reasons}</h3>

@@ -30,6 +30,8 @@ interface ColumnsStepProps {
   readonly rows: readonly CsvRow[];
   readonly choices: Choices;
   readonly checked: Batch | null;
+  /** what has become of the file's bytes so far, as a sentence */
+  readonly whereabouts: string;
   readonly headingRef: Ref<HTMLSpanElement>;
   readonly onChange: (choices: Choices) => void;
   readonly onBack: () => void;
@@ -58,7 +60,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
     <>
       <StepHead
         title={words.title}
-        text={words.lead(mapped, columns.length, toConfirm(columns, choices) + troubles.length)}
+        text={`${words.lead(mapped, columns.length, toConfirm(columns, choices) + troubles.length)} ${props.whereabouts}`}
         headingRef={headingRef}
       />
       {attempt > 0 && (

@@ -6,12 +6,18 @@ import { addsUp, byRows, type CountedPart, partsOf } from './batch-facts.ts';
 interface CountsBarProps {
   readonly counts: Counts;
   readonly skips: Batch['skips'];
+  /** it was only a check: what is good is not stored yet */
+  readonly checked?: boolean;
 }
 
 /** Every row of the file as a bar, and as numbers that visibly add up. */
-export function CountsBar({ counts, skips }: CountsBarProps) {
+export function CountsBar({ counts, skips, checked = false }: CountsBarProps) {
   const { t } = useI18n();
   const words = t.batches.receipt;
+  const nameOf = (key: CountedPart['key']) => {
+    if (key === 'accepted' && checked) return t.batches.columns.passes;
+    return words[key === 'rejected' ? 'toFix' : key];
+  };
   const parts = partsOf(counts);
   return (
     <div class="counts">
@@ -24,7 +30,7 @@ export function CountsBar({ counts, skips }: CountsBarProps) {
             </dd>
             <dt>
               <i class={`fill ${part.key}`} />
-              {words[part.key === 'rejected' ? 'toFix' : part.key]}
+              {nameOf(part.key)}
               {part.key === 'skipped' && <SkipReasons skips={skips} />}
             </dt>
           </div>

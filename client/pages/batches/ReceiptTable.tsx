@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { paths } from '../../../shared/api/paths.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { circleAlert, circleCheck, copyCheck } from '../../ui/icons.ts';
@@ -52,6 +53,7 @@ function Outcomes({ batch, survey }: ReceiptTableProps) {
   const words = t.batches.receipt;
   const { accepted, same, rejected, skipped } = batch.counts;
   const skips = useSkipped(batch.skips);
+  const isCounted = useSurvey().survey?.countApprovedOnly !== true;
   const tag = (kind: 'ok' | 'error' | 'offline', icon: typeof copyCheck, text: string) => (
     <Tag kind={kind} icon={icon}>
       {text}
@@ -61,7 +63,9 @@ function Outcomes({ batch, survey }: ReceiptTableProps) {
     <>
       <tr>
         <Line head={tag('ok', circleCheck, words.accepted)} rows={accepted}>
-          {accepted > 0 ? words.acceptedMeaning(sumOf(batch.warnings)) : words.acceptedNone}
+          {accepted > 0
+            ? `${words.acceptedMeaning(sumOf(batch.warnings))} · ${isCounted ? words.acceptedCounted : words.acceptedNotCounted}`
+            : words.acceptedNone}
         </Line>
       </tr>
       {same > 0 && (

@@ -15,6 +15,8 @@ interface RefusedStepProps {
   readonly name: string;
   readonly refusal: FileRefusal;
   readonly inspection: Inspection | null;
+  /** rows of it were stored when it was sent before */
+  readonly isResumed: boolean;
   readonly headingRef: Ref<HTMLSpanElement>;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onChange: (choices: Choices) => void;
@@ -25,7 +27,7 @@ interface RefusedStepProps {
 
 /** A whole file that was not taken: why, what to do next, and the choices that may help. */
 export function RefusedStep(props: RefusedStepProps) {
-  const { name, refusal, headingRef, onFiles } = props;
+  const { name, refusal, isResumed, headingRef, onFiles } = props;
   const { t } = useI18n();
   const words = t.batches.refusals;
   const { title, what, text, nothingStored } = refusalWords(words, refusal);
@@ -35,7 +37,7 @@ export function RefusedStep(props: RefusedStepProps) {
       <StepHead title={title} text={name} headingRef={headingRef} />
       <Notice kind="error" title={what ?? title}>
         <p>{text}</p>
-        {nothingStored && <p class="small">{words.notLost}</p>}
+        {nothingStored && !isResumed && <p class="small">{words.notLost}</p>}
         {instance && <p class="small">{words.request(instance)}</p>}
       </Notice>
       <Ways {...props} />

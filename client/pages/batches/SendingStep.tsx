@@ -59,11 +59,10 @@ export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProp
 
 function CountedSoFar({ batch }: { readonly batch: Batch }) {
   const { t } = useI18n();
-  const { rows, accepted, same, rejected } = batch.counts;
   return (
     <>
       <p class="mt4">
-        <b>{t.batches.send.rows(rows, accepted + same, rejected)}</b>
+        <b>{t.batches.live.rows(batch.counts.rows)}</b>
       </p>
       <CountsBar counts={batch.counts} skips={batch.skips} />
     </>

@@ -62,17 +62,25 @@ interface OneStep<S extends Desk['stage']['at']> extends StepProps {
 }
 
 function Columns({ state, survey, scope, file, stage, headingRef }: OneStep<'columns'>) {
+  const words = useI18n().t.batches.columns;
   const { inspection, rows, choices } = state;
   if (!inspection) return null;
   return (
     <ColumnsStep
       {...{ file, survey, scope, inspection, rows, choices, headingRef }}
       checked={stage.checked}
+      whereabouts={words[whereaboutsOf(state)]}
       onChange={desk.change}
       onBack={startOver}
       onSend={(dryRun) => void desk.send(survey.id, dryRun)}
     />
   );
+}
+
+function whereaboutsOf(state: Desk): 'notLeft' | 'wasChecked' | 'wasSent' {
+  const sentTo = currentFile(state)?.sentTo;
+  if (!sentTo) return 'notLeft';
+  return sentTo === 'check' ? 'wasChecked' : 'wasSent';
 }
 
 function Sending({ file, stage, headingRef }: OneStep<'sending'>) {
@@ -88,6 +96,7 @@ function Refused({ state, survey, file, stage, headingRef }: OneStep<'refused'>)
       name={file.name}
       refusal={stage.refusal}
       inspection={state.inspection}
+      isResumed={state.resume !== null}
       headingRef={headingRef}
       onFiles={desk.chooseFiles}
       onChange={desk.change}

@@ -21,10 +21,25 @@ export function batchTitle(
   if (state === 'interrupted') return receipt.interruptedTitle(counts.rows);
   if (state === 'withdrawn') return receipt.withdrawnTitle;
   if (state === 'refused') return receipt.refusedTitle;
-  if (counts.accepted > 0) return receipt.title(counts.accepted, counts.rejected);
+  if (counts.accepted > 0) return acceptedTitle(words, counts);
   if (counts.same > 0 && counts.rejected > 0) return receipt.sameTitleToFix(counts.rejected);
   if (counts.same > 0) return receipt.sameTitle;
   return counts.rejected > 0 ? receipt.noneTitle(counts.rejected) : receipt.nothingTitle;
+}
+
+function acceptedTitle({ receipt }: Words, counts: Batch['counts']): string {
+  const { rows, accepted, same, skipped, rejected } = counts;
+  if (accepted === rows) return receipt.allTitle(rows);
+  const others = [
+    same > 0 && receipt.sameRows(same),
+    skipped > 0 && receipt.skippedRows(skipped),
+    rejected > 0 && receipt.toFixRows(rejected),
+  ];
+  return receipt.title(
+    accepted,
+    rows,
+    others.filter((part) => part !== false),
+  );
 }
 
 export function useBatchTitle(batch: Pick<Batch, 'state' | 'counts'>): string {

@@ -21,6 +21,8 @@ export interface ChosenFile {
   readonly fate: 'waiting' | 'current' | 'sent' | 'left';
   /** once it is sent */
   readonly receipt: string | null;
+  /** whether its bytes have left this device: not yet, to be checked alone, or to be stored */
+  readonly sentTo: null | 'check' | 'store';
 }
 
 /** What the browser itself can say against a file, or what the server answered. */
@@ -114,7 +116,10 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'changed':
       return { ...desk, choices: { ...desk.choices, ...event.choices } };
     case 'sending':
-      return { ...desk, stage: { ...nothingSent, dryRun: event.dryRun } };
+      return withCurrent(
+        { ...desk, stage: { ...nothingSent, dryRun: event.dryRun } },
+        { sentTo: event.dryRun && currentFile(desk)?.sentTo !== 'store' ? 'check' : 'store' },
+      );
     case 'sent':
       return whileSending(desk, { sent: event.sent, total: event.total });
     case 'counted':
@@ -168,6 +173,7 @@ function choose(desk: Desk, files: readonly { id: string; file: File }[]): Desk 
       file,
       fate: index === 0 ? 'current' : 'waiting',
       receipt: null,
+      sentTo: resume && index === 0 ? 'store' : null,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { CountsOf } from '../../../shared/api/figures.ts';
 import { useFigures } from '../../data/figures.ts';
+import { waitingQuery } from '../../data/review-filters.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
@@ -19,15 +20,15 @@ export function AdministratorHome({ user, survey }: HomeProps) {
   const area = useScopeName(user.scope);
   const figures = useFigures(survey.id, ['by-province']);
   const batches = useLatestBatches(survey.id);
-  const received = useTotal(survey.id, 'status=received');
+  const waiting = useTotal(survey.id, waitingQuery);
   const files = batches.data?.items ?? [];
   const tasks = [
     ...(figures.data ? silentTask(figures.data, t, lang) : []),
-    ...reviewTask(received.data?.total ?? 0, survey, t),
+    ...reviewTask(waiting.data?.total ?? 0, figures.data?.strip.pending, t),
     ...interruptedTask(files, t),
     ...fixTask(files, t),
     ...(figures.data
-      ? countingTasks(figures.data, survey, t).filter(({ key }) => key === 'unmatched')
+      ? countingTasks(figures.data, t).filter(({ key }) => key === 'unmatched')
       : []),
     dashboardTask(t),
   ];
@@ -37,7 +38,7 @@ export function AdministratorHome({ user, survey }: HomeProps) {
         title={<Phrases text={useRoundHeadline({ user, survey })} />}
         text={`${t.home.hello(user.name)} · ${area}`}
       />
-      <PartFailed queries={[figures, batches, received]} />
+      <PartFailed queries={[figures, batches, waiting]} />
       <div class="hgrid">
         <div>
           {figures.loading && !figures.data ? (
@@ -47,7 +48,7 @@ export function AdministratorHome({ user, survey }: HomeProps) {
           )}
           {batches.data && <LatestBatches batches={files} />}
         </div>
-        {figures.data && <Sums reply={figures.data} />}
+        {figures.data && <Sums reply={figures.data} waiting={waiting.data?.total} />}
       </div>
     </>
   );
@@ -64,7 +65,13 @@ function useRoundHeadline({ survey }: HomeProps): string {
     : words.openHeadlineUntil(name, formatNumber(days));
 }
 
-function Sums({ reply }: { readonly reply: CountsOf<never> }) {
+interface SumsProps {
+  readonly reply: CountsOf<never>;
+  /** for review */
+  readonly waiting: number | undefined;
+}
+
+function Sums({ reply, waiting }: SumsProps) {
   const { t, lang } = useI18n();
   const { strip } = reply;
   const words = t.home.administrator;
@@ -85,6 +92,8 @@ function Sums({ reply }: { readonly reply: CountsOf<never> }) {
         </dd>
         <dt>{words.pending}</dt>
         <dd>{formatNumber(strip.pending)}</dd>
+        <dt>{words.waiting}</dt>
+        <dd>{waiting === undefined ? '–' : formatNumber(waiting)}</dd>
         <dt>{words.unmatched}</dt>
         <dd>{formatNumber(strip.unmatched)}</dd>
       </dl>

@@ -44,7 +44,13 @@ function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batc
       key: 'accepted',
       head: words.accepted,
       numeric: true,
-      cell: (batch) => formatNumber(batch.counts.accepted + batch.counts.same),
+      cell: (batch) => formatNumber(batch.counts.accepted),
+    },
+    {
+      key: 'same',
+      head: words.same,
+      numeric: true,
+      cell: (batch) => formatNumber(batch.counts.same),
     },
     {
       key: 'toFix',

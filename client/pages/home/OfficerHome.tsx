@@ -1,4 +1,5 @@
 import { useFigures } from '../../data/figures.ts';
+import { waitingQuery } from '../../data/review-filters.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
@@ -17,18 +18,18 @@ export function OfficerHome({ user, survey }: HomeProps) {
   const { t, lang } = useI18n();
   const area = useScopeName(user.scope);
   const batches = useLatestBatches(survey.id);
-  const received = useTotal(survey.id, 'status=received');
+  const waiting = useTotal(survey.id, waitingQuery);
   const figures = useFigures(survey.id, ['by-province']);
   const files = batches.data?.items ?? [];
-  const waiting = [
+  const tasks = [
     ...fixTask(files, t),
-    ...reviewTask(received.data?.total ?? 0, survey, t),
+    ...reviewTask(waiting.data?.total ?? 0, figures.data?.strip.pending, t),
     ...interruptedTask(files, t),
   ];
-  const isComplete = batches.data !== undefined && received.data !== undefined;
-  const isSettled = isComplete || batches.error !== undefined || received.error !== undefined;
-  const hello = waiting.length
-    ? t.home.helloTasks(user.name, formatNumber(waiting.length))
+  const isComplete = batches.data !== undefined && waiting.data !== undefined;
+  const isSettled = isComplete || batches.error !== undefined || waiting.error !== undefined;
+  const hello = tasks.length
+    ? t.home.helloTasks(user.name, formatNumber(tasks.length))
     : t.home.helloDone(user.name);
   return (
     <>
@@ -36,14 +37,10 @@ export function OfficerHome({ user, survey }: HomeProps) {
         title={<Phrases text={isComplete ? hello : t.home.hello(user.name)} />}
         text={`${area} · ${surveyState(survey, t, lang, Date.now())}`}
       />
-      <PartFailed queries={[batches, received, figures]} />
+      <PartFailed queries={[batches, waiting, figures]} />
       <div class="hgrid">
         <div>
-          {isSettled ? (
-            <TaskList tasks={[...waiting, uploadTask(t)]} />
-          ) : (
-            <LoadingState lines={6} />
-          )}
+          {isSettled ? <TaskList tasks={[...tasks, uploadTask(t)]} /> : <LoadingState lines={6} />}
           {batches.data && <LatestBatches batches={files} />}
         </div>
         {figures.data && <PlacesPanel scope={user.scope} reply={figures.data} />}

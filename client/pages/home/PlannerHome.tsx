@@ -31,11 +31,7 @@ export function PlannerHome({ user, survey }: HomeProps) {
       {reply && (
         <div class="hgrid">
           <TaskList
-            tasks={[
-              dashboardTask(t),
-              ...silentTask(reply, t, lang),
-              ...countingTasks(reply, survey, t),
-            ]}
+            tasks={[dashboardTask(t), ...silentTask(reply, t, lang), ...countingTasks(reply, t)]}
           />
           <StrategiesPanel reply={reply} />
         </div>

@@ -1,6 +1,6 @@
 // What waits for an office: rows to fix, responses to review, uploads that were cut off.
 import type { Batch } from '../../../shared/api/batches.ts';
-import type { Survey } from '../../../shared/api/surveys.ts';
+import { waitingQuery } from '../../data/review-filters.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
@@ -27,7 +27,8 @@ export function fixTask(batches: readonly Batch[], t: Messages): Task[] {
   ];
 }
 
-export function reviewTask(total: number, survey: Survey, t: Messages): Task[] {
+/** `notCounted`: how many of them do not count yet, once that is known */
+export function reviewTask(total: number, notCounted = 0, t: Messages): Task[] {
   if (total === 0) return [];
   const words = t.home.tasks;
   return [
@@ -35,11 +36,18 @@ export function reviewTask(total: number, survey: Survey, t: Messages): Task[] {
       key: 'review',
       count: total,
       title: words.review,
-      text: survey.countApprovedOnly ? words.reviewPending : words.reviewCounts,
-      href: '#/responses?status=received',
+      text: reviewText(total, Math.min(notCounted, total), t),
+      href: `#/responses?${waitingQuery}`,
       action: words.reviewDo,
     },
   ];
+}
+
+function reviewText(total: number, notCounted: number, t: Messages): string {
+  const words = t.home.tasks;
+  if (notCounted === 0) return words.reviewCounts;
+  if (notCounted === total) return words.reviewPending;
+  return words.reviewPart(formatNumber(total - notCounted), formatNumber(notCounted));
 }
 
 export function interruptedTask(batches: readonly Batch[], t: Messages): Task[] {

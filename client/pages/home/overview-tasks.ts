@@ -1,7 +1,6 @@
 // What a planner or an administrator should know before trusting the figures.
 
 import type { CountsOf } from '../../../shared/api/figures.ts';
-import type { Survey } from '../../../shared/api/surveys.ts';
 import { silentProvinces } from '../../../shared/figures/by-province.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { grammar } from '../../i18n/grammar.ts';
@@ -33,17 +32,14 @@ export function silentTask(reply: CountsOf<'by-province'>, t: Messages, lang: La
   ];
 }
 
-export function countingTasks({ strip }: CountsOf<never>, survey: Survey, t: Messages): Task[] {
+export function countingTasks({ strip }: CountsOf<never>, t: Messages): Task[] {
   const words = t.home.tasks;
   const pending: Task = {
     key: 'pending',
     count: strip.pending,
     title: words.pending,
     text: words.pendingWhy,
-    // what citizens report themselves waits for approval in every survey
-    href: survey.countApprovedOnly
-      ? '#/responses?status=received'
-      : '#/responses?status=received&channel=citizen',
+    href: '#/responses?status=pending',
     action: words.pendingDo,
   };
   const unmatched: Task = {

@@ -1,5 +1,6 @@
 // The list behind a number: the same filters, in the same words, and the responses they find.
 import { paths, withQuery } from '../../../shared/api/paths.ts';
+import { waitingStatuses } from '../../data/review-filters.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -18,6 +19,7 @@ import { ResponseList } from './ResponseList.tsx';
 import './responses.css';
 import { addressOfList, chipsOf, filtersFrom, issueFiltersOf } from './response-filters.ts';
 import { StatusTabs } from './StatusTabs.tsx';
+import { viewOf } from './status-views.ts';
 
 const pageSize = 50;
 
@@ -48,7 +50,7 @@ export function ResponsesPage({ query }: PageProps) {
         )}
       </PageHead>
       <StatusTabs filters={filters} />
-      <FilterChips chips={chips.filter(({ name }) => name !== 'status')} />
+      <FilterChips chips={chips.filter(({ name }) => name !== 'status' || !viewOf(filters))} />
       {page.error && <ProblemState problem={page.error} onRetry={page.refetch} />}
       {page.loading && !page.data && <LoadingState lines={8} />}
       {page.data?.items.length === 0 && (
@@ -80,8 +82,10 @@ function heading(total: number | undefined, filters: URLSearchParams, t: Message
   if (total === 0) return t.responses.headingNone;
   const n = formatNumber(total);
   if (filters.size === 0) return t.responses.headingAll(n);
-  const isReview = filters.size === 1 && filters.get('status') === 'received';
-  return isReview ? t.responses.headingReview(n) : t.responses.heading(n);
+  const statuses = filters.getAll('status');
+  if (filters.size > statuses.length) return t.responses.heading(n);
+  if (statuses.join() === waitingStatuses.join()) return t.responses.headingReview(n);
+  return statuses.join() === 'pending' ? t.responses.headingNotCounted(n) : t.responses.heading(n);
 }
 
 interface PagesProps {

@@ -1,29 +1,23 @@
-import { statuses } from '../../../shared/api/responses.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { addressOfList } from './response-filters.ts';
+import { type StatusView, statusViews, viewOf } from './status-views.ts';
 
-/** What counts, or one state of review; the other filters stay. */
+/** What counts, what waits, or what was decided; the other filters stay. */
 export function StatusTabs({ filters }: { readonly filters: URLSearchParams }) {
   const { t } = useI18n();
-  const chosen = filters.getAll('status');
-  const others = new URLSearchParams([...filters].filter(([name]) => name !== 'status'));
-  const withStatus = (status: string) => {
-    const query = new URLSearchParams(others);
-    query.set('status', status);
-    return addressOfList(query);
-  };
+  const others = [...filters].filter(([name]) => name !== 'status');
+  const addressOf = ({ statuses }: StatusView) =>
+    addressOfList(new URLSearchParams([...others, ...statuses.map((one) => ['status', one])]));
+  const shown = viewOf(filters);
   return (
     <nav class="tabs" aria-label={t.responses.byStatus}>
-      <a href={`#${addressOfList(others)}`} aria-current={chosen.length === 0 ? 'true' : undefined}>
-        {t.responses.counted}
-      </a>
-      {statuses.map((status) => (
+      {statusViews.map((view) => (
         <a
-          key={status}
-          href={`#${withStatus(status)}`}
-          aria-current={chosen.includes(status) ? 'true' : undefined}
+          key={view.statuses.join()}
+          href={`#${addressOf(view)}`}
+          aria-current={view === shown ? 'true' : undefined}
         >
-          {t.common.statuses[status]}
+          {view.name(t)}
         </a>
       ))}
     </nav>

@@ -67,7 +67,7 @@ function valueText(name: FilterName, value: string, t: Messages, lang: Lang): st
     case 'severity':
       return `${value} ${t.common.severityWords[Number(value) - 1] ?? ''}`.trim();
     case 'status':
-      return (t.common.statuses as Record<string, string>)[value] ?? value;
+      return (t.common.statusFilters as Record<string, string>)[value] ?? value;
     case 'channel':
       return (t.common.channels as Record<string, string>)[value] ?? value;
     case 'from':

@@ -19,8 +19,18 @@ const done = (over: Partial<typeof counts>) =>
 
 describe('sentences about a batch', () => {
   const titles: readonly (readonly [string, string, string])[] = [
-    ['some to fix', done({}), 'รับไว้ 25 แถว อีก 21 แถวรอให้แก้'],
-    ['all good', done({ rejected: 0 }), 'รับไว้ครบ 25 แถว'],
+    ['some to fix', done({}), 'รับไว้ 25 จาก 49 แถว ข้าม 3 แถว ต้องแก้ 21 แถว'],
+    ['all good', done({ rows: 25, rejected: 0, skipped: 0 }), 'รับไว้ครบทั้ง 25 แถว'],
+    [
+      'all but a total row',
+      done({ rows: 26, rejected: 0, skipped: 1 }),
+      'รับไว้ 25 จาก 26 แถว ข้าม 1 แถว',
+    ],
+    [
+      'some received before',
+      done({ rows: 30, same: 5, rejected: 0, skipped: 0 }),
+      'รับไว้ 25 จาก 30 แถว เคยรับแล้ว 5 แถว',
+    ],
     ['the same file again', done({ accepted: 0, same: 25, rejected: 0 }), th.receipt.sameTitle],
     [
       'the same file again, some to fix',

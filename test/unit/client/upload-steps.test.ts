@@ -158,6 +158,20 @@ describe('the steps of sending a file', () => {
     ).to.equal('columns');
   });
 
+  it('know whether the bytes of a file have left this device, and what for', () => {
+    const sentTo = (...events: readonly DeskEvent[]) => currentFile(run(...events))?.sentTo;
+    const checking: DeskEvent = { type: 'sending', dryRun: true };
+    const answered: DeskEvent = { type: 'answered', batch: aBatch() };
+
+    expect(sentTo(chosen('a.csv'), inspected)).to.equal(null);
+    expect(sentTo(chosen('a.csv'), inspected, checking, answered, inspected)).to.equal('check');
+    expect(sentTo(chosen('a.csv'), inspected, sending, { type: 'back' })).to.equal('store');
+    expect(sentTo(chosen('a.csv'), inspected, sending, { type: 'back' }, checking)).to.equal(
+      'store',
+    );
+    expect(sentTo({ type: 'resume', batch: aBatch() }, chosen('a.csv'))).to.equal('store');
+  });
+
   it('remember that a refused file was only being checked', () => {
     const refusal = { type: 'unreadable-file' } as const;
     const refusedWhen = (dryRun: boolean) =>

@@ -46,7 +46,7 @@ export function wordsOf(name: FilterName, value: string, { t, lang }: Speech): s
     case 'to':
       return words.until(formatDay(value, lang));
     case 'status':
-      return wordFor(t.common.statuses, value);
+      return wordFor(t.common.statusFilters, value);
     case 'channel':
       return wordFor(t.common.channels, value);
     default:
