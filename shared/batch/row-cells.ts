@@ -1,10 +1,12 @@
 // The cells of a row as they are kept: of mapped columns alone, never personal data, and a bounded amount.
-
+import { cellPointer } from '../survey/fields/names-in-files.ts';
+import { toPath } from '../survey/pointers.ts';
 import type { RawResponse } from '../survey/response.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseText } from '../text/thai.ts';
 import { uuidOf } from './identity.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { oncePerTable } from './once-per-table.ts';
 import { safeValue } from './row-to-response.ts';
 
 /** longer than any value that can be stored; a cell with a broken quote may hold the rest of a file */
@@ -20,6 +22,13 @@ export function isKept({
   return field !== null || runningNumber;
 }
 
+/** With where the value of each stands in a response. */
+const keptIn = oncePerTable((columns) =>
+  columns
+    .filter(isKept)
+    .map(({ index, field }) => ({ index, field, path: field ? toPath(cellPointer(field)) : [] })),
+);
+
 /** In the order of the columns that are kept. */
 export function cellsOf(
   cells: readonly string[],
@@ -27,11 +36,11 @@ export function cellsOf(
   safe: RawResponse,
 ): string[] {
   return fitting(
-    columns.filter(isKept).map(({ index, field }) => {
+    keptIn(columns).map(({ index, field, path }) => {
       if (field === null) return numberOf(cells[index]);
       return field === 'id'
         ? safeCell(cells[index] ?? '')
-        : safeValue(safe, field).slice(0, longestCell);
+        : safeValue(safe, path).slice(0, longestCell);
     }),
   );
 }
@@ -49,7 +58,7 @@ export function shapelessCells(
   const missing = Math.max(0, columns.length - cells.length);
   const end = shifted ? unknown - missing : columns.length;
   return fitting(
-    columns.filter(isKept).map(({ index, field }) => {
+    keptIn(columns).map(({ index, field }) => {
       const cell = index < end ? firstLine(cells[index] ?? '') : '';
       return field === null ? numberOf(cell) : safeCell(cell);
     }),

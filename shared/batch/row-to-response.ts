@@ -1,10 +1,33 @@
 // One row's cells as a raw response, and back: where a value of a response stands in the row.
 import { fields } from '../survey/fields/fields.ts';
 import { type CsvField, cellPointer } from '../survey/fields/names-in-files.ts';
-import { putAt, valueAt } from '../survey/pointers.ts';
+import { type Path, putAt, toPath, valueAt } from '../survey/pointers.ts';
 import type { RawResponse } from '../survey/response.ts';
 import type { Violation } from '../survey/violation.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { oncePerTable } from './once-per-table.ts';
+
+/** A column that belongs to a field. */
+interface PlacedColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly field: CsvField;
+  /** where its cell stands in a raw response with one issue */
+  readonly path: Path;
+  /** where violations about it point */
+  readonly pointer: string;
+}
+
+const placedIn = oncePerTable((columns): readonly PlacedColumn[] =>
+  columns.flatMap(({ index, header, field }) => (field ? [place(index, header, field)] : [])),
+);
+
+function place(index: number, header: string, field: CsvField): PlacedColumn {
+  const own = cellPointer(field);
+  // what is said of the whole position is said of the column with both, if the file has one
+  const pointer = field === 'position' ? fields.position.pointer : own;
+  return { index, header, field, path: toPath(own), pointer };
+}
 
 /** The cell of a column; undefined: the file has no such column, or the row ends before it. */
 export function cellOf(
@@ -12,7 +35,7 @@ export function cellOf(
   cells: readonly string[],
   columns: readonly MappedColumn[],
 ): string | undefined {
-  const column = columns.find((one) => one.field === field);
+  const column = placedIn(columns).find((one) => one.field === field);
   return column && cells[column.index];
 }
 
@@ -21,10 +44,9 @@ export function toRawResponse(
   columns: readonly MappedColumn[],
 ): RawResponse {
   const raw = { channel: 'csv', place: {}, respondent: {}, issues: [{}], answers: {} };
-  for (const { field, index } of columns) {
+  for (const { field, index, path } of placedIn(columns)) {
     const cell = cells[index];
-    if (field !== null && field !== 'id' && cell !== undefined)
-      putAt(raw, cellPointer(field), cell);
+    if (field !== 'id' && cell !== undefined) putAt(raw, path, cell);
   }
   return raw;
 }
@@ -34,15 +56,10 @@ export function columnOf(
   { pointer }: Pick<Violation, 'pointer'>,
   columns: readonly MappedColumn[],
 ): string | null {
-  const exact = columns.find(({ field }) => field !== null && pointerOf(field) === pointer);
-  const near =
-    exact ?? columns.find(({ field }) => field !== null && isNear(pointerOf(field), pointer));
+  const known = placedIn(columns);
+  const exact = known.find((one) => one.pointer === pointer);
+  const near = exact ?? known.find((one) => isNear(one.pointer, pointer));
   return near?.header ?? null;
-}
-
-/** What is said of the whole position is said of the column with both, if the file has one. */
-function pointerOf(field: CsvField): string {
-  return field === 'position' ? fields.position.pointer : cellPointer(field);
 }
 
 /** a violation of the whole position is about its first column, one of `lat` may be about the column with both */
@@ -51,7 +68,7 @@ function isNear(own: string, pointer: string): boolean {
 }
 
 /** The cell of a field after the rules took personal data out of the response. */
-export function safeValue(safe: RawResponse, field: CsvField): string {
-  const value = field === 'id' ? undefined : valueAt(safe, cellPointer(field));
+export function safeValue(safe: RawResponse, path: Path): string {
+  const value = valueAt(safe, path);
   return value === undefined || value === null ? '' : String(value);
 }

@@ -2,9 +2,17 @@
 
 type Members = Record<string, unknown>;
 
-export function valueAt(from: unknown, pointer: string): unknown {
+/** A pointer's members, taken apart once: rows of files come by the hundred thousand. */
+export type Path = readonly string[];
+
+/** `/place/province` → `place`, `province` */
+export function toPath(pointer: string): Path {
+  return pointer.split('/').slice(1);
+}
+
+export function valueAt(from: unknown, path: Path): unknown {
   let value = from;
-  for (const member of pointer.split('/').slice(1)) {
+  for (const member of path) {
     if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Members)[member]; // any object's members may be asked for
   }
@@ -12,13 +20,13 @@ export function valueAt(from: unknown, pointer: string): unknown {
 }
 
 /** Sets a value in `to`; objects on the way are made, lists must be there. */
-export function putAt(to: Members, pointer: string, value: unknown): void {
-  const members = pointer.split('/').slice(1);
-  const last = members.pop() ?? '';
+export function putAt(to: Members, path: Path, value: unknown): void {
+  const last = path.length - 1;
   let at = to;
-  for (const member of members) {
+  for (let step = 0; step < last; step++) {
+    const member = path[step] ?? '';
     at[member] ??= {};
     at = at[member] as Members; // made above, or a part of the same response
   }
-  at[last] = value;
+  at[path[last] ?? ''] = value;
 }

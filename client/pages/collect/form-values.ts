@@ -7,7 +7,7 @@ import {
   type IssueField,
 } from '../../../shared/survey/fields/fields.ts';
 import { isIssueId, issueIds, positionId } from '../../../shared/survey/issue-ids.ts';
-import { putAt, valueAt } from '../../../shared/survey/pointers.ts';
+import { putAt, toPath, valueAt } from '../../../shared/survey/pointers.ts';
 import {
   type Position,
   type RawIssue,
@@ -72,9 +72,9 @@ export function toRaw(values: FormValues, surveyVersion: number): RawResponse {
   const raw = { version: surveyVersion, channel: 'form' };
   for (const { name, pointer, onlyOf } of outerFields) {
     const isAsked = onlyOf === undefined || onlyOf === values.respondent;
-    putAt(raw, pointer, isAsked ? orNull(values[name as OuterField]) : null);
+    putAt(raw, toPath(pointer), isAsked ? orNull(values[name as OuterField]) : null);
   }
-  putAt(raw, '/place/position', values.position);
+  putAt(raw, toPath('/place/position'), values.position);
   return { ...raw, issues: values.issues.map(toRawIssue), answers: toAnswers(values.answers) };
 }
 
@@ -110,7 +110,10 @@ export function fromRaw(raw: RawResponse): FormValues {
   const ids = issueIds(given.map((id, index) => (given.indexOf(id) === index ? id : null)));
   const position = raw.place?.position;
   const typed = Object.fromEntries(
-    outerFields.map(({ name, kind, pointer }) => [name, typedAs(kind, valueAt(raw, pointer))]),
+    outerFields.map(({ name, kind, pointer }) => [
+      name,
+      typedAs(kind, valueAt(raw, toPath(pointer))),
+    ]),
   ) as { readonly [F in OuterField]: string }; // one text for each of the fields
   return {
     ...typed,
