@@ -10,6 +10,8 @@ const domain = / ?([a-z0-9](?:[a-z0-9-]*)(?:\.[a-z0-9-]+)*\.[a-z]{2,})/y;
 /** The word alone is no id, nor is an ordinary word after it: without a sign of an id only the Thai word counts. */
 const line =
   /(?:(?<!ออน)ไลน์? ?(?:ไอดี|id)?|(?<![a-z])line ?(?:id|ไอดี)|(?<![a-z])id ?line|(?<![a-z])line(?= ?[:=@]))(?: ?(?:คือ|[:=\-–])| is(?= ))? ?(@?[a-z0-9._-]*[a-z][a-z0-9._-]*)/g;
+/** what it cannot be without; ออนไลน์ is in every other text */
+const lineSign = /(?<!ออน)ไลน|line/;
 const ordinary = new Set(
   'official group application app apps oa notify today pay man shopping chat call video bot and or for the is was bk id openchat mini'.split(
     ' ',
@@ -23,7 +25,7 @@ export function findContacts(text: string): Cut[] {
     ...findSpokenEmails(text),
     ...findProfiles(text),
   ]);
-  const lines = text.includes('ไลน') || text.includes('line') ? findLineIds(text) : [];
+  const lines = lineSign.test(text) ? findLineIds(text) : [];
   if (lines.length === 0) return emails;
   const free = lines.filter((id) => !emails.some((e) => id.start < e.end && e.start < id.end));
   return [...emails, ...free].sort((a, b) => a.start - b.start);

@@ -11,6 +11,7 @@ const link = new RegExp(
 
 /** `text` as `narrow` leaves it. */
 export function findProfiles(text: string): Cut[] {
+  if (!text.includes('/')) return [];
   return [...text.matchAll(link)].map((found) => {
     const { index } = found;
     const code = found[1] ? ('pii-line' as const) : ('pii-profile' as const);

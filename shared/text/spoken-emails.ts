@@ -14,11 +14,18 @@ const thai = new RegExp(
   `[ก-๙a-z0-9._-]{1,40} ?(?:แอ็?[ทดต]|@) ?(?:${provider})(?:${dot}(?:${ending})){1,3}`,
   'g',
 );
+// what neither can be without: the patterns try every place of the text, these words are found at once
+const latinSign = /[([{<]at[)\]}>]/;
+const thaiSign = /@|แอ็?[ทดต]/;
 
 /** `text` as `narrow` leaves it. */
 export function findSpokenEmails(text: string): Cut[] {
   if (!/\bat[)\]}>]|แอ|ดอ[ตท]|จุด/.test(text)) return [];
-  const found = [...text.matchAll(latin), ...text.matchAll(thai)];
+  const found = [
+    ...(latinSign.test(text) ? text.matchAll(latin) : []),
+    ...(thaiSign.test(text) ? text.matchAll(thai) : []),
+  ];
+  if (found.length === 0) return [];
   return found
     .map((one) => ({
       start: one.index,
