@@ -82,7 +82,15 @@ function toUuidBytes(hash: Uint8Array): Uint8Array {
   return bytes;
 }
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** bytes before which a hyphen stands */
+const groups: ReadonlySet<number> = new Set([4, 6, 8, 10]);
+
 function toUuid(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = '';
+  for (let at = 0; at < 16; at++) {
+    if (groups.has(at)) text += '-';
+    text += hexOf[bytes[at] ?? 0];
+  }
+  return text;
 }

@@ -17,11 +17,13 @@ export function digestOf(response: CheckedResponse, sha256: Sha256): string {
  * neither changes what was said; and the id of an issue that is its position, so that who gives no ids is told from nobody.
  */
 export function hashOf(response: CheckedResponse, sha256: Sha256): Uint8Array {
-  const { surveyVersion: _version, channelText: _channel, ...content } = response;
-  return sha256(canonicalJson({ ...content, issues: response.issues.map(withoutOwnPosition) }));
+  const issues = response.issues.map(withoutOwnPosition);
+  return sha256(canonicalJson({ ...response, issues, ...notSaid }));
 }
 
+/** undefined members are not written; setting them is cheaper than taking the others over one by one */
+const notSaid = { surveyVersion: undefined, channelText: undefined };
+
 function withoutOwnPosition(issue: CheckedIssue, index: number): object {
-  const { id, ...said } = issue;
-  return id === positionId(index) ? said : issue;
+  return issue.id === positionId(index) ? { ...issue, id: undefined } : issue;
 }

@@ -162,11 +162,11 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'is a step of a rule above, tried there':
-    'orderOfDates mixedOrder lookAtFirst FirstRecords tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue strictDecoder firstRows inspectionOf'.split(
+    'orderOfDates mixedOrder lookAtFirst FirstRecords tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
       ' ',
     ),
   'works on what the rules have checked already':
-    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally issueIdAt withIssueIds issueIds'.split(
+    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally oncePerTable issueIdAt withIssueIds issueIds'.split(
       ' ',
     ),
   'frames requests and answers':

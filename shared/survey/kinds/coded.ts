@@ -2,6 +2,7 @@
 import { isNoAnswer } from '../../text/no-answer.ts';
 import { parsePeople } from '../../text/numbers.ts';
 import { removePersonalData } from '../../text/personal-data.ts';
+import { remembering } from '../../text/remembering.ts';
 import { asIs, type Check, report, safeOf, shown, tidyCell } from '../check.ts';
 import { findRespondentType, findStrategy, findSubPlan, parseSeverity } from '../coded-values.ts';
 import type { RespondentType } from '../response.ts';
@@ -27,11 +28,15 @@ function readCoded<T>(
   return { value: null, beside: text, safe };
 }
 
+const isKnown = (value: unknown): boolean => value !== undefined;
+const respondentTypeOf = remembering(findRespondentType, isKnown);
+const strategyOf = remembering(findStrategy, isKnown);
+
 export const readRespondentType: ReadKind<RespondentType> = (check, given, at) =>
-  readCoded(check, given, at, findRespondentType, 'respondent-type-unknown');
+  readCoded(check, given, at, respondentTypeOf, 'respondent-type-unknown');
 
 export const readStrategy: ReadKind<Strategy> = (check, given, at) =>
-  readCoded(check, given, at, findStrategy, 'strategy-unknown');
+  readCoded(check, given, at, strategyOf, 'strategy-unknown');
 
 /** While no sub-plans are entered, any text may be one. */
 export const readSubPlan: ReadKind<string> = (check, given, at) => {

@@ -1,14 +1,33 @@
 // When: a day as Thai people, Excel and online forms write it.
-import { parseDay } from '../../text/dates.ts';
+import type { DateOrder } from '../../text/date-order.ts';
+import { type ParsedDay, parseDay } from '../../text/dates.ts';
+import { remembering } from '../../text/remembering.ts';
 import { asIs, report, safeOf, shown, tidyCell } from '../check.ts';
 import type { ReadKind } from './kind.ts';
 import { checkRange } from './number.ts';
+
+/** A reading of days that is good for one `today` and one order. */
+const readingBy = (today: string, order: DateOrder | undefined) => ({
+  today,
+  order,
+  read: remembering(
+    (text) => parseDay(text, today, order),
+    ({ day }) => day !== null,
+  ),
+});
+let reading = readingBy('', undefined);
+
+function dayIn(text: string, today: string, order: DateOrder | undefined): ParsedDay {
+  if (reading.today !== today || reading.order !== order) reading = readingBy(today, order);
+  return reading.read(text);
+}
 
 export const readDay: ReadKind<string> = (check, given, { pointer }) => {
   const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: null };
   const { today, dateOrder } = check.context;
-  const { day, error, warning, readsAs } = parseDay(cell.text, today, dateOrder);
+  const { day, error, warning, readsAs } = dayIn(cell.text, today, dateOrder);
+  if (day !== null && !warning) return { value: day, safe: asIs(cell) };
   const seen = { value: shown(cell.text), ...(readsAs && { readsAs }) };
   if (error) report(check, error, pointer, error === 'date-in-future' ? { ...seen, today } : seen);
   if (warning && warning !== 'date-missing') report(check, warning, pointer, seen);

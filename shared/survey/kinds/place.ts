@@ -1,22 +1,26 @@
 // Where: province, district, position.
 import { findDistrict } from '../../places/find-district.ts';
 import { findProvince } from '../../places/provinces.ts';
+import { remembering } from '../../text/remembering.ts';
 import { asIs, fieldsOf, report, safeOf, shown, tidyCell } from '../check.ts';
 import { parsePosition } from '../coordinates.ts';
 import type { Position, RawPosition } from '../response.ts';
 import type { ReadKind } from './kind.ts';
 import { keepText } from './text.ts';
 
+const provinceIn = remembering(findProvince, ({ error }) => error === undefined);
+
 export const readProvince: ReadKind<string> = (check, given, { pointer }) => {
   const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: safeOf(cell) };
-  const found = findProvince(cell.text);
-  const value = shown(cell.text);
+  const found = provinceIn(cell.text);
   if (found.error === undefined) {
-    if (found.pass === 'loose')
-      report(check, 'province-spelling', pointer, { value, province: found.code });
-    return { value: found.code, safe: asIs(cell) };
+    const { code: province, pass } = found;
+    if (pass === 'loose')
+      report(check, 'province-spelling', pointer, { value: shown(cell.text), province });
+    return { value: province, safe: asIs(cell) };
   }
+  const value = shown(cell.text);
   if (found.error === 'unknown-province')
     report(check, found.error, pointer, { value, ...(found.hint && { hint: found.hint }) });
   if (found.error === 'ambiguous-province')
