@@ -19,6 +19,8 @@ export interface Config {
   readonly origin: string | undefined;
   /** what one person or address may ask of it (http/limits.ts); off only to measure */
   readonly limits: boolean;
+  /** how many acknowledged writes may be missing from the embedded database: said once, after a loss */
+  readonly acceptLoss: number | undefined;
   /** trust `X-Forwarded-*` of this many proxies in front */
   readonly proxies: number;
 }
@@ -45,6 +47,9 @@ export function readConfig(env: Environment): Config {
     origin: originOf(env),
     maxFileBytes: wholeNumber(env, 'MAX_FILE_MB', 512, 100_000) * 1024 * 1024,
     limits: oneOf(env, 'LIMITS', ['on', 'off'], 'on') === 'on',
+    acceptLoss: env.ACCEPT_LOSS
+      ? wholeNumber(env, 'ACCEPT_LOSS', 0, Number.MAX_SAFE_INTEGER)
+      : undefined,
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
   };
   if (config.secret !== undefined && config.secret.length < 32) {

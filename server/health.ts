@@ -6,6 +6,7 @@ import type { Call } from './context.ts';
 import { endpoint } from './http/endpoint.ts';
 import { may } from './http/permissions.ts';
 import { problem } from './http/problem.ts';
+import { countSetAside } from './responses/left-out.ts';
 
 export const health = Router()
   .get(
@@ -29,5 +30,5 @@ async function ready(_input: object, { context }: Call) {
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.', retryAfter: 2 });
   await context.db.ping();
-  return { status: 'ready' } as const;
+  return { status: 'ready', setAside: countSetAside(context) } as const;
 }

@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createLog } from './http/log.ts';
 import { isBuilt } from './http/static.ts';
 import { collections } from './models.ts';
+import { startFailure } from './start-failure.ts';
 import { type Prepared, prepare } from './start-up.ts';
 import { demoAccounts, demoPassword } from './users/first-accounts.ts';
 
@@ -23,13 +24,23 @@ function refuse(reason: string): never {
   process.exit(1);
 }
 
+function refuseInWords(error: unknown, where: string): never {
+  const reason = startFailure(error, where);
+  if (reason === undefined) throw error;
+  return refuse(`Rabfang does not start: ${reason}`);
+}
+
 function configOrRefuse() {
   try {
     return readConfig(process.env);
   } catch (error) {
-    if (error instanceof ConfigError) return refuse(`Rabfang does not start: ${error.message}`);
-    throw error;
+    return refuseInWords(error, '');
   }
+}
+
+/** Where the data lie, for a sentence: of an address without its password. */
+function placeOf({ mongodbUri, dataDir }: Config): string {
+  return mongodbUri?.replace(/\/\/[^@/]*@/, '//') ?? dataDir;
 }
 
 function clientFolder(): string | undefined {
@@ -46,13 +57,11 @@ async function start(): Promise<void> {
     onSlow: (slow: object) => log.warn({ slow }, 'slow statement'),
     onError: (err: unknown) => log.error({ err }, 'failed in the background'),
   };
-  const db = await openDatabase(options, collections).catch((error: Error) =>
-    refuse(`Rabfang does not start: ${error.message}`),
+  const where = placeOf(config);
+  const db = await openDatabase(options, collections).catch((error) => refuseInWords(error, where));
+  const prepared = await prepare(config, db, log, stopping.signal).catch((error) =>
+    refuseInWords(error, where),
   );
-  const prepared = await prepare(config, db, log, stopping.signal).catch((error: Error) => {
-    if (error instanceof ConfigError) return refuse(`Rabfang does not start: ${error.message}`);
-    throw error;
-  });
   const server = createServer(createApp(prepared.context, clientFolder()));
   // a slow line may take its time with a large file; headers may not
   server.requestTimeout = 60 * 60 * 1000;
@@ -97,8 +106,7 @@ async function announce(config: Config, prepared: Prepared, address: string): Pr
   try {
     await prepared.complete;
   } catch (error) {
-    prepared.context.log.fatal({ err: error }, 'could not count what is stored');
-    refuse(`Rabfang does not start: ${(error as Error).message}`);
+    refuseInWords(error, placeOf(config));
   }
   prepared.context.log.info(settingsOf(config, prepared), 'started');
   say(`Rabfang is listening on ${address}`);

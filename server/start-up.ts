@@ -4,12 +4,14 @@ import { markInterrupted } from './batches/mark-interrupted.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
+import { StorageRefusal } from './db/refusal.ts';
 import { isDemonstration } from './demonstration-mark.ts';
 import { createFacts } from './facts/facts.ts';
 import { loadFacts } from './facts/load.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
 import { Limits } from './http/limits.ts';
 import { everyResponse } from './responses/every-response.ts';
+import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
@@ -32,6 +34,7 @@ export async function prepare(
   log: Logger,
   stopping: AbortSignal,
 ): Promise<Prepared> {
+  refuseWithoutGround(db);
   const demo = await isDemonstration(config, db);
   const now = () => new Date();
   const facts = createFacts();
@@ -39,6 +42,7 @@ export async function prepare(
   await forgetSetting(db, 'secret'); // where it was kept before
   const limits = new Limits(config.limits);
   const context: Context = { config, db, facts, log, limits, secret, demo, now, stopping };
+  watchForBroken(context);
   await addFirstSurvey(db);
   if (demo) await addDemoAccounts(db, now());
   const first = demo ? undefined : await addFirstAdministrator(db, config.adminPassword, now());
@@ -51,8 +55,20 @@ export async function prepare(
   };
 }
 
+/** Without settings and surveys nothing else can be understood: a demonstration would become a real one. @throws StorageRefusal */
+function refuseWithoutGround(db: Database): void {
+  const one = db.damage.setAside().find(({ collection }) => ground.includes(collection));
+  if (one)
+    throw new StorageRefusal(
+      `The document ${one.id} of ${one.collection} is damaged, and nothing can be understood without it. Put back a copy of the whole folder; \`npm run check\` says what else is broken.`,
+    );
+}
+
+const ground: readonly string[] = ['settings', 'surveys'];
+
 async function complete(context: Context): Promise<void> {
   for (const survey of await readSurveys(context)) context.facts.setSurvey(survey);
-  await loadFacts(context, everyResponse(context.db));
+  leaveOutBroken(context);
+  await loadFacts(context, everyResponse(context.db), context.db.damage.examined);
   if (context.demo) await fillDemonstration(context);
 }

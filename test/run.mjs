@@ -27,6 +27,8 @@ const args = process.argv.slice(2);
 const wanted = new Set(args.filter((arg) => arg !== '--long'));
 if (args.includes('--long')) {
   process.env.CRASH_ROUNDS ??= '24';
+  process.env.BIT_FLIPS ??= '200';
+  process.env.TORN_LOGS ??= '500';
   process.env.FUZZ_SECONDS ??= '120';
   process.env.FACTS_SEQUENCES ??= '10000';
   // these two are sent to the built server as a process of its own

@@ -22,6 +22,26 @@ export interface Database {
   model<T>(collection: Collection<T>): Model<T>;
   /** resolves when the database answers, rejects otherwise */
   ping(): Promise<void>;
+  readonly damage: Damage;
+}
+
+/** A document that was found not to be what was stored: it is kept apart, and nothing is made of it. */
+export interface SetAside {
+  readonly collection: string;
+  /** its `_id`, as far as it can be read */
+  readonly id: string;
+  readonly at: Date;
+}
+
+/** What is broken in what is stored. MongoDB watches over its own files and stops by itself, so there nothing is ever said here. */
+export interface Damage {
+  /** Resolves when it is known that everything stored can be reached. @throws StorageRefusal */
+  readonly examined: Promise<void>;
+  /** resolves when everything has been looked through and what was found is set aside or mended */
+  readonly mended: Promise<void>;
+  setAside(): readonly SetAside[];
+  /** `listener` hears of each document that is set aside from now on */
+  onSetAside(listener: (one: SetAside) => void): void;
 }
 
 /** What opens and closes it holds more: handlers never see this. */

@@ -1,4 +1,5 @@
 // Failures of either engine that a person or a client can do something about, told apart by codes and labels.
+import { damagedCode, isBrokenFile, isBrokenJson } from './embedded/errors.ts';
 
 const full =
   /database or disk is full|SQLITE_FULL|disk I\/O error|No space left|ENOSPC|OutOfDiskSpace/i;
@@ -61,6 +62,11 @@ export function isStorageUnavailable(error: unknown): boolean {
       unavailableCodes.has(code as number) ||
       unavailableLabels.some((label) => labels.includes(label)),
   );
+}
+
+/** What is asked for is not what was stored. One document is set aside at once; a damaged file stays so (embedded only). */
+export function isStorageDamaged(error: unknown): boolean {
+  return shape(error).code === damagedCode || isBrokenFile(error) || isBrokenJson(error);
 }
 
 /** A unique key (E11000 on both engines) is taken. */

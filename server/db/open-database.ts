@@ -1,11 +1,13 @@
 // Opens the database on one of its two engines: MongoDB when an address is given, else the embedded one in DATA_DIR.
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose, { type Connection, type Model, Mongoose } from 'mongoose';
-import type { Collection, Database, OpenDatabase } from './database.ts';
+import type { Collection, Damage, Database, OpenDatabase } from './database.ts';
 import { durable } from './durability.ts';
+import { DamageWatch } from './embedded/damage-watch.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
 import { sweepExpired } from './embedded/expiry.ts';
-
+import { fileName } from './embedded/open-file.ts';
+import { openingFailure } from './embedded/opening-failure.ts';
 import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 import { throughElection } from './through-election.ts';
@@ -15,6 +17,8 @@ export type OnCommand = (command: Readonly<Record<string, unknown>>) => void;
 export interface DatabaseOptions {
   readonly mongodbUri?: string | undefined;
   readonly dataDir: string;
+  /** how many acknowledged writes may be missing, when whoever starts it has said so (embedded only) */
+  readonly acceptLoss?: number | undefined;
   /** told of every statement (embedded only) and command (MongoDB only): the tests explain them */
   readonly onStatement?: OnStatement | undefined;
   readonly onCommand?: OnCommand | undefined;
@@ -29,7 +33,7 @@ export async function openDatabase(
   options: DatabaseOptions,
   collections: Readonly<Record<string, Collection<unknown>>>,
 ): Promise<OpenDatabase> {
-  const { connection, engine, close } = await openConnection(options);
+  const { connection, engine, damage, close } = await openConnection(options);
   const model = modelsOn(connection);
   const ping = sharedPing(connection);
   try {
@@ -37,9 +41,9 @@ export async function openDatabase(
     await throughElection(() => ensureIndexes(models), { withinMs: startWithinMs });
   } catch (error) {
     await close();
-    throw error;
+    throw openingRefusal(error, options);
   }
-  return { engine, connection, model, ping, close };
+  return { engine, connection, damage, model, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -71,9 +75,22 @@ export function modelsOn(connection: Connection): Database['model'] {
   };
 }
 
+/** A failure of the embedded database's file in words, where there are some: at opening it, or at the first reads of it. */
+export function openingRefusal(error: unknown, { mongodbUri, dataDir }: DatabaseOptions): unknown {
+  return mongodbUri === undefined ? openingFailure(error, dataDir, fileName) : error;
+}
+
+const undamaged: Damage = {
+  examined: Promise.resolve(),
+  mended: Promise.resolve(),
+  setAside: () => [],
+  onSetAside: () => undefined,
+};
+
 export interface Opened {
   readonly connection: Connection;
   readonly engine: Database['engine'];
+  readonly damage: Damage;
   close(): Promise<void>;
 }
 
@@ -91,20 +108,22 @@ async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promi
     { withinMs: startWithinMs },
   );
   if (onCommand) connection.getClient().on('commandStarted', ({ command }) => onCommand(command));
-  return { connection, engine: 'mongodb', close: () => connection.close() };
+  return { connection, engine: 'mongodb', damage: undamaged, close: () => connection.close() };
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
-  const { dataDir, onStatement, onSlow, onError } = options;
-  const store = new SqliteStore({ dataDir, onStatement, onSlow });
+  const { dataDir, acceptLoss, onStatement, onSlow, onError = () => undefined } = options;
+  const store = new SqliteStore({ dataDir, acceptLoss, onStatement, onSlow });
   const mongoose = embeddedMongoose(store);
   mongoose.set('autoCreate', false);
   mongoose.set('autoIndex', false);
   const connection = await mongoose.createConnection('embedded').asPromise();
-  const stopSweeping = sweepExpired(store, onError ?? (() => undefined));
+  const damage = new DamageWatch(store, dataDir, onError);
+  const stopSweeping = sweepExpired(store, onError);
   const close = async (): Promise<void> => {
     stopSweeping();
+    await damage.end();
     await connection.close();
   };
-  return { connection, engine: 'embedded', close };
+  return { connection, engine: 'embedded', damage, close };
 }

@@ -14,9 +14,12 @@ export class CodeLimit extends RangeError {
   }
 }
 
+/** One value that nothing here has ever had: the response that has it is left out, the others are counted. */
+export class StrangeValue extends CodeLimit {}
+
 function within(what: string, code: number, limit: number): number {
   if (Number.isInteger(code) && code >= 0 && code < limit) return code;
-  throw new CodeLimit(what, code);
+  throw new StrangeValue(what, code);
 }
 
 /** A dictionary that grows as values come. Codes begin at `first`: 1 where 0 means "has none". */
@@ -91,7 +94,7 @@ const codeByDay = new Map<string, number>();
 export function dayCode(day: string | null): number {
   if (day === null) return 0;
   const code = codeByDay.get(day) ?? dayCodeOf(day);
-  if (code === undefined) throw new CodeLimit('the day', day);
+  if (code === undefined) throw new StrangeValue('the day', day);
   codeByDay.set(day, code);
   return code;
 }
@@ -168,7 +171,7 @@ export const statusCode = (status: string): number => known('status', rowStatuse
 
 function known<T extends string>(what: string, values: readonly T[], value: string): number {
   const code = values.indexOf(value as T); // only looked up: what is not among them is refused below
-  if (code < 0) throw new CodeLimit(what, value);
+  if (code < 0) throw new StrangeValue(what, value);
   return code;
 }
 

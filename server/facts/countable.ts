@@ -39,3 +39,17 @@ export const countableFields = {
   changedAt: 1,
   withdrawnAt: 1,
 } as const;
+
+/** Why nothing can be counted of a stored document, whatever wrote it; undefined when it has the shape of a response. */
+export function whyUncountable(response: Countable): string | undefined {
+  const { place, respondent, issues, receivedAt, changedAt } = response;
+  if (typeof response._id !== 'string') return 'its _id is none';
+  if (typeof response.survey !== 'string') return 'its survey is none';
+  if (!Number.isInteger(response.version)) return 'its version is none';
+  if (typeof place?.province !== 'string') return 'its place is none';
+  if (typeof respondent !== 'object' || respondent === null) return 'its respondent is none';
+  if (!Array.isArray(issues)) return 'its issues are none';
+  if (typeof response.office !== 'string') return 'its office is none';
+  if (!(receivedAt instanceof Date && changedAt instanceof Date)) return 'its times are none';
+  return undefined;
+}

@@ -3,6 +3,7 @@
 import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
 import { problem } from '../http/problem.ts';
+import type { Applied, CountsChanged, FactsAnswer } from './answer.ts';
 import { ChangeTimes } from './change-times.ts';
 import { CodeLimit, gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
 import type { RowPlace } from './columns.ts';
@@ -14,32 +15,14 @@ import { factsKeyOf, select } from './filter.ts';
 import type { FoundIds, PageWanted } from './find.ts';
 import { find } from './find.ts';
 import { type Heard, isHeard, latestOf, versionAt } from './heard.ts';
-import { toId } from './ids.ts';
+import { isId, toId } from './ids.ts';
+import { LeftOut, unlessStrange } from './left-out.ts';
 import type { FactRow } from './shelf.ts';
 import { type FactsSizes, usualSizes } from './sizes.ts';
 import { Views } from './views.ts';
 
+export type { Applied, CountsChanged, FactsAnswer } from './answer.ts';
 export type { FactsQuestion } from './filter.ts';
-
-/** `unknown`: no such response, it must be put whole */
-export type Applied = 'new' | 'changed' | 'old' | 'unknown';
-
-export interface CountsChanged {
-  readonly survey: string;
-  readonly province: string;
-}
-
-/** What is counted at one moment. */
-export interface FactsAnswer {
-  /** differs whenever the counts differ, among all answers of this process */
-  readonly revision: number;
-  /** the last change that the counts include */
-  readonly asOf: Date;
-  /** what was made of the counts of this revision, such as the bytes of an answer */
-  readonly kept: Map<string, unknown>;
-  /** only inside of `use` */
-  count(): Counted;
-}
 
 export const createFacts = (sizes: Partial<FactsSizes> = {}): Facts =>
   new Facts({ ...usualSizes, ...sizes });
@@ -56,6 +39,7 @@ export class Facts {
   #broken: CodeLimit | undefined;
   #asOf = 0;
   readonly #times = new ChangeTimes();
+  readonly leftOut = new LeftOut();
   #revision = 0;
 
   constructor(sizes: FactsSizes) {
@@ -121,6 +105,7 @@ export class Facts {
   clear(): void {
     this.#columns = new Columns(this.#sizes, this.#seed);
     this.#broken = undefined;
+    this.leftOut.clear();
     this.#views.drop();
     this.#revision += 1;
   }
@@ -135,9 +120,11 @@ export class Facts {
 
   /** Adds a response, or replaces it by its later version. @throws CodeLimit; then nothing is answered any more */
   put(response: Countable): Applied {
-    const before = this.#columns.find(toId(response._id));
-    if (before && isHeard(before, response)) return 'old';
-    const row = this.#orBroken(() => this.#toRow(response));
+    const read = this.#orBroken(() => unlessStrange(response, () => this.#read(response)));
+    if ('why' in read) return this.leaveOut(String(response._id), read.why);
+    const { before, row } = read.made;
+    if (!row) return 'old';
+    if (this.leftOut.delete(response._id)) this.#views.drop();
     this.#times.note(shelfOf(response.place.province), response.changedAt);
     if (before) this.#times.note(before.number, response.changedAt);
     if (before) this.#views.change(before, () => before.shelf.bury(before.r));
@@ -148,6 +135,15 @@ export class Facts {
       response.changedAt,
     );
     return before ? 'changed' : 'new';
+  }
+
+  /** Counts nowhere until it is put again; answers say so. */
+  leaveOut(id: string, why: string): 'left out' {
+    if (!this.leftOut.add(id, why)) return 'left out';
+    const place = isId(id) ? this.#columns.find(toId(id)) : undefined;
+    if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.asOf);
+    this.#views.drop();
+    return 'left out';
   }
 
   setStatus(id: string, status: Status, version: number, at: Date): Applied {
@@ -172,7 +168,8 @@ export class Facts {
       this.#mustBeReady();
       const { revision, asOf, kept, sums, selection } = view;
       const count = () => new Counted(sums, selection.shelves);
-      return use({ revision, asOf: new Date(asOf), kept, count });
+      const leftOut = this.leftOut.size;
+      return use({ revision, asOf: new Date(asOf), leftOut, kept, count });
     });
   }
 
@@ -199,6 +196,13 @@ export class Facts {
     shelf.version[r] = version;
     this.#changed({ survey: this.#columns.surveyAt(place), province: provinceOfShelf(number) }, at);
     return 'changed';
+  }
+
+  /** Where it stands, and the row it is to have: none when it was heard before. */
+  #read(response: Countable): { before: RowPlace | undefined; row: FactRow | undefined } {
+    const before = this.#columns.find(toId(response._id));
+    const known = before && isHeard(before, response);
+    return { before, row: known ? undefined : this.#toRow(response) };
   }
 
   #toRow(response: Countable): FactRow {

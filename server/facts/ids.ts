@@ -1,6 +1,6 @@
 // Finding a response by its id: open addressing over 64 small tables, a slot is a place (shelf and row).
 // The ids themselves stand in the shelves' columns, whole, so no two are ever taken for one.
-import { CodeLimit } from './codes.ts';
+import { CodeLimit, StrangeValue } from './codes.ts';
 
 /** a UUID as four 32-bit words, the first digits first */
 export type Id = readonly [number, number, number, number];
@@ -13,7 +13,7 @@ const hyphens = [8, 13, 18, 23] as const;
  */
 export function toId(text: string): Id {
   if (text.length !== 36 || hyphens.some((at) => text.charCodeAt(at) !== 45))
-    throw new CodeLimit('the id', text);
+    throw new StrangeValue('the id', text);
   return [
     (halfAt(text, 0) << 16) | halfAt(text, 4),
     (halfAt(text, 9) << 16) | halfAt(text, 14),
@@ -22,13 +22,16 @@ export function toId(text: string): Id {
   ];
 }
 
+export const isId = (text: string): boolean =>
+  /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+
 /** four digits */
 function halfAt(text: string, start: number): number {
   let half = 0;
   for (let at = start; at < start + 4; at++) {
     const code = text.charCodeAt(at);
     const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1;
-    if (digit < 0) throw new CodeLimit('the id', text);
+    if (digit < 0) throw new StrangeValue('the id', text);
     half = (half << 4) | digit;
   }
   return half;

@@ -14,10 +14,15 @@ interface Loading {
   readonly stopping: AbortSignal;
 }
 
-/** Resolves when the facts are complete. @throws what reading does, or when the server stops */
+/**
+ * Resolves when the facts are complete.
+ * @param examined that everything stored can be reached: a part that cannot be would be missing in silence
+ * @throws what reading or examining does, or when the server stops
+ */
 export async function loadFacts(
   { facts, log, now, stopping }: Loading,
   everyResponse: AsyncIterable<Countable>,
+  examined: Promise<void>,
 ): Promise<void> {
   const startedAt = performance.now();
   let turn = performance.now();
@@ -28,6 +33,7 @@ export async function loadFacts(
     await new Promise((resolve) => setImmediate(resolve));
     turn = performance.now();
   }
+  await examined;
   facts.complete(now());
   const ms = Math.round(performance.now() - startedAt);
   log.info({ ...facts.size, ms }, 'facts are complete');

@@ -125,6 +125,7 @@ function replyOf(
   );
   return {
     ...counts,
+    ...(view.leftOut > 0 && { setAside: view.leftOut }),
     figures: Object.fromEntries(entries),
     claims: claimsOf(wanted, counts),
   };

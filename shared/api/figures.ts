@@ -143,6 +143,8 @@ export const FiguresReply = v.object({
   asOf: v.string(),
   filters: v.object({ ...Filters.entries, scope: v.exactOptional(Scope) }),
   strip: Strip,
+  /** stored responses, of any survey and place, that are in no figure because they are damaged; not there when there are none */
+  setAside: v.exactOptional(v.number()),
   figures: v.partial(v.object(figureShapes)),
   /** what each of these figures lets one say */
   claims: v.partial(v.object(claimShapes)),

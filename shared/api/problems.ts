@@ -28,6 +28,7 @@ export const problemTypes = {
   unexpected: { status: 500, title: 'Something went wrong here' },
   'not-ready': { status: 503, title: 'Not ready yet' },
   'storage-full': { status: 503, title: 'There is no room to store this at the moment' },
+  'storage-damaged': { status: 503, title: 'A part of the database is damaged' },
   'storage-unavailable': { status: 503, title: 'The database does not answer' },
 } as const;
 

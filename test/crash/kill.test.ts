@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openSqlite } from '../../server/db/embedded/binding.ts';
-import { fileName } from '../../server/db/embedded/store.ts';
+import { fileName } from '../../server/db/embedded/open-file.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { collections } from '../../server/models.ts';
 import { sha256 } from '../../server/responses/sha256.ts';

@@ -18,6 +18,8 @@ import { asTheServer } from './sent-queries.ts';
 export interface TestApp {
   readonly url: string;
   readonly context: Context;
+  /** where the embedded database's file lies */
+  readonly dataDir: string;
   /** sets a limit of the app itself, such as `bodyLimit` */
   set(setting: string, value: unknown): void;
   /** what is stored, for tests that look */
@@ -52,7 +54,7 @@ export interface Person {
 }
 
 export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
-  const { db, drop } = await openTestDatabase();
+  const { db, dataDir, drop } = await openTestDatabase();
   const config: Config = {
     ...readConfig({
       DEMO: 'on',
@@ -75,6 +77,7 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
   return {
     url,
     context,
+    dataDir,
     models,
     set: (setting, value) => void app.set(setting, value),
     as: async (username) =>

@@ -10,6 +10,8 @@ import { commandsOf, onStatement } from './sent-queries.ts';
 
 export interface TestDatabase {
   readonly db: OpenDatabase;
+  /** where its file lies (embedded only) */
+  readonly dataDir: string;
   /** closes it and removes what it kept */
   drop(): Promise<void>;
 }
@@ -25,7 +27,7 @@ async function embedded(): Promise<TestDatabase> {
     await db.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { db, drop };
+  return { db, dataDir, drop };
 }
 
 async function onMongodb(): Promise<TestDatabase> {
@@ -41,5 +43,5 @@ async function onMongodb(): Promise<TestDatabase> {
     await db.connection.dropDatabase();
     await db.close();
   };
-  return { db, drop };
+  return { db, dataDir: '', drop };
 }

@@ -71,6 +71,8 @@ export const common: Messages['common'] = {
     'too-many-requests': 'Too many requests at once. Wait a moment and try again',
     'survey-closed': 'This survey round is not open',
     'storage-full': 'There is no room to store more at the moment',
+    'storage-damaged':
+      'A part of the database is damaged. Try again in a moment; if it stays, tell the administrator',
     'storage-unavailable': 'The database does not answer. Try again in a moment',
     unexpected:
       'Something went wrong. Try again; if it stays, tell the administrator the request number',

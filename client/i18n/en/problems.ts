@@ -152,6 +152,12 @@ export const problems: Messages['problems'] = {
       meaning: 'Nothing more can be stored; what is stored is safe',
       toDo: 'Keep what you filled in on the device, send it later, and tell the administrator',
     },
+    'storage-damaged': {
+      title: 'A part of the database is damaged',
+      meaning:
+        'What was asked for is no longer what was stored; it is not shown, so that nothing wrong is',
+      toDo: 'Try again in a moment; if it stays, tell the administrator',
+    },
     'storage-unavailable': {
       title: 'The database does not answer',
       meaning: 'The database cannot be reached at the moment',

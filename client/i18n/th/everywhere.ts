@@ -69,6 +69,7 @@ export const common = {
     'too-many-requests': 'ส่งคำขอมากเกินไป รอสักครู่แล้วลองใหม่',
     'survey-closed': 'รอบสำรวจนี้ไม่ได้เปิดรับอยู่',
     'storage-full': 'พื้นที่เก็บข้อมูลของระบบเต็ม ยังเก็บเพิ่มไม่ได้',
+    'storage-damaged': 'ฐานข้อมูลเสียหายบางส่วน ลองอีกครั้งในอีกสักครู่ ถ้ายังไม่ได้ แจ้งผู้ดูแลระบบ',
     'storage-unavailable': 'ฐานข้อมูลไม่ตอบ ลองอีกครั้งในอีกสักครู่',
     unexpected: 'ระบบมีข้อผิดพลาด ลองอีกครั้ง ถ้ายังไม่ได้ แจ้งรหัสคำขอกับผู้ดูแล',
   } as { readonly unexpected: string; readonly [type: string]: string | undefined },

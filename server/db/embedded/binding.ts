@@ -18,8 +18,12 @@ export interface Sqlite {
   close(): void;
 }
 
+interface Opening {
+  readonly readOnly?: boolean;
+}
+
 interface Binding {
-  readonly DatabaseSync: new (path: string) => Sqlite;
+  readonly DatabaseSync: new (path: string, options: Opening) => Sqlite;
 }
 
 export const bindingName = hasOwnSqlite(process.versions.node)
@@ -28,8 +32,9 @@ export const bindingName = hasOwnSqlite(process.versions.node)
 
 const { DatabaseSync } = createRequire(import.meta.url)(bindingName) as Binding;
 
-export function openSqlite(path: string): Sqlite {
-  return new DatabaseSync(path);
+/** @param path a file's, or a `file:` address with SQLite's own parameters */
+export function openSqlite(path: string, options: Opening = {}): Sqlite {
+  return new DatabaseSync(path, options);
 }
 
 function hasOwnSqlite(version: string): boolean {

@@ -1,8 +1,9 @@
 // Reading many documents in slices of a few milliseconds. No statement stays open between slices: neither does a snapshot keep the
 // write-ahead log growing, nor can a statement be collected while it runs. Like MongoDB's, a cursor is no snapshot:
-// what changes meanwhile may be seen before or after.
+// what changes meanwhile may be seen before or after. What is no longer what was stored is left out, and set aside.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlRow } from './binding.ts';
+import { documentColumns } from './checksum.ts';
 import { decodeText, parseText } from './decode.ts';
 import type { Filter, Sql } from './filter.ts';
 import { checked } from './options.ts';
@@ -72,7 +73,7 @@ export class FindCursor {
       this.#slices ??= this.#read();
       const { value, done } = this.#slices.next();
       if (done) await this.close();
-      this.#buffer = value ?? [];
+      this.#buffer = (value ?? []).filter((row) => this.#table.isWhole(row));
       this.#at = 0;
     }
     return true;
@@ -119,7 +120,9 @@ export class FindCursor {
 
   /** SQLite's plan; the tests read it. */
   async explain(): Promise<{ plan: string }> {
-    return { plan: this.#table.exists ? this.#table.store.plan(this.#select('doc')) : '' };
+    return {
+      plan: this.#table.exists ? this.#table.store.plan(this.#select(documentColumns)) : '',
+    };
   }
 
   #take(): Document {
@@ -137,7 +140,9 @@ export class FindCursor {
     if (this.#limit === 0 && this.#sort === undefined && this.#mustScan())
       return yield* this.#readWindows();
     const short = this.#limit > 0 && this.#limit <= firstSlice;
-    const rows = this.#table.store.all(this.#select('doc', short ? this.#limit : firstSlice + 1));
+    const rows = this.#table.store.all(
+      this.#select(documentColumns, short ? this.#limit : firstSlice + 1),
+    );
     if (short || rows.length <= firstSlice) return yield rows;
     yield* this.#readInOrder();
   }
@@ -153,7 +158,7 @@ export class FindCursor {
       store.get({ sql: `SELECT max(rid) AS n FROM "${name}"`, values: [] })?.n ?? 0,
     );
     const { sql, values } = this.#table.where(this.#filter);
-    const text = `SELECT doc FROM "${name}" WHERE rid > ? AND rid <= ? AND ${sql}`;
+    const text = `SELECT ${documentColumns} FROM "${name}" WHERE rid > ? AND rid <= ? AND ${sql}`;
     let width = firstSlice;
     for (let from = 0; from < last; ) {
       const start = performance.now();
@@ -169,7 +174,7 @@ export class FindCursor {
     const { store, name } = this.#table;
     const rids = store.all(this.#select('rid')).map(({ rid }) => Number(rid));
     const { sql, values } = this.#table.where(this.#filter);
-    const text = `SELECT rid, doc FROM "${name}" WHERE rid IN (SELECT value FROM json_each(?)) AND ${sql}`;
+    const text = `SELECT ${documentColumns} FROM "${name}" WHERE rid IN (SELECT value FROM json_each(?)) AND ${sql}`;
     let width = firstSlice;
     for (let from = 0; from < rids.length; ) {
       const start = performance.now();

@@ -25,6 +25,18 @@ export function isServerError(error: unknown): error is mongo.MongoServerError {
   return error instanceof mongo.MongoServerError;
 }
 
+/** beside MongoDB's own codes, which are below */
+export const damagedCode = 900_001;
+
+/** A document is not what was stored. It is being set aside; asked again, it is gone. */
+export function damagedError(collection: string): mongo.MongoServerError {
+  return serverError(damagedCode, `a document of ${namespaceOf(collection)} is damaged`);
+}
+
+/** SQLite met JSON that is none: a document of an index or a filter is damaged. */
+export const isBrokenJson = (error: unknown): boolean =>
+  error instanceof Error && /malformed JSON/i.test(error.message);
+
 /** SQLite's primary result code, 0 when the error is not SQLite's. */
 export function sqliteCode(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 0;
@@ -41,6 +53,9 @@ const fatal = new Set([busy, locked, 7, 9, 10, 11, 13, 14, 26]);
 export const isBusy = (error: unknown): boolean => [busy, locked].includes(sqliteCode(error));
 export const isConstraint = (error: unknown): boolean => sqliteCode(error) === constraint;
 export const endsTransaction = (error: unknown): boolean => fatal.has(sqliteCode(error));
+
+/** SQLite found pages or index entries that cannot be. */
+export const isBrokenFile = (error: unknown): boolean => sqliteCode(error) === 11;
 
 export const databaseName = 'rabfang';
 

@@ -1,4 +1,5 @@
 // Writes wait for each other for one turn of the event loop and are made durable together: one sync for all of them.
+import type { Acknowledging } from './acknowledged.ts';
 import type { Sqlite } from './binding.ts';
 import { endsTransaction, isBusy } from './errors.ts';
 
@@ -15,12 +16,14 @@ const busyTries = 500;
 
 export class GroupCommit {
   readonly #sqlite: Sqlite;
+  readonly #acknowledging: Acknowledging;
   readonly #afterRollback: () => void;
   #waiting: Job[] = [];
   #flushing: Promise<void> | undefined;
 
-  constructor(sqlite: Sqlite, afterRollback: () => void) {
+  constructor(sqlite: Sqlite, acknowledging: Acknowledging, afterRollback: () => void) {
     this.#sqlite = sqlite;
+    this.#acknowledging = acknowledging;
     this.#afterRollback = afterRollback;
   }
 
@@ -60,6 +63,7 @@ export class GroupCommit {
         jobs.push(job);
         done.push(settle(job));
       }
+      this.#acknowledging.count(jobs.length);
       this.#sqlite.exec('COMMIT');
     } catch (error) {
       this.#rollback();
@@ -68,7 +72,9 @@ export class GroupCommit {
       for (const job of failed) job.reject(error);
       return;
     }
+    this.#acknowledging.committed();
     for (const tell of done) tell();
+    this.#acknowledging.told();
   }
 
   async #begin(): Promise<void> {

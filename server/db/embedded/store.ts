@@ -1,12 +1,12 @@
 // The SQLite file: opened, locked, its statements, its collections, and the watch over slow statements.
-import { join } from 'node:path';
-import { openSqlite, type Sqlite, type SqlRow, type SqlValue, type Statement } from './binding.ts';
-import { endsTransaction, refuse, UnsupportedError } from './errors.ts';
+import type { Acknowledged } from './acknowledged.ts';
+import type { Sqlite, SqlRow, SqlValue, Statement } from './binding.ts';
+import { endsTransaction, isBrokenJson, refuse, UnsupportedError } from './errors.ts';
 import type { Sql } from './filter.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
-import { lockFolder, lockName } from './lock.ts';
-import { makePrivateFile, makePrivateFolder } from './private-folder.ts';
+import { fileName, openFile } from './open-file.ts';
+import { openingFailure } from './opening-failure.ts';
 
 /** A statement that stopped the event loop for long, with SQLite's plan for it. */
 export interface SlowStatement {
@@ -24,56 +24,51 @@ export interface StoreOptions {
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
   /** from when on a statement is slow; default 50 */
   readonly slowMs?: number | undefined;
+  /** how many acknowledged writes may be missing, when whoever starts it has said so */
+  readonly acceptLoss?: number | undefined;
   /** the most that the file may grow to; default: what the disk holds */
   readonly maxBytes?: number | undefined;
 }
 
 const maxStatements = 500;
 const pageBytes = 4096;
-export const fileName = 'rabfang.sqlite';
-
-// auto_vacuum is left off: space comes back for other documents, and the file is never rewritten under a running server
-const settings = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 20;
-  PRAGMA journal_size_limit = ${64 * 1024 * 1024};
-  PRAGMA cache_size = ${-16 * 1024};
-  PRAGMA temp_store = MEMORY;
-  CREATE TABLE IF NOT EXISTS _collections (name TEXT PRIMARY KEY);
-  CREATE TABLE IF NOT EXISTS _indexes (collection TEXT, name TEXT, spec TEXT, PRIMARY KEY (collection, name));
-`;
 
 export class SqliteStore {
   readonly writes: GroupCommit;
+  readonly isNew: boolean;
+  /** told of a document that is not what was stored */
+  onBroken: (collection: string, rid: number) => void = () => undefined;
+  /** told when a statement met broken JSON, wherever it is */
+  onDoubt: () => void = () => undefined;
   readonly #sqlite: Sqlite;
-  readonly #lock: { release(): void };
+  readonly #acknowledged: Acknowledged;
+  readonly #release: () => void;
   readonly #onStatement: OnStatement | undefined;
   readonly #onSlow: ((slow: SlowStatement) => void) | undefined;
   readonly #slowMs: number;
   readonly #statements = new Map<string, Statement>();
   #collections = new Map<string, readonly IndexSpec[]>();
 
-  constructor({ dataDir, onStatement, onSlow, slowMs = 50, maxBytes }: StoreOptions) {
-    makePrivateFolder(dataDir);
-    // what SQLite puts beside it takes its mode from it
-    for (const name of [fileName, lockName]) makePrivateFile(join(dataDir, name));
+  /** @throws StorageRefusal */
+  constructor({ dataDir, onStatement, onSlow, slowMs = 50, maxBytes, acceptLoss }: StoreOptions) {
+    const { sqlite, acknowledged, isNew, release } = openFile(dataDir, acceptLoss);
+    this.#sqlite = sqlite;
+    this.#acknowledged = acknowledged;
+    this.isNew = isNew;
+    this.#release = release;
     this.#onStatement = onStatement;
     this.#onSlow = onSlow;
     this.#slowMs = slowMs;
-    this.#lock = lockFolder(dataDir);
     try {
-      this.#sqlite = openSqlite(join(dataDir, fileName));
-      this.#sqlite.exec(settings);
       if (maxBytes !== undefined)
-        this.#sqlite.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / pageBytes)}`);
-      this.#sqlite.function('refuse', refuseInSql);
+        sqlite.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / pageBytes)}`);
+      sqlite.function('refuse', refuseInSql);
       this.reload();
     } catch (error) {
-      this.#lock.release();
-      throw error;
+      release();
+      throw openingFailure(error, dataDir, fileName);
     }
-    this.writes = new GroupCommit(this.#sqlite, () => this.reload());
+    this.writes = new GroupCommit(sqlite, acknowledged, () => this.reload());
   }
 
   /** Reads the catalogue anew; needed whenever a transaction that changed it came to nothing. */
@@ -100,7 +95,7 @@ export class SqliteStore {
     if (!/^[A-Za-z][\w.-]{0,100}$/.test(collection) || /^sqlite_/i.test(collection))
       refuse('the collection name', collection);
     this.#sqlite.exec(
-      `CREATE TABLE "${collection}" (rid INTEGER PRIMARY KEY, id NOT NULL UNIQUE, doc TEXT NOT NULL)`,
+      `CREATE TABLE "${collection}" (rid INTEGER PRIMARY KEY, id NOT NULL UNIQUE, doc TEXT NOT NULL, crc)`,
     );
     this.run('INSERT INTO _collections (name) VALUES (?)', [collection]);
     this.#collections.set(collection, []);
@@ -132,6 +127,7 @@ export class SqliteStore {
   }
 
   run(sql: string, values: readonly SqlValue[]): number {
+    this.#acknowledged.wrote(values);
     return this.#watched(sql, () => Number(this.#prepare(sql).run(...values).changes));
   }
 
@@ -152,10 +148,9 @@ export class SqliteStore {
   async close(): Promise<void> {
     await this.writes.idle();
     this.#statements.clear();
-    // a statement that is not collected yet would keep SQLite from doing this by itself
-    this.#sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#acknowledged.close();
     this.#sqlite.close();
-    this.#lock.release();
+    this.#release();
   }
 
   #prepare(sql: string): Statement {
@@ -170,11 +165,20 @@ export class SqliteStore {
   #watched<T>(sql: string, run: () => T): T {
     this.#onStatement?.(sql, () => this.#planOf(sql));
     const start = performance.now();
-    const value = run();
+    const value = this.#doubting(run);
     const ms = performance.now() - start;
     if (ms > this.#slowMs && this.#onSlow !== undefined)
       this.#onSlow({ sql, ms, plan: this.#planOf(sql) });
     return value;
+  }
+
+  #doubting<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (isBrokenJson(error)) this.onDoubt();
+      throw error;
+    }
   }
 
   #planOf(sql: string): string {

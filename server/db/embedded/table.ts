@@ -1,9 +1,10 @@
 // One collection as a table, synchronously: the single-document reads and writes that everything above is made of.
 // Writes here run inside a transaction that the caller has opened (store.writes).
 import type { SqlRow } from './binding.ts';
+import { checksumOf, documentColumns, isWhole } from './checksum.ts';
 import { parseText } from './decode.ts';
 import { type EncodedObject, isEncodedObject, toSql, toText } from './encode.ts';
-import { isConstraint, refuse, serverError } from './errors.ts';
+import { damagedError, isConstraint, refuse, serverError } from './errors.ts';
 import { compileFilter, type Filter, type Sql } from './filter.ts';
 import { type IndexSpec, scalarPaths } from './index-catalogue.ts';
 import { splitPath } from './paths.ts';
@@ -54,9 +55,20 @@ export class DocumentTable {
     return { sql: text, values: limit === undefined ? values : [...values, limit] };
   }
 
+  /** @throws damaged: who looks for one document must not be told that there is none, or that it says something else */
   first(filter: Filter, sort?: Sort): FoundDocument | undefined {
-    const row = this.exists ? this.store.get(this.select('rid, doc', filter, sort, 1)) : undefined;
-    return row === undefined ? undefined : toFound(row);
+    if (!this.exists) return undefined;
+    const row = this.store.get(this.select(documentColumns, filter, sort, 1));
+    if (row === undefined) return undefined;
+    if (!this.isWhole(row)) throw damagedError(this.name);
+    return toFound(row);
+  }
+
+  /** A row that is not what was stored is set aside soon: no reader makes anything of it. */
+  isWhole(row: SqlRow): boolean {
+    const whole = isWhole(row);
+    if (!whole) this.store.onBroken(this.name, Number(row.rid));
+    return whole;
   }
 
   rids(filter: Filter, sort?: Sort, limit?: number): readonly number[] {
@@ -66,17 +78,18 @@ export class DocumentTable {
 
   byRid(rid: number): FoundDocument | undefined {
     const row = this.store.get({
-      sql: `SELECT rid, doc FROM "${this.name}" WHERE rid = ?`,
+      sql: `SELECT ${documentColumns} FROM "${this.name}" WHERE rid = ?`,
       values: [rid],
     });
-    return row === undefined ? undefined : toFound(row);
+    return row === undefined || !this.isWhole(row) ? undefined : toFound(row);
   }
 
   insert(document: EncodedObject): void {
     this.store.create(this.name);
     this.#check(document);
-    const sql = `INSERT INTO "${this.name}" (id, doc) VALUES (?, ?)`;
-    this.#write(document, () => this.store.run(sql, [idOf(document), toText(document)]));
+    const sql = `INSERT INTO "${this.name}" (id, doc, crc) VALUES (?, ?, ?)`;
+    const text = toText(document);
+    this.#write(document, () => this.store.run(sql, [idOf(document), text, checksumOf(text)]));
   }
 
   /** @returns false when the document is the same as before */
@@ -84,8 +97,8 @@ export class DocumentTable {
     const text = toText(document);
     if (text === found.text) return false;
     this.#check(document);
-    const sql = `UPDATE "${this.name}" SET doc = ? WHERE rid = ?`;
-    this.#write(document, () => this.store.run(sql, [text, found.rid]));
+    const sql = `UPDATE "${this.name}" SET doc = ?, crc = ? WHERE rid = ?`;
+    this.#write(document, () => this.store.run(sql, [text, checksumOf(text), found.rid]));
     return true;
   }
 

@@ -1,0 +1,100 @@
+// Counts the writes that are acknowledged: inside of each transaction in the database, and beside it in the mark.
+// The log is put into the main file here and not by SQLite, because the mark must say how far the main file has come before
+// the log begins anew.
+import { randomBytes } from 'node:crypto';
+import type { Sqlite, Statement } from './binding.ts';
+import type { Mark } from './commit-mark.ts';
+import { MarkWriter } from './commit-mark.ts';
+
+export interface Acknowledging {
+  /** inside of the transaction that holds these writes */
+  count(writes: number): void;
+  /** it is on disk; nobody has been told */
+  committed(): void;
+  /** all have been told */
+  told(): void;
+}
+
+/** what SQLite itself takes as the right moment */
+const logPages = 1000;
+
+const read = 'SELECT identity, writes FROM _acknowledged';
+
+/** What a database says of itself; undefined when it is of a time before this was counted. */
+export function countedIn(sqlite: Sqlite): Pick<Mark, 'identity' | 'writes'> | undefined {
+  try {
+    const row = sqlite.prepare(read).get();
+    return row && { identity: String(row.identity), writes: Number(row.writes) };
+  } catch {
+    return undefined; // no such table
+  }
+}
+
+/** Gives a new database its identity. */
+export const sqlToCount = (): string => `
+  CREATE TABLE IF NOT EXISTS _acknowledged (identity TEXT NOT NULL, writes INTEGER NOT NULL);
+  INSERT INTO _acknowledged SELECT '${randomBytes(12).toString('hex')}', 0 WHERE NOT EXISTS (SELECT 1 FROM _acknowledged);
+`;
+
+export class Acknowledged implements Acknowledging {
+  readonly #sqlite: Sqlite;
+  readonly #mark: MarkWriter;
+  readonly #update: Statement;
+  readonly #identity: string;
+  #writes: number;
+  #counted = 0;
+  #main: number;
+  #pages = 0;
+
+  constructor(sqlite: Sqlite, folder: string, before: Mark | undefined) {
+    this.#sqlite = sqlite;
+    const { identity = '', writes = 0 } = countedIn(sqlite) ?? {};
+    this.#identity = identity;
+    this.#writes = writes;
+    this.#main = Math.min(before?.main ?? 0, writes);
+    this.#update = sqlite.prepare('UPDATE _acknowledged SET writes = ?');
+    sqlite.exec('PRAGMA wal_autocheckpoint = 0');
+    this.#mark = new MarkWriter(folder);
+    this.#say();
+  }
+
+  /** About how many pages a statement will have added to the log. */
+  wrote(values: readonly unknown[]): void {
+    this.#pages += 2;
+    for (const value of values) if (typeof value === 'string') this.#pages += value.length >> 12;
+  }
+
+  count(writes: number): void {
+    this.#counted = this.#writes + writes;
+    this.#update.run(this.#counted);
+    this.#pages += 2;
+  }
+
+  committed(): void {
+    this.#writes = this.#counted;
+    this.#say();
+  }
+
+  told(): void {
+    if (this.#pages >= logPages) this.#checkpoint('PASSIVE');
+  }
+
+  close(): void {
+    // a statement that is not collected yet would keep SQLite from doing this by itself
+    this.#checkpoint('TRUNCATE');
+    this.#mark.close();
+  }
+
+  #checkpoint(how: 'PASSIVE' | 'TRUNCATE'): void {
+    this.#pages = 0;
+    const { busy, log, checkpointed } =
+      this.#sqlite.prepare(`PRAGMA wal_checkpoint(${how})`).get() ?? {};
+    if (busy !== 0 || log !== checkpointed) return;
+    this.#main = this.#writes;
+    this.#say();
+  }
+
+  #say(): void {
+    this.#mark.write({ identity: this.#identity, writes: this.#writes, main: this.#main });
+  }
+}

@@ -1,0 +1,63 @@
+// Opens the file of a folder: nobody else's, nobody reading it, of this format, with everything that was acknowledged.
+import { join } from 'node:path';
+import { Acknowledged, sqlToCount } from './acknowledged.ts';
+import { openSqlite, type Sqlite } from './binding.ts';
+import { readMark } from './commit-mark.ts';
+import { bringToFormat } from './file-format.ts';
+import { lockFolder, lockName } from './lock.ts';
+import { openingFailure } from './opening-failure.ts';
+import { makePrivateFile, makePrivateFolder } from './private-folder.ts';
+import { lookAt, refuseLoss } from './refuse-loss.ts';
+
+export const fileName = 'rabfang.sqlite';
+
+export interface OpenFile {
+  readonly sqlite: Sqlite;
+  readonly acknowledged: Acknowledged;
+  /** it was empty, so there is nothing to look through */
+  readonly isNew: boolean;
+  release(): void;
+}
+
+// auto_vacuum is left off: space comes back for other documents, and the file is never rewritten under a running server
+const settings = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA busy_timeout = 20;
+  PRAGMA journal_size_limit = ${64 * 1024 * 1024};
+  PRAGMA cache_size = ${-16 * 1024};
+  PRAGMA temp_store = MEMORY;
+`;
+
+/** @param acceptLoss how many acknowledged writes may be missing. @throws StorageRefusal */
+export function openFile(folder: string, acceptLoss: number | undefined): OpenFile {
+  let release = (): void => undefined;
+  try {
+    makePrivateFolder(folder);
+    makePrivateFile(join(folder, lockName));
+    release = lockFolder(folder).release;
+    return { ...openLocked(folder, acceptLoss), release };
+  } catch (error) {
+    release();
+    throw openingFailure(error, folder, fileName);
+  }
+}
+
+function openLocked(folder: string, acceptLoss: number | undefined): Omit<OpenFile, 'release'> {
+  const file = join(folder, fileName);
+  const mark = readMark(folder);
+  const looked = lookAt(file);
+  refuseLoss(folder, fileName, mark, looked, acceptLoss);
+  // what SQLite puts beside it takes its mode from it
+  makePrivateFile(file);
+  const sqlite = openSqlite(file);
+  try {
+    sqlite.exec(settings);
+    bringToFormat(sqlite);
+    sqlite.exec(sqlToCount());
+    return { sqlite, acknowledged: new Acknowledged(sqlite, folder, mark), isNew: looked.empty };
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}

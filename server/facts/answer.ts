@@ -1,0 +1,24 @@
+// What the facts say of themselves: of one change, and of what a question counts at one moment.
+import type { Counted } from './counted.ts';
+
+/** `unknown`: no such response, it must be put whole · `left out`: nothing can be counted of it */
+export type Applied = 'new' | 'changed' | 'old' | 'unknown' | 'left out';
+
+export interface CountsChanged {
+  readonly survey: string;
+  readonly province: string;
+}
+
+/** What is counted at one moment. */
+export interface FactsAnswer {
+  /** differs whenever the counts differ, among all answers of this process */
+  readonly revision: number;
+  /** the last change that the counts include */
+  readonly asOf: Date;
+  /** stored responses, of any question, that are in no figure because they are broken */
+  readonly leftOut: number;
+  /** what was made of the counts of this revision, such as the bytes of an answer */
+  readonly kept: Map<string, unknown>;
+  /** only inside of `use` */
+  count(): Counted;
+}
