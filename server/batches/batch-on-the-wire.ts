@@ -25,12 +25,6 @@ export function toBatch(stored: StoredBatch): Batch {
   };
 }
 
-/** The same file under the id of a batch that is done: nothing is stored, all that was stored was stored before. */
-export function asRepeated(batch: Batch): Batch {
-  const { accepted, same, ...counts } = batch.counts;
-  return { ...batch, counts: { ...counts, accepted: 0, same: same + accepted } };
-}
-
 export function toBatchRow({ cells, ...rest }: StoredRow, headers: readonly string[]): BatchRow {
   return {
     ...rest,

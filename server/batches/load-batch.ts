@@ -14,7 +14,7 @@ import { problem } from '../http/problem.ts';
 import { type ActiveLoad, beginLoad, endLoad } from './active-loads.ts';
 import { ArrivingFile } from './arriving-file.ts';
 import type { StoredBatch } from './batch.model.ts';
-import { asRepeated, toBatch } from './batch-on-the-wire.ts';
+import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore, batchDiffers } from './batch-store.ts';
 import { endBrokenLoad, progressOf } from './end-broken-load.ts';
 import type { LoadRequest } from './load-request.ts';
@@ -29,11 +29,17 @@ const chunkLength = 1_000_000;
 const violationLength = 200;
 const writeAfterMs = 1000;
 
+export interface Loaded {
+  readonly batch: Batch;
+  /** the same file came once more under the id of a batch that is done: nothing was stored, and the batch is as it was */
+  readonly isRepeat: boolean;
+}
+
 /** @throws what refuses the file; what cuts the line leaves an interrupted batch and is thrown on */
 export async function loadBatch(
   request: LoadRequest,
   file: AsyncIterable<Uint8Array>,
-): Promise<Batch> {
+): Promise<Loaded> {
   const { db } = request.context;
   const id = request.fields.id ?? randomUUID();
   const load = beginLoad(db, id, request.survey.id);
@@ -75,7 +81,7 @@ class Loading {
     this.#file = new ArrivingFile(request.context.config.maxFileBytes);
   }
 
-  async run(file: AsyncIterable<Uint8Array>): Promise<Batch> {
+  async run(file: AsyncIterable<Uint8Array>): Promise<Loaded> {
     const { context, user, dryRun } = this.#request;
     const { stopping, limits } = context;
     for await (const piece of file) {
@@ -85,9 +91,9 @@ class Loading {
       if (!this.#done) await this.#take(this.#reader.push(piece));
     }
     if (!this.#done) await this.#take(this.#reader.end());
-    if (this.#done) return this.#repeat(this.#done);
+    if (this.#done) return { batch: this.#repeat(this.#done), isRepeat: true };
     await this.#write();
-    return await this.#finish();
+    return { batch: await this.#finish(), isRepeat: false };
   }
 
   async #take(rows: readonly CsvRow[]): Promise<void> {
@@ -152,7 +158,7 @@ class Loading {
   /** @throws batch-differs when it is another file, however alike its beginning */
   #repeat(done: StoredBatch): Batch {
     if (done.digest !== this.#file.digest()) throw batchDiffers();
-    return asRepeated(toBatch(done));
+    return toBatch(done);
   }
 
   #progress() {

@@ -114,10 +114,10 @@ async function send(
   const release = context.limits.hold('uploads', user.username);
   try {
     const sending = { context, survey, user, dryRun };
-    const batch = await receiveFile(req, res, ({ name, bytes, fields }) =>
+    const { batch, isRepeat } = await receiveFile(req, res, ({ name, bytes, fields }) =>
       loadBatch({ ...sending, fields: readFields(fields), fileName: name }, bytes),
     );
-    return dryRun ? batch : created(batch);
+    return dryRun || isRepeat ? batch : created(batch);
   } finally {
     release();
   }

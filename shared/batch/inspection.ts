@@ -64,9 +64,13 @@ export type InspectionProblem =
 export type FileKind =
   | 'workbook'
   | 'old-workbook'
+  | 'open-document'
+  | 'document'
   | 'pdf'
   | 'picture'
   | 'web-page'
+  | 'rich-text'
+  | 'json'
   | 'archive'
   | 'binary';
 

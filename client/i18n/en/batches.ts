@@ -337,9 +337,13 @@ export const batches: Messages['batches'] = {
       kinds: {
         workbook: 'This file is an Excel workbook (.xlsx), not CSV',
         'old-workbook': 'This file is an old Excel workbook (.xls), not CSV',
+        'open-document': 'This file is an OpenDocument (.ods, .odt), not CSV',
+        document: 'This file is a Word or PowerPoint document, not CSV',
         pdf: 'This file is a PDF, not CSV',
         picture: 'This file is a picture, not CSV',
         'web-page': 'This file is a web page, not CSV',
+        'rich-text': 'This file is rich text (.rtf), not CSV',
+        json: 'This file is JSON, not CSV',
         archive: 'This file is an archive: unpack it and choose the CSV file inside',
         binary: 'This file holds data that is no text',
       },

@@ -324,9 +324,13 @@ export const batches = {
       kinds: {
         workbook: 'ไฟล์นี้เป็นสมุดงาน Excel (.xlsx) ไม่ใช่ CSV',
         'old-workbook': 'ไฟล์นี้เป็นสมุดงาน Excel รุ่นเก่า (.xls) ไม่ใช่ CSV',
+        'open-document': 'ไฟล์นี้เป็น OpenDocument (.ods, .odt) ไม่ใช่ CSV',
+        document: 'ไฟล์นี้เป็นเอกสาร Word หรือ PowerPoint ไม่ใช่ CSV',
         pdf: 'ไฟล์นี้เป็น PDF ไม่ใช่ CSV',
         picture: 'ไฟล์นี้เป็นรูปภาพ ไม่ใช่ CSV',
         'web-page': 'ไฟล์นี้เป็นหน้าเว็บ ไม่ใช่ CSV',
+        'rich-text': 'ไฟล์นี้เป็น Rich Text (.rtf) ไม่ใช่ CSV',
+        json: 'ไฟล์นี้เป็น JSON ไม่ใช่ CSV',
         archive: 'ไฟล์นี้เป็นไฟล์บีบอัด แตกไฟล์ก่อน แล้วเลือกไฟล์ CSV ข้างใน',
         binary: 'ไฟล์นี้มีข้อมูลที่ไม่ใช่ตัวอักษร',
       },

@@ -139,6 +139,51 @@ describe('decoding a file', () => {
       { type: 'not-text', kind: 'web-page' },
     ],
     [
+      'a web page that begins with a comment',
+      Buffer.from('<!-- made by a form -->\n<html>'),
+      { type: 'not-text', kind: 'web-page' },
+    ],
+    [
+      'a web page that begins with its looks',
+      Buffer.from('<style>td {}</style>\n'),
+      { type: 'not-text', kind: 'web-page' },
+    ],
+    [
+      'a part of a web page, in UTF-16',
+      Buffer.from('\uFEFF<div>ก</div>', 'utf16le'),
+      { type: 'not-text', kind: 'web-page' },
+    ],
+    [
+      'a web page kept whole',
+      Buffer.from('MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n'),
+      { type: 'not-text', kind: 'web-page' },
+    ],
+    [
+      'a workbook of 2003',
+      Buffer.from(
+        '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+      ),
+      { type: 'not-text', kind: 'old-workbook' },
+    ],
+    [
+      'an OpenDocument',
+      Buffer.concat([
+        hex('504b0304'),
+        Buffer.from('....mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
+      ]),
+      { type: 'not-text', kind: 'open-document' },
+    ],
+    [
+      'a Word document',
+      Buffer.concat([hex('504b0304'), Buffer.from('..[Content_Types].xml..word/document.xml')]),
+      { type: 'not-text', kind: 'document' },
+    ],
+    ['rich text', Buffer.from('{\\rtf1\\ansi'), { type: 'not-text', kind: 'rich-text' }],
+    ['JSON', Buffer.from('\uFEFF[\n  {"จังหวัด": "น่าน"}]'), { type: 'not-text', kind: 'json' }],
+    ['an object of JSON', Buffer.from('{"items": [1]}'), { type: 'not-text', kind: 'json' }],
+    ['lists of JSON', Buffer.from('[["จังหวัด","ปัญหา"]]'), { type: 'not-text', kind: 'json' }],
+    ['a compressed file', hex('1f8b0800'), { type: 'not-text', kind: 'archive' }],
+    [
       'a table of a web page',
       Buffer.from('<table border=1><tr>'),
       { type: 'not-text', kind: 'web-page' },
@@ -149,6 +194,17 @@ describe('decoding a file', () => {
       expect(refusal(bytes)).to.deep.equal(problem);
       if (bytes.length < 1000) expect(refusal(bytes, 1)).to.deep.equal(problem);
     });
+  }
+
+  for (const text of [
+    '<5 คน,จังหวัด',
+    '[1] ตาราง,จังหวัด',
+    '{ร่าง},จังหวัด',
+    '"{""a"":1}",จังหวัด',
+    '<b>,จังหวัด',
+  ]) {
+    it(`reads a table that begins with ${text}`, () =>
+      expect(read(Buffer.from(text)).text).to.equal(text));
   }
 
   it('repairs what was misread when it is told to', () => {
