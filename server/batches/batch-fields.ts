@@ -1,7 +1,7 @@
 // The text fields that may stand before the file: what a person decided. What is not given is detected.
 import * as v from 'valibot';
 import { csvEncodings } from '../../shared/batch/encodings.ts';
-import { delimiters, type MappingTarget } from '../../shared/batch/inspection.ts';
+import { delimiters, filledFields, type MappingTarget } from '../../shared/batch/inspection.ts';
 import { isMappingTarget } from '../../shared/batch/map-columns.ts';
 import { dateOrders } from '../../shared/text/date-order.ts';
 import { problem } from '../http/problem.ts';
@@ -24,6 +24,19 @@ const Mapping = v.pipe(
   }),
 );
 
+/** fields, comma-separated */
+const FillDown = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.transform((text) =>
+    text
+      .split(',')
+      .map((field) => field.trim())
+      .filter(Boolean),
+  ),
+  v.array(v.picklist(filledFields)),
+);
+
 const BatchFields = v.strictObject({
   id: v.optional(v.pipe(v.string(), v.toLowerCase(), v.uuid())),
   name: v.optional(v.pipe(v.string(), v.maxLength(1000))),
@@ -35,6 +48,7 @@ const BatchFields = v.strictObject({
   severityDirection: v.optional(v.picklist(['5-is-most', '1-is-most'])),
   dateOrder: v.optional(v.picklist(dateOrders)),
   mapping: v.optional(Mapping),
+  fillDown: v.optional(FillDown, ''),
   policy: v.optional(v.picklist(['accept-good', 'all-or-nothing']), 'accept-good'),
 });
 export type BatchFields = v.InferOutput<typeof BatchFields>;

@@ -17,6 +17,7 @@ export function toBatch(stored: StoredBatch): Batch {
     digest: stored.digest ?? null,
     dateOrder: stored.dateOrder ?? 'dmy',
     mapping: Object.fromEntries(stored.mapping),
+    fillDown: [...(stored.fillDown ?? [])],
     leftOut: [...stored.leftOut],
     ignored: [...stored.ignored],
     notes: [...stored.notes],

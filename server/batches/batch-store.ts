@@ -116,7 +116,7 @@ function readingOf(batch: StoredBatch): string {
   const { encoding, delimiter, headerLine, severityDirection, dateOrder, policy, mapping } = batch;
   return JSON.stringify([
     ...[encoding, delimiter, headerLine, severityDirection, dateOrder ?? 'dmy'],
-    ...[policy, mapping],
+    ...[policy, mapping, [...(batch.fillDown ?? [])].sort()],
   ]);
 }
 

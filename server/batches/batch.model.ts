@@ -24,6 +24,8 @@ export interface StoredBatch {
   readonly severityDirection: '5-is-most' | '1-is-most';
   /** batches from before it could be told have none: they were read day first */
   readonly dateOrder?: DateOrder;
+  /** fields whose empty cells have the value above */
+  readonly fillDown?: readonly string[];
   readonly policy: 'accept-good' | 'all-or-nothing';
   readonly counts: Counts;
   readonly errors: Readonly<Record<string, number>>;
@@ -55,6 +57,7 @@ const fields = {
   mapping: { type: [Schema.Types.Mixed], required: true },
   severityDirection: { type: String, required: true },
   dateOrder: { type: String, default: 'dmy' },
+  fillDown: { type: [String], default: [] },
   policy: { type: String, required: true },
   counts: { type: Schema.Types.Mixed, required: true },
   errors: { type: Schema.Types.Mixed, default: {} },

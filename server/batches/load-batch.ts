@@ -175,7 +175,7 @@ class Loading {
       });
     }
     const at = this.#request.context.now();
-    const notes = [...this.#batch.notes, ...this.#tally.notes];
+    const notes = [...this.#reader.notes, ...this.#tally.notes];
     const progress = { ...this.#progress(), notes, digest: this.#file.digest() };
     const done = { ...progress, state: 'done', changedAt: at, finishedAt: at } as const;
     return toBatch({ ...this.#batch, ...(dryRun ? done : await this.#store.update(done, 'done')) });

@@ -37,6 +37,7 @@ export function readOptions({
   headerLine,
   dateOrder,
   mapping,
+  fillDown,
 }: BatchFields): InspectOptions {
   return {
     ...(encoding && { encoding }),
@@ -44,6 +45,7 @@ export function readOptions({
     ...(headerLine && { headerLine }),
     ...(dateOrder && { dateOrder }),
     ...(mapping && { mapping }),
+    fillDown,
   };
 }
 
@@ -83,6 +85,7 @@ export function newBatch(request: LoadRequest, id: string, found: Found | null):
     ...(found ? describe(found) : undescribed),
     digest: null,
     policy: fields.policy,
+    fillDown: fields.fillDown,
     counts,
     errors,
     warnings,

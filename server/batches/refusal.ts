@@ -10,6 +10,8 @@ const details = {
   'empty-file': 'The file has no rows.',
   'no-header':
     'No row of column names was found in the first 20 records: a province and a problem column are needed.',
+  'header-mismatch':
+    'Every row has fewer cells than the header has names: put names that hold a comma into quotes, and send the file again.',
   'too-many-columns': `At most ${maxColumns} columns are read.`,
   'mapping-needed':
     'Send the file again with the field `mapping`: a JSON object from headers to fields.',

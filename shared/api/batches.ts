@@ -32,6 +32,8 @@ export const Batch = v.object({
   severityDirection: v.picklist(['5-is-most', '1-is-most']),
   /** which comes first in a date written with numbers alone */
   dateOrder: v.picklist(dateOrders),
+  /** fields whose empty cells have the value of the cell above */
+  fillDown: v.optional(v.array(v.string())),
   policy: v.picklist(['accept-good', 'all-or-nothing']),
   counts: Counts,
   errors: v.record(v.string(), v.number()),

@@ -20,6 +20,7 @@ export const problemTypes = {
   'not-text': { status: 422, title: 'The file is not a text table' },
   'unknown-encoding': { status: 422, title: 'The characters of the file could not be read' },
   'no-header': { status: 422, title: 'No row of column names was found' },
+  'header-mismatch': { status: 422, title: 'The rows are shorter than the header' },
   'empty-file': { status: 422, title: 'There is nothing in the file' },
   'too-many-columns': { status: 422, title: 'Too many columns' },
   'all-or-nothing': { status: 422, title: 'Some rows break rules, so none was stored' },

@@ -37,3 +37,38 @@ export const personalNames: readonly string[] = [
   'address',
   'date of birth',
 ];
+
+/** Dropped unread too, but only as the whole header: `วันที่ผู้แจ้งพบ` is about a day. */
+export const personalHeaders: readonly string[] = [
+  'ผู้แจ้ง',
+  'ผู้ร้องเรียน',
+  'ผู้ร้อง',
+  'ผู้ติดต่อ',
+  'ผู้ประสานงาน',
+  'ผู้สำรวจ',
+  'ผู้เก็บข้อมูล',
+  'ผู้สัมภาษณ์',
+  'ผู้บันทึก',
+  'เบอร์',
+  'มือถือ',
+  'ภูมิลำเนา',
+  'contact',
+  'mobile',
+  'reporter',
+  'reported by',
+  'complainant',
+  'submitted by',
+  'enumerator',
+  'interviewer',
+];
+
+/** A title may stand there when no column says it; a person has to say so. */
+export const titleProposals: readonly string[] = [
+  'comment',
+  'comments',
+  'description',
+  'message',
+  'summary',
+  'ความเห็น',
+  'ความคิดเห็น',
+];

@@ -3,6 +3,7 @@
 // the record that is being read, and, until enough of them are there to be looked at, the first ones.
 import type { CsvEncoding } from './encodings.ts';
 import { FileDecoder } from './file-decoder.ts';
+import type { FileNote } from './file-note.ts';
 import { FileRefused } from './file-refused.ts';
 import type { FoundTable } from './find-table.ts';
 import { findTable, headLength } from './find-table.ts';
@@ -12,9 +13,9 @@ import type { Judged } from './judge-record.ts';
 import { judgeRecord } from './judge-record.ts';
 import { LineEnds } from './line-ends.ts';
 import { lookAtFirst } from './look-at-first.ts';
+import { MergedCells } from './merged-cells.ts';
 import type { CsvRecord } from './record-reader.ts';
 import { RecordReader } from './record-reader.ts';
-import { originalCells } from './reject-columns.ts';
 
 export interface CsvRow {
   /** position among the records after the header, from 1; blank ones are not counted and have 0 */
@@ -34,6 +35,7 @@ export class CsvReader {
   #first = new FirstRecords();
   #table: FoundTable | null = null;
   #records: RecordReader | null = null;
+  #merged = new MergedCells([]);
   #rows = 0;
   #ended = false;
 
@@ -54,6 +56,11 @@ export class CsvReader {
   /** The rows that are still held to be looked at together: for whoever has no more of the file. */
   release(): CsvRow[] {
     return this.#found && !this.#table ? this.#settle(this.#found) : [];
+  }
+
+  /** What is to be said of the file, as far as it was read. */
+  get notes(): readonly FileNote[] {
+    return [...(this.#table?.notes ?? []), ...this.#merged.notes];
   }
 
   /** The rows that are complete by now. @throws FileRefused at any time: the file as a whole cannot be read */
@@ -81,6 +88,7 @@ export class CsvReader {
       last && head.length <= headLength,
       this.#options,
     );
+    this.#merged = new MergedCells(this.#found.columns, this.#options.fillDown);
     this.#records = new RecordReader(this.#found.delimiter);
     return this.#take(this.#records.push(head, last), last);
   }
@@ -110,10 +118,11 @@ export class CsvReader {
   #toRow(record: CsvRecord, table: FoundTable): CsvRow {
     const judged = judgeRecord(record, table);
     if (judged.kind !== 'blank') this.#rows++;
+    const cells = table.cellsOf(record.cells);
     return {
       row: judged.kind === 'blank' ? 0 : this.#rows,
       line: record.line,
-      cells: originalCells(record.cells, table.columns),
+      cells: judged.kind === 'row' ? this.#merged.next(cells) : cells,
       judged,
     };
   }

@@ -1,8 +1,8 @@
 // Whether the dates of a file have the day or the month first: a matter of the column, not of a cell. `11/24/2026` can only be
 // month first, `24/11/2026` only day first; `10/05/2026` says nothing, and neither do words, ISO days and serials.
 import { type DateOrder, dateOrders, orderWritten } from '../text/date-order.ts';
+import type { FileNote } from './file-note.ts';
 import type { FoundTable } from './find-table.ts';
-import type { MappingNote } from './map-columns.ts';
 import type { CsvRecord } from './record-reader.ts';
 
 type Read = Pick<FoundTable, 'dateOrder' | 'datesSay' | 'notes'>;
@@ -19,7 +19,7 @@ export function orderOfDates(
   const datesSay = dateOrders.filter((order) => said.has(order));
   const dateOrder = chosen ?? (datesSay.length === 1 ? (datesSay[0] ?? 'dmy') : 'dmy');
   if (dateOrder === 'dmy') return { dateOrder, datesSay, notes };
-  const note: MappingNote = { code: 'dates-month-first', column: day.header };
+  const note: FileNote = { code: 'dates-month-first', column: day.header };
   return { dateOrder, datesSay, notes: [...notes, note] };
 }
 

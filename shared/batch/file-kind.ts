@@ -19,8 +19,8 @@ const signatures: readonly (readonly [hex: string, kind: FileKind])[] = [
 
 /** beginnings of text files that are no tables, looked for in this order; a workbook of 2003 is a kind of XML */
 const beginnings: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
-  [/^\s*<\?xml[^]*urn:schemas-microsoft-com:office:spreadsheet/, 'old-workbook'],
-  [/^\s*<[^]*urn:oasis:names:tc:opendocument/, 'open-document'],
+  [/^\s*<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/, 'old-workbook'],
+  [/^\s*<[\s\S]*urn:oasis:names:tc:opendocument/, 'open-document'],
   [
     /^\s*<(?:!--|(?:!doctype|html|head|body|table|meta|title|style|script|div|span|font|center|form|svg|br|p|h[1-6]|\?xml)(?![a-z]))/i,
     'web-page',

@@ -4,16 +4,20 @@
 import type { SeverityDirection } from '../survey/coded-values.ts';
 import type { DateOrder } from '../text/date-order.ts';
 import { type AnswerColumns, answerColumns } from './answer-columns.ts';
+import type { FileNote } from './file-note.ts';
 import { FileRefused } from './file-refused.ts';
 import { headerKey } from './header-key.ts';
+import { headerMismatch } from './header-mismatch.ts';
 import type { Delimiter, InspectionProblem, InspectOptions } from './inspection.ts';
 import { delimiters } from './inspection.ts';
 import { isBlank } from './judge-record.ts';
-import type { Mapped, MappedColumn, MappingNote } from './map-columns.ts';
+import type { Mapped, MappedColumn } from './map-columns.ts';
 import { mapColumns } from './map-columns.ts';
+import { type OwnExport, ownExport } from './own-export.ts';
 import { recogniseHeader } from './recognise-header.ts';
 import type { CsvRecord } from './record-reader.ts';
 import { firstRecords } from './record-reader.ts';
+import { originalCells } from './reject-columns.ts';
 import { directionOf } from './severity-direction.ts';
 
 export const maxColumns = 2000;
@@ -33,7 +37,9 @@ export interface FoundTable {
   readonly dateOrder: DateOrder;
   /** in which orders some of them can only be read */
   readonly datesSay: readonly DateOrder[];
-  readonly notes: readonly MappingNote[];
+  readonly notes: readonly FileNote[];
+  /** the cells of a record without what we ourselves put into them when we wrote the file */
+  readonly cellsOf: (cells: readonly string[]) => readonly string[];
   /** what a person has to decide before rows can be read */
   readonly problem?: InspectionProblem;
 }
@@ -44,7 +50,7 @@ interface Candidate {
   readonly score: number;
 }
 
-/** `whole`: the head is the whole file. @throws FileRefused `empty-file`, `no-header`, `too-many-columns` */
+/** `whole`: the head is the whole file. @throws FileRefused `empty-file`, `no-header`, `too-many-columns`, `header-mismatch` */
 export function findTable(head: string, whole: boolean, options: InspectOptions = {}): FoundTable {
   if (whole && /^[\s\u200B\u2060\uFEFF,;|"]*$/.test(head))
     throw new FileRefused({ type: 'empty-file' });
@@ -61,9 +67,18 @@ export function findTable(head: string, whole: boolean, options: InspectOptions 
   if (width > maxColumns)
     throw new FileRefused({ type: 'too-many-columns', columns: width, limit: maxColumns });
   if (best.score === 0 && !options.mapping) throw new FileRefused({ type: 'no-header' });
-  const mapped = mapColumns(best.record.cells.slice(0, width), options.mapping, answers);
+  const headers = best.record.cells.slice(0, width);
+  const records = firstRecords(head, best.delimiter, whole, headLength).filter(
+    ({ line }) => line > best.record.line,
+  );
+  const rows = records.filter(({ swallowed }) => !swallowed).map(({ cells }) => cells);
+  const own = ownExport(headers);
+  const mapping = own ? { ...own.mapping, ...options.mapping } : options.mapping;
+  const mapped = mapColumns(headers, mapping, answers, rows);
   if (mapped.problem?.type === 'no-header') throw new FileRefused(mapped.problem);
-  return toTable(best, mapped);
+  const mismatch = headerMismatch(records, mapped.columns);
+  if (mismatch) throw new FileRefused(mismatch);
+  return toTable(best, mapped, own);
 }
 
 function candidatesOf(
@@ -118,6 +133,7 @@ function widthOf({ cells, width: all }: CsvRecord): number {
 function toTable(
   { delimiter, record }: Candidate,
   { columns, notes, problem }: Mapped,
+  own: OwnExport | null,
 ): FoundTable {
   const severity = columns.find(({ field }) => field === 'severity');
   return {
@@ -128,7 +144,8 @@ function toTable(
     severityDirection: directionOf(severity?.header ?? '') ?? '5-is-most',
     dateOrder: 'dmy',
     datesSay: [],
-    notes,
+    notes: own ? [...notes, { code: 'own-export' }] : notes,
+    cellsOf: own?.cellsOf ?? ((cells) => originalCells(cells, columns)),
     ...(problem && { problem }),
   };
 }

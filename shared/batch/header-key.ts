@@ -6,10 +6,17 @@ const longest = 500;
 const mark = /[\s:*：＊]/;
 const trailingBracket = /[([{（][^()[\]{}（）]*[)\]}）]$/;
 
-/** `จังหวัด (Province)` → `จังหวัด`, `Sub_District *` → `subdistrict`: no unit or scale at the end, no `:` `*` `_` or space. */
+/** the number of a question: `1. `, `2) `, `(3) `, `ข้อ 4 `, `Q5: ` */
+const questionNumber =
+  /^(?:(?:ข้อ(?:ที่)?|q) ?\d{1,2}(?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})?(?=[.):])|\(\d{1,2}\))[.):\-–]? ?(?=[^\d.):\-–])/;
+
+/**
+ * `จังหวัด (Province)` → `จังหวัด`, `3. Sub_District *` → `subdistrict`: no number of a question, no unit or scale at the end, no `:`
+ * `*` `_` or space.
+ */
 export function headerKey(header: string): string {
   const tidy = toWesternDigits(normaliseLine(header.slice(0, longest))).toLowerCase();
-  const bare = dropMarks(tidy);
+  const bare = dropMarks(tidy.replace(questionNumber, ''));
   const withoutUnit = dropMarks(bare.replace(trailingBracket, ''));
   return (withoutUnit || bare).replace(/[\s_]/g, '');
 }

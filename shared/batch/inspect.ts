@@ -7,8 +7,6 @@
 //   rows                    what `judgeRow` takes
 //
 // Never throws; no cell in the inspection holds personal data.
-import { removePersonalData } from '../text/personal-data.ts';
-import { normaliseText } from '../text/thai.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { CsvReader } from './csv-reader.ts';
 import { FileRefused } from './file-refused.ts';
@@ -20,6 +18,7 @@ import type {
   SampleRow,
 } from './inspection.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { shownCell } from './shown-cell.ts';
 
 const sampleRowCount = 10;
 const sampleCount = 3;
@@ -63,6 +62,7 @@ export function inspectionOf(reader: CsvReader, rows: readonly CsvRow[]): Inspec
     severityDirection: table.severityDirection,
     dateOrder: table.dateOrder,
     datesSay: table.datesSay,
+    notes: reader.notes,
     ...(table.problem && { problem: table.problem }),
   };
 }
@@ -89,26 +89,21 @@ function refused(reader: CsvReader, problem: InspectionProblem): Inspection {
 }
 
 function withSamples(column: MappedColumn, rows: readonly CsvRow[]): InspectedColumn {
-  const { index, header, field, personal, runningNumber, certainty } = column;
+  const { index, personal, ...inspected } = column;
   const samples = new Set<string>();
   for (const { cells, judged } of rows) {
     if (personal || samples.size === sampleCount) break;
-    const cell = judged.kind === 'row' ? safeCell(cells[index] ?? '') : '';
+    const cell = judged.kind === 'row' ? shownCell(cells[index] ?? '') : '';
     if (cell !== '') samples.add(cell);
   }
-  return { header, field, personal, runningNumber, certainty, samples: [...samples] };
+  return { ...inspected, personal, samples: [...samples] };
 }
 
 function toSample({ row, line, cells }: CsvRow, columns: readonly MappedColumn[]): SampleRow {
-  const safe = columns.map(({ index, personal }) => (personal ? '' : safeCell(cells[index] ?? '')));
+  const safe = columns.map(({ index, personal }) =>
+    personal ? '' : shownCell(cells[index] ?? ''),
+  );
   return { row, line, cells: safe };
-}
-
-/** characters of a cell that are shown */
-const longestSample = 2000;
-
-function safeCell(cell: string): string {
-  return removePersonalData(normaliseText(cell.slice(0, longestSample))).text;
 }
 
 function wholeLines(bytes: Uint8Array): Uint8Array {

@@ -5,6 +5,7 @@ import type { Question } from '../survey/definition.ts';
 import type { CsvField } from '../survey/fields/names-in-files.ts';
 import type { DateOrder } from '../text/date-order.ts';
 import type { CsvEncoding } from './encodings.ts';
+import type { FileNote } from './file-note.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 export const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -18,9 +19,15 @@ export interface InspectOptions {
   /** header as it stands in the file → field, `number` (running number), `personal` or `ignore` */
   readonly mapping?: Readonly<Record<string, MappingTarget>>;
   readonly dateOrder?: DateOrder;
+  /** fields whose empty cells have the value of the cell above, as merged cells mean it */
+  readonly fillDown?: readonly FilledField[];
   /** of the survey that the file is for: its own questions may have columns */
   readonly questions?: readonly Question[];
 }
+
+/** What may stand in a merged cell. */
+export const filledFields = ['province', 'district', 'subdistrict'] as const;
+export type FilledField = (typeof filledFields)[number];
 
 export type MappingTarget = CsvField | 'number' | 'personal' | 'ignore';
 
@@ -35,6 +42,8 @@ export interface InspectedColumn {
   readonly runningNumber: boolean;
   /** `sure`: an exact name or chosen by a person · `likely`: the header only contains the name · `none`: no guess */
   readonly certainty: 'sure' | 'likely' | 'none';
+  /** the field that its header hints at, and its cells or nobody yet bear out */
+  readonly proposed?: CsvField;
   /** up to 3 different cells that are not empty, without personal data; none for personal columns */
   readonly samples: readonly string[];
 }
@@ -54,6 +63,17 @@ export type InspectionProblem =
   | { readonly type: 'empty-file' }
   | { readonly type: 'no-header' }
   | { readonly type: 'too-many-columns'; readonly columns: number; readonly limit: number }
+  /** every row has fewer cells than the header has names, as a comma in a name makes it: nobody knows which cell is under which */
+  | {
+      readonly type: 'header-mismatch';
+      /** names in the header */
+      readonly expected: number;
+      /** cells of the rows */
+      readonly cells: number;
+      readonly headers: readonly string[];
+      /** the first of them; cells that may belong to a personal column are empty */
+      readonly rows: readonly SampleRow[];
+    }
   /** `missing`: fields without a column · `twice`: fields that several columns claim, with their headers */
   | {
       readonly type: 'mapping-needed';
@@ -87,6 +107,8 @@ export interface Inspection {
   readonly dateOrder: DateOrder;
   /** in which orders some of the first dates can only be read; both: whichever is chosen, some are wrong */
   readonly datesSay: readonly DateOrder[];
+  /** what was guessed and what looks wrong in the rows that were looked at */
+  readonly notes?: readonly FileNote[];
   /** why the file cannot be sent as it is */
   readonly problem?: InspectionProblem;
 }

@@ -5,9 +5,10 @@ import { type CsvField, csvFields, requiredFields } from '../survey/fields/names
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseLine } from '../text/thai.ts';
 import type { AnswerColumns } from './answer-columns.ts';
+import { type Claim, type Claiming, claimColumn, type Guess, guessOf } from './claim-columns.ts';
+import type { FileNote } from './file-note.ts';
 import type { InspectionProblem, MappingTarget } from './inspection.ts';
-import type { Recognised } from './recognise-header.ts';
-import { recogniseHeader } from './recognise-header.ts';
+import { headerClaims } from './recognise-header.ts';
 
 export interface MappedColumn {
   /** position in the file, from 0 */
@@ -18,20 +19,13 @@ export interface MappedColumn {
   readonly personal: boolean;
   readonly runningNumber: boolean;
   readonly certainty: 'sure' | 'likely' | 'none';
+  /** the field that its header hints at; its cells do not bear it out, or a person has to say so */
+  readonly proposed?: CsvField;
 }
-
-export type MappingNote =
-  | { readonly code: 'column-missing'; readonly field: CsvField }
-  /** several columns only contain this field's name; the first was taken */
-  | { readonly code: 'column-doubtful'; readonly field: CsvField; readonly column: string }
-  /** the dates of this column have the month before the day */
-  | { readonly code: 'dates-month-first'; readonly column: string }
-  /** the mapping names a header that the file does not have */
-  | { readonly code: 'mapping-unused'; readonly column: string };
 
 export interface Mapped {
   readonly columns: readonly MappedColumn[];
-  readonly notes: readonly MappingNote[];
+  readonly notes: readonly FileNote[];
   readonly problem?: InspectionProblem;
 }
 
@@ -57,37 +51,67 @@ const isField = (name: string): name is CsvField =>
 const isAnswer = (name: string): name is `answers/${string}` =>
   name.startsWith('answers/') && keyPattern.test(name.slice('answers/'.length));
 
-/** `mapping`: header → target, decided by a person; the other headers are recognised by their names. */
+/**
+ * `mapping`: header → target, decided by a person; the other headers are recognised by their names. `rows`: the first cells of
+ * the table, which bear a guess out or do not.
+ */
 export function mapColumns(
   headers: readonly string[],
   mapping: Readonly<Record<string, MappingTarget>> = {},
   answers: AnswerColumns = new Map(),
+  rows: readonly (readonly string[])[] = [],
 ): Mapped {
   const tidy = headers.map(tidyHeader);
   const decided = new Map(
     Object.entries(mapping).map(([header, target]) => [tidyHeader(header), target]),
   );
+  const targets = targetsOf(tidy, decided);
+  const found = tidy.map((header, index): Guess => {
+    if (targets[index]) return { guess: null, proposed: null };
+    return guessOf(headerClaims(header, answers), () => cellsIn(rows, index));
+  });
+  const claiming = { targets, guesses: found.map(({ guess }) => guess) };
+  const fields = [...csvFields, ...new Set(answers.values())];
+  const claims = withoutSecondPosition(
+    new Map(fields.map((field) => [field, claimColumn(field, claiming)])),
+    claiming,
+  );
+  const columns = tidy.map((header, index) =>
+    toColumn(header, index, targets[index], found[index], claims),
+  );
+  const unused = [...decided.keys()].filter((header) => !tidy.includes(header));
+  const problem = problemOf(claims, columns, decided.size > 0);
+  const notes = [...notesOf(claims, columns, unused), ...guessNotes(columns, found)];
+  return { columns, notes, ...(problem && { problem }) };
+}
+
+function* cellsIn(rows: readonly (readonly string[])[], index: number): Generator<string> {
+  for (const cells of rows) yield cells[index] ?? '';
+}
+
+/** Tools write a position in one column and its parts in two more. */
+function withoutSecondPosition(
+  claims: ReadonlyMap<CsvField, Claim>,
+  { guesses }: Claiming,
+): ReadonlyMap<CsvField, Claim> {
+  const taken = (field: CsvField) => claims.get(field)?.taken ?? null;
+  const whole = taken('position');
+  const isSecond = whole !== null && guesses[whole]?.byTool && taken('lat') !== null;
+  if (!isSecond || taken('lng') === null) return claims;
+  return new Map(claims).set('position', { taken: null, rivals: [], doubtful: false });
+}
+
+/** A decision is about the first column of that name. */
+function targetsOf(
+  headers: readonly string[],
+  decided: ReadonlyMap<string, MappingTarget>,
+): readonly (MappingTarget | undefined)[] {
   const seen = new Set<string>();
-  const targets = tidy.map((header): MappingTarget | undefined => {
-    if (seen.has(header)) return undefined; // a decision is about the first column of that name
+  return headers.map((header) => {
+    if (seen.has(header)) return undefined;
     seen.add(header);
     return decided.get(header);
   });
-  const guesses = tidy.map((header, index) =>
-    targets[index] ? null : recogniseHeader(header, answers),
-  );
-  const claims = new Map(
-    [...csvFields, ...new Set(answers.values())].map((field): [CsvField, Claim] => [
-      field,
-      claim(field, targets, guesses),
-    ]),
-  );
-  const columns = tidy.map((header, index) =>
-    toColumn(header, index, targets[index], guesses[index] ?? null, claims),
-  );
-  const unused = [...decided.keys()].filter((header) => !seen.has(header));
-  const problem = problemOf(claims, tidy, decided.size > 0);
-  return { columns, notes: notesOf(claims, tidy, unused), ...(problem && { problem }) };
 }
 
 /** Headers are kept and shown, so nobody's number may stand in them. */
@@ -96,47 +120,18 @@ const tidyHeader = (header: string): string =>
 /** characters of a header that are kept */
 const longestHeader = 1000;
 
-interface Claim {
-  /** the column that is the field */
-  readonly taken: number | null;
-  /** columns a person has to choose from; empty when it is clear */
-  readonly rivals: readonly number[];
-  readonly doubtful: boolean;
-}
-
-function claim(
-  field: CsvField,
-  targets: readonly (MappingTarget | undefined)[],
-  guesses: readonly (Recognised | null)[],
-): Claim {
-  const where = (test: (index: number) => boolean) => guesses.map((_, index) => index).filter(test);
-  const chosen = where((index) => targets[index] === field);
-  if (chosen.length > 0) return oneOf(chosen);
-  const claiming = where((index) => guesses[index]?.as === field);
-  const strong = claiming.filter((index) => guesses[index]?.exact && !guesses[index]?.weak);
-  if (strong.length > 0) return oneOf(strong);
-  const weak = claiming.filter((index) => guesses[index]?.weak);
-  const contained = claiming.filter((index) => !guesses[index]?.exact);
-  if (contained.length > 1 && requiredFields.includes(field)) return oneOf(contained);
-  const [taken = null] = [...contained, ...weak];
-  return { taken, rivals: [], doubtful: contained.length > 1 };
-}
-
-function oneOf(columns: readonly number[]): Claim {
-  return { taken: columns[0] ?? null, rivals: columns.length > 1 ? columns : [], doubtful: false };
-}
-
 function toColumn(
   header: string,
   index: number,
   target: MappingTarget | undefined,
-  guess: Recognised | null,
+  { guess, proposed }: Guess = { guess: null, proposed: null },
   claims: ReadonlyMap<CsvField, Claim>,
 ): MappedColumn {
   const as = target ?? guess?.as ?? 'ignore';
   const field = isField(as) && claims.get(as)?.taken === index ? as : null;
   const known = field !== null || as === 'personal' || as === 'number';
   const certainty = !known ? 'none' : target || guess?.exact ? 'sure' : 'likely';
+  const isOpen = proposed !== null && claims.get(proposed)?.taken === null;
   return {
     index,
     header,
@@ -144,23 +139,35 @@ function toColumn(
     personal: as === 'personal',
     runningNumber: as === 'number',
     certainty,
+    ...(isOpen && { proposed }),
   };
+}
+
+/** What was taken although no header says it surely. */
+function guessNotes(columns: readonly MappedColumn[], found: readonly Guess[]): FileNote[] {
+  return columns.flatMap(({ header, field, certainty, index }): FileNote[] => {
+    if (field === null) return [];
+    if (certainty === 'likely') return [{ code: 'column-guessed', header, field }];
+    const isDay = field === 'day' && found[index]?.guess?.byTool;
+    return isDay ? [{ code: 'day-from', column: header }] : [];
+  });
 }
 
 function problemOf(
   claims: ReadonlyMap<CsvField, Claim>,
-  headers: readonly string[],
+  columns: readonly MappedColumn[],
   decided: boolean,
 ): InspectionProblem | undefined {
   const found = [...claims].filter(([, { taken }]) => taken !== null).map(([field]) => field);
   const missing = requiredFields.filter((field) => !found.includes(field));
-  const besides = found.filter((field) => !requiredFields.includes(field)).length;
+  const hinted = new Set([...found, ...columns.flatMap(({ proposed }) => proposed ?? [])]);
+  const besides = [...hinted].filter((field) => !requiredFields.includes(field)).length;
   if (missing.length > 0 && besides < 2 && !decided) return { type: 'no-header' };
   const twice = [...claims]
     .filter(([, { rivals }]) => rivals.length > 0)
     .map(([field, { rivals }]) => ({
       field,
-      headers: rivals.map((index) => headers[index] ?? ''),
+      headers: rivals.map((index) => columns[index]?.header ?? ''),
     }));
   if (missing.length === 0 && twice.length === 0) return undefined;
   return { type: 'mapping-needed', missing, twice };
@@ -168,9 +175,9 @@ function problemOf(
 
 function notesOf(
   claims: ReadonlyMap<CsvField, Claim>,
-  headers: readonly string[],
+  columns: readonly MappedColumn[],
   unused: readonly string[],
-): MappingNote[] {
+): FileNote[] {
   const missing = noted.filter((field) => (claims.get(field)?.taken ?? null) === null);
   const doubtful = [...claims].filter(([, { doubtful }]) => doubtful);
   return [
@@ -178,7 +185,7 @@ function notesOf(
     ...doubtful.map(([field, { taken }]) => ({
       code: 'column-doubtful' as const,
       field,
-      column: headers[taken ?? 0] ?? '',
+      column: columns[taken ?? 0]?.header ?? '',
     })),
     ...unused.map((column) => ({ code: 'mapping-unused' as const, column })),
   ];

@@ -13,5 +13,10 @@ export function originalCells(
   columns: readonly MappedColumn[],
 ): readonly string[] {
   if (!columns.some(({ header }) => header === rejectHeaders[2])) return cells;
-  return cells.map((cell) => cell.replace(neutralised, ''));
+  return cells.map(withoutOurQuote);
+}
+
+/** The cell as it was before it was written for a spreadsheet. */
+export function withoutOurQuote(cell: string): string {
+  return cell.replace(neutralised, '');
 }

@@ -19,7 +19,8 @@ const tidy = (raw: Raw): string => {
   return isNoAnswer(text) ? '' : text.toUpperCase().slice(0, 100);
 };
 
-export function parsePosition(raw: Readonly<RawPosition>): ParsedPosition {
+export function parsePosition(given: Readonly<RawPosition>): ParsedPosition {
+  const raw = geopointOf(given) ?? given;
   const [lat, lng] = pairOf(raw);
   if (lat === '' && lng === '') return { position: null };
   if (lat === '' || lng === '') return outside('half');
@@ -42,6 +43,17 @@ const outside = (hint: NonNullable<ParsedPosition['hint']>): ParsedPosition => (
   warning: 'coordinates-outside',
   hint,
 });
+
+/** `16.44 102.83 150 4.9`, `[16.44, 102.83]`: latitude, longitude, altitude and accuracy, as forms on phones write a position */
+const geopoint =
+  /^\[?(-?\d{1,3}\.\d+)[ ,]{1,2}(-?\d{1,3}\.\d+)(?:[ ,]{1,2}-?\d{1,5}(?:\.\d+)?[ ,]{1,2}(\d{1,6}(?:\.\d+)?))?\]?$/;
+
+/** null: it is written in another way, or its parts are given by themselves. */
+function geopointOf({ lat, lng, text }: Readonly<RawPosition>): RawPosition | null {
+  if (tidy(lat) !== '' || tidy(lng) !== '') return null;
+  const [, north, east, accuracy] = geopoint.exec(tidy(text)) ?? [];
+  return north && east ? { lat: north, lng: east, ...(accuracy && { accuracy }) } : null;
+}
 
 function pairOf(raw: Readonly<RawPosition>): [string, string] {
   const lat = tidy(raw.lat);

@@ -165,6 +165,10 @@ const without: Readonly<Record<string, readonly string[]>> = {
     'orderOfDates mixedOrder lookAtFirst FirstRecords tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
       ' ',
     ),
+  'looks at a header and the first cells under it, a bounded piece of each':
+    'birthWord isIncidentDay cellsBearOut claimColumn guessOf genericClaims isForbidden headerMismatch headerClaims headerWords holdsWord isLatin ownExport withoutOurQuote shownCell MergedCells namedResponse'.split(
+      ' ',
+    ),
   'works on what the rules have checked already':
     'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally oncePerTable issueIdAt withIssueIds issueIds'.split(
       ' ',

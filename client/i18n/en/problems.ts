@@ -106,6 +106,12 @@ export const problems: Messages['problems'] = {
       meaning: 'No row looks like names of columns',
       toDo: 'Put the names above the data, or choose the header row when sending',
     },
+    'header-mismatch': {
+      title: 'The rows are shorter than the header',
+      meaning:
+        'Every row has fewer cells than the header has names, as a comma in a name without quotes makes it. Nobody can tell which value stands under which name.',
+      toDo: 'Put quotes around the name that holds a comma, or take the comma out, and send the file again.',
+    },
     'empty-file': {
       title: 'There is nothing in the file',
       meaning: 'The file is empty or holds only a header',

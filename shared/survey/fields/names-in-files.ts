@@ -14,6 +14,8 @@ export type AnswerField = `answers/${string}`;
 
 interface Column {
   readonly names: readonly string[];
+  /** columns that survey and ticket tools add by themselves: the first of them is the field when no other column is */
+  readonly byTools?: readonly string[];
   /** `ชื่อ` before, or `name` after, one of the names is that field too (`ชื่อเรื่อง`, `Programme name`) */
   readonly named?: true;
 }
@@ -157,21 +159,41 @@ export const namesInFiles: Readonly<Record<CoreColumn, Column>> = {
       'วดป',
       'วันที่สำรวจ',
       'วันที่เก็บข้อมูล',
-      'ประทับเวลา',
       'date',
       'survey date',
-      'timestamp',
       'collected at',
+    ],
+    // what a form was told on the day, then ODK's own column, which is sure to be there, then the clock of the device
+    byTools: [
+      'today',
+      'SubmissionDate',
+      'start',
+      'end',
+      '_submission_time',
+      'ประทับเวลา',
+      'Timestamp',
+      'Start time',
+      'submitted at',
+      'completion time',
+      'date created',
+      'created at',
+      'created',
     ],
   },
   lat: { names: ['ละติจูด', 'เส้นรุ้ง', 'lat', 'latitude', 'y'] },
   lng: { names: ['ลองจิจูด', 'ลองติจูด', 'เส้นแวง', 'lng', 'lon', 'long', 'longitude', 'x'] },
-  position: { names: ['พิกัด'] },
+  position: {
+    names: ['พิกัด'],
+    byTools: ['_geolocation', 'gps', 'coords', 'coordinates', 'geopoint', 'location'],
+  },
   channel: {
     names: ['ช่องทาง', 'ช่องทางที่ตอบ', 'วิธีเก็บข้อมูล', 'แหล่งที่มา', 'channel', 'source', 'mode', 'method'],
     named: true,
   },
-  id: { names: ['response id', 'รหัสแบบสอบถาม', 'เลขที่แบบสอบถาม', 'instanceID', 'uuid'] },
+  id: {
+    names: ['response id', 'รหัสแบบสอบถาม', 'เลขที่แบบสอบถาม'],
+    byTools: ['_uuid', 'meta-instanceID', 'KEY', 'instanceID', 'ticket_id', 'ticket number'],
+  },
 };
 
 export const csvFields: readonly CoreColumn[] = [

@@ -29,6 +29,13 @@ describe('parsePosition', () => {
     });
   }
 
+  it('reads what a form on a phone writes into one cell', () => {
+    const at = (text: string) => parsePosition({ text }).position;
+    expect(at('13.75 100.5 0 4.9')).to.deep.equal({ lat, lng, accuracy: 4.9 });
+    expect(at('[13.75, 100.5]')).to.deep.equal({ lat, lng });
+    expect(at('13 45 100 30')).to.equal(null);
+  });
+
   it('keeps the accuracy that the device said', () => {
     expect(parsePosition({ lat, lng, accuracy: 12 }).position).to.deep.equal({
       lat,
