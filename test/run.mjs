@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing, then lint, types, unused code, and every kind of test, fastest first.
 // The last line has the true sums. `npm test -- unit integration` runs only the named parts; `--long` makes fuzz and crash long,
-// and of fuzz the named kinds: `npm run fuzz -- requests`.
+// and of them the named kinds: `npm run fuzz -- requests`, `npm run crash -- mongo`.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -29,6 +29,7 @@ if (args.includes('--long')) {
   process.env.CRASH_ROUNDS ??= '24';
   process.env.BIT_FLIPS ??= '200';
   process.env.TORN_LOGS ??= '500';
+  process.env.REPLICA_ROUNDS ??= '50';
   process.env.FUZZ_SECONDS ??= '120';
   process.env.FACTS_SEQUENCES ??= '10000';
   // these two are sent to the built server as a process of its own
@@ -56,7 +57,7 @@ await part('fuzz', async () => {
 await part('integration', integrationTests);
 await part('crash', () => {
   buildWhatIsOld();
-  return mocha({ patterns: ['test/crash/**/*.test.ts'] });
+  return mocha(...crashLanes());
 });
 await part('e2e', browserTests);
 
@@ -107,6 +108,15 @@ async function integrationTests() {
     { patterns, env: { ENGINE: 'embedded' } },
     ...(server.MONGODB_URI ? [onMongodb] : []),
   );
+}
+
+/** Beside each other: a replica set that fails and comes back is mostly waited for. */
+function crashLanes() {
+  const files = readdirSync('test/crash').filter((name) => name.endsWith('.test.ts'));
+  const paths = files.sort().map((name) => join('test/crash', name));
+  const isMongo = (path) => path.includes('replica-set');
+  const lanes = [paths.filter(isMongo), paths.filter((path) => !isMongo(path))];
+  return lanes.slice(0, wanted.has('mongo') ? 1 : 2).map((patterns) => ({ patterns }));
 }
 
 /** The journeys in two hands, each with its own browser and demonstration: a page mostly waits. */

@@ -46,6 +46,9 @@ const unavailableCodes = new Set([
   13_436, // NotPrimaryOrSecondary
 ]);
 
+/** what the driver hands on as it is when a socket ends under a command */
+const brokenSocket = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT']);
+
 const unavailableLabels = ['RetryableWriteError', 'TransientTransactionError', 'ResetPool'];
 
 /** There is no room for a write: nothing was stored, reading goes on, writing works again once there is room. */
@@ -60,6 +63,7 @@ export function isStorageUnavailable(error: unknown): boolean {
     ({ name, code, labels }) =>
       unavailableNames.has(name) ||
       unavailableCodes.has(code as number) ||
+      brokenSocket.has(code as string) ||
       unavailableLabels.some((label) => labels.includes(label)),
   );
 }

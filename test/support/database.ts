@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { OpenDatabase } from '../../server/db/database.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { collections } from '../../server/models.ts';
-import { commandsOf, onStatement } from './sent-queries.ts';
+import { asTheServer, commandsOf, onStatement } from './sent-queries.ts';
 
 export interface TestDatabase {
   readonly db: OpenDatabase;
@@ -37,7 +37,8 @@ async function onMongodb(): Promise<TestDatabase> {
   // a list of members is no URL
   const mongodbUri = MONGODB_URI.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+)\/?[^?]*/, `$1/${name}`);
   const { onCommand, explain } = commandsOf();
-  const db = await openDatabase({ mongodbUri, dataDir: '', onCommand }, collections);
+  const options = { mongodbUri, dataDir: '', onCommand };
+  const db = await asTheServer(() => openDatabase(options, collections));
   const drop = async () => {
     if (db.connection.db) await explain(db.connection.db);
     await db.connection.dropDatabase();

@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { mongo } from 'mongoose';
 import type { OnCommand } from '../../server/db/open-database.ts';
 import { explainCommand, shapeOf } from './mongodb-plans.ts';
+import { noteForShards } from './sharding-rules.ts';
 import { readStatement } from './sqlite-plans.ts';
 
 export interface Sent {
@@ -36,7 +37,9 @@ export function commandsOf(): { onCommand: OnCommand; explain(db: mongo.Db): Pro
   const samples = new Map<string, mongo.Document>();
   return {
     onCommand: (command) => {
-      const shape = serving.getStore() && shapeOf(command);
+      if (!serving.getStore()) return;
+      noteForShards(command);
+      const shape = shapeOf(command);
       if (shape !== undefined) samples.set(shape, command);
     },
     explain: async (db) => {

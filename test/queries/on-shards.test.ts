@@ -1,0 +1,39 @@
+// After the integration tests, in their process: nothing that they sent to MongoDB is forbidden on a sharded cluster.
+import { expect } from 'chai';
+import { collections } from '../../server/models.ts';
+import {
+  brokenBy,
+  isForAllShards,
+  sentToShards,
+  shardingRules,
+} from '../support/sharding-rules.ts';
+
+/** What every shard is asked, each with its reason. */
+const forAllShards: Readonly<Record<string, string>> = {
+  'responses: find {}': 'the facts count everything at the start',
+  'responses: find {"batch":"?","row":{"$gt":"?"}} sort [["row",1]] limit':
+    'the responses of one batch, a page at a time, when it is undone',
+};
+
+if (process.env.ENGINE === 'mongodb')
+  describe('the commands that the integration tests sent, on a sharded cluster', () => {
+    it('are allowed', () => {
+      const broken = [...sentToShards].flatMap(([shape, command]) =>
+        brokenBy(command).map((name) => `${shardingRules[name]?.says}\n  ${shape}`),
+      );
+      expect(sentToShards.size).to.be.greaterThan(20);
+      expect(broken.join('\n')).to.equal('');
+    });
+
+    it('go to the one shard that has it, but for some', () => {
+      const all = [...sentToShards].filter(([, command]) => isForAllShards(command));
+      expect(all.map(([shape]) => shape)).to.have.members(Object.keys(forAllShards));
+    });
+
+    it('assume no unique index but that of _id', () => {
+      const unique = Object.values(collections).flatMap(({ schema }) =>
+        schema.indexes().flatMap(([keys, options]) => (options.unique ? [keys] : [])),
+      );
+      expect(unique).to.deep.equal([]);
+    });
+  });
