@@ -41,6 +41,7 @@ export function recheckOne(
   const { response, violations } = checkResponse(survey, givenAgain(stored), {
     today,
     districts: districtsOf,
+    wrapped: false,
   });
   const changes = response ? changed(stored, response) : [];
   if (response && changes.length === 0) return undefined;

@@ -10,8 +10,10 @@ import type { SurveyDefinition } from '../survey/definition.ts';
 import type { CheckedResponse } from '../survey/response.ts';
 import { hashOf, type Sha256 } from '../survey/response-digest.ts';
 import { toBase64Url } from '../text/base64url.ts';
+import { isNoAnswer } from '../text/no-answer.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseLine } from '../text/thai.ts';
+import { isSpreadsheetError, withoutWrappers } from '../text/wrappers.ts';
 
 /** Where an identity holds, and the hash it is made with. */
 export interface Identifying {
@@ -56,10 +58,10 @@ function contentOf(response: CheckedResponse): CheckedResponse {
   return { ...response, issues };
 }
 
-/** Trimmed, its case kept. null: the file has none, it is empty, or it is somebody's personal number */
+/** Trimmed, its case kept. null: the file has none, its cell says none, or it is somebody's personal number */
 function rowIdOf(idCell: string): string | null {
-  const id = normaliseLine(idCell);
-  if (id === '') return null;
+  const id = normaliseLine(withoutWrappers(idCell));
+  if (isNoAnswer(id) || isSpreadsheetError(id)) return null;
   if (uuidOf(id) !== null) return id;
   const cutOut = removePersonalData(id).found.some(
     ({ code }) => code.startsWith('pii-') && code !== 'pii-possible-name',

@@ -1,6 +1,7 @@
 // Text in, records out, through PapaParse in bounded blocks, with the physical line of each record.
 // A quote that is never closed must not pull the rest of a large file into memory: past a limit its lines are only counted.
 import papaparse from 'papaparse';
+import { constantOf } from '../text/wrappers.ts';
 import type { Delimiter } from './inspection.ts';
 import { countLineEnds } from './line-ends.ts';
 
@@ -136,7 +137,9 @@ export class RecordReader {
 }
 
 /** What of a record is handed on: the rest of a row without an end would fill the memory, and every list that it stands in. */
-function bounded(cells: readonly string[]): Pick<CsvRecord, 'cells' | 'width'> {
+function bounded(given: readonly string[]): Pick<CsvRecord, 'cells' | 'width'> {
+  // a forced text is what it says, in headers and total rows too
+  const cells = given.some((cell) => cell.startsWith('=')) ? given.map(constantOf) : given;
   if (cells.length <= maxCells) return { cells };
   const read = cells.slice(0, maxCells);
   const hasMore = cells.some((cell, index) => index >= maxCells && cell.trim() !== '');

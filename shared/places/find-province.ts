@@ -1,6 +1,11 @@
 // Which province does a whole cell stand for? Never look inside free text: เลย, ตาก, แพร่, น่าน are words as well.
 import { isNoAnswer } from '../text/no-answer.ts';
 import { normaliseLine, toWesternDigits } from '../text/thai.ts';
+import {
+  type DistrictsOf,
+  type PartsOfCell,
+  provincesBesideCodes,
+} from './province-beside-codes.ts';
 import type { Province } from './provinces.ts';
 
 export type FoundProvince =
@@ -35,6 +40,7 @@ const brokenAm = /([ก-ฮ][\u0E48-\u0E4B]?) [\u0E32\u0E33]/g;
 const prefix = /^(?:จังหวัด|จว\.|จ\.|จ |changwat(?![a-z]))\s*/;
 const suffix = /\s*(?:province|changwat)$/;
 const dropped = /[ฯ.\-'’_ ]/g;
+const isDecimal = /^\d+\.\d+$/;
 const looseMarks = /[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]/g;
 const separators = /[,/;&|+()\n]|\s-\s|และ|หรือ|\s(?:and|or)\s/;
 
@@ -48,19 +54,31 @@ const looseKeyOf = (key: string): string =>
 /** Three passes: exact key, abbreviation, loose spelling (to be warned about). */
 export function provinceFinder(
   provinces: readonly Province[],
-): (raw: string | number) => FoundProvince {
+): (raw: string | number, districtsOf?: DistrictsOf) => FoundProvince {
   const keys = keysOf(provinces);
-  return (raw) => {
+  return (raw, districtsOf) => {
     const text = tidy(String(raw));
     const key = keyOf(text);
+    if (isDecimal.test(text)) return ofDecimal(keys, text);
     const code = keys.exact.get(key);
     if (code !== undefined) return { code, pass: 'exact' };
     if (key === '' || isNoAnswer(text)) return { error: 'missing-province' };
-    return lookFurther(keys, text, key);
+    return lookFurther(keys, text, key, districtsOf);
   };
 }
 
-function lookFurther(keys: Keys, text: string, key: string): FoundProvince {
+/** `40.0` is how a program that takes a code for a number writes 40; `4.0` is no 40. */
+function ofDecimal(keys: Keys, text: string): FoundProvince {
+  const code = keys.exact.get(/^(\d\d)\.0+$/.exec(text)?.[1] ?? '');
+  return code === undefined ? { error: 'unknown-province' } : { code, pass: 'loose' };
+}
+
+function lookFurther(
+  keys: Keys,
+  text: string,
+  key: string,
+  districtsOf: DistrictsOf | undefined,
+): FoundProvince {
   const candidates = keys.ambiguous.get(key);
   if (candidates) return { error: 'ambiguous-province', candidates };
   const hint = cities.get(key);
@@ -70,11 +88,22 @@ function lookFurther(keys: Keys, text: string, key: string): FoundProvince {
   const looseKey = looseKeyOf(key);
   const loose = looseKey.length >= 4 ? keys.loose.get(looseKey) : undefined;
   if (loose !== undefined) return { code: loose, pass: 'loose' };
-  const several = text.length <= 300 ? severalIn(keys, text) : [];
-  const [only] = several;
+  if (text.length > 300) return { error: 'unknown-province' };
+  const several = severalIn(keys, text);
+  if (several.length > 0) return fromParts({ provinces: several, agree: several.length === 1 });
+  const names = {
+    allIn: (part: string) => severalIn(keys, part),
+    byDigits: (digits: string) => keys.exact.get(digits),
+  };
+  return fromParts(provincesBesideCodes(text, names, districtsOf));
+}
+
+function fromParts({ provinces, agree }: PartsOfCell): FoundProvince {
+  const [only] = provinces;
   if (only === undefined) return { error: 'unknown-province' };
-  if (several.length === 1) return { code: only, pass: 'exact' };
-  return { error: 'ambiguous-province', candidates: several };
+  return agree
+    ? { code: only, pass: 'loose' }
+    : { error: 'ambiguous-province', candidates: provinces };
 }
 
 /** จ.บ. is จบ (TH-22) before จ. is taken for "province"; จ.ขก is ขก after. */

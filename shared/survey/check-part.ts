@@ -77,7 +77,7 @@ function checkField(
   const at: At = { pointer, question, maxLength, lines, required };
   const read = coreKinds[field.kind](check, given, at, before);
   if (read.value !== null || (read.beside ?? null) !== null) return read;
-  if (!hasError(check, from)) reportMissing(check, field, pointer, required);
+  if (!read.said && !hasError(check, from)) reportMissing(check, field, pointer, required);
   return read;
 }
 

@@ -3,6 +3,7 @@ import type { District } from '../places/districts.ts';
 import type { DateOrder } from '../text/date-order.ts';
 import { type PersonalDataCode, removePersonalData } from '../text/personal-data.ts';
 import { cleanText } from '../text/thai.ts';
+import { isSpreadsheetError, withoutWrappers } from '../text/wrappers.ts';
 import type { SeverityDirection } from './coded-values.ts';
 import type { SurveyDefinition } from './definition.ts';
 import { limits } from './limits.ts';
@@ -18,6 +19,8 @@ export interface CheckContext {
   readonly dateOrder?: DateOrder;
   /** The districts of a province, `districtsOf`; without it a district stays text. */
   readonly districts?: (provinceCode: string) => readonly District[];
+  /** false: what is checked has been through the rules before, so nothing in it was put there by another program */
+  readonly wrapped?: false;
   /** Questions this source does not ask at all (`/day`, `/issues/-/severity`): no warning that they are missing. */
   readonly absent?: ReadonlySet<string>;
 }
@@ -66,6 +69,8 @@ export interface TidyCell {
   readonly text: string;
   /** it was no text and no number, and that has been reported */
   readonly wrong: boolean;
+  /** what a spreadsheet wrote where it had no value: shown, and no answer */
+  readonly error?: string;
 }
 
 /** characters of one value before it is tidied: four for each of the longest text's */
@@ -74,10 +79,30 @@ const longestRead = 4 * limits.detail;
 export function tidyCell(check: Check, value: unknown, pointer: string, lines = false): TidyCell {
   if (typeof value !== 'string') return cellOfOther(check, value, pointer);
   const given = value.length > longestRead ? cut(check, value, pointer) : value;
+  const bare = check.context.wrapped === false ? given : withoutWrappers(given);
+  const cell = tidyText(check, value, bare, pointer, lines);
+  if (!isSpreadsheetError(cell.text)) return cell;
+  report(check, 'spreadsheet-error', pointer);
+  return { ...cell, text: '', error: cell.text };
+}
+
+/** A name that a sender gave to a member of an object: no program wraps those. */
+export function tidyKey(check: Check, key: string, pointer: string): TidyCell {
+  return tidyText(check, key, key.slice(0, longestRead), pointer, false);
+}
+
+function tidyText(
+  check: Check,
+  raw: string,
+  given: string,
+  pointer: string,
+  lines: boolean,
+): TidyCell {
   const { text, controls } = cleanText(given);
   if (controls) report(check, 'control-characters', pointer);
-  if (lines || !text.includes('\n')) return { raw: value, text, wrong: false };
-  return { raw: value, text: text.replace(/\n+/g, ' '), wrong: false };
+  if (text.includes('\uFFFD')) report(check, 'damaged-text', pointer);
+  const isOneLine = lines || !text.includes('\n');
+  return { raw, text: isOneLine ? text : text.replace(/\n+/g, ' '), wrong: false };
 }
 
 /** No rule reads more of a value: what is longer is an error, whatever it would tidy to. */
@@ -107,7 +132,8 @@ export function cap(text: string, most: number): string {
 }
 
 /** A value that was understood whole, so that nothing personal can be in it. */
-export function asIs({ raw, text }: TidyCell): Raw {
+export function asIs({ raw, text, error }: TidyCell): Raw {
+  if (error !== undefined) return error;
   return typeof raw === 'string' ? text : raw;
 }
 

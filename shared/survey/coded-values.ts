@@ -99,30 +99,36 @@ const words: ReadonlyMap<string, number> = new Map([
   ['มาก', 4],
   ['มากที่สุด', 5],
 ]);
-const word = '(น้อยที่สุด|น้อย|ปานกลาง|มากที่สุด|มาก)';
-const wordAlone = new RegExp(`^${word}$`);
-const numberFirst = new RegExp(`^(-?\\d+(?:\\.\\d+)?)[\\s.:=\\-–(]*${word}\\)?$`);
-const wordFirst = new RegExp(`^${word}[\\s:=\\-–(]*?(-?\\d+(?:\\.\\d+)?)\\)?$`);
+const bareNumber = /^[-+]?\d+(?:[.,]\d+)?$/;
+const numberOrWord = /\d+(?:[.,]\d+)?|[ก-๙]+/g;
+const between = /^[\s.,:;=\-–—()[\]{}/]*$/;
+const named = /(?:ระดับ(?:ความรุนแรง|ปัญหา)?|ความรุนแรง|level)(?:ที่)? ?/g;
 
 /** `text` is normalised. Words never turn; a number beside a word is turned before the two are compared. */
 export function parseSeverity(text: string, direction: SeverityDirection): ParsedSeverity {
   const tidy = toWesternDigits(text).toLowerCase();
   if (isNoAnswer(tidy)) return { severity: null, warning: 'severity-missing' };
   if (tidy.length > 60) return { severity: null, error: 'severity-invalid' };
-  const bare = tidy.replace(/^(?:ระดับ(?:ความรุนแรง)?(?:ที่)?|level) ?/, '').replace(/^'/, '');
-  if (/^[-+]?\d+(?:\.\d+)?$/.test(bare)) return fromNumber(Number(bare), direction);
-  const alone = words.get(wordAlone.exec(bare)?.[1] ?? '');
-  if (alone !== undefined) return { severity: alone };
-  const [, no, said] = numberFirst.exec(bare) ?? swap(wordFirst.exec(bare)) ?? [];
-  const meant = words.get(said ?? '');
-  const beside = no === undefined ? null : fromNumber(Number(no), direction).severity;
-  return meant !== undefined && beside === meant
-    ? { severity: meant }
-    : { severity: null, error: 'severity-invalid' };
+  const bare = tidy.replace(named, ' ').trim().replace(/^'/, '');
+  if (bareNumber.test(bare)) return fromNumber(toNumber(bare), direction);
+  const severity = ofLabel(bare, direction);
+  return severity === null ? { severity, error: 'severity-invalid' } : { severity };
 }
 
-const swap = (found: RegExpExecArray | null): (string | undefined)[] | undefined =>
-  found ? [found[0], found[2], found[1]] : undefined;
+/** `มาก`, `4 (มาก)`, `มาก - 4`: one word, one number or both in any order, with nothing but signs between; both must mean the same. */
+function ofLabel(text: string, direction: SeverityDirection): number | null {
+  const parts = text.match(numberOrWord) ?? [];
+  const isLabel = parts.length <= 2 && between.test(text.replace(numberOrWord, ''));
+  const [no, ...moreNumbers] = parts.filter((part) => /^\d/.test(part));
+  const [said, ...moreWords] = parts.filter((part) => !/^\d/.test(part));
+  const meant = words.get(said ?? '');
+  if (!isLabel || meant === undefined || moreNumbers.length + moreWords.length > 0) return null;
+  if (no === undefined) return between.test(text.replace(said ?? '', '')) ? meant : null;
+  return fromNumber(toNumber(no), direction).severity === meant ? meant : null;
+}
+
+/** `3,0` is how a spreadsheet with European settings writes 3. */
+const toNumber = (text: string): number => Number(text.replace(',', '.'));
 
 function fromNumber(value: number, direction: SeverityDirection): ParsedSeverity {
   if (!Number.isInteger(value)) return { severity: null, error: 'severity-invalid' };

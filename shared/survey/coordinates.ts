@@ -60,6 +60,8 @@ function pairOf(raw: Readonly<RawPosition>): [string, string] {
   const lng = tidy(raw.lng);
   if (lat !== '' || lng !== '') return [lat, lng];
   const text = tidy(raw.text).replace(/^4[78] ?[NPQ]?[ ,:]+/, '');
+  const withCommas = twoWithCommas.exec(text);
+  if (withCommas) return [withCommas[1] ?? '', withCommas[2] ?? ''];
   const parts = text.includes(',') ? text.split(',') : splitOne(text);
   const [first = '', second = '', ...more] = parts.map((part) => part.trim());
   return more.length > 0 ? [text, text] : [first, second];
@@ -91,8 +93,13 @@ function degreesOf(text: string): Degrees | undefined {
   return { value: signed, axis: letter === 'N' || letter === 'S' ? 'lat' : 'lng' };
 }
 
+/** one number with a comma where others write a dot */
+const decimalComma = /^[+-]?\d{1,3},\d+$/;
+const twoWithCommas = /^([^\s,;/|]+,\d+)(?: ?[;/|] ?| )([^\s,;/|]+,\d+)$/;
+
 function decimalDegrees(text: string): number | undefined {
   if (decimal.test(text)) return Number(text);
+  if (decimalComma.test(text)) return Number(text.replace(',', '.'));
   const found = sexagesimal.exec(text);
   if (!found) return undefined;
   const [, degrees, minutes = '0', seconds = '0'] = found.map((part) => part ?? undefined);

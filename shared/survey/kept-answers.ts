@@ -1,5 +1,5 @@
 // Answers to questions that a later version of the survey no longer has: any JSON within bounds, tidy and without personal data.
-import { type Check, report, tidyCell } from './check.ts';
+import { type Check, report, tidyCell, tidyKey } from './check.ts';
 import { keepText } from './kinds/text.ts';
 import { limits } from './limits.ts';
 
@@ -82,7 +82,7 @@ function cleanedObject(
   const entries: [string, unknown][] = [];
   for (const [rawKey, member] of Object.entries(value)) {
     if (budget.tooMuch) break;
-    const cell = tidyCell(check, rawKey, pointer);
+    const cell = tidyKey(check, rawKey, pointer);
     const key = keepText(check, cell, pointer, longestKey).text ?? cell.text;
     if (key === '__proto__') report(check, 'unknown-field', pointer, { field: key });
     if (key === '__proto__' || key.length > 2 * longestKey) continue;

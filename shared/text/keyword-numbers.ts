@@ -1,15 +1,22 @@
 // Numbers that are personal because of the word before them: an identity number with a typing error, a bank account, a
-// mobile number that lost its 0 in a spreadsheet.
+// phone number that lost its 0 in a spreadsheet, or became 8.12345678E8 there.
 import type { Cut, CutCode } from './cut.ts';
 import { markers } from './cut.ts';
 import { passesCheck } from './national-ids.ts';
 
-const word = /(บัตร|ป\.?ช\.?ช|เลขประจำตัว)|(บัญชี)|(โทร|เบอร์|มือถือ)|(?<!\d)\d/g;
+const word =
+  /(บัตร|ป\.?ช\.?ช|เลขประจำตัว)|(บัญชี)|(โทร|เบอร์|มือถือ|ติดต่อ|(?<![a-z])(?:tele)?phone|(?<![a-z])tel(?![a-z])|(?<![a-z])contact|(?<![a-z])mobile)|(?<!\d)\d/g;
 const thirteen = /\d(?: ?[-‐‑–—]? ?\d){12}(?!\d)/y;
 const tenToTwelve = /\d(?: ?[-‐‑–—]? ?\d){9,11}(?!\d)/y;
-const nine = /[689](?:[ -]?\d){8}(?!\d)/y;
+/** a number as a spreadsheet shortens it: all its digits, or nearly, are there */
+const shortenedId = /\d\.\d{6,12}e\+?12(?!\d)/y;
+const shortenedPhone = /\d\.\d{5,10}e\+?0?[789](?!\d)|[1-9]\.\d{5,10}e\+?10(?!\d)/y;
+const eightToTen = /\d(?:[ -]?\d){7,9}(?!\d|[ -]\d)/y;
+/** 03-11-2569, 2569-11-03, 03 11 2569: the day of a call, not its number */
+const date =
+  /(?:\d{1,2}[ -]\d{1,2}[ -](?:19|2[05])\d\d|(?:19|2[05])\d\d[ -]\d{1,2}[ -]\d{1,2})(?![ -]?\d)/y;
 /** characters between the end of the word and the number */
-const reach = { 'pii-national-id': 20, 'pii-account': 20, 'pii-phone': 12 } as const;
+const reach = { 'pii-national-id': 20, 'pii-account': 20, 'pii-phone': 20 } as const;
 type Kind = keyof typeof reach;
 
 /** `text` as `narrow` leaves it. Distances are those in the text that is left, so that a second run sees the same. */
@@ -46,11 +53,17 @@ function numberAt(text: string, start: number, isNear: (kind: Kind) => boolean):
   const kept = id?.startsWith('0') === true && passesCheck(id.replace(/\D/g, ''));
   if (kept) return undefined;
   const cut = (written: string, code: CutCode) => ({ start, end: start + written.length, code });
-  if (id !== undefined && isNear('pii-national-id')) return cut(id, 'pii-national-id');
+  const written = id ?? match(shortenedId, text, start);
+  if (written !== undefined && isNear('pii-national-id')) return cut(written, 'pii-national-id');
   const account = isNear('pii-account') ? match(tenToTwelve, text, start) : undefined;
   if (account !== undefined) return cut(account, 'pii-account');
-  const phone = isNear('pii-phone') ? match(nine, text, start) : undefined;
+  const phone = isNear('pii-phone') ? phoneAt(text, start) : undefined;
   return phone === undefined ? undefined : cut(phone, 'pii-phone');
+}
+
+function phoneAt(text: string, start: number): string | undefined {
+  if (match(date, text, start) !== undefined) return undefined;
+  return match(shortenedPhone, text, start) ?? match(eightToTen, text, start);
 }
 
 function match(sticky: RegExp, text: string, start: number): string | undefined {

@@ -1,7 +1,23 @@
-// A whole cell that says "no answer" rather than giving one.
-const words = /^(?:ไม่มี|ไม่ระบุ|ไม่ทราบ|n\/?a|n\.a\.)$/i;
+// A whole cell that says "no answer", or "no problem", rather than giving one, in the words people use for it. Punctuation, spaces
+// and polite particles do not count.
+
+const what =
+  'พบปัญหา|ประเด็นปัญหา|ปัญหา|อุปสรรค|ข้อเสนอแนะ|ข้อเสนอ|ความคิดเห็น|ความเห็น|ข้อคิดเห็น|คำตอบ|อะไร|ใด|เพิ่มเติม|อื่น|เลย|แต่อย่างใด|ทั้งสิ้น|และ|หรือ';
+const none = `(?:ไม่มี|ไม่พบ|ไม่ทราบ|ไม่ระบุ|ยังไม่มี|ยังไม่พบ)(?:${what})*`;
+const well = 'ปกติ(?:ดี|ทุกอย่าง)?';
+const english =
+  'none|nothing|nil|null|nan?|no(?:t)?(?:applicable|problems?|issues?|comments?|suggestions?|answer|opinion)(?:atall)?|notknown|notspecified|noneatall';
+const polite = '(?:ครับผม|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|จ๊ะ|จ๋า|นะ|ฮะ|ขอบคุณ)*';
+const answer = new RegExp(`^(?:(?:${none}|${well}|${english})${polite}){1,4}$`);
+
+/** as short as it can be tested that it may be one of these; nearly all cells are told apart here */
+const start = /^[\s\-–—‐‑−.,:;"'“”‘’()[\]{}<>*_/\\|!?~…•·]*(?:ไม่|ยังไม่|ปกติ|n)/i;
+const marks = /^[-–—‐‑−.…\s]*$|^[([{]\s*[-–—‐‑−.…]*\s*[)\]}]$/;
+const longest = 80;
 
 /** Expects normalised text. Also true for an empty cell and for dashes alone. */
 export function isNoAnswer(text: string): boolean {
-  return text.length <= 12 && (/^[-–—‐‑−.\s]*$/.test(text) || words.test(text));
+  if (text.length > longest) return false;
+  if (marks.test(text)) return true;
+  return start.test(text) && answer.test(text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]|ๆ/gu, ''));
 }

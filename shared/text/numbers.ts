@@ -28,19 +28,34 @@ const about =
 const counted = /^(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น) ?/;
 const number =
   /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:e([+-]?\d{1,3}))?(?![\d,.]\d)(?: ?(ร้อย|พัน|หมื่น|แสน|ล้าน|million))?/;
+/** `1.250`, `12 000`, `1'250`, `1.250,00`: in groups of three, which no fraction of a person is. The same sign between all groups. */
+const grouped =
+  /^([1-9]\d{0,2})(?:([. '’ʼ´`′])\d{3}(?:\2\d{3})*)(?:(?!\2)[,.]0{1,2}(?!\d))?(?![\d,.'’]|\s\d)/;
+/** `1250,00`, as written where a comma is the decimal sign; with fewer digits before it, it may be a thousand that lost a zero */
+const decimalComma = /^(\d{4,}),0{1,2}(?!\d)/;
+/** `1,250.000`, `1.250,000`: nobody can say how many these are */
+const unsure = /^\d{1,3}(?:,\d{3})+\.\d{3}(?!\d)|^\d{1,3}(?:\.\d{3})+,\d{3}(?!\d)/;
+const powerBehind = /^ ?(?:ร้อย|พัน|หมื่น|แสน|ล้าน|million|e[+-]?\d)/;
 const more = /^ ?(?:\+|กว่า|เศษ|โดยประมาณ|\(โดยประมาณ\)|ขึ้นไป)/;
 const toAnother = /^ ?(?:[-–—~]|ถึง|to) ?(?=[\d~])/;
 const people = /^(?:คน|ราย|people|persons?)\.?$/;
 
 /** Reads a whole cell. Warnings other than `affected-approximate` leave the number out. */
 export function parsePeople(raw: string | number | null | undefined): ParsedPeople {
-  const text = typeof raw === 'string' ? raw : String(raw ?? '');
+  if (typeof raw === 'number') return ofNumber(raw);
+  const text = raw ?? '';
   if (/^\d{1,7}$/.test(text)) return { people: Number(text) };
   const tidy = toWesternDigits(normaliseLine(text.slice(0, 1000)))
     .toLowerCase()
     .replace('＋', '+');
   if (isNoAnswer(tidy)) return { people: null };
   return readTidy(tidy.slice(0, 100));
+}
+
+/** No program writes the thousands of a number apart. */
+function ofNumber(value: number): ParsedPeople {
+  const whole = value >= 0 ? wholePeople(value) : null;
+  return whole === null ? { people: null, warning: 'affected-invalid' } : { people: whole };
 }
 
 function readTidy(tidy: string): ParsedPeople {
@@ -71,6 +86,12 @@ function readSecond(rest: string): string | undefined {
 }
 
 function readNumber(text: string): { value: number; rest: string } | undefined {
+  if (unsure.test(text)) return undefined;
+  const groups = grouped.exec(text) ?? decimalComma.exec(text);
+  const rest = groups ? text.slice(groups[0].length) : '';
+  // 1.250 ล้าน is a fraction of a million
+  if (groups && !powerBehind.test(rest))
+    return { value: Number(groups[0].replace(/[,.]0{1,2}$/, '').replace(/\D/g, '')), rest };
   const found = number.exec(text);
   if (!found) return undefined;
   const [all, whole = '', fraction = '', exponent = '0', power = ''] = found;

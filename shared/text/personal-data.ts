@@ -61,8 +61,8 @@ function cutOnce(text: string, counts: Map<PersonalDataCode, number>): string {
   return cutOut(rest, findByKeyword(narrow(rest)), counts);
 }
 
-/** the shortest number looked for: 02 + 7 digits, or a mobile number without its 0 */
-const fewestDigits = 9;
+/** the shortest number looked for: one of a province without its 0, or what a spreadsheet left of a longer one */
+const fewestDigits = 8;
 const contactSign = /[@＠]|ไลน|line|ｌｉｎｅ|[([{<]at[)\]}>]|แอ็?[ทดต]|\.(?:com|me|net|ee)\//i;
 const honorific = /นา[ยง]|คุณ|พระ|หลวง|ว่าที่|[ก-ฮ]\.|ดร/;
 

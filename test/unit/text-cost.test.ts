@@ -61,6 +61,7 @@ import {
   normaliseText,
   toWesternDigits,
 } from '../../shared/text/thai.ts';
+import { constantOf, isSpreadsheetError, withoutWrappers } from '../../shared/text/wrappers.ts';
 import { context, definition, issue, raw } from './shared/response-to-check.ts';
 
 const today = '2026-11-23';
@@ -79,6 +80,9 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   narrow,
   parseDay: (text) => parseDay(text, today),
   withoutClock,
+  withoutWrappers,
+  constantOf,
+  isSpreadsheetError,
   orderWritten,
   isFormulaLike,
   csvCell: (text) => csvCell(text),
@@ -162,7 +166,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'is a step of a rule above, tried there':
-    'orderOfDates mixedOrder lookAtFirst FirstRecords tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
+    'orderOfDates mixedOrder lookAtFirst FirstRecords tidyKey tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder provincesBesideCodes cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
       ' ',
     ),
   'looks at a header and the first cells under it, a bounded piece of each':

@@ -36,6 +36,8 @@ export const violations: Messages['violations'] = {
     'short-row': 'Row shorter than the header',
     'date-two-digit-year': 'Two-digit year',
     'date-serial-be': 'Excel serial date',
+    'date-long-ago': 'Date long before this survey',
+    'date-implausible': 'Date too long ago to be the survey’s',
     'affected-approximate': 'Number of people is approximate',
     'affected-unit': 'Number does not count people',
     'affected-range': 'Number of people is a range',
@@ -51,6 +53,8 @@ export const violations: Messages['violations'] = {
     'province-spelling': 'Province read from a similar spelling',
     'district-unknown': 'No such district in the province',
     'formula-like': 'Text begins like a formula',
+    'spreadsheet-error': 'Error value of a spreadsheet',
+    'damaged-text': 'Text with damaged characters',
     'control-characters': 'Invisible control characters removed',
     'coordinates-swapped': 'Latitude and longitude swapped back',
     'coordinates-outside': 'Position outside Thailand',
@@ -95,6 +99,10 @@ export const violations: Messages['violations'] = {
     'date-two-digit-year': (p) =>
       `The two-digit year in ${quoted(p.value, 'the date')} was read as a Buddhist year`,
     'date-serial-be': () => 'The Excel serial date was read as a Buddhist year',
+    'date-long-ago': () =>
+      'The date lies before the survey opened, or more than 3 years ago; it is kept. Check the year',
+    'date-implausible': (p) =>
+      `${quoted(p.value, 'This')} is more than 20 years ago, so the year looks mistyped; stored without a date`,
     'affected-approximate': (p) => `${quoted(p.value, 'This')} is approximate; the number is kept`,
     'affected-unit': (p) =>
       `${quoted(p.value, 'This')} does not count people; the number is dropped`,
@@ -114,6 +122,10 @@ export const violations: Messages['violations'] = {
     'district-unknown': (p) =>
       `${quoted(p.value, 'This')} is no district of this province; the text is kept`,
     'formula-like': () => 'The text begins with = + - or @; it is kept as text, not as a formula',
+    'spreadsheet-error': () =>
+      'The cell holds an error value of a spreadsheet, such as #N/A; it is stored as empty',
+    'damaged-text': () =>
+      'Some characters were damaged before the text came here (�); it is kept as it is. Compare it with the original',
     'coordinates-outside': () => 'The position is outside Thailand and was dropped',
   },
 };

@@ -57,7 +57,7 @@ export const readSeverity: ReadKind<number> = (check, given, { pointer }) => {
 /** An identity number or a phone in this column is not a count, and is not kept. */
 export const readAffected: ReadKind<number> = (check, given, { pointer }) => {
   const cell = tidyCell(check, given, pointer);
-  const { people, warning } = parsePeople(cell.text);
+  const { people, warning } = parsePeople(typeof cell.raw === 'number' ? cell.raw : cell.text);
   if (people !== null && /^\d{1,7}$/.test(cell.text)) return { value: people, safe: asIs(cell) };
   const safe = safeOf(cell);
   if (reportPersonal(check, cell.text, pointer)) return { value: null, safe };

@@ -1,37 +1,53 @@
 // When: a day as Thai people, Excel and online forms write it.
 import type { DateOrder } from '../../text/date-order.ts';
-import { type ParsedDay, parseDay } from '../../text/dates.ts';
+import { bangkokDay, parseDay } from '../../text/dates.ts';
 import { remembering } from '../../text/remembering.ts';
-import { asIs, report, safeOf, shown, tidyCell } from '../check.ts';
+import { asIs, type Check, report, safeOf, shown, tidyCell } from '../check.ts';
 import type { ReadKind } from './kind.ts';
 import { checkRange } from './number.ts';
 
-/** A reading of days that is good for one `today` and one order. */
-const readingBy = (today: string, order: DateOrder | undefined) => ({
+/** A reading of days that is good for one `today`, one order and one opening of the round. */
+const readingBy = (today: string, order: DateOrder | undefined, opensAt: string | null) => ({
   today,
   order,
+  opensAt,
   read: remembering(
     (text) => parseDay(text, today, order),
     ({ day }) => day !== null,
   ),
+  /** days before these are further back than anybody surveys */
+  implausibleBefore: yearsBefore(today, 20),
+  longAgoBefore: opensAt === null ? yearsBefore(today, 3) : bangkokDay(new Date(opensAt)),
 });
-let reading = readingBy('', undefined);
 
-function dayIn(text: string, today: string, order: DateOrder | undefined): ParsedDay {
-  if (reading.today !== today || reading.order !== order) reading = readingBy(today, order);
-  return reading.read(text);
+const yearsBefore = (day: string, years: number): string =>
+  `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
+
+let reading = readingBy('', undefined, null);
+
+function readingOf({ context, definition }: Check): typeof reading {
+  const { today, dateOrder: order } = context;
+  const { opensAt } = definition;
+  if (reading.today !== today || reading.order !== order || reading.opensAt !== opensAt)
+    reading = readingBy(today, order, opensAt);
+  return reading;
 }
 
 export const readDay: ReadKind<string> = (check, given, { pointer }) => {
   const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: null };
-  const { today, dateOrder } = check.context;
-  const { day, error, warning, readsAs } = dayIn(cell.text, today, dateOrder);
-  if (day !== null && !warning) return { value: day, safe: asIs(cell) };
+  const { today, read, implausibleBefore, longAgoBefore } = readingOf(check);
+  const { day, error, warning, readsAs } = read(cell.text);
+  if (day !== null && !warning && day >= longAgoBefore) return { value: day, safe: asIs(cell) };
   const seen = { value: shown(cell.text), ...(readsAs && { readsAs }) };
   if (error) report(check, error, pointer, error === 'date-in-future' ? { ...seen, today } : seen);
   if (warning && warning !== 'date-missing') report(check, warning, pointer, seen);
-  return { value: day, safe: day === null ? safeOf(cell) : asIs(cell) };
+  if (day === null) return { value: null, safe: safeOf(cell) };
+  // a year that was typed wrongly shows by how long ago it is
+  const isImplausible = day < implausibleBefore;
+  if (isImplausible) report(check, 'date-implausible', pointer, seen);
+  else if (day < longAgoBefore) report(check, 'date-long-ago', pointer, seen);
+  return { value: isImplausible ? null : day, said: true, safe: asIs(cell) };
 };
 
 /** as far as dates are read: a plan may lie ahead */

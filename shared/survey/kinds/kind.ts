@@ -21,6 +21,8 @@ export interface Read<T = unknown, S = Raw> {
   readonly value: T | null;
   /** what is kept beside it: a text that is no known value; a district's code */
   readonly beside?: string | null;
+  /** why there is no value has been told: it is not missing besides */
+  readonly said?: true;
   /** the same without personal data: to be shown, kept beside a reject, or logged */
   readonly safe: S;
 }

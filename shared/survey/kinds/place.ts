@@ -2,18 +2,33 @@
 import { findDistrict } from '../../places/find-district.ts';
 import { findProvince } from '../../places/provinces.ts';
 import { remembering } from '../../text/remembering.ts';
-import { asIs, fieldsOf, report, safeOf, shown, tidyCell } from '../check.ts';
+import { asIs, type CheckContext, fieldsOf, report, safeOf, shown, tidyCell } from '../check.ts';
 import { parsePosition } from '../coordinates.ts';
 import type { Position, RawPosition } from '../response.ts';
 import type { ReadKind } from './kind.ts';
 import { keepText } from './text.ts';
 
-const provinceIn = remembering(findProvince, ({ error }) => error === undefined);
+type Districts = CheckContext['districts'];
+
+/** The lists of districts come to the browser later; what was read without them is not what is read with them. */
+const findingIn = (districts: Districts) => ({
+  districts,
+  find: remembering(
+    (text) => findProvince(text, districts),
+    ({ error }) => error === undefined,
+  ),
+});
+let finding = findingIn(undefined);
+
+function provinceFinderOf(districts: Districts): typeof finding.find {
+  if (finding.districts !== districts) finding = findingIn(districts);
+  return finding.find;
+}
 
 export const readProvince: ReadKind<string> = (check, given, { pointer }) => {
   const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: safeOf(cell) };
-  const found = provinceIn(cell.text);
+  const found = provinceFinderOf(check.context.districts)(cell.text);
   if (found.error === undefined) {
     const { code: province, pass } = found;
     if (pass === 'loose')

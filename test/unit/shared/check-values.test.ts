@@ -6,7 +6,31 @@ describe('checkResponse, value by value', () => {
   const single: [string, () => Checked, string[]][] = [
     ['no day', () => check({ day: null }), ['date-missing /day']],
     ['no day at all', () => check({ day: undefined }), ['date-missing /day']],
-    ['a two-digit year', () => check({ day: '17/6/62' }), ['date-two-digit-year /day']],
+    ['a two-digit year', () => check({ day: '3/11/69' }), ['date-two-digit-year /day']],
+    ['a day of more than 3 years ago', () => check({ day: '22/11/2566' }), ['date-long-ago /day']],
+    ['the day 3 years ago', () => check({ day: '23/11/2566' }), []],
+    ['a day of 20 years ago', () => check({ day: '23/11/2549' }), ['date-long-ago /day']],
+    ['one day more', () => check({ day: '22/11/2549' }), ['date-implausible /day']],
+    [
+      'an error of a spreadsheet in the detail',
+      () => checkIssue({ detail: '#ref!' }),
+      ['spreadsheet-error /issues/0/detail'],
+    ],
+    [
+      'an error of a spreadsheet in place of a severity',
+      () => checkIssue({ severity: '#N/A' }),
+      ['spreadsheet-error /issues/0/severity', 'severity-missing /issues/0/severity'],
+    ],
+    [
+      'a column too narrow for its date',
+      () => check({ day: '########' }),
+      ['spreadsheet-error /day', 'date-missing /day'],
+    ],
+    [
+      'characters that were lost before',
+      () => checkIssue({ detail: 'เน็ต\uFFFD\uFFFDช้า' }),
+      ['damaged-text /issues/0/detail'],
+    ],
     ['today', () => check({ day: '2026-11-23' }), []],
     ['no severity', () => checkIssue({ severity: '' }), ['severity-missing /issues/0/severity']],
     ['no strategy', () => checkIssue({ strategy: '-' }), []],

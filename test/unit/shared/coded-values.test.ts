@@ -44,6 +44,23 @@ describe('parseSeverity', () => {
     ['4/5', null, 'severity-invalid'],
     ['3-4', null, 'severity-invalid'],
   ];
+  // the number in brackets or behind ระดับ, in any order, where it means what the word does
+  const labels = [
+    ['มาก (ระดับ 4)', 'ระดับ 4 (มาก)', 'มาก ระดับ 4', 'ระดับ 4: มาก', '(4) มาก', '[4] มาก', 'มาก - 4'],
+    ['ระดับมาก', 'ระดับมาก (4)', '(มาก)', '4.0 (มาก)', '4,0', 'level 4 (มาก)', 'ระดับที่ ๔'],
+  ].flat();
+  for (const raw of labels) cases.push([raw, 4]);
+  for (const raw of [
+    'มาก (ระดับ 3)',
+    'ระดับ 5 (มาก)',
+    'มาก มาก',
+    '4 4',
+    'มาก!',
+    '4/5',
+    '3,5',
+    'มาก 4 5',
+  ])
+    cases.push([raw, null, 'severity-invalid']);
   for (const [raw, severity, error] of cases) {
     it(`reads ${raw} as ${severity ?? error}`, () => {
       const parsed = parseSeverity(raw, '5-is-most');

@@ -18,6 +18,8 @@ describe('parsePosition', () => {
     ['N and E behind', { lat: '13.75N', lng: '100.5 E' }],
     ['letters that say they are the other way round', { lat: '100.5 E', lng: '13.75 N' }],
     ['degrees, minutes and seconds apart', { lat: '13 45 0', lng: '100 30 0' }],
+    ['commas where others write dots', { lat: '13,75', lng: '100,5' }],
+    ['one cell with commas where others write dots', { text: '13,75; 100,50' }],
     ['one cell with a comma', { text: '13.75, 100.50' }],
     ['one cell with a space', { text: '13.75 100.50' }],
     ['one cell with a semicolon', { text: '13.75; 100.50' }],

@@ -87,14 +87,43 @@ describe('findProvince', () => {
     ['ก.ท.ม.', 'TH-10'],
     ['กรุงเทพ ฯ', 'TH-10'],
     ['กาฬสินธ์ุ', 'TH-46'],
-    ['เชียงใหม่ (Chiang Mai)', 'TH-50'],
+    ['เชียงใหม่ (Chiang Mai)', 'TH-50', 'loose'],
+    ['40 ขอนแก่น', 'TH-40', 'loose'],
+    ['TH-40 ขอนแก่น', 'TH-40', 'loose'],
+    ['(40) ขอนแก่น', 'TH-40', 'loose'],
+    ['40-ขอนแก่น', 'TH-40', 'loose'],
+    ['ขอนแก่น ๔๐', 'TH-40', 'loose'],
+    ['Khon Kaen 40', 'TH-40', 'loose'],
+    ['40.0', 'TH-40', 'loose'],
+    ['ขอนแก่น 40000', 'TH-40', 'loose'],
+    ['ขอนแก่น40000', 'TH-40', 'loose'],
+    ['สมุทรปราการ 10270', 'TH-11', 'loose'],
+    ['นนทบุรี 11000', 'TH-12', 'loose'],
+    ['อ.เมือง จ.ขอนแก่น', 'TH-40', 'loose'],
+    ['อำเภอพล จังหวัดขอนแก่น', 'TH-40', 'loose'],
+    ['ต.ในเมือง อ.เมือง จ.ขอนแก่น 40000', 'TH-40', 'loose'],
+    ['เขตดุสิต กทม. 10300', 'TH-10', 'loose'],
     ['อ ำนำจเจรญ', 'TH-37', 'loose'],
     ['กรุงเทพมหำนคร', 'TH-10', 'loose'],
     ['สงิห์บุรี', 'TH-17', 'loose'],
   ];
   for (const [raw, code, pass = 'exact'] of found) {
     it(`takes ${raw} for ${code}`, () => {
-      expect(findProvince(raw)).to.deep.equal({ code, pass });
+      expect(findProvince(raw, districtsOf)).to.deep.equal({ code, pass });
+    });
+  }
+
+  const disagreeing: [string, string[]][] = [
+    ['41 ขอนแก่น', ['TH-40', 'TH-41']],
+    ['99 ขอนแก่น', ['TH-40']],
+    ['ขอนแก่น 50000', ['TH-40', 'TH-50']],
+    ['ขอนแก่น (Udon Thani)', ['TH-40', 'TH-41']],
+    ['อ.แม่ริม จ.ขอนแก่น', ['TH-40']],
+  ];
+  for (const [raw, candidates] of disagreeing) {
+    it(`asks about ${raw}, whose parts disagree`, () => {
+      const found = { error: 'ambiguous-province', candidates };
+      expect(findProvince(raw, districtsOf)).to.deep.equal(found);
     });
   }
 
@@ -131,7 +160,21 @@ describe('findProvince', () => {
     });
   }
 
-  for (const raw of ['ไทรทองใหญ่', 'เมือง', 'ต่างประเทศ', 'เขมร', 'xx', '99', '7', 'ที่เลย', 'เลยไป']) {
+  for (const raw of [
+    'ไทรทองใหญ่',
+    'เมือง',
+    'ต่างประเทศ',
+    'เขมร',
+    'xx',
+    '99',
+    '7',
+    '4.0',
+    '40000',
+    '40 xyz',
+    'อ.เมือง',
+    'ที่เลย',
+    'เลยไป',
+  ]) {
     it(`does not know ${raw}`, () => {
       expect(findProvince(raw)).to.deep.equal({ error: 'unknown-province' });
     });
