@@ -1,6 +1,7 @@
 // Which 8-bit encoding a stretch of bytes is in. Fed with what follows the first byte that is not ASCII.
 import type { CsvEncoding } from './encodings.ts';
 import { FileRefused } from './file-refused.ts';
+import { meansMoreIn874 } from './meaning-in-874.ts';
 import { misreadingOf } from './mojibake.ts';
 import { strictDecoder } from './text-decoder.ts';
 import { countBytes, looksLike874 } from './thai-bytes.ts';
@@ -21,6 +22,7 @@ export function detectEncoding(bytes: Uint8Array, whole: boolean): CsvEncoding {
     throw new FileRefused({ type: 'unknown-encoding', repair: null });
   }
   refuseMisread(text);
+  if (looksLike874(count) && count.thai > 0 && meansMoreIn874(bytes, text)) return 'windows-874';
   const thaiByChance =
     !thaiLetter.test(text) && count.high <= fewBytes && looksLike874(count) && count.thai > 0;
   return thaiByChance && !standsInLatinWords(text) ? 'windows-874' : 'utf-8';

@@ -1,5 +1,5 @@
 // Answers to questions that a later version of the survey no longer has: any JSON within bounds, tidy and without personal data.
-import { type Check, report, tidyCell, tidyKey } from './check.ts';
+import { type Check, report, shown, tidyCell, tidyKey } from './check.ts';
 import { keepText } from './kinds/text.ts';
 import { limits } from './limits.ts';
 
@@ -71,7 +71,7 @@ function cleanedList(
   return clean;
 }
 
-/** Keys are texts of the sender as well. */
+/** Keys are texts of the sender as well; some would be orders to a program or a database, and none of those are kept. */
 function cleanedObject(
   check: Check,
   value: object,
@@ -84,8 +84,9 @@ function cleanedObject(
     if (budget.tooMuch) break;
     const cell = tidyKey(check, rawKey, pointer);
     const key = keepText(check, cell, pointer, longestKey).text ?? cell.text;
-    if (key === '__proto__') report(check, 'unknown-field', pointer, { field: key });
-    if (key === '__proto__' || key.length > 2 * longestKey) continue;
+    const isOperator = key === '__proto__' || key.startsWith('$');
+    if (isOperator) report(check, 'unknown-field', pointer, { field: shown(key) });
+    if (isOperator || key.length > 2 * longestKey) continue;
     const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     entries.push([key, cleaned(check, member, at, depth - 1, budget)]);
   }

@@ -104,6 +104,13 @@ export const collect: Messages['collect'] = {
   receipt: 'Receipt',
   receivedSaid: (receipt) => `Received. Receipt ${receipt}`,
   receivedWhy: 'The data centre has stored this form. Note the receipt to refer to it',
+  staleDay: {
+    title: (day) => `The survey date is still ${day}`,
+    text: (today) =>
+      `Today is ${today}: this form was opened on an earlier day. If the visit was today, change the date before sending`,
+    toToday: (today) => `Change to ${today}`,
+    keep: 'Send with the date as it is',
+  },
   keptWhy: 'It is sent by itself when there is a signal. You can close this page; nothing is lost',
   refused: 'The data centre has not accepted this set',
   refusals: {

@@ -97,6 +97,12 @@ export const collect = {
   receipt: 'เลขรับ',
   receivedSaid: (receipt: string) => `ส่งถึงแล้ว เลขรับ ${receipt}`,
   receivedWhy: 'ศูนย์ข้อมูลเก็บแบบสำรวจนี้แล้ว จดเลขรับไว้ใช้อ้างอิงได้',
+  staleDay: {
+    title: (day: string) => `วันที่สำรวจยังเป็น ${day}`,
+    text: (today: string) => `วันนี้ ${today} แล้ว ฟอร์มนี้เปิดไว้ตั้งแต่วันก่อน ถ้าสำรวจวันนี้ให้เปลี่ยนวันที่ก่อนส่ง`,
+    toToday: (today: string) => `เปลี่ยนเป็น ${today}`,
+    keep: 'ส่งโดยใช้วันที่เดิม',
+  },
   keptWhy: 'จะส่งเองเมื่อมีสัญญาณ ปิดหน้านี้ได้ ข้อมูลไม่หาย',
   refused: 'ศูนย์ข้อมูลยังไม่รับชุดนี้',
   refusals: {

@@ -46,7 +46,6 @@ interface FillingProps extends OneResponseProps {
 
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
   const { t, lang } = useI18n();
-  const [today] = useState(() => bangkokDay(new Date()));
   const [initial, setInitial] = useState<FormValues | 'elsewhere' | null>(null);
   // what is typed must not be replaced later
   useEffect(() => {
@@ -61,7 +60,7 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       setInitial(
         isMine
           ? fromRaw(draft.values)
-          : emptyValues(formatDay(today, lang), proposedPlace(user, last)),
+          : emptyValues(formatDay(bangkokDay(new Date()), lang), proposedPlace(user, last)),
       );
     });
     return () => {
@@ -87,7 +86,6 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       survey={survey as Survey & SurveyDefinition}
       user={user}
       initial={initial}
-      today={today}
       onSend={(payload) => {
         // asked for when there is something to lose, and never waited for
         void navigator.storage?.persist?.();

@@ -3,7 +3,8 @@ import type { User } from '../../../shared/api/session.ts';
 import type { Question, SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { useDistricts } from '../../data/districts.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { useToday } from '../../data/use-today.ts';
+import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
@@ -17,6 +18,7 @@ import { type FormValues, toDraft } from './form-values.ts';
 import { IssueList } from './IssueList.tsx';
 import { OuterFields } from './OuterFields.tsx';
 import type { Around } from './question-props.ts';
+import { leftOverDay, StaleDay } from './StaleDay.tsx';
 import { saveOne } from './save-as-file.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -25,18 +27,18 @@ interface ResponseFormProps {
   readonly survey: SurveyDefinition;
   readonly user: User;
   readonly initial: FormValues;
-  /** `YYYY-MM-DD` in Bangkok */
-  readonly today: string;
   /** Rejects when this device cannot keep the set. */
   readonly onSend: (payload: RawResponse) => Promise<void>;
 }
 
 type Sending = 'no' | 'busy' | 'failed';
 
-export function ResponseForm({ id, survey, user, initial, today, onSend }: ResponseFormProps) {
-  const { t } = useI18n();
+export function ResponseForm({ id, survey, user, initial, onSend }: ResponseFormProps) {
+  const { t, lang } = useI18n();
   const [values, setValues] = useState(initial);
   const [sending, setSending] = useState<Sending>('no');
+  const [isDayAsked, setDayAsked] = useState(false);
+  const today = useToday();
   const districts = useDistricts() ?? null;
   const check = useMemo(
     () => checkForm(survey, values, { today, ...(districts ? { districts } : {}) }),
@@ -53,11 +55,13 @@ export function ResponseForm({ id, survey, user, initial, today, onSend }: Respo
     scope: user.scope,
     districts,
   };
+  const stale = isDayAsked ? leftOverDay(initial.day, values.day) : null;
   const bad = new Set(attempts.entries.map(({ issue }) => values.issues[issue ?? -1]?.key ?? ''));
 
   const submit = async (event: Event) => {
     event.preventDefault();
     if (sending === 'busy' || !attempts.tryToSend()) return;
+    if (!isDayAsked && leftOverDay(initial.day, values.day)) return setDayAsked(true);
     setSending('busy');
     await onSend(check.safe).catch(() => setSending('failed'));
   };
@@ -93,6 +97,13 @@ export function ResponseForm({ id, survey, user, initial, today, onSend }: Respo
           <MoreQuestions id="f-after" questions={questionsIn('after', survey)} around={around} />
         </section>
       </div>
+      {stale && (
+        <StaleDay
+          day={stale}
+          today={today}
+          onToday={() => around.change({ day: formatDay(today, lang) })}
+        />
+      )}
       <footer class="sticky">
         <Button kind="primary" type="submit" wide icon={send} busy={sending === 'busy'}>
           {sending === 'busy' ? t.collect.saving : t.collect.send}
