@@ -38,11 +38,13 @@ export function cleanText(raw: string): CleanText {
   const broken = visible.length < raw.replace(/\r\n/g, '\n').length;
   const seen = visible.replace(zeroWidth, '').replace(strayJoiner, '');
   const real = seen.replace(manyMarks, '$1');
-  let text = orderAll(real.normalize('NFC').replace(spaces, ' ').replaceAll('เเ', 'แ'));
-  text = text.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n');
+  const ordered = orderAll(real.normalize('NFC').replace(spaces, ' ').replaceAll('เเ', 'แ'));
+  // tones that moved before a sara am may have made a run longer again
+  const kept = ordered.replace(manyMarks, '$1');
+  const text = kept.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n');
   return {
     text: text.replace(/^[ \n]+/, '').replace(/(?<![ \n])[ \n]+$/, ''),
-    controls: broken || real.length < seen.length,
+    controls: broken || real.length < seen.length || kept.length < ordered.length,
   };
 }
 

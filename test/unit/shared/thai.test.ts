@@ -63,6 +63,11 @@ describe('normaliseText', () => {
     );
   });
 
+  it('changes nothing the second time when a moved tone makes a run of marks too long', () => {
+    const once = cleanText('\u0E4D\u0338\u0E36\u0E31\u0E32\u0E4D\u0E4A').text;
+    expect(cleanText(once)).to.deep.equal({ text: once, controls: false });
+  });
+
   it('passes over nothing that its steps would change', () => {
     fc.assert(
       fc.property(thaiSoup, (raw) => {
