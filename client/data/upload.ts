@@ -17,6 +17,8 @@ export interface UploadSettings {
   readonly mapping?: Readonly<Record<string, string>>;
   readonly severityDirection?: Batch['severityDirection'];
   readonly dateOrder?: Batch['dateOrder'];
+  /** fields whose empty cells have the value above */
+  readonly fillDown?: readonly string[];
 }
 
 export interface Upload {
@@ -46,6 +48,7 @@ export function toForm({ id, file, settings }: Pick<Upload, 'id' | 'file' | 'set
   if (settings.headerLine) form.append('headerLine', String(settings.headerLine));
   if (settings.severityDirection) form.append('severityDirection', settings.severityDirection);
   if (settings.dateOrder) form.append('dateOrder', settings.dateOrder);
+  if (settings.fillDown) form.append('fillDown', settings.fillDown.join(','));
   if (settings.mapping) form.append('mapping', JSON.stringify(settings.mapping));
   form.append('file', file, file.name);
   return form;

@@ -31,13 +31,30 @@ export function guessOf(claims: readonly Recognised[], cells: () => Iterable<str
   const holds = ({ as, tested, proposal }: Recognised) =>
     !proposal && (!tested || as === 'number' || as === 'personal' || cellsBearOut(as, cells()));
   const guess = claims.find(holds) ?? null;
-  const field = claims.map(fieldOf).find((one) => one !== null && one !== guess?.as) ?? null;
-  return { guess, proposed: guess === null || claims.at(-1)?.proposal ? field : null };
+  if (guess?.as === 'personal' || guess?.as === 'number') return { guess, proposed: null };
+  const isProposed = (claim: Recognised) => {
+    const field = fieldOf(claim);
+    return claim.proposal ? field !== null && cellsBearOut(field, cells()) : guess === null;
+  };
+  return { guess, proposed: claims.filter(isProposed).map(fieldOf)[0] ?? null };
 }
 
 /** A tool's column is the field or nothing. */
 function fieldOf({ as, byTool }: Recognised): CsvField | null {
   return as === 'number' || as === 'personal' || byTool ? null : as;
+}
+
+/** What people suggest is all that they said, where nothing else has the details. */
+export function withoutDetails(
+  guesses: Claiming['guesses'],
+  targets: Claiming['targets'],
+): Claiming {
+  const claiming = { targets, guesses };
+  if (claimColumn('detail', claiming).taken !== null) return claiming;
+  const details = guesses.map((guess) =>
+    guess?.as === 'suggestion' ? { ...guess, as: 'detail' as const } : guess,
+  );
+  return { targets, guesses: details };
 }
 
 export function claimColumn(field: CsvField, { targets, guesses }: Claiming): Claim {

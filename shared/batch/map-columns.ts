@@ -5,7 +5,14 @@ import { type CsvField, csvFields, requiredFields } from '../survey/fields/names
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseLine } from '../text/thai.ts';
 import type { AnswerColumns } from './answer-columns.ts';
-import { type Claim, type Claiming, claimColumn, type Guess, guessOf } from './claim-columns.ts';
+import {
+  type Claim,
+  type Claiming,
+  claimColumn,
+  type Guess,
+  guessOf,
+  withoutDetails,
+} from './claim-columns.ts';
 import type { FileNote } from './file-note.ts';
 import type { InspectionProblem, MappingTarget } from './inspection.ts';
 import { headerClaims } from './recognise-header.ts';
@@ -70,14 +77,23 @@ export function mapColumns(
     if (targets[index]) return { guess: null, proposed: null };
     return guessOf(headerClaims(header, answers), () => cellsIn(rows, index));
   });
-  const claiming = { targets, guesses: found.map(({ guess }) => guess) };
+  const claiming = withoutDetails(
+    found.map(({ guess }) => guess),
+    targets,
+  );
   const fields = [...csvFields, ...new Set(answers.values())];
   const claims = withoutSecondPosition(
     new Map(fields.map((field) => [field, claimColumn(field, claiming)])),
     claiming,
   );
   const columns = tidy.map((header, index) =>
-    toColumn(header, index, targets[index], found[index], claims),
+    toColumn(
+      header,
+      index,
+      targets[index],
+      { guess: claiming.guesses[index] ?? null, proposed: found[index]?.proposed ?? null },
+      claims,
+    ),
   );
   const unused = [...decided.keys()].filter((header) => !tidy.includes(header));
   const problem = problemOf(claims, columns, decided.size > 0);
@@ -124,7 +140,7 @@ function toColumn(
   header: string,
   index: number,
   target: MappingTarget | undefined,
-  { guess, proposed }: Guess = { guess: null, proposed: null },
+  { guess, proposed }: Guess,
   claims: ReadonlyMap<CsvField, Claim>,
 ): MappedColumn {
   const as = target ?? guess?.as ?? 'ignore';

@@ -10,7 +10,7 @@ import {
 } from './column-names.ts';
 import { genericClaims, genericNames, isForbidden } from './generic-words.ts';
 import { headerKey } from './header-key.ts';
-import { headerWords, isLatin } from './header-words.ts';
+import { headerWords, holdsWord, isLatin } from './header-words.ts';
 
 export interface Recognised {
   readonly as: CsvField | 'number' | 'personal';
@@ -57,8 +57,8 @@ const personalSet = new Set([...personalKeys, ...personalHeaders.map(headerKey)]
 const runningSet = new Set(runningNumberNames.map(headerKey));
 const titleProposalKeys = new Set(titleProposals.map(headerKey));
 const genericKeys = new Set(genericNames.map(headerKey));
-/** give way to a column that says more: a bare ประเภท, and suggestions beside details */
-const weakKeys = new Set(['ประเภท', 'type', 'ข้อเสนอแนะ'].map(headerKey));
+/** gives way to a column that says more */
+const weakKeys = new Set(['ประเภท', 'type'].map(headerKey));
 
 const minContained = 4;
 const length = (text: string): number => [...text].length;
@@ -86,7 +86,7 @@ export function recogniseHeader(
   header: string,
   answers: AnswerColumns = new Map(),
 ): Recognised | null {
-  return headerClaims(header, answers)[0] ?? null;
+  return headerClaims(header, answers).find(({ proposal }) => !proposal) ?? null;
 }
 
 /** Everything that the header may be, the likeliest first. */
@@ -96,10 +96,10 @@ export function headerClaims(
 ): readonly Recognised[] {
   const key = headerKey(header);
   if (key === '') return [];
-  const proposal = titleProposalKeys.has(key) ? [toProposal('title')] : [];
+  const words = headerWords(header);
+  const proposal = mayBeTitle(key, words) ? [toProposal('title')] : [];
   const whole = wholeHeader(key, answers);
   if (whole) return [whole, ...proposal];
-  const words = headerWords(header);
   // (c) the part behind a path, as tools that group questions write it
   const behind = behindPath(header, key, words);
   if (behind) return [behind];
@@ -166,6 +166,12 @@ function containedIn(key: string, words: ReadonlySet<string>): readonly Recognis
 /** `matched`: how many characters of the header speak for the field; the fewer others, the nearer. */
 function contained(as: CsvField, key: string, matched: number): Recognised {
   return { as, exact: false, weak: false, rank: Math.max(0, key.length - matched), tested: true };
+}
+
+function mayBeTitle(key: string, words: ReadonlySet<string>): boolean {
+  if (titleProposalKeys.has(key)) return true;
+  const isAbout = ['ปัญหา', 'เรื่อง', 'problem', 'issue'].some((word) => holdsWord(word, key, words));
+  return isAbout && !isForbidden(key, words);
 }
 
 function toProposal(as: CsvField): Recognised {

@@ -1,9 +1,10 @@
 // The cells of a row as they are kept: of mapped columns alone, never personal data, and a bounded amount.
-import { cellPointer } from '../survey/fields/names-in-files.ts';
+
 import { toPath } from '../survey/pointers.ts';
 import type { RawResponse } from '../survey/response.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseText } from '../text/thai.ts';
+import { cellPointer } from './cell-pointer.ts';
 import { uuidOf } from './identity.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { oncePerTable } from './once-per-table.ts';

@@ -1,9 +1,10 @@
 // One row's cells as a raw response, and back: where a value of a response stands in the row.
 import { fields } from '../survey/fields/fields.ts';
-import { type CsvField, cellPointer } from '../survey/fields/names-in-files.ts';
+import type { CsvField } from '../survey/fields/names-in-files.ts';
 import { type Path, putAt, toPath, valueAt } from '../survey/pointers.ts';
 import type { RawResponse } from '../survey/response.ts';
 import type { Violation } from '../survey/violation.ts';
+import { cellPointer } from './cell-pointer.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { oncePerTable } from './once-per-table.ts';
 

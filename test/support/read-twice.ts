@@ -48,10 +48,16 @@ export async function onThePage(
 type Settings = Partial<ReturnType<typeof settingsOf>>;
 
 /** The page's settings as fields of the request. */
-export function asFields({ mapping, headerLine, ...settings }: Settings): Record<string, string> {
+export function asFields({
+  mapping,
+  headerLine,
+  fillDown,
+  ...settings
+}: Settings): Record<string, string> {
   return {
     ...settings,
     ...(mapping && { mapping: JSON.stringify(mapping) }),
+    ...(fillDown && { fillDown: fillDown.join(',') }),
     ...(headerLine && { headerLine: String(headerLine) }),
   };
 }

@@ -170,11 +170,11 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'looks at a header and the first cells under it, a bounded piece of each':
-    'birthWord isIncidentDay cellsBearOut claimColumn guessOf genericClaims isForbidden headerMismatch headerClaims headerWords holdsWord isLatin ownExport withoutOurQuote shownCell MergedCells namedResponse'.split(
+    'birthWord isIncidentDay cellsBearOut claimColumn guessOf genericClaims isForbidden headerMismatch headerClaims headerWords holdsWord isLatin ownExport withoutOurQuote shownCell MergedCells namedResponse withoutDetails'.split(
       ' ',
     ),
   'works on what the rules have checked already':
-    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally oncePerTable issueIdAt withIssueIds issueIds'.split(
+    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally toPath oncePerTable issueIdAt withIssueIds issueIds'.split(
       ' ',
     ),
   'frames requests and answers':

@@ -93,6 +93,13 @@ export const batches: Messages['batches'] = {
     certain: 'Matches',
     likely: 'Probably',
     yes: 'Yes',
+    toConfirm: (column, field) =>
+      `The column “${column}” is probably “${field}”: press “Yes” or choose another in the table`,
+    useAs: (field) => `Use as “${field}”`,
+    propose: (column, field) => `Use the column ${column} as ${field}`,
+    emptyCells: 'Empty cells in this column mean',
+    asAbove: 'the same as the row above (merged cells)',
+    reallyEmpty: 'no value',
     confirm: (column) => `Yes, the column ${column} is matched rightly`,
     choose: 'Please choose',
     chosen: 'Your choice',
@@ -238,6 +245,7 @@ export const batches: Messages['batches'] = {
     every: 'See every row',
     notKept: 'The original file is not kept',
     removed: (parts) => `removed before storing: ${parts}`,
+    noDay: (rows) => `${rowsOf(rows)} accepted without a day, so not in charts over time`,
     places: (what, rows) => `${what} in ${rowsOf(rows)}`,
     duplicateRows: (rows) => `${rowsOf(rows)} like another row of the file`,
     by: (name) => `by ${name}`,
@@ -323,6 +331,16 @@ export const batches: Messages['batches'] = {
     'dates-mixed-order': (rows) =>
       `${rowsOf(rows)} with day and month in another order than the rest: nothing was guessed. Check that the whole column is written in one order`,
     'mapping-unused': (column) => `The file has no column “${column}”, so it was not matched`,
+    'column-guessed': (column, field) =>
+      `“${column}” was taken as “${field}” from its name and its cells`,
+    'day-from': (column) =>
+      `No column holds the day of the survey, so the day in “${column}”, which the form wrote by itself, was taken`,
+    'looks-merged': (column, runs) =>
+      `“${column}” stands only in the first row of ${n(runs)} ${runs === 1 ? 'group' : 'groups'} of rows, as merged cells leave it; the other rows have no value. If an empty cell means the same as the row above, say so under the column before sending`,
+    'looks-corrected': (rows) =>
+      `${rowsOf(rows)} ${rows === 1 ? 'differs' : 'differ'} in one or two cells from a row that this office has sent before, as a corrected row does. If so, withdraw the earlier file, or the same problem counts twice`,
+    'own-export':
+      'This file was exported from this system; rows that are stored already are not counted twice',
     other: (code) => `Note ${code}`,
   },
   live: {
@@ -363,6 +381,14 @@ export const batches: Messages['batches'] = {
       title: 'No row of column names was found',
       text: 'One of the first 20 lines must name the columns, such as province, problem, date. Add that row to the file, or point at the line.',
       byHand: 'Match the columns by hand',
+    },
+    'header-mismatch': {
+      title: 'The rows of this file are shorter than its header',
+      text: 'Values may stand under the name of another column, so the file is not read row by row. The usual reason is a comma in a column name without quotes. Mend the header and choose the file again.',
+      cells: (expected, cells) =>
+        `The header has ${n(expected)} names, every row has ${n(cells)} cells`,
+      rows: 'The first rows under the names as they stand in the file',
+      line: 'Line',
     },
     'empty-file': {
       title: 'There are no rows in this file',

@@ -8,7 +8,9 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { download, printer } from '../../ui/icons.ts';
 import { Phrases } from '../../ui/Layout.tsx';
 import { Notice, Tag } from '../../ui/Notice.tsx';
+import { rowsWithoutDay } from './batch-facts.ts';
 import { useBatchTitle, useEncodingName, useRemoved } from './batch-words.ts';
+import { FileNotes } from './FileNotes.tsx';
 import { ReceiptTable } from './ReceiptTable.tsx';
 
 interface BatchReceiptProps {
@@ -25,6 +27,7 @@ export function BatchReceipt({ batch, survey, headingRef, next }: BatchReceiptPr
   const title = useBatchTitle(batch);
   const { accepted, same } = batch.counts;
   const isKept = accepted + same > 0;
+  const withoutDay = rowsWithoutDay(batch);
   return (
     <section class={isKept ? 'receipt' : 'receipt none'}>
       <Tag kind={isKept ? 'ok' : 'error'}>{isKept ? words.stored : words.noneStored}</Tag>
@@ -45,6 +48,8 @@ export function BatchReceipt({ batch, survey, headingRef, next }: BatchReceiptPr
         </p>
       </div>
       <ReceiptTable batch={batch} survey={survey} />
+      {withoutDay > 0 && <Notice kind="warning">{words.noDay(withoutDay)}</Notice>}
+      <FileNotes notes={batch.notes} />
       <Notice kind="ok">{words.again}</Notice>
       <Acts batch={batch} survey={survey} next={next} />
       <Footnote batch={batch} />

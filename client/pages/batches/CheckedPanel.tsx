@@ -3,6 +3,7 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
 import { byRows } from './batch-facts.ts';
 import { CountsBar } from './CountsBar.tsx';
+import { FileNotes } from './FileNotes.tsx';
 
 /** What a check of every row came to, before anything is stored. */
 export function CheckedPanel({ batch }: { readonly batch: Batch }) {
@@ -14,6 +15,7 @@ export function CheckedPanel({ batch }: { readonly batch: Batch }) {
       <h2>{words.title(batch.counts.rows, batch.counts.rejected)}</h2>
       <p class="muted">{words.lead}</p>
       <CountsBar checked counts={batch.counts} skips={batch.skips} />
+      <FileNotes notes={batch.notes} />
       {reasons.length > 0 && (
         <>
           <h3>{words.reasons}</h3>

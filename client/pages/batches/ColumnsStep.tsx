@@ -13,8 +13,9 @@ import { listChecks, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useFieldName } from './batch-words.ts';
 import { CheckedPanel } from './CheckedPanel.tsx';
-import { type Trouble, toConfirm, troublesOf } from './column-choices.ts';
+import { guessed, type Trouble, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
+import { FileNotes } from './FileNotes.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { StepHead } from './StepHead.tsx';
@@ -44,7 +45,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
   const { t, lang } = useI18n();
   const words = t.batches.columns;
   const [attempt, setAttempt] = useState(0);
-  const troubles = useTroubles(inspection);
+  const troubles = useTroubles(inspection, choices);
   const { severityDirection } = choices;
   const understood = useUnderstoodRows({ inspection, rows, survey, scope, severityDirection });
   const year = twoDigitYear(understood ?? []);
@@ -60,7 +61,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
     <>
       <StepHead
         title={words.title}
-        text={`${words.lead(mapped, columns.length, toConfirm(columns, choices) + troubles.length)} ${props.whereabouts}`}
+        text={`${words.lead(mapped, columns.length, troubles.length)} ${props.whereabouts}`}
         headingRef={headingRef}
       />
       {attempt > 0 && (
@@ -72,6 +73,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
       )}
       {checked && <CheckedPanel batch={checked} />}
       {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
+      <FileNotes notes={inspection.notes ?? []} />
       <FileFacts file={file} inspection={inspection} onChange={onChange} />
       <div class="panel mt4">
         <MappingTable {...{ inspection, choices, yearNote, onChange }} />
@@ -114,23 +116,32 @@ function isRepaired({ encoding }: Inspection): boolean {
 }
 
 /** What must be chosen before sending; each entry leads to a column's select. */
-function useTroubles(inspection: Inspection): readonly { field: string; text: string }[] {
+function useTroubles(
+  inspection: Inspection,
+  choices: Choices,
+): readonly { field: string; text: string }[] {
   const { t } = useI18n();
   const nameOf = useFieldName();
   const words = t.batches.columns;
   const first = (trouble: Trouble) => {
-    const { columns } = inspection;
     const at =
       trouble.kind === 'twice'
         ? columns.findIndex(({ header }) => trouble.headers.includes(header))
-        : columns.findIndex(({ field, header }) => field === null && header !== '');
-    return `column-${Math.max(at, 0) + 1}`;
+        : columns.findIndex(({ proposed }) => proposed === trouble.field);
+    const free = columns.findIndex(({ field, header }) => field === null && header !== '');
+    return `column-${Math.max(at < 0 ? free : at, 0) + 1}`;
   };
-  return troublesOf(inspection).map((trouble) => ({
+  const { columns } = inspection;
+  const toLookAt = guessed(columns, choices).map((column) => ({
+    field: `column-${columns.indexOf(column) + 1}`,
+    text: words.toConfirm(column.header, nameOf(column.field ?? '')),
+  }));
+  const toChoose = troublesOf(inspection).map((trouble) => ({
     field: first(trouble),
     text:
       trouble.kind === 'missing'
         ? words.missing(nameOf(trouble.field))
         : words.twice(nameOf(trouble.field)),
   }));
+  return [...toChoose, ...toLookAt];
 }

@@ -6,28 +6,14 @@ import type {
 } from '../../../shared/batch/inspection.ts';
 import { surveyQuestions } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import {
-  arrowRight,
-  check,
-  circleCheck,
-  circleHelp,
-  eyeOff,
-  triangleAlert,
-} from '../../ui/icons.ts';
-import { Tag } from '../../ui/Notice.tsx';
+import { arrowRight } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
 import { useFieldName } from './batch-words.ts';
-import {
-  fieldsToChoose,
-  isDisputed,
-  isGuess,
-  targetOf,
-  troublesOf,
-  withTarget,
-} from './column-choices.ts';
+import { ColumnResult } from './ColumnResult.tsx';
+import { fieldsToChoose, isDisputed, targetOf, troublesOf, withTarget } from './column-choices.ts';
 import { DateOrderChoice } from './DateOrderChoice.tsx';
+import { asksToFill, FillDownChoice } from './FillDownChoice.tsx';
 import type { Choices } from './upload-steps.ts';
 
 interface MappingTableProps {
@@ -96,13 +82,18 @@ function ColumnRow(props: ColumnRowProps) {
           />
         </td>
         <td>
-          <Result column={column} choices={choices} twice={twice} onConfirm={choose} />
+          <ColumnResult column={column} choices={choices} twice={twice} onConfirm={choose} />
         </td>
       </tr>
       {note && <Note>{note}</Note>}
       {column.field === 'day' && inspection.datesSay.includes('mdy') && (
         <Note>
           <DateOrderChoice inspection={inspection} onChange={onChange} />
+        </Note>
+      )}
+      {asksToFill(column.field, inspection, choices) && (
+        <Note>
+          <FillDownChoice field={column.field} {...{ choices, onChange }} />
         </Note>
       )}
       {column.field === 'severity' && (
@@ -167,52 +158,6 @@ function TargetSelect({ column, value, position, name, onChange }: TargetSelectP
         </option>
       ))}
     </select>
-  );
-}
-
-interface ResultProps {
-  readonly column: InspectedColumn;
-  readonly choices: Choices;
-  readonly twice: boolean;
-  readonly onConfirm: (target: MappingTarget) => void;
-}
-
-/** A word for the certainty; a guess can be confirmed on the spot. */
-function Result({ column, choices, twice, onConfirm }: ResultProps) {
-  const { t } = useI18n();
-  const words = t.batches.columns;
-  if (twice)
-    return (
-      <Tag kind="warning" icon={triangleAlert}>
-        {words.decide}
-      </Tag>
-    );
-  if (column.personal)
-    return (
-      <Tag kind="offline" icon={eyeOff}>
-        {words.personal}
-      </Tag>
-    );
-  if (column.runningNumber) return <span class="small muted">{words.running}</span>;
-  if (column.field === null) return <span class="small muted">{words.left}</span>;
-  if (isGuess(column, choices)) {
-    const { field } = column;
-    return (
-      <span class="row guess">
-        <Tag kind="warning" icon={circleHelp}>
-          {words.likely}
-        </Tag>
-        <Button dense label={words.confirm(column.header)} onClick={() => onConfirm(field)}>
-          {words.yes}
-        </Button>
-      </span>
-    );
-  }
-  const chosen = choices.mapping && column.header in choices.mapping;
-  return (
-    <Tag kind="ok" icon={chosen ? check : circleCheck}>
-      {chosen ? words.chosen : words.certain}
-    </Tag>
   );
 }
 

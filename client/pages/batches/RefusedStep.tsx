@@ -7,6 +7,7 @@ import { refresh } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { DropZone } from './ChooseStep.tsx';
 import { EncodingSelect, HeaderLineSelect } from './FileFacts.tsx';
+import { MismatchedRows } from './MismatchedRows.tsx';
 import { memberOf, refusalWords } from './refusal-words.ts';
 import { StepHead } from './StepHead.tsx';
 import type { Choices, FileRefusal } from './upload-steps.ts';
@@ -56,6 +57,7 @@ function hasMainWay(refusal: FileRefusal): boolean {
     'unreadable-file',
     'empty-file',
     'too-many-columns',
+    'header-mismatch',
     'batch-differs',
   ];
   return !fileItself.includes(refusal.type);
@@ -69,6 +71,13 @@ function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: Refus
       return <EncodingWays refusal={refusal} inspection={inspection} onChange={onChange} />;
     case 'no-header':
       return <HeaderWays inspection={inspection} onChange={onChange} byHand />;
+    case 'header-mismatch':
+      return (
+        <>
+          <MismatchedRows refusal={refusal} />
+          <HeaderWays inspection={inspection} onChange={onChange} />
+        </>
+      );
     case 'empty-file':
     case 'too-many-columns':
       return <HeaderWays inspection={inspection} onChange={onChange} />;

@@ -1,5 +1,5 @@
 // What the numbers of a batch say, without words: the pages and the words build on these.
-import type { Counts, RowOutcome } from '../../../shared/api/batches.ts';
+import type { Batch, Counts, RowOutcome } from '../../../shared/api/batches.ts';
 
 export type CountKey = 'accepted' | 'same' | 'rejected' | 'skipped' | 'blank';
 
@@ -51,4 +51,17 @@ export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const characters = [...text];
   return characters.length <= limit ? text : `${characters.slice(0, limit).join('')}…`;
+}
+
+/** Accepted rows of which no day is known: the file has no column for it, or their cells say none that can be. */
+export function rowsWithoutDay({
+  mapping,
+  counts,
+  warnings,
+}: Pick<Batch, 'mapping' | 'counts' | 'warnings'>): number {
+  if (!Object.values(mapping).includes('day')) return counts.accepted;
+  return Math.min(
+    counts.accepted,
+    (warnings['date-missing'] ?? 0) + (warnings['date-implausible'] ?? 0),
+  );
 }

@@ -130,5 +130,11 @@ export function noteSentence(
   if (note.code === 'mapping-unused') return words.notes['mapping-unused'](text('column'));
   if (note.code === 'dates-month-first') return words.notes[note.code](text('column'));
   if (note.code === 'dates-mixed-order') return words.notes[note.code](Number(note.rows));
+  if (note.code === 'column-guessed') return words.notes[note.code](text('header'), field);
+  if (note.code === 'day-from') return words.notes[note.code](text('column'));
+  if (note.code === 'looks-merged')
+    return words.notes[note.code](text('column'), Number(note.runs));
+  if (note.code === 'looks-corrected') return words.notes[note.code](Number(note.rows));
+  if (note.code === 'own-export') return words.notes[note.code];
   return words.notes.other(note.code);
 }

@@ -65,11 +65,22 @@ export function troublesOf({ problem }: Pick<Inspection, 'problem'>): readonly T
 
 /** Columns whose guess a person should look at. */
 export function toConfirm(columns: readonly InspectedColumn[], choices: Choices): number {
-  return columns.filter((column) => isGuess(column, choices)).length;
+  return guessed(columns, choices).length;
 }
 
-export function isGuess(column: InspectedColumn, { mapping }: Choices): boolean {
-  return column.certainty === 'likely' && !(mapping && column.header in mapping);
+/** The guesses nobody has looked at yet: they are sent only when a person has. */
+export function guessed(
+  columns: readonly InspectedColumn[],
+  choices: Choices,
+): readonly InspectedColumn[] {
+  return columns.filter((column) => isGuess(column, choices));
+}
+
+export function isGuess(
+  { certainty, field, header }: InspectedColumn,
+  { mapping }: Choices,
+): boolean {
+  return certainty === 'likely' && field !== null && !(mapping && header in mapping);
 }
 
 /** Exactly what was shown, so that the server does not detect it differently from the rest of the file. */
@@ -93,6 +104,7 @@ export function settingsOf({
       named.map((column) => [column.header, targetOf(column, choices) ?? 'ignore']),
     ),
     severityDirection,
+    ...(choices.fillDown?.length ? { fillDown: choices.fillDown } : {}),
     // day first is also what is read while nothing is known: the server may see more of the file
     ...(choices.dateOrder || dateOrder === 'mdy' ? { dateOrder } : {}),
   };

@@ -20,6 +20,7 @@ const ofTheFile = [
   'empty-file',
   'too-large',
   'too-many-columns',
+  'header-mismatch',
   'mapping-needed',
   'unreadable-file',
   'batch-differs',

@@ -186,12 +186,15 @@ function choicesOf({
   mapping,
   severityDirection,
   dateOrder,
+  fillDown,
 }: Batch): Choices {
   return {
     ...(encoding ? { encoding: encoding as NonNullable<Choices['encoding']> } : {}),
     ...(delimiter ? { delimiter: delimiter as NonNullable<Choices['delimiter']> } : {}),
     ...(headerLine ? { headerLine } : {}),
     mapping: mapping as Readonly<Record<string, MappingTarget>>,
+    // as it was sent before
+    ...(fillDown?.length ? { fillDown: fillDown as NonNullable<Choices['fillDown']> } : {}),
     severityDirection,
     dateOrder,
   };

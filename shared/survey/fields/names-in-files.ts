@@ -2,7 +2,7 @@
 // Sources: headers of public Thai data sets and survey forms; the names stand as they are written, `headerKey` folds them.
 import { type Lang, labelIn, type Names } from '../../text/names.ts';
 import type { Question } from '../definition.ts';
-import { allFields, type FieldName, fields } from './fields.ts';
+import { allFields, type FieldName } from './fields.ts';
 import { fieldWords } from './words.ts';
 
 /** A position has columns of its own for its parts, or one for both; a row's own id is no part of what was said. */
@@ -116,14 +116,27 @@ export const namesInFiles: Readonly<Record<CoreColumn, Column>> = {
       'รายละเอียดปัญหา',
       'คำอธิบาย',
       'โปรดอธิบายปัญหา',
-      'ข้อเสนอแนะ',
       'detail',
       'details',
       'problem detail',
       'description',
     ],
   },
-  suggestion: { names: ['suggestion', 'suggestions', 'proposed solution', 'แนวทางแก้ไข'] },
+  // beside a detail; without one it is the detail
+  suggestion: {
+    names: [
+      'ข้อเสนอแนะ',
+      'แนวทางแก้ไข',
+      'แนวทางการแก้ไข',
+      'แนวทางแก้ไขปัญหา',
+      'แนวทางการแก้ไขปัญหา',
+      'suggestion',
+      'suggestions',
+      'recommendation',
+      'recommendations',
+      'proposed solution',
+    ],
+  },
   severity: {
     names: [
       'ระดับความรุนแรง',
@@ -207,22 +220,6 @@ export const csvFields: readonly CoreColumn[] = [
 export const requiredFields: readonly CsvField[] = allFields
   .filter(({ required }) => required)
   .map(({ name }) => name);
-
-const partsOfPosition: Readonly<Record<'lat' | 'lng' | 'position', string>> = {
-  lat: `${fields.position.pointer}/lat`,
-  lng: `${fields.position.pointer}/lng`,
-  position: `${fields.position.pointer}/text`,
-};
-
-const cellPointers: ReadonlyMap<CsvField, string> = new Map([
-  ...allFields.map(({ name, pointer }) => [name, pointer.replace('/-/', '/0/')] as const),
-  ...Object.entries(partsOfPosition).map(([name, at]) => [name as CsvField, at] as const), // its own keys
-]);
-
-/** Where the cell of a column stands in a raw response with one issue. */
-export function cellPointer(field: CsvField): string {
-  return cellPointers.get(field) ?? `/${field}`;
-}
 
 const otherColumns: Readonly<Record<'lat' | 'lng' | 'position' | 'id', Names>> = {
   lat: { th: 'ละติจูด', en: 'Latitude' },

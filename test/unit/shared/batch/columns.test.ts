@@ -208,7 +208,7 @@ describe('mapping columns', () => {
     });
 
     it('asks for the title when only the day of an issue, a comment or a description is there', () => {
-      for (const header of ['Issue date', 'Comment', 'Description']) {
+      for (const header of ['Issue date', 'Comment', 'Description', 'Issue in your area']) {
         const cell = header === 'Issue date' ? '2026-11-03' : 'Slow internet';
         const { problem, columns } = asked(
           ['Province', header, 'Severity', 'Date'],
@@ -227,14 +227,18 @@ describe('mapping columns', () => {
       expect(columns[1]).to.include({ field: null, proposed: 'title' });
     });
   });
-  it('lets ประเภท and ข้อเสนอแนะ give way to a better column', () => {
+  it('lets ประเภท give way to a better column, and takes suggestions for the detail where there is none', () => {
     const headers = ['จังหวัด', 'ปัญหา', 'ประเภท', 'ประเภทผู้ตอบ', 'ข้อเสนอแนะ', 'รายละเอียด'];
-    expect(fields(headers).slice(2)).to.deep.equal([null, 'respondent', null, 'detail']);
+    expect(fields(headers).slice(2)).to.deep.equal([null, 'respondent', 'suggestion', 'detail']);
     expect(problem(headers)).to.equal(undefined);
     expect(fields(['จังหวัด', 'ปัญหา', 'ประเภท', 'ข้อเสนอแนะ']).slice(2)).to.deep.equal([
       'respondent',
       'detail',
     ]);
+  });
+  it('never takes a suggestion for the title', () => {
+    expect(problem(['จังหวัด', 'Suggestion', 'ระดับ', 'วันที่'])).to.deep.include({ missing: ['title'] });
+    expect(fields(['จังหวัด', 'ปัญหา', 'แนวทางแก้ไข'])).to.deep.equal(['province', 'title', 'detail']);
   });
   it('tells a table it half understands from no table', () => {
     expect(problem(['จังหวัด', 'ระดับ', 'วันที่'])).to.deep.include({
