@@ -19,6 +19,7 @@ import { BatchStore, batchDiffers } from './batch-store.ts';
 import { endBrokenLoad, progressOf } from './end-broken-load.ts';
 import type { LoadRequest } from './load-request.ts';
 import { newBatch, readOptions, rulesOf } from './load-request.ts';
+import { meetNamed } from './meet-named.ts';
 import { mappingNeeded, toRefusal } from './refusal.ts';
 import { storeRows } from './store-rows.ts';
 
@@ -138,10 +139,13 @@ class Loading {
     this.#writtenAt = performance.now();
     if (!this.#batch || !this.#rules) return;
     const request = this.#request;
-    const rows = await storeRows(waiting, {
-      context: request.context,
+    const { context } = request;
+    const office = officeOf(request.user.scope);
+    const met = await meetNamed(waiting, { context, rules: this.#rules, office });
+    const rows = await storeRows(met, {
+      context,
       survey: request.survey.id,
-      office: officeOf(request.user.scope),
+      office,
       by: request.user.username,
       columns: this.#rules.columns,
       load: request.dryRun ? null : this.#load,

@@ -1,6 +1,7 @@
 // What makes two rows of files the same row, whenever, by whom, and in however many files they come:
 //
-//   its id is a UUID (`uuid:` before it or not)   the UUID, within the survey
+//   its id is a UUID (`uuid:` before it or not)   the UUID, within the survey. A response that is stored under it is the row; of a
+//                                                 response with several issues each is a line, from the second on as `<id>#2`
 //   it has another id                             the id, within the survey and the row's province; in one file an id stands
 //                                                 once, whatever the province
 //   it has none                                   its content, within the survey
@@ -69,11 +70,18 @@ function rowIdOf(idCell: string): string | null {
   return cutOut ? null : id;
 }
 
-const uuid = /^(?:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
+const uuid =
+  /^(?:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(#(?:[2-9]|\d\d))?$/i;
 
 /** In lower case, without `uuid:`; null when the text is none. Its digits are nobody's number, whatever they look like. */
 export function uuidOf(text: string): string | null {
-  return uuid.exec(text)?.[1]?.toLowerCase() ?? null;
+  const [, id, issue = ''] = uuid.exec(text) ?? [];
+  return id === undefined ? null : id.toLowerCase() + issue;
+}
+
+/** The response that a row says it is, by an id that holds everywhere; null when it says none. */
+export function namedResponse(idCell: string): string | null {
+  return uuidOf(normaliseLine(idCell))?.slice(0, 36) ?? null;
 }
 
 /** The first 128 bits of a hash, marked as a UUID of version 8 (RFC 9562, 5.8). */

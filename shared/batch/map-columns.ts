@@ -178,7 +178,8 @@ function problemOf(
   const missing = requiredFields.filter((field) => !found.includes(field));
   const hinted = new Set([...found, ...columns.flatMap(({ proposed }) => proposed ?? [])]);
   const besides = [...hinted].filter((field) => !requiredFields.includes(field)).length;
-  if (missing.length > 0 && besides < 2 && !decided) return { type: 'no-header' };
+  const isUnknown = missing.some((field) => !hinted.has(field));
+  if (isUnknown && besides < 2 && !decided) return { type: 'no-header' };
   const twice = [...claims]
     .filter(([, { rivals }]) => rivals.length > 0)
     .map(([field, { rivals }]) => ({

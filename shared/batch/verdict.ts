@@ -42,6 +42,8 @@ export interface StorableRow {
   readonly verdict: RowVerdict;
   readonly response: CheckedResponse;
   readonly digest: string;
+  /** a response that may be stored under this very id: what the row's id says, when that is a UUID */
+  readonly named: string | null;
   /** warnings, as the response keeps them */
   readonly warnings: readonly Violation[];
 }

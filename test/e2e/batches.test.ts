@@ -139,6 +139,11 @@ describe('batches: sending files', function () {
     await page.getByRole('heading', { name: words.columns.title }).waitFor();
     expect(await encoding.inputValue()).to.equal('utf-16le');
     expect(await page.getByLabel(words.columns.delimiter).inputValue()).to.equal('\t');
+    const guess = 'มีผู้ได้รับผลกระทบประมาณกี่คน';
+    await page.getByRole('button', { name: words.columns.send }).click();
+    const summary = page.getByRole('alert').filter({ hasText: words.columns.problems(1) });
+    await summary.getByRole('link').filter({ hasText: guess }).waitFor();
+    await page.getByRole('button', { name: words.columns.confirm(guess) }).click();
     await page.getByRole('button', { name: words.columns.send }).click();
     await heading(page, words.receipt.allTitle(21)).waitFor();
     expect(tests.complaints()).to.deep.equal([]);
@@ -210,6 +215,34 @@ describe('batches: sending files', function () {
     expect(await axe(page)).to.deep.equal([]);
     await page.getByRole('button', { name: words.columns.send }).press('Enter');
     await heading(page, words.receipt.allTitle(1)).waitFor();
+    expect(tests.complaints()).to.deep.equal([]);
+  });
+
+  it('fills merged cells when a person says so, and says what looks wrong until then', async () => {
+    const page = await open();
+    const text = 'จังหวัด,ปัญหา,วันที่\nกระบี่,ไฟดับ,3/11/2569\n,น้ำไหลช้า,3/11/2569\n,ถนนขาด,3/11/2569\n';
+    await choose(page, csv('ผสาน.csv', text));
+    await page.getByText(words.notes['looks-merged']('จังหวัด', 1)).waitFor();
+    expect(await page.getByText(words.columns.fails, { exact: false }).count()).to.equal(2);
+    expect(await axe(page)).to.deep.equal([]);
+    await page.getByRole('radio', { name: words.columns.asAbove }).check();
+    await page.getByRole('cell', { name: 'กระบี่' }).nth(2).waitFor();
+    await page.getByRole('button', { name: words.columns.send }).click();
+    await heading(page, words.receipt.allTitle(3)).waitFor();
+    expect(tests.complaints()).to.deep.equal([]);
+  });
+
+  it('shows the first rows of a file whose header does not fit, and stores nothing of it', async () => {
+    const page = await open();
+    const text =
+      'วันที่,จังหวัด,ปัญหา,ความรุนแรง (1 = น้อย, 5 = มาก),จำนวนคน\n' +
+      Array.from({ length: 4 }, (_, i) => `3/11/2569,ตรัง,หัวตารางขาด ${i},4,5${i}\n`).join('');
+    await choose(page, csv('หัวขาด.csv', text));
+    await heading(page, words.refusals['header-mismatch'].title).waitFor();
+    await page.getByText(words.refusals['header-mismatch'].cells(6, 5)).waitFor();
+    await page.getByRole('cell', { name: 'หัวตารางขาด 0' }).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
     expect(tests.complaints()).to.deep.equal([]);
   });
 

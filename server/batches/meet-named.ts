@@ -1,0 +1,56 @@
+// Rows whose id is the id of a stored response: lines of our own export sent back, whichever office sends them. Who says the same is
+// the same; who says something else is told, for a file changes nothing that is stored.
+import { isSaidBefore } from '../../shared/batch/said-before.ts';
+import { conflict, type JudgedRow, type RowRules } from '../../shared/batch/verdict.ts';
+import { checkResponse } from '../../shared/survey/check-response.ts';
+import { givenAgain } from '../../shared/survey/given-again.ts';
+import type { CheckedResponse } from '../../shared/survey/response.ts';
+import type { Context } from '../context.ts';
+import { responsesIn } from '../responses/read-responses.ts';
+import type { StoredResponse } from '../responses/response.model.ts';
+
+export interface Naming {
+  readonly context: Context;
+  readonly rules: RowRules;
+  readonly office: string;
+}
+
+/** The rows, those that name a stored response settled. */
+export async function meetNamed(
+  rows: readonly JudgedRow[],
+  naming: Naming,
+): Promise<readonly JudgedRow[]> {
+  const ids = new Set(rows.flatMap((row) => (row.kind === 'storable' ? (row.named ?? []) : [])));
+  if (ids.size === 0) return rows;
+  const stored = new Map<string, StoredResponse>();
+  // what an identity is compared with is read whatever the sender may see: all that is told of it is whether it is the same
+  const reader = responsesIn({ kind: 'all' }, naming.context);
+  for await (const one of reader.each([...ids]))
+    if (one.survey === naming.rules.definition.id) stored.set(one._id, one);
+  return stored.size === 0 ? rows : rows.map((row) => settleNamed(row, stored, naming));
+}
+
+function settleNamed(
+  row: JudgedRow,
+  known: ReadonlyMap<string, StoredResponse>,
+  { rules, office }: Naming,
+): JudgedRow {
+  const stored = row.kind === 'storable' && row.named !== null ? known.get(row.named) : undefined;
+  if (row.kind === 'settled' || !stored) return row;
+  const { verdict, response } = row;
+  const isSame =
+    isSaidBefore(response, stored, rules.columns) ||
+    isSaidBefore(response, readAgain(stored, rules), rules.columns);
+  if (!isSame)
+    return { kind: 'settled', verdict: conflict(verdict, rules.columns, { stored: true }) };
+  const same = { ...verdict, outcome: 'same' as const, responseId: stored._id };
+  const isOwn = stored.office === office;
+  return { kind: 'settled', verdict: isOwn ? same : { ...same, knownFrom: stored.office } };
+}
+
+/** As today's rules read it: what was stored under older ones comes back through newer ones. */
+function readAgain(stored: StoredResponse, rules: RowRules): CheckedResponse {
+  const { definition, today, districts } = rules;
+  const context = { today, ...(districts && { districts }) };
+  return checkResponse(definition, givenAgain(stored), context).response ?? stored;
+}
