@@ -17,6 +17,7 @@ import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore, batchDiffers } from './batch-store.ts';
 import { endBrokenLoad, progressOf } from './end-broken-load.ts';
+import { NewRows } from './find-corrections.ts';
 import type { LoadRequest } from './load-request.ts';
 import { newBatch, readOptions, rulesOf } from './load-request.ts';
 import { meetNamed } from './meet-named.ts';
@@ -67,6 +68,7 @@ class Loading {
   /** what is stored under the id already, when that came to its end: only the digest of this file is of interest then */
   #done: StoredBatch | null = null;
   #rules: RowRules | null = null;
+  readonly #newRows = new NewRows();
   #waiting: JudgedRow[] = [];
   #waitingLength = 0;
   #writtenAt = performance.now();
@@ -150,6 +152,7 @@ class Loading {
       columns: this.#rules.columns,
       load: request.dryRun ? null : this.#load,
     });
+    this.#newRows.add(met, rows);
     for (const row of rows) this.#tally.add(row);
     if (request.dryRun) return;
     // together, so that the embedded database makes them durable in one go
@@ -178,11 +181,19 @@ class Loading {
         detail: 'Fix the rows with errors and send the file again.',
       });
     }
+    const notes = [...this.#reader.notes, ...this.#tally.notes, ...(await this.#corrections())];
     const at = this.#request.context.now();
-    const notes = [...this.#reader.notes, ...this.#tally.notes];
     const progress = { ...this.#progress(), notes, digest: this.#file.digest() };
     const done = { ...progress, state: 'done', changedAt: at, finishedAt: at } as const;
     return toBatch({ ...this.#batch, ...(dryRun ? done : await this.#store.update(done, 'done')) });
+  }
+
+  async #corrections() {
+    const { context, survey, user } = this.#request;
+    if (!this.#rules) return [];
+    const office = officeOf(user.scope);
+    const batch = this.#load.id;
+    return this.#newRows.compare({ context, survey: survey.id, office, batch, rules: this.#rules });
   }
 
   /** Leaves the batch as what became of it, and gives what is to be thrown. */

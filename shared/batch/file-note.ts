@@ -20,5 +20,7 @@ export type FileNote =
       readonly column: string;
       readonly runs: number;
     }
+  /** `rows` new rows differ in one or two cells from rows of an earlier batch of the same office */
+  | { readonly code: 'looks-corrected'; readonly rows: number; readonly batch: string }
   /** the file is an export of responses that this product made */
   | { readonly code: 'own-export' };

@@ -22,8 +22,8 @@ export class SeenRows {
   /** Remembers a row (from 1); undefined when its id is new. `id`: 16 bytes; `content`: at least 8 bytes of a hash. */
   add(id: Uint8Array, content: Uint8Array, row: number): Seen | undefined {
     if ((this.#size + 1) * 4 > this.#capacity * 3) this.#grow();
-    const key = headerWords(id, wordsAKey);
-    const words = headerWords(content, wordsAContent);
+    const key = wordsOf(id, wordsAKey);
+    const words = wordsOf(content, wordsAContent);
     const place = this.#placeOf(key);
     const earlier = this.#rows[place] ?? 0;
     if (earlier > 0)
@@ -31,6 +31,11 @@ export class SeenRows {
     this.#put(place, key, words, row);
     this.#size++;
     return undefined;
+  }
+
+  /** Whether a row of this id came. */
+  has(id: Uint8Array): boolean {
+    return this.#rows[this.#placeOf(wordsOf(id, wordsAKey))] !== 0;
   }
 
   #put(place: number, key: Uint32Array, content: Uint32Array, row: number): void {
@@ -63,7 +68,7 @@ export class SeenRows {
   }
 }
 
-function headerWords(bytes: Uint8Array, count: number): Uint32Array {
+function wordsOf(bytes: Uint8Array, count: number): Uint32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const words = new Uint32Array(count);
   for (let i = 0; i < count; i++) words[i] = view.getUint32(i * 4, true);
