@@ -3,24 +3,40 @@
 import { type DateOrder, dateOrders, orderWritten } from '../text/date-order.ts';
 import type { FileNote } from './file-note.ts';
 import type { FoundTable } from './find-table.ts';
+import type { InspectOptions } from './inspection.ts';
+import type { MappedColumn } from './map-columns.ts';
 import type { CsvRecord } from './record-reader.ts';
 
-type Read = Pick<FoundTable, 'dateOrder' | 'datesSay' | 'notes'>;
+type Records = readonly Pick<CsvRecord, 'cells'>[];
 
-/** `chosen`: by a person. What the rest of the file says against it is seen row by row (`mixedOrder`). */
+/**
+ * The column of days decides; where it says nothing, the dates of the survey's own questions, which the same program wrote.
+ * What the rest of the file says against it is seen row by row (`mixedOrder`).
+ */
 export function orderOfDates(
   { columns, notes }: FoundTable,
-  records: readonly Pick<CsvRecord, 'cells'>[],
-  chosen: DateOrder | undefined,
-): Read {
-  const day = columns.find(({ field }) => field === 'day');
-  if (!day) return { dateOrder: chosen ?? 'dmy', datesSay: [], notes };
-  const said = new Set(records.map(({ cells }) => orderWritten(cells[day.index] ?? '')));
-  const datesSay = dateOrders.filter((order) => said.has(order));
-  const dateOrder = chosen ?? (datesSay.length === 1 ? (datesSay[0] ?? 'dmy') : 'dmy');
-  if (dateOrder === 'dmy') return { dateOrder, datesSay, notes };
-  const note: FileNote = { code: 'dates-month-first', column: day.header };
+  records: Records,
+  { dateOrder: chosen, questions = [] }: InspectOptions,
+): Pick<FoundTable, 'dateOrder' | 'datesSay' | 'notes'> {
+  const ofDays = columns.filter(({ field }) => field === 'day');
+  const ofOwn = columns.filter(({ field }) =>
+    questions.some(({ pointer, kind }) => kind === 'date' && pointer === `/${field}`),
+  );
+  const byDays = saidIn(ofDays, records);
+  const datesSay = byDays.length > 0 ? byDays : saidIn(ofOwn, records);
+  const found = datesSay.length === 1 ? datesSay[0] : undefined;
+  const dateOrder = chosen ?? found ?? 'dmy';
+  const [column] = [...ofDays, ...ofOwn];
+  if (dateOrder === 'dmy' || !column) return { dateOrder, datesSay, notes };
+  const note: FileNote = { code: 'dates-month-first', column: column.header };
   return { dateOrder, datesSay, notes: [...notes, note] };
+}
+
+function saidIn(columns: readonly MappedColumn[], records: Records): readonly DateOrder[] {
+  const said = new Set(
+    records.flatMap(({ cells }) => columns.map(({ index }) => orderWritten(cells[index] ?? ''))),
+  );
+  return dateOrders.filter((order) => said.has(order));
 }
 
 /** The note on a file of which `rows` have a date that could only be read in the other order. */

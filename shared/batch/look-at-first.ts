@@ -9,7 +9,7 @@ import type { CsvRecord } from './record-reader.ts';
 export function lookAtFirst(
   table: FoundTable,
   records: readonly CsvRecord[],
-  { dateOrder }: InspectOptions,
+  options: InspectOptions,
 ): FoundTable {
-  return { ...table, ...orderOfDates(table, records, dateOrder) };
+  return { ...table, ...orderOfDates(table, records, options) };
 }

@@ -3,7 +3,7 @@ import type { District } from '../places/districts.ts';
 import type { DateOrder } from '../text/date-order.ts';
 import { type PersonalDataCode, removePersonalData } from '../text/personal-data.ts';
 import { cleanText } from '../text/thai.ts';
-import { isSpreadsheetError, withoutWrappers } from '../text/wrappers.ts';
+import { isDamaged, isSpreadsheetError, withoutWrappers } from '../text/wrappers.ts';
 import type { SeverityDirection } from './coded-values.ts';
 import type { SurveyDefinition } from './definition.ts';
 import { limits } from './limits.ts';
@@ -100,7 +100,7 @@ function tidyText(
 ): TidyCell {
   const { text, controls } = cleanText(given);
   if (controls) report(check, 'control-characters', pointer);
-  if (text.includes('\uFFFD')) report(check, 'damaged-text', pointer);
+  if (isDamaged(text)) report(check, 'damaged-text', pointer);
   const isOneLine = lines || !text.includes('\n');
   return { raw, text: isOneLine ? text : text.replace(/\n+/g, ' '), wrong: false };
 }

@@ -6,12 +6,12 @@ const what =
 const none = `(?:ไม่มี|ไม่พบ|ไม่ทราบ|ไม่ระบุ|ยังไม่มี|ยังไม่พบ)(?:${what})*`;
 const well = 'ปกติ(?:ดี|ทุกอย่าง)?';
 const english =
-  'none|nothing|nil|null|nan?|no(?:t)?(?:applicable|problems?|issues?|comments?|suggestions?|answer|opinion)(?:atall)?|notknown|notspecified|noneatall';
+  'none|nothing|nil|null|nan?|no|(?:i)?dontknow|no(?:t)?(?:applicable|problems?|issues?|comments?|suggestions?|answer|opinion)(?:atall)?|notknown|notspecified|noneatall';
 const polite = '(?:ครับผม|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|จ๊ะ|จ๋า|นะ|ฮะ|ขอบคุณ)*';
 const answer = new RegExp(`^(?:(?:${none}|${well}|${english})${polite}){1,4}$`);
 
 /** as short as it can be tested that it may be one of these; nearly all cells are told apart here */
-const start = /^[\s\-–—‐‑−.,:;"'“”‘’()[\]{}<>*_/\\|!?~…•·]*(?:ไม่|ยังไม่|ปกติ|n)/i;
+const start = /^[\s\-–—‐‑−.,:;"'“”‘’()[\]{}<>*_/\\|!?~…•·]*(?:ไม่|ยังไม่|ปกติ|n|i? ?don)/i;
 const marks = /^[-–—‐‑−.…\s]*$|^[([{]\s*[-–—‐‑−.…]*\s*[)\]}]$/;
 const longest = 80;
 

@@ -4,8 +4,7 @@
 /** A text as its author had it. */
 export function withoutWrappers(text: string): string {
   let rest = text;
-  if (/^\s*=/.test(rest)) rest = constantOf(rest);
-  if (/^\s*'/.test(rest)) rest = withoutTextMark(rest);
+  if (/^\s*[=']/.test(rest)) rest = withoutTextMark(constantOf(rest));
   if (rest.includes('_x')) rest = rest.replace(escaped, (_, code) => charOf(Number(`0x${code}`)));
   if (rest.includes('&')) rest = rest.replace(entity, (whole, name) => characterOf(whole, name));
   return rest;
@@ -25,6 +24,7 @@ const longestConstant = 40_000;
 
 /** The apostrophe that says "this is text", which a spreadsheet does not show; a quotation keeps both of its own. */
 function withoutTextMark(text: string): string {
+  if (!/^\s*'/.test(text)) return text;
   const rest = text.trimStart().slice(1);
   return /^[\s=+\-@\d]/.test(rest) || !rest.includes("'") ? rest : text;
 }
@@ -62,5 +62,11 @@ const errorName =
 
 /** A whole cell in which a spreadsheet had no value: `#REF!`, `#N/A`, `#####`. Expects normalised text. */
 export function isSpreadsheetError(text: string): boolean {
-  return text.startsWith('#') ? errorName.test(text) : /^Err:5\d\d$/.test(text);
+  if (text.startsWith('#')) return errorName.test(text);
+  return text.startsWith('Err:') && /^Err:5\d\d$/.test(text);
+}
+
+/** Characters were lost before it came here: some are U+FFFD, or all that is left of Thai is `????? ???`. */
+export function isDamaged(text: string): boolean {
+  return text.includes('\uFFFD') || (text.startsWith('??') && /^\?{3}[? \n]*$/.test(text));
 }

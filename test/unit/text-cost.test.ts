@@ -61,7 +61,12 @@ import {
   normaliseText,
   toWesternDigits,
 } from '../../shared/text/thai.ts';
-import { constantOf, isSpreadsheetError, withoutWrappers } from '../../shared/text/wrappers.ts';
+import {
+  constantOf,
+  isDamaged,
+  isSpreadsheetError,
+  withoutWrappers,
+} from '../../shared/text/wrappers.ts';
 import { context, definition, issue, raw } from './shared/response-to-check.ts';
 
 const today = '2026-11-23';
@@ -83,6 +88,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   withoutWrappers,
   constantOf,
   isSpreadsheetError,
+  isDamaged,
   orderWritten,
   isFormulaLike,
   csvCell: (text) => csvCell(text),

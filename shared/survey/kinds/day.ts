@@ -38,7 +38,8 @@ export const readDay: ReadKind<string> = (check, given, { pointer }) => {
   if (cell.wrong) return { value: null, safe: null };
   const { today, read, implausibleBefore, longAgoBefore } = readingOf(check);
   const { day, error, warning, readsAs } = read(cell.text);
-  if (day !== null && !warning && day >= longAgoBefore) return { value: day, safe: asIs(cell) };
+  const isRecent = day !== null && day >= longAgoBefore && day >= implausibleBefore;
+  if (isRecent && !warning) return { value: day, safe: asIs(cell) };
   const seen = { value: shown(cell.text), ...(readsAs && { readsAs }) };
   if (error) report(check, error, pointer, error === 'date-in-future' ? { ...seen, today } : seen);
   if (warning && warning !== 'date-missing') report(check, warning, pointer, seen);
@@ -46,7 +47,7 @@ export const readDay: ReadKind<string> = (check, given, { pointer }) => {
   // a year that was typed wrongly shows by how long ago it is
   const isImplausible = day < implausibleBefore;
   if (isImplausible) report(check, 'date-implausible', pointer, seen);
-  else if (day < longAgoBefore) report(check, 'date-long-ago', pointer, seen);
+  else if (!isRecent) report(check, 'date-long-ago', pointer, seen);
   return { value: isImplausible ? null : day, said: true, safe: asIs(cell) };
 };
 
@@ -54,16 +55,16 @@ export const readDay: ReadKind<string> = (check, given, { pointer }) => {
 const farAhead = '2150-12-31';
 
 /** A day of the calendar, past or to come; what was written, or null. */
-export function parseDate(text: string): ReturnType<typeof parseDay> {
-  return parseDay(text, farAhead);
+export function parseDate(text: string, order?: DateOrder): ReturnType<typeof parseDay> {
+  return parseDay(text, farAhead, order);
 }
 
 export const readDate: ReadKind<string> = (check, given, at) => {
   const { pointer } = at;
   const cell = tidyCell(check, given, pointer);
   if (cell.wrong) return { value: null, safe: null };
-  const { day, error, warning } = parseDate(cell.text);
-  const seen = { value: shown(cell.text) };
+  const { day, error, warning, readsAs } = parseDate(cell.text, check.context.dateOrder);
+  const seen = { value: shown(cell.text), ...(readsAs && { readsAs }) };
   if (error) report(check, 'invalid-date', pointer, seen);
   if (warning && warning !== 'date-missing') report(check, warning, pointer, seen);
   if (day !== null) checkRange(check, day, at);

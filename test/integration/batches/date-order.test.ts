@@ -82,4 +82,29 @@ describe('the order of dates in a file', () => {
     const { text } = await somchai.get(`/api/surveys/2569/batches/${body.id}/rejects.csv`);
     expect(text).to.include('2026-10-05').and.not.include('10/05');
   });
+
+  it('follows the dates of the survey’s own questions where the days say nothing', async () => {
+    const since = {
+      pointer: '/answers/since',
+      kind: 'date',
+      labelTh: 'ตั้งแต่วันที่',
+      labelEn: 'Since',
+      required: false,
+    };
+    const { questions = [] } = (await app.models.surveys.findOne({ _id: '2569' }).lean()) ?? {};
+    const asked = { $set: { questions: [...questions, since] } };
+    await app.models.surveys.updateOne({ _id: '2569' }, asked);
+    const csv =
+      'จังหวัด,ประเด็นปัญหา,วันที่,ตั้งแต่วันที่\nขอนแก่น,ก,2026-11-01,10/24/2026\nขอนแก่น,ข,2026-11-02,10/05/2026\n';
+    // a definition is remembered for a second
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const { body } = await sendFile(somchai, csv);
+    await app.models.surveys.updateOne({ _id: '2569' }, { $set: { questions } });
+    expect(body.counts).to.include({ accepted: 2 });
+    const stored = await app.models.responses.find({}).lean();
+    expect(stored.map(({ answers }) => answers.since)).to.have.members([
+      '2026-10-24',
+      '2026-10-05',
+    ]);
+  });
 });

@@ -177,4 +177,17 @@ describe('checkResponse', () => {
     const { response } = checkIssue({ title: 'ก\r\nข', detail: ' ก \r\n\r\n ข ' });
     expect(response?.issues[0]).to.include({ title: 'ก ข', detail: 'ก\n\nข' });
   });
+
+  it('remarks on a day before the round opened, whatever year it is', () => {
+    const codesOf = (day: string, opensAt: string) =>
+      checkResponse({ ...definition, opensAt }, { ...raw, day }, context).violations.map(
+        ({ code }) => code,
+      );
+    // the round opens on 1 November in Bangkok
+    const opens = '2026-10-31T17:00:00Z';
+    expect(codesOf('2026-11-01', opens)).to.deep.equal([]);
+    expect(codesOf('2026-10-31', opens)).to.deep.equal(['date-long-ago']);
+    expect(codesOf('2563-01-01', '2019-12-31T17:00:00Z')).to.deep.equal([]);
+    expect(codesOf('2006-01-01', '2005-01-01T00:00:00Z')).to.deep.equal(['date-implausible']);
+  });
 });

@@ -27,6 +27,11 @@ describe('checkResponse, value by value', () => {
       ['spreadsheet-error /day', 'date-missing /day'],
     ],
     [
+      'Thai that became question marks before',
+      () => checkIssue({ detail: '????? ???' }),
+      ['damaged-text /issues/0/detail'],
+    ],
+    [
       'characters that were lost before',
       () => checkIssue({ detail: 'เน็ต\uFFFD\uFFFDช้า' }),
       ['damaged-text /issues/0/detail'],

@@ -39,6 +39,9 @@ describe('no answer', () => {
     ['ปกติ', 'ปกติค่ะ', 'ปกติดี', 'ปกติ ไม่มีปัญหา', 'ยังไม่มี', 'ยังไม่พบปัญหา'],
     [
       'None',
+      'No',
+      "don't know",
+      "I don't know.",
       'none.',
       'nothing',
       'Nothing.',
