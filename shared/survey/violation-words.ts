@@ -37,8 +37,14 @@ const words: Readonly<Record<ErrorCode, Words>> = {
         : `Same id as row ${otherRow}, with different content`,
   },
   'invalid-date': {
-    th: ({ value }) => `${quoted(value)}ไม่ใช่วันที่ในปฏิทิน ตรวจวัน เดือน ปี`,
-    en: ({ value }) => `${quoted(value)}is not a day of the calendar: check day, month and year`,
+    th: ({ value, readsAs }) =>
+      readsAs
+        ? `${quoted(value)}เขียนวันกับเดือนสลับลำดับจากแถวอื่น แก้ให้ลำดับเดียวกัน`
+        : `${quoted(value)}ไม่ใช่วันที่ในปฏิทิน ตรวจวัน เดือน ปี`,
+    en: ({ value, readsAs }) =>
+      readsAs
+        ? `${quoted(value)}has day and month in another order than the rest: write them in one order`
+        : `${quoted(value)}is not a day of the calendar: check day, month and year`,
   },
   'date-in-future': { th: () => 'วันที่อยู่หลังวันนี้', en: () => 'The date is after today' },
   'severity-out-of-range': {

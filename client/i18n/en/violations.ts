@@ -73,7 +73,9 @@ export const violations: Messages['violations'] = {
     'id-conflict': () =>
       'This id is stored already with different content. Check the id in this row',
     'invalid-date': (p) =>
-      `${quoted(p.value, 'This')} is not a day of the calendar. Check day, month and year`,
+      p.readsAs
+        ? `${quoted(p.value, 'This')} has day and month in another order than the column is read in. Write them in one order`
+        : `${quoted(p.value, 'This')} is not a day of the calendar. Check day, month and year`,
     'date-in-future': () => 'The survey date is after today. Check day, month and year',
     'severity-out-of-range': (p) => `${quoted(p.value, 'This')} is not within 1 to 5`,
     'severity-invalid': (p) => `${quoted(p.value, 'This')} is not a severity. Use 1 to 5`,
@@ -97,7 +99,7 @@ export const violations: Messages['violations'] = {
     'sub-plan-unknown': (p) => `${quoted(p.value, 'This')} is no known sub-plan; the text is kept`,
     'short-row': () => 'The row is shorter than the header; missing cells are stored as empty',
     'date-two-digit-year': (p) =>
-      `The two-digit year in ${quoted(p.value, 'the date')} was read as a Buddhist year`,
+      `The year in ${quoted(p.value, 'the date')} has two digits; check that it was read as the right one`,
     'date-serial-be': () => 'The Excel serial date was read as a Buddhist year',
     'date-long-ago': () =>
       'The date lies before the survey opened, or more than 3 years ago; it is kept. Check the year',
