@@ -23,6 +23,7 @@ const lasting = {
   'the primary steps down': { short: 1500, long: 4000 },
   'the primary is cut off from the others': { short: 4000, long: 10_000 },
   'all are killed': { short: 2000, long: 8000 },
+  'both others are stopped': { short: 4000, long: 15_000 },
   'the primary is stopped': { short: 5000, long: 20_000 },
   'the primary is cut off from everybody': { short: 4000, long: 15_000 },
   'the primary is cut off from us': { short: 3000, long: 12_000 },
@@ -83,8 +84,7 @@ const kinds = Object.keys(lasting) as (keyof typeof lasting)[];
 
   function checkPatience({ uploads, readiness }: BusyOffice): void {
     expect(uploads.filter((status) => status !== 201)).to.deep.equal([]);
-    // 200 ms on a machine that is not busy with all of this
-    const slow = readiness.filter((ms) => ms > 500).length;
+    const slow = readiness.filter((ms) => ms > 200).length;
     expect(slow, `of ${readiness.length} looks at /readyz`).to.be.at.most(readiness.length / 5);
   }
 
@@ -106,14 +106,26 @@ const kinds = Object.keys(lasting) as (keyof typeof lasting)[];
     expect(faultsOfBatches(office.saidOfBatches, new Map(ends))).to.deep.equal([]);
   }
 
+  /** A write that nobody was told of may be stored late, and is counted within two seconds then. */
   async function checkFigures(): Promise<void> {
-    const stored = await app.models.responses.find({}).lean();
-    const nok = await app.as('nok');
-    const served = await nok.get(`/api/surveys/2569/figures?figures=${figureNames.join(',')}`);
     const question = { survey: '2569', filters: {}, scope: { kind: 'all' } } as const;
-    const counted = recount(stored as never, question);
-    expect(served.body.strip).to.deep.equal(counted.strip);
-    expect(served.body.figures).to.deep.equal(JSON.parse(JSON.stringify(counted.figures)));
+    const nok = await app.as('nok');
+    for (let left = 5; ; left--) {
+      const served = await nok.get(`/api/surveys/2569/figures?figures=${figureNames.join(',')}`);
+      const stored = await app.models.responses.find({}).lean();
+      const counted = JSON.parse(JSON.stringify(recount(stored as never, question)));
+      const { strip, figures } = served.body;
+      try {
+        expect({ strip, figures }).to.deep.equal({
+          strip: counted.strip,
+          figures: counted.figures,
+        });
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+      await wait(1000);
+    }
   }
 });
 

@@ -78,6 +78,14 @@ function faultsOf(members: readonly Member[], mongod: string): Record<string, Fa
       member.process.kill('SIGSTOP');
       return async () => void member.process.kill('SIGCONT');
     },
+    'both others are stopped': async () => {
+      const { port } = await primaryOf(members);
+      const others = members.filter((member) => member.port !== port);
+      for (const { process } of others) process.kill('SIGSTOP');
+      return async () => {
+        for (const { process } of others) process.kill('SIGCONT');
+      };
+    },
     'the primary is cut off from the others': async () =>
       cutOff(members, await primaryOf(members), (speaker) => speaker !== null),
     'the primary is cut off from everybody': async () =>
