@@ -1,6 +1,7 @@
 // Whether the dates of a file have the day or the month first: a matter of the column, not of a cell. `11/24/2026` can only be
 // month first, `24/11/2026` only day first; `10/05/2026` says nothing, and neither do words, ISO days and serials.
 import { type DateOrder, dateOrders, orderWritten } from '../text/date-order.ts';
+import { withoutWrappers } from '../text/wrappers.ts';
 import type { FileNote } from './file-note.ts';
 import type { FoundTable } from './find-table.ts';
 import type { InspectOptions } from './inspection.ts';
@@ -34,7 +35,9 @@ export function orderOfDates(
 
 function saidIn(columns: readonly MappedColumn[], records: Records): readonly DateOrder[] {
   const said = new Set(
-    records.flatMap(({ cells }) => columns.map(({ index }) => orderWritten(cells[index] ?? ''))),
+    records.flatMap(({ cells }) =>
+      columns.map(({ index }) => orderWritten(withoutWrappers(cells[index] ?? ''))),
+    ),
   );
   return dateOrders.filter((order) => said.has(order));
 }

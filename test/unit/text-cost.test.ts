@@ -223,6 +223,7 @@ const families = {
   ids: repeated('1-2345-67890-12-'),
   links: repeated('x.com/'),
   'spoken addresses': repeated('แอทจีเมลดอท'),
+  'forced texts': (length) => `="${'" &amp'.repeat(length / 6)}x`,
 } satisfies Record<string, (length: number) => string>;
 
 const shortest = 4096;
