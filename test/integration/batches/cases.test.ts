@@ -59,6 +59,15 @@ describe('files of other tools', () => {
     return person;
   };
 
+  it('are all expected to come to something', () => {
+    const forgotten = cases.flatMap(({ name }) => {
+      const sent = new Set(sendingsOf(name).map(({ file }) => file));
+      const files = readdirSync(new URL(name, folder)).filter((file) => file.endsWith('.csv'));
+      return files.filter((file) => !sent.has(file)).map((file) => `${name}/${file}`);
+    });
+    expect(forgotten, 'say in expected.json what becomes of every row').to.deep.equal([]);
+  });
+
   for (const { name } of cases) {
     describe(name, () => {
       before(() => app.empty());
