@@ -5,7 +5,8 @@ import { useSession } from './data/session.ts';
 import { useFieldPages } from './field-pages.ts';
 import { needAreas, useI18n } from './i18n/i18n.ts';
 import type { PageProps } from './page-props.ts';
-import { here, navigate, usePageAddress } from './router.ts';
+import { beginAtList, returnTo, takeReturn } from './places-left.ts';
+import { here, navigate, type PageAddress, usePageAddress } from './router.ts';
 import { findRoute, type Match } from './routes.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { Layout } from './ui/Layout.tsx';
@@ -20,11 +21,12 @@ export function App() {
   const place = usePageAddress();
   const match = findRoute(place.path);
   const access = useAccess(match, place.address);
+  useLanding(place.address);
   const [loaded, failed, retry] = usePage(access === 'open' ? match : null);
   const { t } = useI18n();
   useFieldPages(loaded ? match?.route : undefined);
   useTitle(match ? t.shell.titles[match.route.title] : t.shell.nothingHere);
-  useFocusOnNewPage(place.path);
+  useArrival(place, access === 'open' ? loaded !== null || failed : access === 'closed');
 
   if (match?.route.path === '/signin' && !failed)
     return loaded ? <loaded.Page params={{}} query={place.query} /> : null;
@@ -75,6 +77,14 @@ function useAccess(match: Match | null, address: string): 'open' | 'closed' | 'w
   return mayOpen.includes(session.user.role) ? 'open' : 'closed';
 }
 
+/** The first page of whoever collects is the one that works in the field. */
+function useLanding(address: string): void {
+  const role = useSession().user?.role;
+  useEffect(() => {
+    if (address === '/' && role === 'enumerator') navigate('/home', { replace: true });
+  }, [address, role]);
+}
+
 function usePage(match: Match | null): [Loaded | null, boolean, () => void] {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failed, setFailed] = useState(false);
@@ -104,13 +114,23 @@ function useTitle(title: string): void {
   }, [title, t]);
 }
 
-/** A new page begins at its top, also for the keyboard and for a screen reader. */
-function useFocusOnNewPage(path: string): void {
-  const last = useRef(path);
+/**
+ * A new page begins at its top, also for the keyboard and for a screen reader, and another piece of a list at the list's; going back
+ * leads to the place that was left. `isShown`: the page is there, though what it asks the server for may not be.
+ */
+function useArrival(place: PageAddress, isShown: boolean): void {
+  const last = useRef<PageAddress | null>(null);
   useEffect(() => {
-    if (last.current === path) return;
-    last.current = path;
-    scrollTo(0, 0);
-    document.getElementById('main')?.focus({ preventScroll: true });
-  }, [path]);
+    if (!isShown || place === last.current) return;
+    const before = last.current;
+    last.current = place;
+    const left = takeReturn();
+    if (left) return returnTo(left);
+    // the first page is where the browser begins
+    if (before === null) return;
+    if (before.path !== place.path) {
+      scrollTo(0, 0);
+      document.getElementById('main')?.focus({ preventScroll: true });
+    } else if (before.query.get('after') !== place.query.get('after')) return beginAtList();
+  }, [place, isShown]);
 }

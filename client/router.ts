@@ -1,6 +1,7 @@
 // Where we are, kept in the address behind `#`, so that every view can be linked and the back button works.
 import { useMemo } from 'preact/hooks';
 import { createWatched, useWatched } from './data/watched.ts';
+import { enterPlace, forgetPlace, leavePlace } from './places-left.ts';
 
 export interface PageAddress {
   /** such as `/responses` */
@@ -10,20 +11,73 @@ export interface PageAddress {
   readonly address: string;
 }
 
+/** What an entry of the browser's history remembers. */
+interface Entry {
+  readonly entry: string;
+  /** the address that led here; none for the first one */
+  readonly from: string | null;
+}
+
 /** The address as it stands now, without `#`. */
 export function here(): string {
   return location.hash.replace(/^#/, '') || '/';
 }
 
 const store = createWatched<string>(here());
-addEventListener('hashchange', () => store.set(here()));
+let entries = 0;
+
+function entryNow(): Entry | null {
+  return (history.state as Entry | null) ?? null; // only this file writes it
+}
+
+/** An entry without a name has just been made: it is where we are now, and `from` led to it. */
+function nameEntry(from: string | null): Entry {
+  entries += 1;
+  const made = { entry: `${Date.now()}-${entries}`, from };
+  history.replaceState(made, '');
+  return made;
+}
+
+// we scroll ourselves: what comes from the server is not there yet when the browser would
+history.scrollRestoration = 'manual';
+const first = entryNow() ?? nameEntry(null);
+enterPlace(first.entry, true);
+
+/** The address has changed: by a link, by `navigate`, by the buttons of the browser. */
+function arrive(): void {
+  const address = here();
+  if (address === store.get()) return;
+  leavePlace();
+  const known = entryNow();
+  enterPlace((known ?? nameEntry(store.get())).entry, known !== null);
+  store.set(address);
+}
+addEventListener('hashchange', arrive);
 
 /** `to` is an address such as `/responses?province=TH-50`. */
 export function navigate(to: string, how: { readonly replace?: boolean } = {}): void {
-  if (how.replace) history.replaceState(history.state, '', `#${to}`);
-  else location.hash = to;
+  if (how.replace) {
+    history.replaceState(history.state, '', `#${to}`);
+    forgetPlace();
+    store.set(here());
+    return;
+  }
+  location.hash = to;
   // at once: `hashchange` comes too late for who looks at the address in the same turn
-  store.set(here());
+  arrive();
+}
+
+/** The address that led here, when it was one of ours. */
+export function cameFrom(): string | null {
+  return entryNow()?.from ?? null;
+}
+
+/** For a link back to `to`: when that is where one came from, it is the browser's way back, to the place on the page. */
+export function goBackTo(to: string, event: MouseEvent): void {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  if (!isPlain || cameFrom() !== to) return;
+  event.preventDefault();
+  history.back();
 }
 
 export function usePageAddress(): PageAddress {

@@ -87,7 +87,8 @@ function usePopup() {
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      // in a dialog it closes the dialog alone
+      if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
       setOpen(false);
       box.current?.querySelector('button')?.focus();
     };

@@ -17,10 +17,10 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
   const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useFocusBack(open);
   useEffect(() => {
     const element = dialog.current;
     if (open && element && !element.open) element.showModal();
-    if (!open) element?.close();
   }, [open]);
   if (!open) return null;
   return (
@@ -44,4 +44,18 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
       </div>
     </dialog>
   );
+}
+
+/** The focus returns to what opened the dialog, unless it has been led elsewhere meanwhile. */
+function useFocusBack(open: boolean): void {
+  // read while drawing: once the dialog is shown, the focus is in it
+  const opener = useRef<Element | null>(null);
+  if (open) opener.current ??= document.activeElement;
+  useEffect(() => {
+    if (open) return;
+    const before = opener.current;
+    opener.current = null;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost && before instanceof HTMLElement) before.focus();
+  }, [open]);
 }

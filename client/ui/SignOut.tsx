@@ -4,6 +4,7 @@ import { forgetSent, waitingOf } from '../data/outbox-store.ts';
 import { signOut } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { navigate } from '../router.ts';
+import { announce } from './Announcer.tsx';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { logOut } from './icons.ts';
@@ -19,7 +20,7 @@ export function SignOut({ username }: SignOutProps) {
     // a device that keeps nothing has nothing that waits
     const count = await waitingOf(username).catch(() => 0);
     if (count > 0) setWaiting(count);
-    else await leave(username);
+    else await leave(username, t.shell.signedOut);
   };
   return (
     <>
@@ -29,7 +30,7 @@ export function SignOut({ username }: SignOutProps) {
       <Dialog title={t.shell.signOutWaiting} open={waiting > 0} onClose={() => setWaiting(0)}>
         <p class="mt2">{t.shell.signOutWaitingWhy(waiting)}</p>
         <div class="row mt2">
-          <Button kind="primary" onClick={() => void leave(username)}>
+          <Button kind="primary" onClick={() => void leave(username, t.shell.signedOut)}>
             {t.shell.signOutKeep}
           </Button>
           <Button onClick={() => setWaiting(0)}>{t.shell.signOutStay}</Button>
@@ -39,8 +40,10 @@ export function SignOut({ username }: SignOutProps) {
   );
 }
 
-async function leave(username: string): Promise<void> {
+async function leave(username: string, saying: string): Promise<void> {
   await forgetSent(username).catch(() => undefined); // nothing is kept here
   await signOut();
-  navigate('/signin');
+  // in place of the page that was left: nobody is signed in to see it
+  navigate('/signin', { replace: true });
+  announce(saying);
 }

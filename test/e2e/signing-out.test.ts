@@ -78,6 +78,32 @@ describe('signing out', function () {
     expect(await storedWith(reader, title)).to.have.length(1);
   });
 
+  it('gives the focus back to the button when it is thought better of, by key and by button', async () => {
+    const page = await open();
+    await page.context().setOffline(true);
+    await fillVisit(page, { title: 'ยังไม่ออก รอส่งก่อน' });
+    await send(page);
+    const button = page.getByRole('button', { name: 'ออกจากระบบ', exact: true });
+    const dialog = page.getByRole('dialog', { name: 'ยังส่งไม่ครบ' });
+    await page.getByRole('button', { name: 'เมนู' }).click();
+    for (const close of ['key', 'button']) {
+      await button.press('Enter');
+      await dialog.waitFor();
+      if (close === 'key') await page.keyboard.press('Escape');
+      else await dialog.getByRole('button', { name: 'ยังไม่ออก' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await button.evaluate((one) => document.activeElement === one), close).to.equal(true);
+    }
+  });
+
+  it('leads the focus to the door, and says so', async () => {
+    const page = await open();
+    await leave(page);
+    await atTheDoor(page);
+    await page.getByRole('status').getByText('ออกจากระบบแล้ว').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('main');
+  });
+
   it('holds without network, also after a reload, and is told once it can be', async () => {
     const page = await open();
     const context = page.context();

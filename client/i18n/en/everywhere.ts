@@ -5,6 +5,7 @@ export const common: Messages['common'] = {
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
+  pageBefore: 'Back to the page before',
   retry: 'Try again',
   loading: 'Loading…',
   counting: 'Counting…',

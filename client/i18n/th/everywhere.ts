@@ -4,6 +4,7 @@ export const common = {
   close: 'ปิด',
   cancel: 'ยกเลิก',
   back: 'กลับ',
+  pageBefore: 'กลับไปหน้าก่อน',
   retry: 'ลองอีกครั้ง',
   loading: 'กำลังโหลด…',
   counting: 'กำลังนับ…',

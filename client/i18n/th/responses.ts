@@ -6,6 +6,8 @@ export const responses = {
   headingNotCounted: (n: string) => `แบบสำรวจที่ยังไม่นับรวม ${n} ชุด`,
   headingNone: 'ไม่มีแบบสำรวจที่ตรง',
   lead: 'หนึ่งชุดคือหนึ่งครั้งที่เก็บข้อมูล มีได้หลายประเด็น ชุดที่รับเข้ามาล่าสุดอยู่บน',
+  surveyed: 'สำรวจ',
+  received: 'รับ',
   byStatus: 'เลือกตามสถานะ',
   filters: 'ตัวกรองที่ใช้อยู่',
   clear: 'เอาตัวกรองออกทั้งหมด',
@@ -61,7 +63,10 @@ export const responses = {
     sendBack: 'ส่งกลับ…',
     reject: 'ไม่รับ…',
     left: (n: string) => `รอตรวจทานอีก ${n} ชุด`,
-    next: 'เปิดชุดถัดไป',
+    /** with filters */
+    leftHere: (n: string) => `ในรายการนี้รอตรวจทานอีก ${n} ชุด`,
+    allDone: 'ไม่มีชุดอื่นรอตรวจทาน',
+    next: (title: string) => `เปิดชุดถัดไป: ${title}`,
     sending: 'กำลังบันทึก…',
     done: {
       approved: 'อนุมัติแล้ว ตัวเลขในภาพรวมเป็นปัจจุบันแล้ว',

@@ -4,9 +4,9 @@ import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { chevronLeft, download, messageSquareText, refresh } from '../../ui/icons.ts';
+import { download, messageSquareText, refresh } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { WayBack } from '../../ui/WayBack.tsx';
 import { useBatchTitle } from './batch-words.ts';
 
 interface BatchHeadProps {
@@ -20,12 +20,7 @@ export function BatchHead({ survey, batch }: BatchHeadProps) {
   const title = useBatchTitle(batch);
   return (
     <PageHead
-      crumb={
-        <a href="#/batches">
-          <Icon of={chevronLeft} small />
-          {t.batches.result.back}
-        </a>
-      }
+      crumb={<WayBack list="/batches" word={t.batches.result.back} />}
       title={<Phrases text={title} />}
       text={<Particulars batch={batch} />}
     >

@@ -70,7 +70,7 @@ function Result({ survey, batch, question }: ResultProps) {
       <Messages batch={batch} />
       <div class="chk-grid">
         <RowFacets batch={batch} question={question} />
-        <section aria-labelledby="rows-title">
+        <section id="list" tabIndex={-1} aria-labelledby="rows-title">
           <h2 id="rows-title" class="vh">
             {words.rowsTitle}: {words.captions[question.outcome]}
           </h2>

@@ -58,7 +58,7 @@ function List({ page, isFirst }: { readonly page: PageOfBatches; readonly isFirs
     return <EmptyState icon={fileSpreadsheet} title={words.none} text={words.noneWhy} />;
   }
   return (
-    <div class="panel">
+    <div id="list" tabIndex={-1} class="panel">
       <DataTable
         caption={words.caption}
         captionHidden

@@ -6,35 +6,36 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { QuoteMark } from '../../ui/Logo.tsx';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
+import { addressOfResponse } from './response-filters.ts';
 import { StatusTag } from './StatusTag.tsx';
 
 interface ResponseListProps {
   readonly items: readonly Response[];
   /** of several issues the one is shown that was asked for */
   readonly filters: IssueFilters;
+  /** the query of the list, so that its responses lead back to it */
+  readonly list: string;
 }
 
 /** The words first; where, when and how grave below them. */
-export function ResponseList({ items, filters }: ResponseListProps) {
+export function ResponseList({ items, filters, list }: ResponseListProps) {
   const { t } = useI18n();
   return (
-    <ol class="voices" aria-label={t.responses.listLabel}>
+    <ol id="list" tabIndex={-1} class="voices" aria-label={t.responses.listLabel}>
       {items.map((response) => (
         <li key={response.id} class="voice">
-          <ResponseItem response={response} filters={filters} />
+          <ResponseItem response={response} filters={filters} list={list} />
         </li>
       ))}
     </ol>
   );
 }
 
-function ResponseItem({
-  response,
-  filters,
-}: {
+interface ResponseItemProps extends Pick<ResponseListProps, 'filters' | 'list'> {
   readonly response: Response;
-  readonly filters: IssueFilters;
-}) {
+}
+
+function ResponseItem({ response, filters, list }: ResponseItemProps) {
   const { t, lang } = useI18n();
   const { issues, respondent, day, receivedAt } = response;
   const first = issues.find((issue) => passesIssue(issue, filters)) ?? issues[0];
@@ -44,7 +45,7 @@ function ResponseItem({
       <QuoteMark />
       <div>
         <h2>
-          <a href={`#/responses/${response.id}`}>{first?.title}</a>
+          <a href={`#${addressOfResponse(response.id, list)}`}>{first?.title}</a>
         </h2>
         {first?.detail && <p class="detail">{first.detail}</p>}
         {others.length > 0 && (
@@ -53,9 +54,15 @@ function ResponseItem({
         <p class="meta">
           <span>{placeLine(response.place, lang)}</span>
           {respondent.type && <span>{t.common[respondent.type]}</span>}
-          <time dateTime={day ?? receivedAt}>
-            {day ? formatDay(day, lang) : formatInstant(receivedAt, lang)}
-          </time>
+          {day && (
+            <span>
+              {t.responses.surveyed} <time dateTime={day}>{formatDay(day, lang)}</time>
+            </span>
+          )}
+          <span>
+            {t.responses.received}{' '}
+            <time dateTime={receivedAt}>{formatInstant(receivedAt, lang)}</time>
+          </span>
           {first?.strategy ? (
             <StrategyKey strategy={first.strategy} />
           ) : (

@@ -7,21 +7,22 @@ import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { ProblemState } from '../../ui/ErrorState.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { chevronLeft } from '../../ui/icons.ts';
 import { PageHead } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
+import { WayBack } from '../../ui/WayBack.tsx';
 import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
 import { Provenance } from './Provenance.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
+import { listQuery } from './response-filters.ts';
 import './responses.css';
 import { StatusTag } from './StatusTag.tsx';
 import { Warnings } from './Warnings.tsx';
 import { Words } from './Words.tsx';
 
-export function ResponsePage({ params }: PageProps) {
+export function ResponsePage({ params, query: asked }: PageProps) {
   const { t, lang } = useI18n();
+  const list = listQuery(asked);
   const { user } = useSession();
   const { survey } = useSurvey();
   const id = params.id ?? '';
@@ -31,12 +32,7 @@ export function ResponsePage({ params }: PageProps) {
   return (
     <div class="wrap page">
       <PageHead
-        crumb={
-          <a href="#/responses">
-            <Icon of={chevronLeft} small />
-            {t.responses.one.back}
-          </a>
-        }
+        crumb={<WayBack list="/responses" query={list} word={t.responses.one.back} />}
         title={response ? placeLine(response.place, lang) : t.shell.titles.response}
         text={
           response && (
@@ -55,7 +51,12 @@ export function ResponsePage({ params }: PageProps) {
             <Words response={response} />
             <ExtraAnswers answers={response.answers} />
             {mayDecide && (
-              <ReviewBar key={response.id} response={response} onDecided={query.replace} />
+              <ReviewBar
+                key={response.id}
+                response={response}
+                list={list}
+                onDecided={query.replace}
+              />
             )}
           </div>
           <div class="one-side">

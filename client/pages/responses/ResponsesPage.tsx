@@ -17,7 +17,13 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { ResponseList } from './ResponseList.tsx';
 import './responses.css';
-import { addressOfList, chipsOf, filtersFrom, issueFiltersOf } from './response-filters.ts';
+import {
+  addressOfList,
+  chipsOf,
+  filtersFrom,
+  issueFiltersOf,
+  listQuery,
+} from './response-filters.ts';
 import { StatusTabs } from './StatusTabs.tsx';
 import { viewOf } from './status-views.ts';
 
@@ -70,7 +76,11 @@ export function ResponsesPage({ query }: PageProps) {
         </EmptyState>
       )}
       {page.data && page.data.items.length > 0 && (
-        <ResponseList items={page.data.items} filters={issueFiltersOf(filters)} />
+        <ResponseList
+          items={page.data.items}
+          filters={issueFiltersOf(filters)}
+          list={listQuery(query)}
+        />
       )}
       {page.data && <Pages next={page.data.next} filters={filters} isFirst={after === null} />}
     </div>

@@ -1,34 +1,34 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { Response } from '../../../shared/api/responses.ts';
-import { useQuery } from '../../data/use-query.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { navigate } from '../../router.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { check, undo } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
+import { type NextInQueue, useReviewQueue } from './review-queue.ts';
 import { type Conflict, type DecisionState, type Tried, useDecision } from './use-decision.ts';
 
 interface ReviewBarProps {
   readonly response: Response;
+  /** the query of the list that it was opened from: the next one comes from there too */
+  readonly list: string;
   readonly onDecided: (response: Response) => void;
 }
 
 /** Approve, send back, reject; the result is said, counted at once, and the next one is a press away. */
-export function ReviewBar({ response, onDecided }: ReviewBarProps) {
+export function ReviewBar({ response, list, onDecided }: ReviewBarProps) {
   const { t } = useI18n();
   const words = t.responses.review;
   const [asking, setAsking] = useState<'returned' | 'rejected' | null>(null);
-  const waiting = useQuery(
-    withQuery(paths.responses(response.survey), { status: 'received', limit: 2 }),
-  );
+  const queue = useReviewQueue(response, list);
   const decision = useDecision(response, (decided) => {
     if (decided.status !== 'received') announce(words.done[decided.status]);
     onDecided(decided);
-    waiting.refetch();
+    queue.refetch();
   });
   const decide = async (tried: Tried, version = response.version) => {
     const isStored = await decision.send(tried, version);
@@ -39,10 +39,9 @@ export function ReviewBar({ response, onDecided }: ReviewBarProps) {
     setAsking(null);
     onDecided(stored);
   };
-  const next = waiting.data?.items.find(({ id }) => id !== response.id);
   return (
     <section class="review" aria-label={words.label}>
-      <Outcome decision={decision} next={next?.id} hideFailure={asking !== null} />
+      <Outcome decision={decision} next={queue.next} hideFailure={asking !== null} />
       {decision.conflict && (
         <ConflictNotice
           conflict={decision.conflict}
@@ -54,7 +53,8 @@ export function ReviewBar({ response, onDecided }: ReviewBarProps) {
       <Actions
         isApproved={response.status === 'approved'}
         busy={decision.busy}
-        left={waiting.data?.total}
+        left={queue.left}
+        isPart={queue.isPart}
         onAsk={setAsking}
         onApprove={() => void decide({ decision: 'approved', reason: '' })}
       />
@@ -71,8 +71,7 @@ export function ReviewBar({ response, onDecided }: ReviewBarProps) {
 
 interface OutcomeProps {
   readonly decision: DecisionState;
-  /** id of the next response that waits */
-  readonly next: string | undefined;
+  readonly next: NextInQueue | undefined;
   /** the dialog shows it */
   readonly hideFailure: boolean;
 }
@@ -80,17 +79,28 @@ interface OutcomeProps {
 function Outcome({ decision: { done, failure }, next, hideFailure }: OutcomeProps) {
   const { t } = useI18n();
   const outcome = useRef<HTMLDivElement>(null);
+  const onward = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (done && !hideFailure) outcome.current?.focus();
+    if (done && !hideFailure) (onward.current ?? outcome.current)?.focus();
   }, [done, hideFailure]);
   const words = t.responses.review;
   return (
     <>
       {done && (
-        // the button that was pressed cannot be pressed again: the focus goes on to what came of it
+        // the button that was pressed cannot be pressed again: the focus goes on to the next one
         <div tabIndex={-1} ref={outcome}>
           <Notice kind="ok" title={words.done[done]}>
-            {next && <a href={`#/responses/${next}`}>{words.next}</a>}
+            {next ? (
+              <a
+                ref={onward}
+                href={`#${next.address}`}
+                onClick={(event) => goOn(next.address, event)}
+              >
+                {words.next(next.title)}
+              </a>
+            ) : (
+              words.allDone
+            )}
           </Notice>
         </div>
       )}
@@ -103,18 +113,28 @@ function Outcome({ decision: { done, failure }, next, hideFailure }: OutcomeProp
   );
 }
 
+/** In place of the one that is decided: going back leads to the list. */
+function goOn(address: string, event: MouseEvent): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  navigate(address, { replace: true });
+}
+
 interface ActionsProps {
   readonly isApproved: boolean;
   readonly busy: boolean;
-  /** how many wait for review */
+  /** how many others wait for review */
   readonly left: number | undefined;
+  /** they are those of a list, not all */
+  readonly isPart: boolean;
   readonly onAsk: (what: 'returned' | 'rejected') => void;
   readonly onApprove: () => void;
 }
 
-function Actions({ isApproved, busy, left, onAsk, onApprove }: ActionsProps) {
+function Actions({ isApproved, busy, left, isPart, onAsk, onApprove }: ActionsProps) {
   const { t } = useI18n();
   const words = t.responses.review;
+  const leftWords = isPart ? words.leftHere : words.left;
   return (
     <div class="actionbar">
       <Button kind="danger" onClick={() => onAsk('rejected')}>
@@ -123,7 +143,7 @@ function Actions({ isApproved, busy, left, onAsk, onApprove }: ActionsProps) {
       <Button icon={undo} onClick={() => onAsk('returned')}>
         {words.sendBack}
       </Button>
-      <span class="small muted left">{left !== undefined && words.left(formatNumber(left))}</span>
+      <span class="small muted left">{left !== undefined && leftWords(formatNumber(left))}</span>
       <Button kind="primary" icon={check} busy={busy} disabled={isApproved} onClick={onApprove}>
         {busy ? words.sending : words.approve}
       </Button>

@@ -38,6 +38,19 @@ export function addressOfList(filters: URLSearchParams): string {
   return filters.size > 0 ? `/responses?${filters}` : '/responses';
 }
 
+/** What tells the list from another, as it stands behind the `?`: its filters, and the page of it. */
+export function listQuery(query: URLSearchParams): string {
+  const list = filtersFrom(query);
+  const after = query.get('after');
+  if (after) list.set('after', after);
+  return `${list}`;
+}
+
+/** One response of a list, which is kept with it. */
+export function addressOfResponse(id: string, list: string): string {
+  return list === '' ? `/responses/${id}` : `/responses/${id}?${list}`;
+}
+
 /** One for each value. */
 export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): readonly Chip[] {
   return [...filters].map(([name, value]) => {
