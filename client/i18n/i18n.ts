@@ -2,6 +2,7 @@
 
 import { type Lang, langs } from '../../shared/text/names.ts';
 import { createWatched, useWatched } from '../data/watched.ts';
+import { allTogether } from './keep-together.ts';
 import type { Area, Messages } from './messages.ts';
 import { always, areas } from './th.ts';
 
@@ -24,7 +25,7 @@ const sources: Readonly<Record<Lang, () => Promise<Source>>> = {
   th: async () => ({ always, areas }),
   en: () => import('./en.ts'),
 };
-const store = createWatched<Speech>({ lang: 'th', t: always as Messages });
+const store = createWatched<Speech>({ lang: 'th', t: allTogether(always) as Messages });
 
 function storedLang(): Lang {
   const stored = localStorage.getItem(key);
@@ -37,7 +38,7 @@ async function load(lang: Lang, wanted: Iterable<Area>): Promise<Messages> {
     [...wanted].map(async (area) => [area, await source.areas[area]?.()] as const),
   );
   const loaded = Object.fromEntries(entries.filter(([, words]) => words !== undefined));
-  return { ...source.always, ...loaded } as unknown as Messages; // by area, as the interface names them
+  return allTogether({ ...source.always, ...loaded }) as unknown as Messages; // by area, as the interface names them
 }
 
 async function show(lang: Lang, wanted: ReadonlySet<Area> = needed): Promise<void> {

@@ -8,6 +8,9 @@ import { type NoticeKind, Tag } from './Notice.tsx';
 const looks: Readonly<Record<StateKey, readonly [NoticeKind, IconShapes]>> = {
   complete: ['ok', circleCheck],
   toFix: ['error', circleAlert],
+  outside: ['warning', triangleAlert],
+  mended: ['ok', circleCheck],
+  mending: ['offline', undo],
   loading: ['offline', clock],
   interrupted: ['warning', triangleAlert],
   withdrawn: ['offline', undo],
@@ -15,7 +18,7 @@ const looks: Readonly<Record<StateKey, readonly [NoticeKind, IconShapes]>> = {
 };
 
 /** The state of a batch as an icon and a word. */
-export function BatchStateTag({ batch }: { readonly batch: Pick<Batch, 'state' | 'counts'> }) {
+export function BatchStateTag({ batch }: { readonly batch: Batch }) {
   const { t } = useI18n();
   const state = stateOf(batch);
   const [kind, icon] = looks[state];

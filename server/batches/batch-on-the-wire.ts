@@ -2,7 +2,8 @@
 import type { Batch, BatchRow } from '../../shared/api/batches.ts';
 import type { StoredBatch, StoredRow } from './batch.model.ts';
 
-export function toBatch(stored: StoredBatch): Batch {
+/** `mended`: how many of its rejected rows other files have brought back */
+export function toBatch(stored: StoredBatch, mended = 0): Batch {
   const {
     _id,
     survey: _survey,
@@ -15,6 +16,8 @@ export function toBatch(stored: StoredBatch): Batch {
     ...rest,
     id: _id,
     digest: stored.digest ?? null,
+    mends: stored.mends ?? null,
+    mended: Math.min(mended, stored.counts.rejected),
     dateOrder: stored.dateOrder ?? 'dmy',
     mapping: Object.fromEntries(stored.mapping),
     fillDown: [...(stored.fillDown ?? [])],

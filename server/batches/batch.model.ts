@@ -41,6 +41,13 @@ export interface StoredBatch {
   readonly changedAt: Date;
   readonly finishedAt: Date | null;
   readonly receipt: string;
+  /** the receipt whose rejected rows this file brings back; null for any other file */
+  readonly mends: string | null;
+}
+
+/** Rows that were mended and rejected again are still those of the first receipt. */
+export function rootReceipt({ mends, receipt }: Pick<StoredBatch, 'mends' | 'receipt'>): string {
+  return mends ?? receipt;
 }
 
 const fields = {
@@ -73,6 +80,7 @@ const fields = {
   changedAt: { type: Date, required: true },
   finishedAt: { type: Date, default: null },
   receipt: { type: String, required: true },
+  mends: { type: String, default: null },
 } satisfies { [K in keyof Required<StoredBatch>]: unknown };
 
 const batchSchema = new Schema(fields, {
@@ -88,6 +96,8 @@ const batchSchema = new Schema(fields, {
 batchSchema.index({ survey: 1, office: 1, startedAt: -1, _id: -1 });
 // the same for all offices
 batchSchema.index({ survey: 1, startedAt: -1, _id: -1 });
+// batches that bring back the rejected rows of a receipt
+batchSchema.index({ survey: 1, mends: 1 });
 // batches left loading by a process that died
 batchSchema.index({ state: 1 });
 

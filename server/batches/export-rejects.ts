@@ -1,11 +1,11 @@
 // The rejected rows of a batch as a file to be fixed and sent again: row, line and reasons, then the file's mapped columns.
-import { rejectHeaders } from '../../shared/batch/reject-columns.ts';
+import { isRejectHeader, rejectHeaders } from '../../shared/batch/reject-columns.ts';
 import { violationWords } from '../../shared/survey/violation-words.ts';
 import { bangkokDay, parseDay } from '../../shared/text/dates.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Lang } from '../../shared/text/names.ts';
 import type { Context } from '../context.ts';
-import type { StoredBatch, StoredRow } from './batch.model.ts';
+import { rootReceipt, type StoredBatch, type StoredRow } from './batch.model.ts';
 import { rowsAfter } from './read-rows.ts';
 
 /** characters of a piece */
@@ -16,11 +16,10 @@ export async function* exportRejects(
   context: Pick<Context, 'db'>,
   batch: StoredBatch,
 ): AsyncGenerator<string> {
-  const own: ReadonlySet<string> = new Set(rejectHeaders);
   // a file of rejects that was sent back has these columns already
-  const kept = batch.headers.map((header) => !own.has(header));
+  const kept = batch.headers.map((header) => !isRejectHeader(header));
   const day = dayColumn(batch);
-  yield `\uFEFF${csvLine([...rejectHeaders, ...batch.headers.filter((_, index) => kept[index])])}`;
+  yield `\uFEFF${csvLine([...rejectHeaders(rootReceipt(batch)), ...batch.headers.filter((_, index) => kept[index])])}`;
   let piece = '';
   for await (const row of rowsAfter(context, batch._id, 0, 'reject')) {
     const cells = row.cells.map((cell, index) => (index === day ? asRead(cell, batch) : cell));

@@ -4,6 +4,7 @@ import type { CsvEncoding } from '../../shared/batch/encodings.ts';
 import type { FoundTable } from '../../shared/batch/find-table.ts';
 import type { InspectOptions } from '../../shared/batch/inspection.ts';
 import type { MappedColumn } from '../../shared/batch/map-columns.ts';
+import { mendedReceipt } from '../../shared/batch/reject-columns.ts';
 import { isKept } from '../../shared/batch/row-cells.ts';
 import { SeenRows } from '../../shared/batch/seen-rows.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
@@ -96,6 +97,10 @@ export function newBatch(request: LoadRequest, id: string, found: Found | null):
     changedAt: startedAt,
     finishedAt: null,
     receipt: receiptOf(id, startedAt, 'B'),
+    mends: mendedReceipt(
+      found?.table.columns.map(({ header }) => header) ?? [],
+      fields.name ?? request.fileName,
+    ),
   };
 }
 

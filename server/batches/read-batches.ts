@@ -1,5 +1,5 @@
 // Batches by survey, newest first, and one by its id; only those of offices inside the reader's scope.
-import type { Batch, PageOfBatches } from '../../shared/api/batches.ts';
+import type { PageOfBatches } from '../../shared/api/batches.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { officesOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +7,7 @@ import { type Page, PageOf } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
 import { type StoredBatch, storedBatches } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
+import { mendedRows } from './mended-rows.ts';
 
 export async function listBatches(
   { db }: Pick<Context, 'db'>,
@@ -26,14 +27,16 @@ export async function listBatches(
       .lean<StoredBatch>()
       .cursor(),
   );
-  const page = new PageOf<Batch>(limit);
-  let last: StoredBatch | null = null;
+  const page = new PageOf<StoredBatch>(limit);
+  let next: string | null = null;
   for await (const stored of newestFirst(lists)) {
-    if (!page.add(toBatch(stored)))
-      return { items: page.items, next: last && `${last.startedAt.getTime()}:${last._id}` };
-    last = stored;
+    if (page.add(stored)) continue;
+    const last = page.items.at(-1);
+    next = last ? `${last.startedAt.getTime()}:${last._id}` : null;
+    break;
   }
-  return { items: page.items, next: null };
+  const mended = await mendedRows({ db }, survey, page.items);
+  return { items: page.items.map((stored) => toBatch(stored, mended.get(stored.receipt))), next };
 }
 
 interface List {

@@ -13,10 +13,12 @@ import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen, readSurvey } from '../surveys/read-survey.ts';
+import { rootReceipt } from './batch.model.ts';
 import { readFields } from './batch-fields.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { exportRejects } from './export-rejects.ts';
 import { loadBatch } from './load-batch.ts';
+import { mendedRows } from './mended-rows.ts';
 import { listBatches, readBatch } from './read-batches.ts';
 import { pageOfRows } from './read-rows.ts';
 import { receiveFile } from './receive-file.ts';
@@ -132,7 +134,9 @@ async function list(
 }
 
 async function read({ params }: InBatch, { context, scope }: Call) {
-  return toBatch(await readBatch(context, params, scope));
+  const batch = await readBatch(context, params, scope);
+  const mended = await mendedRows(context, params.survey, [batch]);
+  return toBatch(batch, mended.get(batch.receipt));
 }
 
 async function rows(
@@ -147,7 +151,7 @@ async function rejects({ params }: InBatch, { context, scope, res }: Call) {
   const batch = await readBatch(context, params, scope);
   res.set({
     'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="rejects-${batch.receipt}.csv"`,
+    'Content-Disposition': `attachment; filename="rejects-${rootReceipt(batch)}.csv"`,
     'Cache-Control': 'no-store',
   });
   await pipeline(Readable.from(exportRejects(context, batch)), res);

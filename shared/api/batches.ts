@@ -49,6 +49,10 @@ export const Batch = v.object({
   startedAt: v.string(),
   finishedAt: v.nullable(v.string()),
   receipt: v.string(),
+  /** the receipt whose rejected rows this file brings back */
+  mends: v.nullable(v.string()),
+  /** how many of its own rejected rows have been brought back by other files, and are stored now */
+  mended: v.number(),
 });
 export type Batch = v.InferOutput<typeof Batch>;
 

@@ -1,8 +1,29 @@
 // The columns that a file of rejects has beside its own, and how its cells are read when it comes back.
 import type { MappedColumn } from './map-columns.ts';
 
-/** row and line in the file they came from, and what has to be changed, in Thai and English */
-export const rejectHeaders = ['แถวในไฟล์เดิม', 'บรรทัดในไฟล์เดิม', 'เหตุที่ต้องแก้', 'What to fix'] as const;
+/** its first header says which receipt the rows are of: a file that comes back with it mends that one */
+const rowHeader = 'แถวในใบรับ';
+
+/** line in the file they came from, and what has to be changed, in Thai and English */
+const otherHeaders = ['บรรทัดในไฟล์เดิม', 'เหตุที่ต้องแก้', 'What to fix'] as const;
+
+/** The headers that a file of rejects has before those of the file that they come from. */
+export function rejectHeaders(receipt: string): readonly string[] {
+  return [`${rowHeader} ${receipt}`, ...otherHeaders];
+}
+
+export function isRejectHeader(header: string): boolean {
+  return header.startsWith(`${rowHeader} `) || otherHeaders.some((own) => own === header);
+}
+
+const receiptPattern = /B-\d\d(?:-[0-9A-HJKMNP-TV-Z]{4}){3}/;
+
+/** The receipt whose rejected rows this file brings back: its own header says so, or the name that the file was given with them. */
+export function mendedReceipt(headers: readonly string[], fileName: string): string | null {
+  const own = headers.find((header) => header.startsWith(`${rowHeader} `));
+  const [receipt] = receiptPattern.exec(own ?? fileName) ?? [];
+  return receipt ?? null;
+}
 
 /** a quote that was put before a formula so that a spreadsheet leaves it alone (text/formula.ts) */
 const neutralised = /^'(?=[\s'"`‘’“”]*[-=+@＝＋－＠]|[\t\r])/;
@@ -12,7 +33,7 @@ export function originalCells(
   cells: readonly string[],
   columns: readonly MappedColumn[],
 ): readonly string[] {
-  if (!columns.some(({ header }) => header === rejectHeaders[2])) return cells;
+  if (!columns.some(({ header }) => header === otherHeaders[1])) return cells;
   return cells.map(withoutOurQuote);
 }
 

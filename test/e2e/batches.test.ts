@@ -97,7 +97,7 @@ describe('batches: sending files', function () {
 
     await page.goto(`${tests.server.url}/#/batches/new`);
     await send(page, sample('06-bad-rows.csv'));
-    await heading(page, words.receipt.sameTitleToFix(21)).waitFor();
+    await heading(page, words.receipt.sameTitle([words.receipt.toFixRows(21)])).waitFor();
     expect(await rowsOf(page, words.receipt.accepted).textContent()).to.equal('0');
     expect(await rowsOf(page, words.receipt.same).textContent()).to.equal('25');
     expect(tests.complaints()).to.deep.equal([]);
@@ -118,6 +118,15 @@ describe('batches: sending files', function () {
     await page.getByRole('button', { name: words.receipt.another }).click();
     await send(page, csv('แก้แล้ว.csv', rejects.toString().replaceAll('ไม่มีจังหวัดนี้', 'แพร่')));
     await heading(page, words.receipt.allTitle(1)).waitFor();
+
+    // the first receipt asks for nothing any more
+    const mended = rejects.toString().match(/B-\d\d[-0-9A-Z]{15}/)?.[0] ?? '';
+    await page.goto(`${tests.server.url}/#/batches`);
+    const row = page.getByRole('row').filter({ hasText: mended });
+    await row.getByText(words.states.mended).last().waitFor();
+    await row.getByRole('link').click();
+    await page.getByText(words.result.mendedSoFar(1, 1)).waitFor();
+    expect(await page.getByText(words.states.toFix).count()).to.equal(0);
     expect(tests.complaints()).to.deep.equal([]);
   });
 
@@ -295,7 +304,7 @@ describe('batches: sending files', function () {
     const page = await open('somchai', '#/batches/new', phone);
     const rows = 'ขอนแก่น,เน็ตช้าทั้งตำบล\nน่าน,ไฟดับ\nแพร่,น้ำไม่ไหล\nขอนแก่น,เน็ตช้าทั้งตำบล\n';
     await choose(page, csv('ปน.csv', `จังหวัด,ปัญหา\n${rows}`));
-    const outside = `${words.columns.fails}: ${violations.titles['outside-scope']}`;
+    const outside = violations.titles['outside-scope'] ?? '';
     await page.getByText(outside).nth(1).waitFor();
     await page.getByText(`${words.columns.skipped}: ${words.skipReason.duplicate(1)}`).waitFor();
     await page.getByRole('button', { name: words.columns.send }).click();
@@ -303,6 +312,9 @@ describe('batches: sending files', function () {
     await page.getByRole('link', { name: words.receipt.every }).click();
 
     await page.getByText(words.result.outsideScope(2)).waitFor();
+    // nothing for this office to fix
+    await page.getByText(words.states.outside).waitFor();
+    expect(await page.getByText(words.receipt.toFixRows(2)).count()).to.equal(0);
     await page
       .getByRole('list', { name: words.result.captions.reject })
       .getByText('น่าน')
@@ -318,7 +330,7 @@ describe('batches: sending files', function () {
     await send(await open('somchai'), file);
     const page = await open('wanida');
     await send(page, file);
-    await heading(page, words.receipt.sameTitle).waitFor();
+    await heading(page, words.receipt.sameTitle([])).waitFor();
     await page.getByRole('link', { name: words.receipt.every }).click();
 
     await page.getByText(words.result.knownFrom(words.result.officeOf('ขอนแก่น'))).waitFor();

@@ -21,7 +21,7 @@ import { isMappingTarget, mapColumns } from '../../shared/batch/map-columns.ts';
 import { misreadingOf } from '../../shared/batch/mojibake.ts';
 import { recogniseHeader } from '../../shared/batch/recognise-header.ts';
 import { firstRecords, RecordReader } from '../../shared/batch/record-reader.ts';
-import { originalCells } from '../../shared/batch/reject-columns.ts';
+import { isRejectHeader, mendedReceipt, originalCells } from '../../shared/batch/reject-columns.ts';
 import { directionOf } from '../../shared/batch/severity-direction.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { findDistrict } from '../../shared/places/find-district.ts';
@@ -157,6 +157,8 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   RecordReader: (text) => new RecordReader(',').push(text, true),
   firstRecords: (text) => firstRecords(text, ',', true, 20),
   originalCells: (text) => originalCells([text], []),
+  isRejectHeader,
+  mendedReceipt: (text) => mendedReceipt([text], text),
   directionOf,
   // server/http
   findDuplicateName: (text) => findDuplicateName(`{${JSON.stringify(text)}:1}`),
@@ -168,7 +170,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
 /** why the others need not be tried */
 const without: Readonly<Record<string, readonly string[]>> = {
   'takes days, numbers or codes, no text':
-    'formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion officeOf officesOf notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
+    'formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion officeOf officesOf notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay rejectHeaders limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
       ' ',
     ),
   'is a step of a rule above, tried there':

@@ -27,6 +27,9 @@ export const batches: Messages['batches'] = {
   states: {
     complete: 'Complete',
     toFix: 'Rows to fix',
+    outside: 'Rows outside the area',
+    mended: 'All fixed',
+    mending: 'Fixed rows',
     loading: 'Reading',
     interrupted: 'Not finished',
     withdrawn: 'Withdrawn',
@@ -197,11 +200,16 @@ export const batches: Messages['batches'] = {
     sameRows: (rows) => `${n(rows)} received before`,
     skippedRows: (rows) => `${n(rows)} skipped`,
     toFixRows: (rows) => `${n(rows)} to fix`,
+    outsideRows: (rows) => `${n(rows)} outside the area`,
+    mendedRows: (rows) => `${n(rows)} fixed since`,
     noneStored: 'No row is stored',
-    sameTitle: 'This file was received before. Nothing was counted twice',
-    sameTitleToFix: (toFix) =>
-      `The good rows were received before, nothing was counted twice; ${n(toFix)} to fix`,
-    noneTitle: (toFix) => `No row accepted yet; ${n(toFix)} to fix`,
+    sameTitle: (others) =>
+      [
+        others.length > 0 ? 'The good rows were received before' : 'This file was received before',
+        'nothing was counted twice',
+        ...others,
+      ].join(', '),
+    noneTitle: (others) => ['No row accepted', ...others].join(', '),
     nothingTitle: 'There was no row to store in this file',
     loadingTitle: (rows) => `Reading the file, at row ${n(rows)}`,
     loading: 'Reading; the numbers still grow',
@@ -219,6 +227,8 @@ export const batches: Messages['batches'] = {
     accepted: 'Accepted',
     same: 'Received before',
     toFix: 'To fix',
+    outside: 'Outside the area',
+    mended: 'Fixed since',
     skipped: 'Skipped',
     blank: 'Blank rows',
     total: 'Total',
@@ -231,6 +241,8 @@ export const batches: Messages['batches'] = {
     acceptedNone: 'No new row to store',
     sameMeaning: 'Equal to what is stored already; not counted twice',
     toFixMeaning: 'Not stored.',
+    outsideMeaning: 'Not stored. Hand them on to the office of their province.',
+    mendedMeaning: 'Fixed, and stored from another file',
     toFixDownload: 'Download these rows with the reasons, in the columns that are read',
     skippedMeaning: (reasons) => reasons || 'No row was skipped',
     blankMeaning: 'Not counted',
@@ -239,6 +251,7 @@ export const batches: Messages['batches'] = {
     again:
       'If this file is sent again by mistake, we say that it was received and count nothing twice. Fixed rows can be sent on their own at any time.',
     download: (rows) => `Download the ${rowsOf(rows)} to fix`,
+    downloadRest: (rows) => `Download the ${rowsOf(rows)} not stored from this file`,
     responses: 'See the responses of this file',
     print: 'Print the receipt',
     another: 'Send another file',
@@ -276,6 +289,7 @@ export const batches: Messages['batches'] = {
     rowsTitle: 'Rows of the file',
     show: 'Show rows',
     allToFix: 'All to fix',
+    allNotTaken: 'Not stored from this file',
     accepted: 'Accepted',
     same: 'Received before',
     skipped: 'Skipped',
@@ -320,7 +334,13 @@ export const batches: Messages['batches'] = {
     nothing: 'None',
     severityDirection: 'Severity numbers',
     outsideScope: (rows) =>
-      `${rowsOf(rows)} ${rows === 1 ? 'is' : 'are'} about provinces outside your area. Pass them to the office of that province, or let an administrator send this file.`,
+      `${rowsOf(rows)} ${rows === 1 ? 'is' : 'are'} about provinces outside the sender’s area. There is nothing to fix: download them and pass them to the office of that province, or let an administrator send this file.`,
+    mendedSoFar: (mended, rows) =>
+      mended < rows
+        ? `${n(mended)} of ${rowsOf(rows)} fixed and sent again`
+        : `All ${rowsOf(rows)} fixed and sent again`,
+    mends: (receipt) =>
+      `This file brings fixed rows back to receipt ${receipt}; what is still to fix is counted there.`,
   },
   notes: {
     'column-missing': (field) => `The file has no column “${field}”, so no row has that value`,

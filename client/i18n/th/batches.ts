@@ -23,6 +23,9 @@ export const batches = {
   states: {
     complete: 'ครบ',
     toFix: 'มีแถวต้องแก้',
+    outside: 'มีแถวนอกพื้นที่',
+    mended: 'แก้ครบแล้ว',
+    mending: 'แถวที่แก้แล้ว',
     loading: 'กำลังอ่าน',
     interrupted: 'ส่งไม่จบ',
     withdrawn: 'ถอนแล้ว',
@@ -188,10 +191,14 @@ export const batches = {
     sameRows: (rows: number) => `เคยรับแล้ว ${n(rows)} แถว`,
     skippedRows: (rows: number) => `ข้าม ${n(rows)} แถว`,
     toFixRows: (rows: number) => `ต้องแก้ ${n(rows)} แถว`,
+    outsideRows: (rows: number) => `นอกพื้นที่ ${n(rows)} แถว`,
+    mendedRows: (rows: number) => `แก้แล้ว ${n(rows)} แถว`,
     noneStored: 'ยังไม่มีแถวใดถูกเก็บ',
-    sameTitle: 'ไฟล์นี้เคยรับแล้ว ไม่มีแถวใดนับเพิ่ม',
-    sameTitleToFix: (toFix: number) => `แถวที่ผ่านเคยรับแล้ว ไม่มีแถวใดนับเพิ่ม ต้องแก้ ${n(toFix)} แถว`,
-    noneTitle: (toFix: number) => `ยังไม่ได้รับแถวใด ต้องแก้ ${n(toFix)} แถว`,
+    sameTitle: (others: readonly string[]) =>
+      [others.length > 0 ? 'แถวที่ผ่านเคยรับแล้ว' : 'ไฟล์นี้เคยรับแล้ว', 'ไม่มีแถวใดนับเพิ่ม', ...others].join(
+        ' ',
+      ),
+    noneTitle: (others: readonly string[]) => ['ไม่ได้รับแถวใด', ...others].join(' '),
     nothingTitle: 'ไฟล์นี้ไม่มีแถวให้เก็บ',
     loadingTitle: (rows: number) => `กำลังอ่านไฟล์ ถึงแถว ${n(rows)}`,
     loading: 'กำลังอ่าน ตัวเลขเพิ่มขึ้นเรื่อย ๆ',
@@ -209,6 +216,8 @@ export const batches = {
     accepted: 'รับแล้ว',
     same: 'เคยรับแล้ว',
     toFix: 'ต้องแก้',
+    outside: 'นอกพื้นที่',
+    mended: 'แก้แล้ว',
     skipped: 'ข้าม',
     blank: 'แถวว่าง',
     total: 'รวม',
@@ -219,6 +228,8 @@ export const batches = {
     acceptedNone: 'ไม่มีแถวใหม่ให้เก็บ',
     sameMeaning: 'ตรงกับที่เก็บไว้ก่อนแล้ว ไม่นับซ้ำ',
     toFixMeaning: 'ยังไม่ถูกเก็บ',
+    outsideMeaning: 'ยังไม่ถูกเก็บ ส่งต่อให้สำนักงานของจังหวัดนั้น',
+    mendedMeaning: 'แก้แล้วและเก็บแล้วจากไฟล์อื่น',
     toFixDownload: 'ดาวน์โหลดแถวเหล่านี้พร้อมเหตุผล เฉพาะคอลัมน์ที่นำเข้า',
     skippedMeaning: (reasons: string) => reasons || 'ไม่มีแถวที่ข้าม',
     blankMeaning: 'ไม่นับ',
@@ -226,6 +237,8 @@ export const batches = {
     totalDiffers: 'ยังไม่เท่ากับแถวที่อ่าน กำลังนับอยู่',
     again: 'ถ้าเผลอส่งไฟล์นี้ซ้ำ ระบบจะบอกว่าเคยรับแล้ว และไม่นับเพิ่ม ส่งเฉพาะแถวที่แก้แล้วกลับมาได้ทุกเมื่อ',
     download: (rows: number) => `ดาวน์โหลด ${n(rows)} แถวที่ต้องแก้`,
+    /** to hand on, or mended in part */
+    downloadRest: (rows: number) => `ดาวน์โหลด ${n(rows)} แถวที่ไม่ได้เก็บจากไฟล์นี้`,
     responses: 'ดูแบบสำรวจจากไฟล์นี้',
     print: 'พิมพ์ใบรับ',
     another: 'ส่งไฟล์อื่น',
@@ -263,6 +276,7 @@ export const batches = {
     rowsTitle: 'แถวในไฟล์',
     show: 'แสดงแถว',
     allToFix: 'ต้องแก้ทั้งหมด',
+    allNotTaken: 'ไม่ได้เก็บจากไฟล์นี้',
     accepted: 'รับแล้ว',
     same: 'เคยรับแล้ว',
     skipped: 'ข้าม',
@@ -307,7 +321,12 @@ export const batches = {
     nothing: 'ไม่มี',
     severityDirection: 'ตัวเลขความรุนแรง',
     outsideScope: (rows: number) =>
-      `${n(rows)} แถวเป็นจังหวัดนอกพื้นที่ของคุณ ส่งให้สำนักงานของจังหวัดนั้น หรือให้ผู้ดูแลระบบส่งไฟล์นี้`,
+      `${n(rows)} แถวเป็นจังหวัดนอกพื้นที่ของผู้ส่ง ไม่ต้องแก้ ดาวน์โหลดแล้วส่งต่อให้สำนักงานของจังหวัดนั้น หรือให้ผู้ดูแลระบบส่งไฟล์นี้`,
+    mendedSoFar: (mended: number, rows: number) =>
+      mended < rows
+        ? `แก้และส่งกลับมาแล้ว ${n(mended)} จาก ${n(rows)} แถว`
+        : `แก้และส่งกลับมาครบ ${n(rows)} แถวแล้ว`,
+    mends: (receipt: string) => `ไฟล์นี้คือแถวที่แก้แล้วของใบรับ ${receipt} แถวที่ยังต้องแก้นับอยู่ที่ใบรับนั้น`,
   },
   notes: {
     'column-missing': (field: string) => `ไฟล์ไม่มีคอลัมน์ “${field}” ทุกแถวจึงไม่มีค่านี้`,

@@ -1,5 +1,6 @@
 import type { Batch } from '../../../shared/api/batches.ts';
 import { paths } from '../../../shared/api/paths.ts';
+import { rowsToFix } from '../../data/batch-state.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
@@ -53,6 +54,7 @@ function WaysOn({ survey, batch }: BatchHeadProps) {
   const words = t.batches.receipt;
   const { accepted, same, rejected } = batch.counts;
   const isCut = batch.state === 'interrupted';
+  const toFix = rowsToFix(batch);
   return (
     <p class="row acts no-print">
       {accepted + same > 0 && (
@@ -62,12 +64,12 @@ function WaysOn({ survey, batch }: BatchHeadProps) {
       )}
       {rejected > 0 && (
         <ButtonLink
-          kind={isCut ? 'outlined' : 'primary'}
+          kind={isCut || toFix === 0 ? 'outlined' : 'primary'}
           icon={download}
           href={paths.batchRejects(survey, batch.id)}
           download
         >
-          {words.download(rejected)}
+          {(toFix === rejected ? words.download : words.downloadRest)(rejected)}
         </ButtonLink>
       )}
       {isCut && (
@@ -75,7 +77,7 @@ function WaysOn({ survey, batch }: BatchHeadProps) {
           {t.batches.cut.chooseAgain}
         </ButtonLink>
       )}
-      {!isCut && rejected === 0 && <ButtonLink href="#/batches/new">{words.another}</ButtonLink>}
+      {!isCut && toFix === 0 && <ButtonLink href="#/batches/new">{words.another}</ButtonLink>}
     </p>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { followBatch } from '../../data/upload.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -13,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import { BatchHead } from './BatchHead.tsx';
 import { rowsWith } from './batch-facts.ts';
 import { useBatchTitle } from './batch-words.ts';
@@ -66,7 +68,7 @@ function Result({ survey, batch, question }: ResultProps) {
   return (
     <>
       <BatchHead survey={survey} batch={batch} />
-      <CountsBar counts={batch.counts} skips={batch.skips} />
+      <CountsBar batch={batch} />
       <Messages batch={batch} />
       <div class="chk-grid">
         <RowFacets batch={batch} question={question} />
@@ -86,7 +88,7 @@ function Result({ survey, batch, question }: ResultProps) {
 function Messages({ batch }: { readonly batch: Batch }) {
   const { t } = useI18n();
   const words = t.batches.receipt;
-  const outside = batch.errors['outside-scope'] ?? 0;
+  const { outside, mended } = rejectedRows(batch);
   return (
     <div class="messages">
       {batch.state === 'loading' && <Notice kind="offline">{words.loading}</Notice>}
@@ -97,6 +99,12 @@ function Messages({ batch }: { readonly batch: Batch }) {
       )}
       {batch.state === 'withdrawn' && <Notice kind="offline">{words.withdrawn}</Notice>}
       {batch.state === 'refused' && <Notice kind="error">{words.refused}</Notice>}
+      {batch.mends !== null && (
+        <Notice kind="offline">{t.batches.result.mends(batch.mends)}</Notice>
+      )}
+      {mended > 0 && (
+        <Notice kind="ok">{t.batches.result.mendedSoFar(mended, batch.counts.rejected)}</Notice>
+      )}
       {outside > 0 && <Notice kind="warning">{t.batches.result.outsideScope(outside)}</Notice>}
       {batch.state === 'done' && <Notice kind="ok">{words.again}</Notice>}
     </div>
@@ -107,13 +115,14 @@ function Rows({ survey, batch, question }: ResultProps) {
   const { t } = useI18n();
   const words = t.batches.result;
   const { outcome, code, after } = question;
+  const limit = useMedia(phoneWidth) ? 10 : 50;
   const rows = useQuery(
-    withQuery(paths.batchRows(survey, batch.id), { outcome, code, limit: 50, after }),
+    withQuery(paths.batchRows(survey, batch.id), { outcome, code, limit, after }),
   );
   const all = code ? (batch.errors[code] ?? 0) : rowsWith(outcome, batch.counts);
   const { refetch } = rows;
   // a first page that is not full yet grows while the file is read
-  const grows = after === null && (rows.data?.items.length ?? 0) < Math.min(50, all);
+  const grows = after === null && (rows.data?.items.length ?? 0) < Math.min(limit, all);
   useEffect(() => {
     if (grows && rows.data) refetch();
   }, [all, batch.state]);

@@ -2,6 +2,7 @@
 import type { Ref } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { paths } from '../../../shared/api/paths.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -62,6 +63,7 @@ function Acts({ batch, survey, next }: Pick<BatchReceiptProps, 'batch' | 'survey
   const words = t.batches.receipt;
   const { rejected } = batch.counts;
   const hasRejects = rejected > 0;
+  const isAllToFix = rejectedRows(batch).toFix === rejected;
   return (
     <p class="row receipt-acts no-print">
       {hasRejects && (
@@ -71,7 +73,7 @@ function Acts({ batch, survey, next }: Pick<BatchReceiptProps, 'batch' | 'survey
           href={paths.batchRejects(survey, batch.id)}
           download
         >
-          {words.download(rejected)}
+          {(isAllToFix ? words.download : words.downloadRest)(rejected)}
         </ButtonLink>
       )}
       <ButtonLink kind={hasRejects ? 'outlined' : 'primary'} href={`#/batches/${batch.id}`}>

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Batch, PageOfBatches } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { type QueryState, useQuery } from '../../data/use-query.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
@@ -120,25 +121,44 @@ function useColumns(): readonly TableColumn<Batch>[] {
       key: 'same',
       head: words.same,
       numeric: true,
+      wideOnly: true,
       cell: (batch) => formatNumber(batch.counts.same),
     },
     {
       key: 'toFix',
       head: words.toFix,
       numeric: true,
-      cell: (batch) => formatNumber(batch.counts.rejected),
+      cell: (batch) => formatNumber(rejectedRows(batch).toFix),
     },
-    { key: 'state', head: words.state, cell: (batch) => <BatchStateTag batch={batch} /> },
+    {
+      key: 'state',
+      head: words.state,
+      wideOnly: true,
+      cell: (batch) => <BatchStateTag batch={batch} />,
+    },
   ];
 }
 
+/** On a phone it holds what has no column there. */
 function ReceiptLink({ batch, name }: { readonly batch: Batch; readonly name: string }) {
+  const { t } = useI18n();
+  const { same } = batch.counts;
   return (
     <>
       <a class="nw" href={`#/batches/${batch.id}`}>
         {batch.receipt}
       </a>
-      <small class="phone-only">{name}</small>
+      <span class="phone-only">
+        {name}
+        <br />
+        <BatchStateTag batch={batch} />
+        {same > 0 && (
+          <>
+            <br />
+            {t.batches.list.same} {formatNumber(same)}
+          </>
+        )}
+      </span>
     </>
   );
 }

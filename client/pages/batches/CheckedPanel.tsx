@@ -14,7 +14,7 @@ export function CheckedPanel({ batch }: { readonly batch: Batch }) {
     <section class="panel checked" role="status">
       <h2>{words.title(batch.counts.rows, batch.counts.rejected)}</h2>
       <p class="muted">{words.lead}</p>
-      <CountsBar checked counts={batch.counts} skips={batch.skips} />
+      <CountsBar checked batch={batch} />
       <FileNotes notes={batch.notes} />
       {reasons.length > 0 && (
         <>

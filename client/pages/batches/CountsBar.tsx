@@ -1,31 +1,31 @@
-import type { Batch, Counts } from '../../../shared/api/batches.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { addsUp, byRows, type CountedPart, partsOf } from './batch-facts.ts';
 
 interface CountsBarProps {
-  readonly counts: Counts;
-  readonly skips: Batch['skips'];
+  readonly batch: Pick<Batch, 'counts' | 'errors' | 'mended' | 'skips'>;
   /** it was only a check: what is good is not stored yet */
   readonly checked?: boolean;
 }
 
 /** Every row of the file as a bar, and as numbers that visibly add up. */
-export function CountsBar({ counts, skips, checked = false }: CountsBarProps) {
+export function CountsBar({ batch, checked = false }: CountsBarProps) {
   const { t } = useI18n();
   const words = t.batches.receipt;
   const nameOf = (key: CountedPart['key']) => {
     if (key === 'accepted' && checked) return t.batches.columns.passes;
-    return words[key === 'rejected' ? 'toFix' : key];
+    return words[key];
   };
-  const parts = partsOf(counts);
+  const { counts, skips } = batch;
+  const parts = partsOf(batch);
   return (
     <div class="counts">
       <Bar parts={[...parts, { key: 'blank', rows: counts.blank }]} />
       <dl class="sum">
         {parts.map((part, index) => (
           <div key={part.key} class={index > 0 ? 'plus' : ''}>
-            <dd class={part.key === 'rejected' && part.rows > 0 ? 'error' : ''}>
+            <dd class={part.key === 'toFix' && part.rows > 0 ? 'error' : ''}>
               {formatNumber(part.rows)}
             </dd>
             <dt>

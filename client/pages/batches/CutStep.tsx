@@ -29,7 +29,7 @@ export function CutStep({ stage, headingRef, onAgain, onOther }: CutStepProps) {
       <Notice kind="warning" title={reason}>
         {words.againWhy}
       </Notice>
-      {batch && <CountsBar counts={batch.counts} skips={batch.skips} />}
+      {batch && <CountsBar batch={batch} />}
       <p class="row mt5">
         <Button kind="primary" icon={refresh} onClick={onAgain}>
           {words.again}

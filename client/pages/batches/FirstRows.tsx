@@ -112,6 +112,13 @@ function Outcome({ verdict }: { readonly verdict: RowVerdict }) {
       </Tag>
     );
   }
+  if (violations.some(({ code }) => code === 'outside-scope')) {
+    return (
+      <Tag kind="warning" icon={triangleAlert}>
+        {titles}
+      </Tag>
+    );
+  }
   if (outcome === 'reject') {
     return (
       <Tag kind="error" icon={circleAlert}>

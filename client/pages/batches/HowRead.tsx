@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
+import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import { byRows, formatBytes } from './batch-facts.ts';
 import { noteSentence, useDelimiterName, useEncodingName, useFieldName } from './batch-words.ts';
 
@@ -10,9 +11,12 @@ export function HowRead({ batch }: { readonly batch: Batch }) {
   const { t } = useI18n();
   const words = t.batches.result;
   const nameOf = useFieldName();
+  const isPhone = useMedia(phoneWidth);
   return (
-    <section class="panel how" aria-labelledby="how-read">
-      <h2 id="how-read">{words.readTitle}</h2>
+    <details class="panel how" open={!isPhone}>
+      <summary>
+        <h2>{words.readTitle}</h2>
+      </summary>
       <FileLine batch={batch} />
       <div class="how-in">
         <Part title={words.mapping}>
@@ -33,7 +37,7 @@ export function HowRead({ batch }: { readonly batch: Batch }) {
           </Part>
         </div>
       </div>
-    </section>
+    </details>
   );
 }
 

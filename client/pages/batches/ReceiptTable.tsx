@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { paths } from '../../../shared/api/paths.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { circleAlert, circleCheck, copyCheck } from '../../ui/icons.ts';
-import { Tag } from '../../ui/Notice.tsx';
+import { circleAlert, circleCheck, copyCheck, triangleAlert } from '../../ui/icons.ts';
+import { type NoticeKind, Tag } from '../../ui/Notice.tsx';
 import { addsUp, sumOf } from './batch-facts.ts';
 import { useSkipped } from './batch-words.ts';
 
@@ -52,9 +53,10 @@ function Outcomes({ batch, survey }: ReceiptTableProps) {
   const { t } = useI18n();
   const words = t.batches.receipt;
   const { accepted, same, rejected, skipped } = batch.counts;
+  const { toFix, outside, mended } = rejectedRows(batch);
   const skips = useSkipped(batch.skips);
   const isCounted = useSurvey().survey?.countApprovedOnly !== true;
-  const tag = (kind: 'ok' | 'error' | 'offline', icon: typeof copyCheck, text: string) => (
+  const tag = (kind: NoticeKind, icon: typeof copyCheck, text: string) => (
     <Tag kind={kind} icon={icon}>
       {text}
     </Tag>
@@ -76,10 +78,24 @@ function Outcomes({ batch, survey }: ReceiptTableProps) {
         </tr>
       )}
       <tr>
-        <Line head={tag('error', circleAlert, words.toFix)} rows={rejected}>
+        <Line head={tag('error', circleAlert, words.toFix)} rows={toFix}>
           {words.toFixMeaning} {rejected > 0 && <RejectsLink batch={batch} survey={survey} />}
         </Line>
       </tr>
+      {outside > 0 && (
+        <tr>
+          <Line head={tag('warning', triangleAlert, words.outside)} rows={outside}>
+            {words.outsideMeaning}
+          </Line>
+        </tr>
+      )}
+      {mended > 0 && (
+        <tr>
+          <Line head={tag('ok', circleCheck, words.mended)} rows={mended}>
+            {words.mendedMeaning}
+          </Line>
+        </tr>
+      )}
       <tr>
         <Line head={tag('offline', copyCheck, words.skipped)} rows={skipped}>
           {words.skippedMeaning(skips)}

@@ -1,4 +1,5 @@
 import type { Batch, RowOutcome } from '../../../shared/api/batches.ts';
+import { rowsToFix } from '../../data/batch-state.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
@@ -14,6 +15,7 @@ interface RowFacetsProps {
 export function RowFacets({ batch, question }: RowFacetsProps) {
   const { t } = useI18n();
   const words = t.batches.result;
+  const isAllToFix = rowsToFix(batch) === batch.counts.rejected;
   const facet = (outcome: RowOutcome, code: string | null, label: string, rows: number) => {
     const isHere = question.outcome === outcome && question.code === code;
     return (
@@ -33,7 +35,12 @@ export function RowFacets({ batch, question }: RowFacetsProps) {
     <nav class="facet no-print" aria-label={words.show}>
       <h2>{words.show}</h2>
       <ul>
-        {facet('reject', null, words.allToFix, batch.counts.rejected)}
+        {facet(
+          'reject',
+          null,
+          isAllToFix ? words.allToFix : words.allNotTaken,
+          batch.counts.rejected,
+        )}
         {byRows(batch.errors).map(([code, rows]) =>
           facet('reject', code, violationTitle(code, t), rows),
         )}

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
 import { officeName, skipSentence, useFieldName } from './batch-words.ts';
-import { isError, proposedProvinces, type ShownViolation, withValue } from './row-view.ts';
+import { isToFix, proposedProvinces, type ShownViolation, withValue } from './row-view.ts';
 
 interface RowReasonsProps {
   readonly batch: Batch;
@@ -49,7 +49,7 @@ interface ReasonProps {
 function Reason({ violation, row }: ReasonProps) {
   const { t } = useI18n();
   const words = t.batches.result;
-  const mustFix = isError(violation);
+  const mustFix = isToFix(violation);
   const title = violationTitle(violation.code, t);
   const text = violationText(clipped(violation), t);
   const { column } = violation;

@@ -1,8 +1,8 @@
 // The rows themselves: a grid where there is room, cards on a phone. Cells are text, whatever stands in them.
-import { useEffect, useState } from 'preact/hooks';
 import type { Batch, BatchRow, RowOutcome } from '../../../shared/api/batches.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import { clip } from './batch-facts.ts';
 import { RowReasons } from './RowReasons.tsx';
 import { markOf, type ShownColumn, shownColumns } from './row-view.ts';
@@ -17,20 +17,9 @@ interface RowsViewProps {
 const cellLimit = 160;
 
 export function RowsView(props: RowsViewProps) {
-  const isPhone = useMedia('(max-width: 760px)');
+  const isPhone = useMedia(phoneWidth);
   const columns = shownColumns(props.batch.mapping, props.rows);
   return isPhone ? <Cards {...props} columns={columns} /> : <Grid {...props} columns={columns} />;
-}
-
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const media = matchMedia(query);
-    const update = () => setMatches(media.matches);
-    media.addEventListener('change', update);
-    return () => media.removeEventListener('change', update);
-  }, [query]);
-  return matches;
 }
 
 interface WithColumns extends RowsViewProps {
@@ -134,7 +123,7 @@ function Cards({ batch, outcome, rows, columns }: WithColumns) {
           </p>
           <dl class="cells">
             {columns
-              .filter(({ header }) => row.cells[header]?.trim() || markOf(row, header) !== null)
+              .filter((column) => isTelling(row, column))
               .map(({ header }) => (
                 <div key={header} class={markOf(row, header) ?? ''}>
                   <dt>{header}</dt>
@@ -149,4 +138,11 @@ function Cards({ batch, outcome, rows, columns }: WithColumns) {
       ))}
     </ul>
   );
+}
+
+/** On a phone a row that was taken is told by its title and by what it was stored as; the other cells are a press away. */
+function isTelling(row: BatchRow, { header, field }: ShownColumn): boolean {
+  if (markOf(row, header) !== null) return true;
+  const isTaken = row.outcome === 'accept' || row.outcome === 'same';
+  return Boolean(row.cells[header]?.trim()) && (!isTaken || field === 'title' || field === '');
 }

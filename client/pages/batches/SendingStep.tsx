@@ -64,7 +64,7 @@ function CountedSoFar({ batch }: { readonly batch: Batch }) {
       <p class="mt4">
         <b>{t.batches.live.rows(batch.counts.rows)}</b>
       </p>
-      <CountsBar counts={batch.counts} skips={batch.skips} />
+      <CountsBar batch={batch} />
     </>
   );
 }

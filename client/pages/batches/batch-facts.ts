@@ -1,19 +1,25 @@
 // What the numbers of a batch say, without words: the pages and the words build on these.
 import type { Batch, Counts, RowOutcome } from '../../../shared/api/batches.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 
-export type CountKey = 'accepted' | 'same' | 'rejected' | 'skipped' | 'blank';
+export type CountKey = 'accepted' | 'same' | 'toFix' | 'outside' | 'mended' | 'skipped' | 'blank';
 
 export interface CountedPart {
   readonly key: CountKey;
   readonly rows: number;
 }
 
-/** In the order they are added up; what was received before is only listed when there is some. */
-export function partsOf(counts: Counts): readonly CountedPart[] {
-  const keys: readonly CountKey[] = ['accepted', 'same', 'rejected', 'skipped'];
-  return keys
-    .filter((key) => key !== 'same' || counts.same > 0)
-    .map((key) => ({ key, rows: counts[key] }));
+const always: readonly CountKey[] = ['accepted', 'toFix', 'skipped'];
+
+/** In the order they are added up; the rarer ones are only listed when there are some. */
+export function partsOf(
+  batch: Pick<Batch, 'counts' | 'errors' | 'mended'>,
+): readonly CountedPart[] {
+  const { accepted, same, skipped } = batch.counts;
+  const { toFix, outside, mended } = rejectedRows(batch);
+  return Object.entries({ accepted, same, toFix, outside, mended, skipped })
+    .map(([key, rows]) => ({ key: key as CountKey, rows })) // the keys of the line above
+    .filter(({ key, rows }) => rows > 0 || always.includes(key));
 }
 
 export function addsUp({ rows, accepted, same, rejected, skipped }: Counts): boolean {

@@ -3,6 +3,7 @@
 import type { Batch } from '../../../shared/api/batches.ts';
 import type { Question } from '../../../shared/survey/definition.ts';
 import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
@@ -10,30 +11,43 @@ import { placeName } from '../../i18n/names.ts';
 import { byRows } from './batch-facts.ts';
 
 type Words = Messages['batches'];
+type Judged = Pick<Batch, 'counts' | 'errors' | 'mended'>;
 
 /** The finding: one sentence that says what became of the file. */
 export function batchTitle(
   words: Words,
-  { state, counts }: Pick<Batch, 'state' | 'counts'>,
+  batch: Pick<Batch, 'state' | 'counts' | 'errors' | 'mended'>,
 ): string {
   const { receipt } = words;
+  const { state, counts } = batch;
   if (state === 'loading') return receipt.loadingTitle(counts.rows);
   if (state === 'interrupted') return receipt.interruptedTitle(counts.rows);
   if (state === 'withdrawn') return receipt.withdrawnTitle;
   if (state === 'refused') return receipt.refusedTitle;
-  if (counts.accepted > 0) return acceptedTitle(words, counts);
-  if (counts.same > 0 && counts.rejected > 0) return receipt.sameTitleToFix(counts.rejected);
-  if (counts.same > 0) return receipt.sameTitle;
-  return counts.rejected > 0 ? receipt.noneTitle(counts.rejected) : receipt.nothingTitle;
+  if (counts.accepted > 0) return acceptedTitle(words, batch);
+  const rejected = rejectedParts(words, batch);
+  if (counts.same > 0) return receipt.sameTitle(rejected);
+  return counts.rejected > 0 ? receipt.noneTitle(rejected) : receipt.nothingTitle;
 }
 
-function acceptedTitle({ receipt }: Words, counts: Batch['counts']): string {
-  const { rows, accepted, same, skipped, rejected } = counts;
+/** What is to be done with the rows that were not taken, a phrase each. */
+function rejectedParts({ receipt }: Words, batch: Judged): readonly string[] {
+  const { toFix, outside, mended } = rejectedRows(batch);
+  return [
+    toFix > 0 && receipt.toFixRows(toFix),
+    outside > 0 && receipt.outsideRows(outside),
+    mended > 0 && receipt.mendedRows(mended),
+  ].filter((part) => part !== false);
+}
+
+function acceptedTitle(words: Words, batch: Judged): string {
+  const { receipt } = words;
+  const { rows, accepted, same, skipped } = batch.counts;
   if (accepted === rows) return receipt.allTitle(rows);
   const others = [
     same > 0 && receipt.sameRows(same),
     skipped > 0 && receipt.skippedRows(skipped),
-    rejected > 0 && receipt.toFixRows(rejected),
+    ...rejectedParts(words, batch),
   ];
   return receipt.title(
     accepted,
@@ -42,7 +56,7 @@ function acceptedTitle({ receipt }: Words, counts: Batch['counts']): string {
   );
 }
 
-export function useBatchTitle(batch: Pick<Batch, 'state' | 'counts'>): string {
+export function useBatchTitle(batch: Batch): string {
   return batchTitle(useI18n().t.batches, batch);
 }
 

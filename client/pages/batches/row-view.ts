@@ -31,15 +31,16 @@ export type ShownViolation = BatchRow['violations'][number];
 
 const errors: ReadonlySet<string> = new Set(errorCodes);
 
-export function isError({ code }: Pick<ShownViolation, 'code'>): boolean {
-  return errors.has(code);
+/** A row of another office's province is not stored either, but there is nothing in it to fix. */
+export function isToFix({ code }: Pick<ShownViolation, 'code'>): boolean {
+  return errors.has(code) && code !== 'outside-scope';
 }
 
 /** `bad`: something there must be fixed; `odd`: there is a remark on it. */
 export function markOf(row: BatchRow, header: string): 'bad' | 'odd' | null {
   const here = row.violations.filter(({ column }) => column === header);
   if (here.length === 0) return null;
-  return here.some(isError) ? 'bad' : 'odd';
+  return here.some(isToFix) ? 'bad' : 'odd';
 }
 
 /** Provinces that may have been meant, as the server proposes them. */

@@ -1,4 +1,5 @@
 import type { Batch } from '../../../shared/api/batches.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -50,6 +51,7 @@ function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batc
       key: 'same',
       head: words.same,
       numeric: true,
+      wideOnly: true,
       cell: (batch) => formatNumber(batch.counts.same),
     },
     {
@@ -57,7 +59,7 @@ function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batc
       head: words.toFix,
       numeric: true,
       wideOnly: true,
-      cell: (batch) => formatNumber(batch.counts.rejected),
+      cell: (batch) => formatNumber(rejectedRows(batch).toFix),
     },
     { key: 'state', head: words.state, cell: (batch) => <BatchStateTag batch={batch} /> },
   ];

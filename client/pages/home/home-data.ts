@@ -2,6 +2,7 @@
 import type { Batch, PageOfBatches } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { PageOfResponses } from '../../../shared/api/responses.ts';
+import { rowsToFix } from '../../data/batch-state.ts';
 import { type QueryState, useQuery } from '../../data/use-query.ts';
 
 /** How many responses a filter finds, within the person's scope. */
@@ -14,5 +15,5 @@ export function useLatestBatches(survey: string): QueryState<PageOfBatches> {
 }
 
 export function withRowsToFix(batches: readonly Batch[]): readonly Batch[] {
-  return batches.filter(({ state, counts }) => state === 'done' && counts.rejected > 0);
+  return batches.filter((batch) => batch.state === 'done' && rowsToFix(batch) > 0);
 }

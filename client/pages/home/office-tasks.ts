@@ -1,5 +1,6 @@
 // What waits for an office: rows to fix, responses to review, uploads that were cut off.
 import type { Batch } from '../../../shared/api/batches.ts';
+import { rowsToFix } from '../../data/batch-state.ts';
 import { waitingQuery } from '../../data/review-filters.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -11,13 +12,15 @@ export function fixTask(batches: readonly Batch[], t: Messages): Task[] {
   const [newest, ...others] = withRowsToFix(batches);
   if (!newest) return [];
   const words = t.home.tasks;
-  const most = Object.entries(newest.errors).sort((a, b) => b[1] - a[1])[0];
+  const most = Object.entries(newest.errors)
+    .filter(([code]) => code !== 'outside-scope')
+    .sort((a, b) => b[1] - a[1])[0];
   const reasons = most ? words.toFixMost(violationTitle(most[0], t)) : '';
   const more = others.length > 0 ? ` · ${words.toFixMore(formatNumber(others.length))}` : '';
   return [
     {
       key: 'toFix',
-      count: newest.counts.rejected,
+      count: rowsToFix(newest),
       tone: 'error',
       title: words.toFix(newest.name),
       text: words.toFixWhy(newest.receipt, reasons) + more,

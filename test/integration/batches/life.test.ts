@@ -450,7 +450,7 @@ describe('the life of a batch', () => {
     const lines = text.replace('\uFEFF', '').split('\r\n');
     expect(lines).to.have.length(4);
     expect(lines[0]).to.equal(
-      '"แถวในไฟล์เดิม","บรรทัดในไฟล์เดิม","เหตุที่ต้องแก้","What to fix","รหัสแบบสอบถาม","จังหวัด","ปัญหา","ระดับ"',
+      `"แถวในใบรับ ${body.receipt}","บรรทัดในไฟล์เดิม","เหตุที่ต้องแก้","What to fix","รหัสแบบสอบถาม","จังหวัด","ปัญหา","ระดับ"`,
     );
     expect(lines[1]).to.match(/^2,3,"จังหวัด: .*77.*","A2","ไม่รู้","'=1\+1","3"$/);
     const fixed = bytes.toString('utf8').replace('"ไม่รู้"', '"ตาก"').replace('"9"', '"5"');

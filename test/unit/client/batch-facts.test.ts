@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { stateOf } from '../../../client/data/batch-state.ts';
+import { rejectedRows, rowsToFix, stateOf } from '../../../client/data/batch-state.ts';
 import {
   addsUp,
   byRows,
@@ -12,12 +12,15 @@ const counts = { rows: 49, accepted: 25, same: 0, rejected: 21, skipped: 3, blan
 
 describe('what the numbers of a batch say', () => {
   it('lists what adds up to the rows; what was received before only when there is some', () => {
-    expect(partsOf(counts).map(({ key, rows }) => [key, rows])).to.deep.equal([
+    expect(
+      partsOf({ counts, errors: {}, mended: 0 }).map(({ key, rows }) => [key, rows]),
+    ).to.deep.equal([
       ['accepted', 25],
-      ['rejected', 21],
+      ['toFix', 21],
       ['skipped', 3],
     ]);
-    expect(partsOf({ ...counts, accepted: 0, same: 25 }).map(({ key }) => key)).to.include('same');
+    const again = { counts: { ...counts, accepted: 0, same: 25 }, errors: {}, mended: 0 };
+    expect(partsOf(again).map(({ key }) => key)).to.include('same');
   });
 
   it('knows whether the numbers add up', () => {
@@ -26,9 +29,27 @@ describe('what the numbers of a batch say', () => {
   });
 
   it('says of a finished batch whether there is something to fix', () => {
-    expect(stateOf({ state: 'done', counts })).to.equal('toFix');
-    expect(stateOf({ state: 'done', counts: { ...counts, rejected: 0 } })).to.equal('complete');
-    expect(stateOf({ state: 'interrupted', counts })).to.equal('interrupted');
+    const batch = { state: 'done', counts, errors: {}, mends: null, mended: 0 } as const;
+    expect(stateOf(batch)).to.equal('toFix');
+    expect(stateOf({ ...batch, counts: { ...counts, rejected: 0 } })).to.equal('complete');
+    expect(stateOf({ ...batch, state: 'interrupted' })).to.equal('interrupted');
+    expect(stateOf({ ...batch, mended: 20 })).to.equal('toFix');
+    expect(stateOf({ ...batch, mended: 21 })).to.equal('mended');
+    expect(stateOf({ ...batch, mends: 'B-69-0000-0000-0000' })).to.equal('mending');
+  });
+
+  it('asks nobody to fix rows of another office, or rows that came back mended', () => {
+    const batch = { counts, errors: { 'outside-scope': 4 }, mends: null, mended: 0 };
+    expect(rejectedRows(batch)).to.deep.equal({ toFix: 17, outside: 4, mended: 0 });
+    expect(rejectedRows({ ...batch, mended: 19 })).to.deep.equal({
+      toFix: 0,
+      outside: 2,
+      mended: 19,
+    });
+    expect(stateOf({ ...batch, state: 'done', mended: 17 })).to.equal('outside');
+    expect(rowsToFix({ ...batch, mends: 'B-69-0000-0000-0000' })).to.equal(0);
+    const parts = partsOf({ ...batch, mended: 10 });
+    expect(parts.reduce((sum, { rows }) => sum + rows, 0)).to.equal(counts.rows);
   });
 
   it('orders codes by their rows, then by name', () => {

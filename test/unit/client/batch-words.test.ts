@@ -15,7 +15,7 @@ import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
 
 const counts = { rows: 49, accepted: 25, same: 0, rejected: 21, skipped: 3, blank: 1 };
 const done = (over: Partial<typeof counts>) =>
-  batchTitle(th, { state: 'done', counts: { ...counts, ...over } });
+  batchTitle(th, { state: 'done', counts: { ...counts, ...over }, errors: {}, mended: 0 });
 
 describe('sentences about a batch', () => {
   const titles: readonly (readonly [string, string, string])[] = [
@@ -31,18 +31,26 @@ describe('sentences about a batch', () => {
       done({ rows: 30, same: 5, rejected: 0, skipped: 0 }),
       'รับไว้ 25 จาก 30 แถว เคยรับแล้ว 5 แถว',
     ],
-    ['the same file again', done({ accepted: 0, same: 25, rejected: 0 }), th.receipt.sameTitle],
+    [
+      'the same file again',
+      done({ accepted: 0, same: 25, rejected: 0 }),
+      'ไฟล์นี้เคยรับแล้ว ไม่มีแถวใดนับเพิ่ม',
+    ],
     [
       'the same file again, some to fix',
       done({ accepted: 0, same: 25 }),
-      th.receipt.sameTitleToFix(21),
+      'แถวที่ผ่านเคยรับแล้ว ไม่มีแถวใดนับเพิ่ม ต้องแก้ 21 แถว',
     ],
-    ['nothing good', done({ accepted: 0 }), th.receipt.noneTitle(21)],
+    ['nothing good', done({ accepted: 0 }), 'ไม่ได้รับแถวใด ต้องแก้ 21 แถว'],
     ['nothing at all', done({ accepted: 0, rejected: 0 }), th.receipt.nothingTitle],
-    ['loading', batchTitle(th, { state: 'loading', counts }), th.receipt.loadingTitle(49)],
+    [
+      'loading',
+      batchTitle(th, { state: 'loading', counts, errors: {}, mended: 0 }),
+      th.receipt.loadingTitle(49),
+    ],
     [
       'interrupted',
-      batchTitle(th, { state: 'interrupted', counts }),
+      batchTitle(th, { state: 'interrupted', counts, errors: {}, mended: 0 }),
       th.receipt.interruptedTitle(49),
     ],
   ];

@@ -47,6 +47,8 @@ const aBatch = (over: Partial<Batch> = {}): Batch => ({
   startedAt: '2026-11-23T10:00:00+07:00',
   finishedAt: null,
   receipt: 'B-6911-0001',
+  mends: null,
+  mended: 0,
   ...over,
 });
 const run = (...events: readonly DeskEvent[]): Desk => events.reduce(step, emptyDesk);
