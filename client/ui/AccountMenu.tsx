@@ -5,6 +5,7 @@ import { choose, isDark, useAppearance } from '../data/appearance.ts';
 import { useSession } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { usePageAddress } from '../router.ts';
+import { LangSwitch } from './Appearance.tsx';
 import { Icon } from './Icon.tsx';
 import { menu } from './icons.ts';
 import { ScopeName } from './ScopeName.tsx';
@@ -48,6 +49,9 @@ export function AccountMenu({ children }: AccountMenuProps) {
           </small>
         </p>
         <div class="pop-nav">{children}</div>
+        <div class="pop-lang">
+          <LangSwitch />
+        </div>
         <Choices />
         <SignOut username={user.username} />
       </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconShapes } from './Icon.tsx';
 import { inbox } from './icons.ts';
+import { running } from './Running.tsx';
 
 interface EmptyStateProps {
   /** says why there is nothing */
@@ -16,7 +17,7 @@ export function EmptyState({ title, text, icon = inbox, children }: EmptyStatePr
     <div class="hole">
       <Icon of={icon} />
       <strong>{title}</strong>
-      {text && <span class="muted">{text}</span>}
+      {text && <span class="muted">{running(text)}</span>}
       {children}
     </div>
   );

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { useI18n } from '../i18n/i18n.ts';
 import { Icon } from './Icon.tsx';
 import { circleAlert } from './icons.ts';
+import { running } from './Running.tsx';
 
 /** What every field takes; `id` is what an ErrorSummary links to. */
 export interface FieldProps {
@@ -91,7 +92,7 @@ function HintAndError({ at, hint, error }: HintAndErrorProps) {
     <>
       {hint && (
         <p class="hint" id={`${at}-hint`}>
-          {hint}
+          {running(hint)}
         </p>
       )}
       {error && (

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useSession } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { Announcer } from './Announcer.tsx';
+import { Running, running } from './Running.tsx';
 import { TopBar } from './TopBar.tsx';
 
 interface LayoutProps {
@@ -62,7 +63,7 @@ export function PageHead({ title, text, crumb, children }: PageHeadProps) {
       <div>
         {crumb && <p class="crumb">{crumb}</p>}
         <h1>{title}</h1>
-        {text && <p class="muted">{text}</p>}
+        {text && <p class="muted">{running(text)}</p>}
       </div>
       {children}
     </header>
@@ -77,7 +78,9 @@ export function Phrases({ text }: { readonly text: string }) {
       {phrases.map((phrase, index) => (
         <>
           {index > 0 && ' '}
-          <span class="ph">{phrase}</span>
+          <span class="ph">
+            <Running text={phrase} />
+          </span>
         </>
       ))}
     </>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconShapes } from './Icon.tsx';
 import { circleAlert, circleCheck, cloudOff, smartphone, triangleAlert } from './icons.ts';
+import { running } from './Running.tsx';
 
 export type NoticeKind = 'ok' | 'warning' | 'error' | 'offline';
 
@@ -26,8 +27,8 @@ export function Notice({ kind, title, live, children }: NoticeProps) {
     <div class={`msg ${kind}`} role={role}>
       <Icon of={icons[kind]} />
       <div>
-        {title && <strong class="msg-title">{title}</strong>}
-        {children}
+        {title && <strong class="msg-title">{running(title)}</strong>}
+        {running(children)}
       </div>
     </div>
   );

@@ -5,6 +5,9 @@ import { useI18n } from '../i18n/i18n.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LangSwitch, ThemeSwitch } from './Appearance.tsx';
+import { useFieldBarWords } from './field-bar.ts';
+import { Icon } from './Icon.tsx';
+import { chevronLeft } from './icons.ts';
 import { Lazy } from './Lazy.tsx';
 import { Logo } from './Logo.tsx';
 
@@ -34,6 +37,12 @@ const navOf: Readonly<Record<Role, readonly NavLink[]>> = {
   administrator: [home, batches, review, dashboard],
 };
 
+/** pages that are worked on in the field */
+const fieldPages: Readonly<Record<string, 'collect' | 'outbox'>> = {
+  '/collect': 'collect',
+  '/outbox': 'outbox',
+};
+
 /** with its own file, so that people who never fill in a form do not load the outbox */
 const outboxCorner = () => import('./OutboxCorner.tsx').then((file) => file.OutboxCorner);
 
@@ -41,7 +50,8 @@ export function TopBar({ path }: { readonly path: string }) {
   const { t } = useI18n();
   const { user } = useSession();
   const links = user ? navOf[user.role] : [];
-  const isInField = user?.role === 'enumerator' || path === '/collect' || path === '/outbox';
+  const fieldPage = fieldPages[path];
+  const isInField = user?.role === 'enumerator' || fieldPage !== undefined;
   const nav = (
     <nav class="nav" aria-label={t.shell.mainMenu}>
       {links.map(({ to, word, within }) => (
@@ -52,8 +62,9 @@ export function TopBar({ path }: { readonly path: string }) {
     </nav>
   );
   return (
-    <header class="top">
+    <header class={fieldPage ? 'top field' : 'top'}>
       <div class={path === '/' ? 'wrap' : 'wrap narrow'}>
+        {fieldPage && <FieldHead name={t.shell.titles[fieldPage]} />}
         <a class="brand" href={user ? '#/home' : '#/signin'}>
           <Logo />
           <span>{t.shell.name}</span>
@@ -67,6 +78,23 @@ export function TopBar({ path }: { readonly path: string }) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** On a phone, in place of the mark: the way home, the page, and what it says of itself. */
+function FieldHead({ name }: { readonly name: string }) {
+  const { t } = useI18n();
+  const words = useFieldBarWords();
+  return (
+    <div class="field-head">
+      <a class="iconbtn" href="#/home" aria-label={t.shell.toHome}>
+        <Icon of={chevronLeft} />
+      </a>
+      <p>
+        {words?.title ?? name}
+        {words && <small class={words.failed ? 'failed' : ''}>{words.note}</small>}
+      </p>
+    </div>
   );
 }
 

@@ -5,7 +5,9 @@ import { useSession } from '../../data/session.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { usePageAddress } from '../../router.ts';
+import { useFieldBar } from '../../ui/field-bar.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import type { DraftState } from './use-draft.ts';
 
 interface FormBarProps {
@@ -21,10 +23,7 @@ export function FormBar({ survey, draft }: FormBarProps) {
   const { address } = usePageAddress();
   return (
     <>
-      <div class="fbar">
-        <h1>{nameIn(survey, lang)}</h1>
-        <DraftSaved draft={draft} />
-      </div>
+      <Head title={nameIn(survey, lang)} draft={draft} />
       {!online && (
         <Notice kind="offline" live>
           <p>{t.collect.offline}</p>
@@ -47,10 +46,20 @@ export function FormBar({ survey, draft }: FormBarProps) {
   );
 }
 
-function DraftSaved({ draft }: { readonly draft: DraftState }) {
+/** On a phone the top bar says it. */
+function Head({ title, draft }: { readonly title: string; readonly draft: DraftState }) {
   const { t, lang } = useI18n();
+  const isPhone = useMedia(phoneWidth);
   const { savedAt, failed } = draft;
-  if (failed) return <small class="draft-failed">{t.collect.draftNotSaved}</small>;
   const when = savedAt === null ? null : formatTime(new Date(savedAt).toISOString(), lang);
-  return <small>{when ? t.collect.draftSaved(when) : t.collect.draftNone}</small>;
+  const saved = when ? t.collect.draftSaved(when) : t.collect.draftNone;
+  const note = failed ? t.collect.draftNotSaved : saved;
+  useFieldBar(title, note, failed);
+  if (isPhone) return <h1 class="vh">{title}</h1>;
+  return (
+    <div class="fbar">
+      <h1>{title}</h1>
+      <small class={failed ? 'draft-failed' : ''}>{note}</small>
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import { Icon, type IconShapes } from '../../ui/Icon.tsx';
 import { chevronRight } from '../../ui/icons.ts';
 import { Phrases } from '../../ui/Layout.tsx';
+import { running } from '../../ui/Running.tsx';
 
 interface BigLinkProps {
   readonly icon: IconShapes;
@@ -19,7 +20,7 @@ export function BigLink({ icon, href, title, text, main, tone }: BigLinkProps) {
       <Icon of={icon} />
       <span>
         <Phrases text={title} />
-        {text && <small>{text}</small>}
+        {text && <small>{running(text)}</small>}
       </span>
       <Icon of={chevronRight} />
     </a>

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { running } from '../../ui/Running.tsx';
 
 export interface Task {
   readonly key: string;
@@ -25,8 +26,8 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
               {task.count === null ? '+' : formatNumber(task.count)}
             </span>
             <div>
-              <h2>{task.title}</h2>
-              <p>{task.text}</p>
+              <h2>{running(task.title)}</h2>
+              <p>{running(task.text)}</p>
             </div>
             <ButtonLink kind={index === 0 ? 'primary' : 'outlined'} href={task.href}>
               {task.action}

@@ -9,6 +9,7 @@ import { LangSwitch } from '../../ui/Appearance.tsx';
 import { DemoBanner } from '../../ui/Layout.tsx';
 import { Logo, QuoteMark } from '../../ui/Logo.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { running } from '../../ui/Running.tsx';
 import './signin.css';
 import { SignInForm } from './SignInForm.tsx';
 
@@ -31,7 +32,7 @@ export function SignInPage({ query }: PageProps) {
             <h1>{t.shell.signIn.title}</h1>
             <LangSwitch />
           </div>
-          <p class="muted mt1">{t.shell.signIn.forWhom}</p>
+          <p class="muted mt1">{running(t.shell.signIn.forWhom)}</p>
           <SignInForm />
           <div class="small mt4">
             <Notice kind="offline">{t.shell.signIn.offlineHint}</Notice>

@@ -8,6 +8,7 @@ import { formatDay } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
+import { running } from '../../../ui/Running.tsx';
 import { type DashboardView, isNarrowed } from '../view.ts';
 import { Cover } from './Cover.tsx';
 import { KeyNumbers } from './KeyNumbers.tsx';
@@ -32,7 +33,7 @@ export function Lead({ reply, survey, view }: LeadProps) {
           <h1>
             <Phrases text={leadLine(reply, speech)} />
           </h1>
-          <p class="stand">{supportLine(reply, speech)}</p>
+          <p class="stand">{running(supportLine(reply, speech))}</p>
           <Caveats reply={reply} view={view} />
         </div>
         <Cover reply={reply} view={view} />
