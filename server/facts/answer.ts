@@ -1,5 +1,6 @@
 // What the facts say of themselves: of one change, and of what a question counts at one moment.
-import type { Counted } from './counted.ts';
+import { Counted } from './counted.ts';
+import type { View } from './views.ts';
 
 /** `unknown`: no such response, it must be put whole · `left out`: nothing can be counted of it */
 export type Applied = 'new' | 'changed' | 'old' | 'unknown' | 'left out';
@@ -12,7 +13,7 @@ export interface CountsChanged {
 /** What is counted at one moment. */
 export interface FactsAnswer {
   /** differs whenever the counts differ, among all answers of this process */
-  readonly revision: number;
+  readonly revision: string;
   /** the last change that the counts include */
   readonly asOf: Date;
   /** stored responses, of any question, that are in no figure because they are broken */
@@ -21,4 +22,17 @@ export interface FactsAnswer {
   readonly kept: Map<string, unknown>;
   /** only inside of `use` */
   count(): Counted;
+}
+
+/** `round`: the view of the same survey and scope without a filter, at the same moment */
+export function answerOf(view: View, round: View, leftOut: number): FactsAnswer {
+  const { kept, sums, selection } = view;
+  const reporting = round.sums.reporting(selection.shelves);
+  return {
+    revision: `${view.revision}.${reporting.toString(36)}`,
+    asOf: new Date(view.asOf),
+    leftOut,
+    kept,
+    count: () => new Counted(sums, selection.shelves, reporting),
+  };
 }

@@ -33,10 +33,12 @@ export class Counted {
   readonly pending: number;
   readonly #sums: Sums;
   readonly #tallies: Tallies;
+  readonly #reporting: bigint;
 
-  /** `shelves`: those that the question visits */
-  constructor(sums: Sums, shelves: readonly number[]) {
+  /** `shelves`: those that the question visits; `reporting`: those with something that counts in the round */
+  constructor(sums: Sums, shelves: readonly number[], reporting: bigint) {
     this.#sums = sums;
+    this.#reporting = reporting;
     this.#tallies = tallyUp(sums);
     this.provinces = shelves.filter((shelf) => shelf > 0).map(provinceOfShelf);
     this.pending = sums.pending[0] ?? 0;
@@ -49,6 +51,11 @@ export class Counted {
   /** `province`: null for responses without a known one */
   inPlace(province: string | null): IssueTally {
     return at(this.#tallies.places, shelfCode(province));
+  }
+
+  /** Something of it counts in this round, whatever the question filters by. */
+  reports(province: string): boolean {
+    return (this.#reporting & (1n << BigInt(shelfCode(province)))) !== 0n;
   }
 
   about(strategy: MaybeStrategy): IssueTally {

@@ -3,13 +3,12 @@
 import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
 import { problem } from '../http/problem.ts';
-import type { Applied, CountsChanged, FactsAnswer } from './answer.ts';
+import { type Applied, answerOf, type CountsChanged, type FactsAnswer } from './answer.ts';
 import { ChangeTimes } from './change-times.ts';
 import { CodeLimit, gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
 import type { RowPlace } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Countable } from './countable.ts';
-import { Counted } from './counted.ts';
 import type { FactsQuestion, Selection } from './filter.ts';
 import { factsKeyOf, select } from './filter.ts';
 import type { FoundIds, PageWanted } from './find.ts';
@@ -163,13 +162,14 @@ export class Facts {
    * @throws not-ready
    */
   ask<T>(question: FactsQuestion, use: (answer: FactsAnswer) => T): Promise<T> {
-    const make = () => ({ survey: question.survey, selection: this.#select(question) });
-    return this.#views.ask(factsKeyOf(question), make, (view) => {
+    const asked = (one: FactsQuestion) => ({
+      key: factsKeyOf(one),
+      make: () => ({ survey: one.survey, selection: this.#select(one) }),
+    });
+    const round = asked({ ...question, filters: {} });
+    return this.#views.ask(asked(question), round, (view, whole) => {
       this.#mustBeReady();
-      const { revision, asOf, kept, sums, selection } = view;
-      const count = () => new Counted(sums, selection.shelves);
-      const leftOut = this.leftOut.size;
-      return use({ revision, asOf: new Date(asOf), leftOut, kept, count });
+      return use(answerOf(view, whole, this.leftOut.size));
     });
   }
 

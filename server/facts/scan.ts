@@ -16,7 +16,7 @@ import type { Selection } from './filter.ts';
 import { counts, waits } from './filter.ts';
 import type { Shelf } from './shelf.ts';
 import type { Sums } from './sums.ts';
-import { perShelf, perShelfAffected } from './sums.ts';
+import { perShelf, perShelfAffected, types as perShelfAsked } from './sums.ts';
 
 /** Rows `from` up to `to` (exclusive) of the shelf with this number. True when anything changed. */
 export function scan(
@@ -65,7 +65,7 @@ function scanRows(
 ): boolean {
   const { who: whoTable, day: dayTable, key: keyTable } = selection;
   const { who, when, start, key, affected: people } = shelf;
-  const { cells, affected, sets, months, issuesByWho, responsesByWho, pending } = sums;
+  const { cells, affected, sets, months, issuesByWho, responsesByWho, asked, pending } = sums;
   // read once: an import is looked up anew at each use, which doubles the time of this loop
   const days = dayMask;
   const monthOf = monthOfDay;
@@ -74,6 +74,7 @@ function scanRows(
   const [cellPart, whoPart, counting, waiting] = [cellMask, whoMask, counts, waits];
   const cellsBase = number * perShelf;
   const affectedBase = number * perShelfAffected;
+  const askedBase = number * perShelfAsked;
   let changed = false;
   for (let r = from; r < to; r++) {
     const h = who[r] as number;
@@ -84,6 +85,8 @@ function scanRows(
     let n = 0;
     if ((passes & counting) !== 0) {
       const type = (h >> typeAt) & types;
+      asked[askedBase + type] = (asked[askedBase + type] as number) + sign;
+      changed = true;
       const cellBase = cellsBase + (type << typeWidth);
       const peopleBase = affectedBase + type * slots;
       const monthBase = (monthOf[x & days] as number) * slots;
@@ -104,7 +107,6 @@ function scanRows(
         sets[cellBase + set] = (sets[cellBase + set] as number) + sign;
         issuesByWho[h & whoPart] = (issuesByWho[h & whoPart] as number) + sign * n;
         responsesByWho[h & whoPart] = (responsesByWho[h & whoPart] as number) + sign;
-        changed = true;
       }
     }
     if ((passes & waiting) !== 0 && hasIssue(keyTable, key, start[r] as number, end)) {

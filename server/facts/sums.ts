@@ -2,7 +2,7 @@
 import { keyBits, monthCount, shelfCount, strategySlots, whoBits } from './codes.ts';
 
 /** room for the respondent types in an index */
-const types = 4;
+export const types = 4;
 /** issues of one shelf in `cells`, responses of one shelf in `sets` */
 export const perShelf = types << keyBits;
 export const perShelfAffected = types * strategySlots;
@@ -19,6 +19,18 @@ export class Sums {
   /** issues and responses by who word without its survey */
   readonly issuesByWho = new Int32Array(1 << whoBits);
   readonly responsesByWho = new Int32Array(1 << whoBits);
+  /** responses by shelf and type that pass every filter but those on issues: what shares are of */
+  readonly asked = new Int32Array(shelfCount * types);
   /** responses that wait, one number */
   readonly pending = new Int32Array(1);
+
+  /** A bit for each of these shelves that has a response. */
+  reporting(shelves: readonly number[]): bigint {
+    let bits = 0n;
+    for (const shelf of shelves) {
+      const ours = this.asked.subarray(shelf * types, (shelf + 1) * types);
+      if (ours.some((responses) => responses > 0)) bits |= 1n << BigInt(shelf);
+    }
+    return bits;
+  }
 }

@@ -10,11 +10,13 @@ import {
   strategySlots,
 } from './codes.ts';
 import type { Sums } from './sums.ts';
-import { perShelf, perShelfAffected } from './sums.ts';
+import { perShelf, perShelfAffected, types } from './sums.ts';
 
 export class IssueTally {
   issues = 0;
   responses = 0;
+  /** responses before looking at their issues, what a share is of; of everything, of places and of types */
+  of = 0;
   affected = 0;
   /** issues whose number of people is known */
   affectedKnown = 0;
@@ -53,15 +55,16 @@ export function tallyUp(sums: Sums): Tallies {
     total: new IssueTally(),
     places: make(shelfCount),
     strategies: make(strategySlots),
-    types: make(4),
+    types: make(types),
     cells: make(shelfCount * strategySlots),
-    typeCells: make(4 * strategySlots),
+    typeCells: make(types * strategySlots),
     severities: new Array<number>(8).fill(0),
   };
   for (let shelf = 0; shelf < shelfCount; shelf++) {
     addCells(sums, tallies, shelf);
     addPeople(sums, tallies, shelf);
     addSets(sums, tallies, shelf);
+    addAsked(sums, tallies, shelf);
   }
   return tallies;
 }
@@ -115,6 +118,14 @@ function addSets(sums: Sums, tallies: Tallies, shelf: number): void {
       at(tallies.cells, shelf * strategySlots + strategy).responses += n;
       at(tallies.typeCells, (cell >> keyBits) * strategySlots + strategy).responses += n;
     }
+  }
+}
+
+function addAsked({ asked }: Sums, tallies: Tallies, shelf: number): void {
+  for (let type = 0; type < types; type++) {
+    const n = asked[shelf * types + type] ?? 0;
+    for (const tally of [tallies.total, at(tallies.places, shelf), at(tallies.types, type)])
+      tally.of += n;
   }
 }
 

@@ -20,10 +20,18 @@ export interface View {
   readonly kept: Map<string, unknown>;
 }
 
+/** A question to ask a view, which is made unless it is kept. */
+export interface Asked {
+  readonly key: string;
+  readonly make: () => { survey: string; selection: Selection };
+}
+
 interface LiveView extends View {
   readonly seen: Int32Array;
   /** the scan under way; requests for the same view wait for it together */
   scanning: Promise<void> | undefined;
+  /** questions that need it now, or as soon as others have been scanned */
+  waitedFor: number;
   dropped: boolean;
 }
 
@@ -48,17 +56,18 @@ export class Views {
     this.#asOf = asOf;
   }
 
-  /** Calls `use` at a moment when the view has seen everything; `use` must not wait for anything. */
-  async ask<T>(
-    key: string,
-    make: () => { survey: string; selection: Selection },
-    use: (view: View) => T,
-  ): Promise<T> {
+  /** Calls `use` at a moment when both views have seen everything; `use` must not wait for anything. */
+  async ask<T>(first: Asked, second: Asked, use: (first: View, second: View) => T): Promise<T> {
     for (;;) {
-      const view = this.#get(key, make);
-      if (this.#catchUp(view, view.scanning ? 0 : this.#slice)) return use(view);
-      view.scanning ??= this.#scanInTurns(view);
-      await view.scanning;
+      const views = [this.#hold(first), this.#hold(second)] as const;
+      try {
+        const behind = views.filter((one) => !this.#catchUp(one, one.scanning ? 0 : this.#slice));
+        if (behind.length === 0) return use(...views);
+        for (const view of behind) view.scanning ??= this.#scanInTurns(view);
+        await Promise.all(behind.map(({ scanning }) => scanning));
+      } finally {
+        for (const view of views) view.waitedFor -= 1;
+      }
     }
   }
 
@@ -89,12 +98,13 @@ export class Views {
     }
   }
 
-  #get(key: string, make: () => { survey: string; selection: Selection }): LiveView {
+  #hold({ key, make }: Asked): LiveView {
     const known = this.#views.get(key);
     this.#views.delete(key);
     const view: LiveView = known ?? this.#start(key, make());
     if (!known) this.#makeRoom();
     this.#views.set(key, view);
+    view.waitedFor += 1;
     return view;
   }
 
@@ -108,16 +118,17 @@ export class Views {
       asOf: this.#asOf(question.selection.shelves),
       kept: new Map(),
       scanning: undefined,
+      waitedFor: 0,
       dropped: false,
     };
   }
 
-  /** The view not asked for longest goes first; one under way stays, or many at once would starve each other. */
+  /** The view not asked for longest goes first; one that is waited for stays, or many at once would starve each other. */
   #makeRoom(): void {
     let over = this.#views.size + 1 - this.#limit;
     for (const view of this.#views.values()) {
       if (over <= 0) return;
-      if (view.scanning) continue;
+      if (view.waitedFor > 0) continue;
       this.#views.delete(view.key);
       over -= 1;
     }

@@ -94,7 +94,7 @@ function answerOf(
   wanted: readonly FigureName[],
 ): Answer {
   const { filters, scope } = question;
-  const key = JSON.stringify([wanted, filters, scope]);
+  const key = JSON.stringify([view.revision, wanted, filters, scope]);
   const kept = view.kept.get(key);
   if (kept) return kept as Answer; // only this file keeps anything with a view
   const reply = replyOf(view, question, wanted);

@@ -23,12 +23,14 @@ export function shape<Name extends FigureName>(
 }
 
 function toStrip(counted: Counted): Strip {
-  const { total, pending } = counted;
+  const { total, pending, provinces: inView } = counted;
   return {
     issues: total.issues,
     responses: total.responses,
-    provincesReporting: provinces.filter(({ code }) => counted.inPlace(code).responses > 0).length,
-    provincesExpected: counted.provinces.length,
+    of: total.of,
+    provincesReporting: inView.filter((code) => counted.reports(code)).length,
+    provincesMatching: inView.filter((code) => counted.inPlace(code).responses > 0).length,
+    provincesExpected: inView.length,
     pending,
     unmatched: counted.about(null).issues,
   };
@@ -46,6 +48,8 @@ const shapes: Shapes = {
     shownPlaces(counted).map((place) => ({
       province: named(place),
       ...toRow(counted.inPlace(place)),
+      of: counted.inPlace(place).of,
+      reporting: place !== null && counted.reports(place),
     })),
   'by-strategy': (counted) =>
     shownStrategies.map((strategy) => ({
@@ -56,7 +60,11 @@ const shapes: Shapes = {
   'by-month': (counted) =>
     counted.byMonth().map((row) => ({ ...row, strategy: named(row.strategy) })),
   'by-respondent': (counted) =>
-    shownTypes.map((type) => ({ respondent: named(type), ...toRow(counted.from(type)) })),
+    shownTypes.map((type) => ({
+      respondent: named(type),
+      ...toRow(counted.from(type)),
+      of: counted.from(type).of,
+    })),
   'by-severity': (counted) =>
     [1, 2, 3, 4, 5, null].map((severity) => ({
       severity: named(severity),

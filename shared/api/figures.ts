@@ -20,6 +20,9 @@ export const filterNames = [
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
+/** filters on what an issue is about; the others are on the response that holds it */
+export const issueFilters = ['strategy', 'subPlan', 'severity'] as const;
+
 const list = v.exactOptional(v.pipe(v.array(v.string()), v.readonly()));
 const day = v.exactOptional(v.string());
 
@@ -66,10 +69,18 @@ const sums = {
   severity,
 };
 
+/** responses that pass every filter but those on issues (`issueFilters`): what a share is of */
+const of = v.number();
+
 export const Strip = v.object({
   issues: v.number(),
   responses: v.number(),
+  /** what a share of the view is of: responses that pass every filter but those on issues */
+  of,
+  /** provinces in view with a counted response in this round, whatever else is filtered */
   provincesReporting: v.number(),
+  /** of them, those with a response that passes the filters */
+  provincesMatching: v.number(),
   provincesExpected: v.number(),
   /** accepted responses that do not count yet */
   pending: v.number(),
@@ -81,7 +92,8 @@ export type Strip = v.InferOutput<typeof Strip>;
 const figureShapes = {
   /** `agency`, `citizen`: responses */
   summary: v.object({ ...sums, agency: v.number(), citizen: v.number() }),
-  'by-province': v.array(v.object({ province: v.string(), ...sums })),
+  /** `reporting`: in view, and something of it counts in this round, whatever else is filtered */
+  'by-province': v.array(v.object({ province: v.string(), ...sums, of, reporting: v.boolean() })),
   'by-strategy': v.array(v.object({ strategy: v.string(), ...sums })),
   'province-strategy': v.array(
     v.object({
@@ -98,7 +110,7 @@ const figureShapes = {
   'by-month': v.array(
     v.object({ month: v.nullable(v.string()), strategy: v.string(), issues: v.number() }),
   ),
-  'by-respondent': v.array(v.object({ respondent: v.string(), ...sums })),
+  'by-respondent': v.array(v.object({ respondent: v.string(), ...sums, of })),
   'by-severity': v.array(v.object({ severity: v.string(), issues: v.number() })),
   'by-channel': v.array(
     v.object({ channel: v.string(), issues: v.number(), responses: v.number() }),

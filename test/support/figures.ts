@@ -41,7 +41,9 @@ export function aReply<Name extends FigureName = never>(
     strip: {
       issues: 0,
       responses: 0,
+      of: strip.responses ?? 0,
       provincesReporting: 0,
+      provincesMatching: 0,
       provincesExpected: 77,
       pending: 0,
       unmatched: 0,

@@ -51,9 +51,15 @@ const strategies = ['infrastructure', 'economy', 'society', 'government', 'workf
 
 export function recount(all: readonly Recountable[], question: RecountQuestion): Recounted {
   const { counted, pending } = countedOf(all, question);
+  const { strategy: _s, subPlan: _p, severity: _v, ...others } = question.filters;
+  const asked = countedOf(all, { ...question, filters: others }).counted;
+  const { province, region } = question.filters;
+  const area = { ...(province && { province }), ...(region && { region }) };
+  const round = countedOf(all, { ...question, filters: area }).counted;
+  const reporting = new Set(round.map(({ response }) => response.place.province));
   return {
-    strip: stripOf(counted, pending, question),
-    figures: figuresOf(counted),
+    strip: stripOf(counted, { pending, of: asked.length, reporting }, question),
+    figures: figuresOf(counted, asked, reporting),
     ids: idsOf(counted),
   };
 }
@@ -119,7 +125,11 @@ function passesIssue({ strategy, subPlan, severity }: Issue, filters: Filters): 
   );
 }
 
-function stripOf(counted: readonly Counted[], pending: number, question: RecountQuestion): Strip {
+function stripOf(
+  counted: readonly Counted[],
+  more: { pending: number; of: number; reporting: ReadonlySet<string> },
+  question: RecountQuestion,
+): Strip {
   const issues = counted.flatMap((one) => one.issues);
   const reachable = provinces.filter(({ code }) =>
     passesPlace({ place: { province: code } } as Recountable, question),
@@ -127,9 +137,11 @@ function stripOf(counted: readonly Counted[], pending: number, question: Recount
   return {
     issues: issues.length,
     responses: counted.length,
-    provincesReporting: new Set(counted.map(({ response }) => response.place.province)).size,
+    of: more.of,
+    provincesReporting: reachable.filter(({ code }) => more.reporting.has(code)).length,
+    provincesMatching: new Set(counted.map(({ response }) => response.place.province)).size,
     provincesExpected: reachable.length,
-    pending,
+    pending: more.pending,
     unmatched: issues.filter(({ strategy }) => strategy === null).length,
   };
 }
@@ -160,9 +172,13 @@ function sumsOf(counted: readonly Counted[], which = anyIssue) {
   return { issues, responses, affected, affectedKnown, severity: { mean, n } };
 }
 
-function figuresOf(counted: readonly Counted[]): FiguresOf<FigureName> {
-  const typed = (type: string | null) =>
-    counted.filter(({ response }) => response.respondent.type === type);
+function figuresOf(
+  counted: readonly Counted[],
+  asked: readonly Counted[],
+  reporting: ReadonlySet<string>,
+): FiguresOf<FigureName> {
+  const typed = (type: string | null, all = counted) =>
+    all.filter(({ response }) => response.respondent.type === type);
   const named = (name: string) => (name === 'none' ? null : name);
   const withNone = [...strategies, 'none'];
   return {
@@ -174,6 +190,8 @@ function figuresOf(counted: readonly Counted[]): FiguresOf<FigureName> {
     'by-province': provinces.map(({ code }) => ({
       province: code,
       ...sumsOf(counted.filter(({ response }) => response.place.province === code)),
+      of: asked.filter(({ response }) => response.place.province === code).length,
+      reporting: reporting.has(code),
     })),
     'by-strategy': withNone.map((strategy) => ({
       strategy,
@@ -184,6 +202,7 @@ function figuresOf(counted: readonly Counted[]): FiguresOf<FigureName> {
     'by-respondent': ['agency', 'citizen', 'none'].map((respondent) => ({
       respondent,
       ...sumsOf(typed(named(respondent))),
+      of: typed(named(respondent), asked).length,
     })),
     'by-severity': ['1', '2', '3', '4', '5', 'none'].map((severity) => ({
       severity,

@@ -114,7 +114,21 @@ describe('GET /api/surveys/:survey/figures', () => {
       affected: 0,
       affectedKnown: 0,
       severity: { mean: null, n: 0 },
+      of: 0,
+      reporting: false,
     });
+  });
+
+  it('tells provinces that report from those that match the filters, and what a share is of', async () => {
+    const all = await ask('');
+    const some = await ask('?severity=5&respondent=agency&province=TH-10,TH-40,TH-77');
+    const asked = await ask('?respondent=agency&province=TH-10,TH-40,TH-77');
+
+    expect(all.strip).to.include({ provincesReporting: 5, provincesMatching: 5 });
+    expect(some.strip).to.include({ provincesExpected: 3, provincesReporting: 2 });
+    expect(some.strip.provincesMatching).to.be.lessThan(3);
+    expect(some.strip.of).to.equal(asked.strip.responses);
+    expect(some.strip.of).to.be.greaterThan(some.strip.responses);
   });
 
   it('sums people beyond 32 bits', async () => {
