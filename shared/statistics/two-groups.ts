@@ -63,9 +63,23 @@ export function compareGroups(first: Group, second: Group, alpha = 0.05): Differ
   });
 }
 
+/** One-sided p that the first share is not larger; half of the z test's, and all of the exact test's, whose halves differ. */
+export function shareAheadP(x1: number, n1: number, x2: number, n2: number): number {
+  if (x1 * n2 <= x2 * n1) return 1;
+  const least = leastExpected(x1, n1, x2, n2);
+  return least < 5
+    ? fisherExact(x1, n1 - x1, x2, n2 - x2)
+    : (twoProportionP(x1, n1, x2, n2) ?? 1) / 2;
+}
+
+function leastExpected(x1: number, n1: number, x2: number, n2: number): number {
+  const [raised, total] = [x1 + x2, n1 + n2];
+  return Math.min(raised, total - raised) * (Math.min(n1, n2) / total);
+}
+
 function pOf(x1: number, n1: number, x2: number, n2: number): number | null {
   const [raised, total] = [x1 + x2, n1 + n2];
   if (n1 === 0 || n2 === 0 || raised === 0 || raised === total) return null;
-  const least = Math.min(raised, total - raised) * (Math.min(n1, n2) / total);
+  const least = leastExpected(x1, n1, x2, n2);
   return least < 5 ? fisherExact(x1, n1 - x1, x2, n2 - x2) : twoProportionP(x1, n1, x2, n2);
 }

@@ -8,6 +8,8 @@ import {
   mannKendallExact,
 } from '../../../shared/statistics/mann-kendall.ts';
 import { normalTwoSidedP, z95 } from '../../../shared/statistics/normal.ts';
+import { poissonRate } from '../../../shared/statistics/poisson-rate.ts';
+import { rateAheadP } from '../../../shared/statistics/rate-ahead.ts';
 import { seasonalMannKendall } from '../../../shared/statistics/seasonal-trend.ts';
 import { senSlope } from '../../../shared/statistics/sen-slope.ts';
 import { standsOut } from '../../../shared/statistics/stands-out.ts';
@@ -80,6 +82,18 @@ check(
   () => true,
 );
 check('fisherExact', ({ a, b, c, d }) => ({ p: fisherExact(a, b, c, d) }));
+check('poissonRate', ({ count, population, per }) => poissonRate(count, population, per), at95);
+describe('rateRatio', () => {
+  for (const vector of vectors.rateRatio ?? []) {
+    const { before, exposureBefore, after, exposureAfter } = vector.input;
+    it(`agrees in its p with ${vector.id}`, () => {
+      if (vector.expected === null) return expect(before + after).to.equal(0);
+      const ahead = rateAheadP(after, exposureAfter, before, exposureBefore);
+      const behind = rateAheadP(before, exposureBefore, after, exposureAfter);
+      near(Math.min(1, 2 * Math.min(ahead, behind)), vector.expected.p, vector);
+    });
+  }
+});
 check('holm', ({ p }) => ({ adjusted: holm(p) }));
 check('benjaminiHochberg', ({ p }) => ({ adjusted: benjaminiHochberg(p) }));
 check('agenciesVsCitizens', ({ agencies, citizens, alpha }) => ({

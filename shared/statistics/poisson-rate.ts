@@ -1,0 +1,47 @@
+// A number of events per so many people, and what chance alone could have made of it.
+import { gammaScale, lowerGamma, upperGamma } from './gamma.ts';
+import { z95 } from './normal.ts';
+
+export interface Rate {
+  readonly rate: number;
+  /** the ends of its 95 % interval */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** half of what lies outside a 95 % interval */
+const tail = 0.025;
+
+/**
+ * Garwood's exact interval: ½χ²(α/2; 2c) and ½χ²(1 − α/2; 2c + 2) events. null where nobody lives.
+ * Garwood 1936; Ulm 1990.
+ */
+export function poissonRate(count: number, population: number, per = 100_000): Rate | null {
+  if (!(population > 0)) return null;
+  const scale = per / population;
+  const low = count === 0 ? 0 : solve(count, byarLow(count), (x) => lowerGamma(count, x) - tail);
+  const high = solve(count + 1, byarHigh(count), (x) => tail - upperGamma(count + 1, x));
+  return { rate: count * scale, low: low * scale, high: high * scale };
+}
+
+/** Byar's approximation (Breslow & Day 1987): near enough to begin from. */
+function byarLow(count: number): number {
+  return count * Math.max(0.05, 1 - 1 / (9 * count) - z95 / (3 * Math.sqrt(count))) ** 3;
+}
+
+function byarHigh(count: number): number {
+  const next = count + 1;
+  return next * (1 - 1 / (9 * next) + z95 / (3 * Math.sqrt(next))) ** 3;
+}
+
+/** Newton's steps to where `miss` is 0; it grows with x by the density of the gamma distribution with shape a. */
+function solve(a: number, start: number, miss: (x: number) => number): number {
+  let x = start;
+  for (let step = 0; step < 60; step++) {
+    const by = (miss(x) * x) / gammaScale(a, x);
+    // never below 0, however far the first guess was out
+    x = Math.max(x / 2, x - by);
+    if (Math.abs(by) < 1e-14 * x) break;
+  }
+  return x;
+}
