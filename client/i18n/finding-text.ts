@@ -2,11 +2,15 @@
 import type { ProvinceClaim, SeverityClaim } from '../../shared/api/claims.ts';
 import type { Strip } from '../../shared/api/figures.ts';
 import type { TrendClaim, TrendFinding } from '../../shared/figures/by-month.ts';
+import type { OrderOfProvinces } from '../../shared/figures/by-province.ts';
 import type { OrderClaim, StrategyFinding } from '../../shared/figures/by-strategy.ts';
 import type { OutstandingPlace } from '../../shared/figures/province-strategy.ts';
 import type { GroupFinding } from '../../shared/figures/respondent-strategy.ts';
+import { rankingBase } from '../../shared/figures/small-numbers.ts';
+import { provinceByCode } from '../../shared/places/provinces.ts';
+import { poissonRate } from '../../shared/statistics/poisson-rate.ts';
 import type { Strategy } from '../../shared/survey/strategies.ts';
-import { formatNumber, formatPercent, formatPoints } from './format.ts';
+import { formatNumber, formatPercent, formatPoints, formatRate } from './format.ts';
 import { capitalised, grammar } from './grammar.ts';
 import type { Speech } from './i18n.ts';
 import {
@@ -16,6 +20,9 @@ import {
   spokenPlaceName,
   spokenStrategyName,
 } from './names.ts';
+
+/** what such a claim is of, at the least: it is not made of fewer */
+const enough = rankingBase;
 
 /** The order of the strategies, above their figure. */
 export function strategySentence({ order }: StrategyFinding, speech: Speech): string | null {
@@ -31,7 +38,7 @@ function orderInFull(order: OrderClaim, speech: Speech): string {
     case 'leads':
       return words.strategyLeads(
         spokenStrategyName(order.strategy, lang),
-        formatPoints(order.points),
+        formatPoints(order.points, enough),
       );
     case 'pair':
       return words.strategyPair(...pairNames(order.strategies, speech));
@@ -94,7 +101,7 @@ export function supportSentence(
     parts.push(words.standTop(part, low, high, spokenStrategyName(share.strategy, lang)));
   }
   if (rising !== null) {
-    const pace = words.pace[rising.per](formatPoints(rising.points));
+    const pace = words.pace[rising.per](formatPoints(rising.points, enough));
     parts.push(words.standRising(spokenStrategyName(rising.strategy, lang), pace));
   }
   return parts.length === 0 ? '' : [...parts, words.standUnits].join(' ');
@@ -105,17 +112,48 @@ export function topicSentence(strategy: Strategy, strip: Strip, { t, lang }: Spe
   return t.findings.leadTopic(
     spokenStrategyName(strategy, lang),
     formatNumber(strip.responses),
-    formatNumber(strip.provincesReporting),
+    formatNumber(strip.provincesMatching),
   );
 }
 
-export function provinceSentence(claim: ProvinceClaim | null, { t, lang }: Speech): string | null {
+export function provinceSentence(claim: ProvinceClaim | null, speech: Speech): string | null {
   if (claim === null) return null;
-  if (claim.code === 'concentrated') {
-    const { provinces, issues, people } = claim;
-    return t.findings.provinceTop(String(provinces), formatPercent(issues), formatPercent(people));
-  }
-  return t.findings.provinceRate(placeName(claim.province, lang), claim.rate.toFixed(1));
+  const words = speech.t.findings;
+  if (claim.code === 'first') return orderSentence(claim, speech);
+  const [issues, people] = [claim.issues, claim.people].map((share) =>
+    formatPercent(share, enough),
+  ) as [string, string]; // two in, two out
+  return words.provinceTop(String(claim.provinces), issues, people);
+}
+
+/** The first three with their numbers, and whether others could as well be among them. */
+function orderSentence({ measure, provinces, alike }: OrderOfProvinces, { t, lang }: Speech) {
+  const words = t.findings;
+  const names = provinces.map(
+    ({ province, responses, of }) =>
+      `${placeName(province, lang)}\u00A0${words.provinceValue[measure](
+        ...valuesOf(measure, province, responses, of),
+      )}`,
+  );
+  const order = words.provinceFirst[measure](listed(names, lang));
+  const others = alike.length;
+  return joined(
+    [order, others === 0 ? words.provinceClear : words.provinceUnclear(formatNumber(others))],
+    lang,
+  );
+}
+
+function valuesOf(
+  measure: OrderOfProvinces['measure'],
+  province: string,
+  responses: number,
+  of: number,
+): [string, string] {
+  const counts = formatNumber(responses);
+  if (measure === 'share') return [formatPercent(responses / of, of), counts];
+  if (measure === 'issues') return [counts, counts];
+  const { rate = 0 } = poissonRate(responses, provinceByCode(province)?.population ?? 0) ?? {};
+  return [formatRate(rate, responses), counts];
 }
 
 export function placeSentence(
@@ -147,7 +185,7 @@ export function groupSentence(
 }
 
 export function severitySentence(claim: SeverityClaim | null, { t }: Speech): string | null {
-  return claim && t.findings.severityHigh(formatPercent(claim.share));
+  return claim && t.findings.severityHigh(formatPercent(claim.share, claim.of));
 }
 
 export function monthSentence(

@@ -1,4 +1,5 @@
 // Numbers, days and instants as people read them: Western digits, Buddhist years in Thai, Bangkok time.
+import { rankingBase } from '../../shared/figures/small-numbers.ts';
 import { formatDay } from '../../shared/text/format-day.ts';
 import { grammar } from './grammar.ts';
 import type { Lang } from './messages.ts';
@@ -20,18 +21,37 @@ export function formatNumber(n: number): string {
   return integers.format(n);
 }
 
-/** A share of 0 to 1 as 27.9%. `base`: what it is a share of; below 30 no decimal is written. */
-export function formatPercent(share: number, base = Number.POSITIVE_INFINITY): string {
-  return `${(share * 100).toFixed(base < 30 ? 0 : 1)}%`;
+/** Few are not known to a tenth: below a base of 30 no decimal is written. So whoever prints a share says what it is of. */
+export function decimalsOf(base: number): 0 | 1 {
+  return base < rankingBase ? 0 : 1;
 }
 
-/** A difference of shares in percentage points: one decimal, with a true minus sign. */
-export function formatPoints(points: number): string {
-  return points.toFixed(1).replace('-', '−');
+/** A share of 0 to 1 as 27.9%. `base`: what it is a share of. */
+export function formatPercent(share: number, base: number): string {
+  return `${(share * 100).toFixed(decimalsOf(base))}%`;
 }
 
-export function formatSignedPoints(points: number): string {
-  return points > 0 ? `+${formatPoints(points)}` : formatPoints(points);
+/** The same without the sign, where the head of a column says it. */
+export function formatShare(share: number, base: number): string {
+  return formatPercent(share, base).slice(0, -1);
+}
+
+/** So many of 100,000 people. `count`: of how many it was made. */
+export function formatRate(rate: number, count: number): string {
+  return rate.toFixed(decimalsOf(count));
+}
+
+/** A difference of shares in percentage points, with a true minus sign. `base`: of the smaller group. */
+export function formatPoints(points: number, base: number): string {
+  return points
+    .toFixed(decimalsOf(base))
+    .replace(/^-(?=0(\.0)?$)/, '')
+    .replace('-', '−');
+}
+
+export function formatSignedPoints(points: number, base: number): string {
+  const printed = formatPoints(points, base);
+  return points > 0 && Number(printed) !== 0 ? `+${printed}` : printed;
 }
 
 /** An ISO instant → 28 มิ.ย. 2562 16:40 น. or 28 Jun 2019, 16:40, in Bangkok. */

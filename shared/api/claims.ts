@@ -36,8 +36,18 @@ export const ProvinceClaim = v.variant('code', [
     issues: share,
     people: share,
   }),
-  /** most issues per 100,000 registered residents */
-  v.object({ code: v.literal('most-for-population'), province: v.string(), rate: v.number() }),
+  /**
+   * The first three by this measure, highest first. `alike`: others that chance may keep from being among them, when
+   * `compared` provinces are compared at once; none = clearly before all others. `tooFew`: left out for having under 30.
+   */
+  v.object({
+    code: v.literal('first'),
+    measure: v.picklist(['issues', 'rate', 'share']),
+    provinces: v.array(v.object({ province: v.string(), ...xOfN })),
+    alike: v.array(v.string()),
+    compared: v.number(),
+    tooFew: v.number(),
+  }),
 ]);
 export type ProvinceClaim = v.InferOutput<typeof ProvinceClaim>;
 

@@ -8,7 +8,8 @@ import { type Line, senSlope } from '../statistics/sen-slope.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
 import { lastDayOf } from '../text/calendar.ts';
 import { bangkokDay } from '../text/dates.ts';
-import { leastBase, rankingBase } from './small-numbers.ts';
+import { monthAxis } from './month-axis.ts';
+import { rankingBase } from './small-numbers.ts';
 
 export interface MonthCount {
   /** such as `2026-02` */
@@ -17,7 +18,7 @@ export interface MonthCount {
   readonly issues: number;
   /** all its days are in view and have passed */
   readonly complete: boolean;
-  /** few issues: its shares swing by chance */
+  /** fewer than 30 issues: its shares swing by chance, so it has none */
   readonly thin: boolean;
 }
 
@@ -25,7 +26,7 @@ export interface StrategySeries {
   readonly strategy: Strategy;
   /** per month */
   readonly issues: readonly number[];
-  /** per month, 0–1; null = missing, too few, or not complete */
+  /** per month, 0–1; null = missing, under 30, or not complete */
   readonly shares: readonly (number | null)[];
   readonly line: Line | null;
 }
@@ -43,6 +44,9 @@ export interface MonthSeries {
   readonly usable: number;
   /** issues without a day */
   readonly undated: number;
+  /** issues so far from all others that a wrong year is likely: before the first month, and after the last */
+  readonly before: number;
+  readonly after: number;
 }
 
 type Counts = CountsOf<'by-month'>;
@@ -52,19 +56,23 @@ export function monthSeries({ asOf, filters, figures }: Counts): MonthSeries {
   const counted = new Map(rows.map((row) => [`${row.month} ${row.strategy}`, row.issues]));
   const shown = strategies.filter((strategy) => filters.strategy?.includes(strategy) ?? true);
   const at = (month: string | null, strategy: Strategy) => counted.get(`${month} ${strategy}`) ?? 0;
-  const months = allMonths(rows.flatMap(({ month }) => (month === null ? [] : [month]))).map(
-    (month) => {
-      const issues = strategies.reduce((sum, strategy) => sum + at(month, strategy), 0);
-      const complete = isComplete(month, asOf, filters);
-      return { month, issues, complete, thin: issues > 0 && issues < rankingBase };
-    },
-  );
+  const sumOf = (month: string | null) =>
+    strategies.reduce((sum, strategy) => sum + at(month, strategy), 0);
+  const known = [...new Set(rows.flatMap(({ month }) => month ?? []))];
+  const axis = monthAxis(known.map((month) => ({ month, issues: sumOf(month) })));
+  const months = axis.months.map((month) => {
+    const issues = sumOf(month);
+    const complete = isComplete(month, asOf, filters);
+    return { month, issues, complete, thin: issues > 0 && issues < rankingBase };
+  });
   return {
     measure: measureOf(months, filters),
     months,
     series: shown.map((strategy) => seriesOf(strategy, months, at)),
     usable: months.filter(isUsable).length,
-    undated: strategies.reduce((sum, strategy) => sum + at(null, strategy), 0),
+    undated: sumOf(null),
+    before: axis.before,
+    after: axis.after,
   };
 }
 
@@ -78,7 +86,7 @@ function measureOf(
 }
 
 function isUsable({ complete, issues }: MonthCount): boolean {
-  return complete && issues >= leastBase;
+  return complete && issues >= rankingBase;
 }
 
 function seriesOf(
@@ -147,21 +155,6 @@ function byYear(shares: readonly (number | null)[], months: readonly MonthCount[
     years.set(year, row);
   });
   return [...years.values()];
-}
-
-/** From the first to the last month, also those in between that have nothing. */
-function allMonths(known: readonly string[]): string[] {
-  const sorted = known.toSorted();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const months: string[] = [];
-  for (let month = first; month <= last; month = after(month)) months.push(month);
-  return months;
-}
-
-function after(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
 /** A running month, and one that the chosen days cut, would be compared with whole ones. */

@@ -1,57 +1,116 @@
-// The provinces, by issues or by issues per 100,000 registered residents, and how much comes from how few of them.
+// The provinces, by number, by registered residents, or by share of what they sent; how much comes from how few of them, and
+// whether the first can be told from the others.
 import type { ProvinceClaim } from '../api/claims.ts';
-import type { CountsOf } from '../api/figures.ts';
+import { type CountsOf, type Filters, issueFilters } from '../api/figures.ts';
 import type { Province } from '../places/provinces.ts';
+import { poissonRate } from '../statistics/poisson-rate.ts';
+import { wilson } from '../statistics/wilson.ts';
+import { provinceOrders } from './province-order.ts';
 import { provincesInView } from './provinces-in-view.ts';
 import { leastBase, rankingBase } from './small-numbers.ts';
 
-export type ProvinceMeasure = 'issues' | 'rate';
+/** `rate`: responses per 100,000 registered residents; `share`: of the responses received there */
+export type ProvinceMeasure = 'issues' | 'rate' | 'share';
+
+export interface Bounded {
+  readonly value: number;
+  /** the ends of its 95 % interval */
+  readonly low: number;
+  readonly high: number;
+}
 
 export interface ProvinceCount {
   readonly province: Province;
   readonly issues: number;
   readonly responses: number;
-  /** issues per 100,000 registered residents; null under 5 issues */
-  readonly rate: number | null;
-  /** no counted response: missing, not zero */
+  /** responses received there before looking at what their issues are about */
+  readonly of: number;
+  /** null under 5 responses */
+  readonly rate: Bounded | null;
+  /** 0–1; null under a base of 5 */
+  readonly share: Bounded | null;
+  /** nothing of it counts in this round: missing, not zero */
   readonly silent: boolean;
 }
 
 type Counts = CountsOf<'by-province'>;
 
-/** Highest first; without a value last, in the order of codes. */
-export function provinceCounts(counts: Counts, measure: ProvinceMeasure): ProvinceCount[] {
-  const sums = new Map(counts.figures['by-province'].map((row) => [row.province, row]));
-  const rows = provincesInView(counts.filters, counts.filters.scope).map((province) => {
-    const { issues = 0, responses = 0 } = sums.get(province.code) ?? {};
-    const rate = issues < leastBase ? null : (issues * 100_000) / province.population;
-    return { province, issues, responses, rate, silent: responses === 0 };
-  });
-  const value = (row: ProvinceCount) => (measure === 'issues' ? row.issues : (row.rate ?? -1));
-  return rows.toSorted((a, b) => Number(a.silent) - Number(b.silent) || value(b) - value(a));
+/** A share says something only where issues were chosen: without that it is all of what was received. */
+export function hasShares(filters: Filters): boolean {
+  return issueFilters.some((name) => filters[name] !== undefined);
 }
 
-/** Provinces in view without a counted response, in the order of their codes. */
-export function silentProvinces({ filters, figures }: Counts): Province[] {
-  const reporting = new Set(
-    figures['by-province'].filter(({ responses }) => responses > 0).map(({ province }) => province),
+/** What is shown first: what does not follow how much was collected, where there is such a measure. */
+export function usualMeasure(filters: Filters): ProvinceMeasure {
+  return hasShares(filters) ? 'share' : 'issues';
+}
+
+/** In the order of their codes. */
+function countsOf({ filters, figures }: Counts): ProvinceCount[] {
+  const sums = new Map(figures['by-province'].map((row) => [row.province, row]));
+  return provincesInView(filters, filters.scope).map((province) => {
+    const { issues = 0, responses = 0, of = 0, reporting } = sums.get(province.code) ?? {};
+    const rate = responses < leastBase ? null : poissonRate(responses, province.population);
+    const share = of < leastBase ? null : wilson(responses, of);
+    return {
+      province,
+      issues,
+      responses,
+      of,
+      rate: rate && { ...rate, value: rate.rate },
+      share: share && { ...share, value: share.share },
+      silent: reporting !== true,
+    };
+  });
+}
+
+export function measured(row: ProvinceCount, measure: ProvinceMeasure): number | null {
+  return measure === 'issues' ? row.issues : (row[measure]?.value ?? null);
+}
+
+/** Highest first; few beside what has enough to be ranked, and those without a value last. */
+export function provinceCounts(counts: Counts, measure: ProvinceMeasure): ProvinceCount[] {
+  const isShare = measure === 'share';
+  const group = (row: ProvinceCount) => {
+    if (row.silent) return 3;
+    if (measured(row, measure) === null) return 2;
+    return isShare && row.of < rankingBase ? 1 : 0;
+  };
+  return countsOf(counts).toSorted(
+    (a, b) =>
+      group(a) - group(b) ||
+      (measured(b, measure) ?? 0) - (measured(a, measure) ?? 0) ||
+      b.of - a.of,
   );
-  return provincesInView(filters, filters.scope).filter(({ code }) => !reporting.has(code));
+}
+
+/** Provinces in view that have sent nothing that counts in this round, in the order of their codes. */
+export function silentProvinces(counts: Counts): Province[] {
+  return countsOf(counts).flatMap(({ silent, province }) => (silent ? [province] : []));
+}
+
+/** Provinces that report, and have nothing that matches the filters. */
+export function unmatchedProvinces(counts: Counts): Province[] {
+  return countsOf(counts).flatMap(({ silent, responses, province }) =>
+    !silent && responses === 0 ? [province] : [],
+  );
 }
 
 /** how many provinces are looked at together */
 export const topCount = 10;
 
 export function provinceClaims(counts: Counts): ProvinceClaim[] {
-  return [...concentration(counts), ...mostForPopulation(counts)];
+  const rows = countsOf(counts).filter(({ silent }) => !silent);
+  return [...concentration(counts), ...provinceOrders(rows, hasShares(counts.filters))];
 }
 
 function concentration(counts: Counts): ProvinceClaim[] {
+  if (hasShares(counts.filters)) return [];
   const rows = provinceCounts(counts, 'issues');
   const total = sumOf(rows, ({ issues }) => issues);
-  const reporting = rows.filter((row) => !row.silent);
+  const matching = rows.filter((row) => row.responses > 0);
   // the first ten of eleven are no news
-  if (total < rankingBase || reporting.length < 2 * topCount) return [];
+  if (total < rankingBase || matching.length < 2 * topCount) return [];
   const top = rows.slice(0, topCount);
   const people = ({ province }: ProvinceCount) => province.population;
   return [
@@ -64,16 +123,22 @@ function concentration(counts: Counts): ProvinceClaim[] {
   ];
 }
 
-function mostForPopulation(counts: Counts): ProvinceClaim[] {
-  const rows = provinceCounts(counts, 'rate');
-  const [first] = rows;
-  const reporting = rows.filter((row) => !row.silent);
-  if (first === undefined || first.rate === null || reporting.length < 2) return [];
-  return [{ code: 'most-for-population', province: first.province.code, rate: first.rate }];
-}
-
 function sumOf(rows: readonly ProvinceCount[], of: (row: ProvinceCount) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0);
+}
+
+export type OrderOfProvinces = Extract<ProvinceClaim, { code: 'first' }>;
+
+/** Which provinces are first by this measure, and whether that is more than chance; null where nothing can be said. */
+export function provinceOrder(
+  claims: readonly ProvinceClaim[],
+  measure: ProvinceMeasure,
+): OrderOfProvinces | null {
+  return (
+    claims.find(
+      (claim): claim is OrderOfProvinces => claim.code === 'first' && claim.measure === measure,
+    ) ?? null
+  );
 }
 
 /** What is said of the provinces by this measure; null where nothing can be said. */
@@ -81,6 +146,6 @@ export function provinceFinding(
   claims: readonly ProvinceClaim[],
   measure: ProvinceMeasure,
 ): ProvinceClaim | null {
-  const code = measure === 'issues' ? 'concentrated' : 'most-for-population';
-  return claims.find((claim) => claim.code === code) ?? null;
+  const concentrated = claims.find(({ code }) => code === 'concentrated');
+  return (measure === 'issues' && concentrated) || provinceOrder(claims, measure);
 }

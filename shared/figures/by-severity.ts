@@ -13,19 +13,21 @@ export interface SeverityCount {
 
 const levels = ['5', '4', '3', '2', '1', 'none'] as const;
 
-/** Highest level first, those without one last. */
-export function severityCounts({ figures }: CountsOf<'by-severity'>): SeverityCount[] {
+/** Highest level first, those without one last; where levels were chosen, these alone. */
+export function severityCounts({ figures, filters }: CountsOf<'by-severity'>): SeverityCount[] {
   const counts = new Map(figures['by-severity'].map((row) => [row.severity, row.issues]));
   const issuesOf = (level: string) => counts.get(level) ?? 0;
   const known = levels.reduce((sum, level) => sum + (level === 'none' ? 0 : issuesOf(level)), 0);
-  return levels.map((level) => {
+  const shown = levels.filter((level) => filters.severity?.includes(level) ?? true);
+  return shown.map((level) => {
     const issues = issuesOf(level);
     return { level, issues, share: level === 'none' || known < leastBase ? null : issues / known };
   });
 }
 
-/** Nothing with fewer than 30 issues that have a level. */
+/** Nothing with fewer than 30 issues that have a level, nor where levels were chosen: all are as chosen. */
 export function severityClaims(counts: CountsOf<'by-severity'>): SeverityClaim[] {
+  if (counts.filters.severity !== undefined) return [];
   const rows = severityCounts(counts);
   const known = rows.reduce((sum, { level, issues }) => sum + (level === 'none' ? 0 : issues), 0);
   if (known < rankingBase) return [];

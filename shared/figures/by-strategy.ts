@@ -56,7 +56,10 @@ export function strategyClaims(counts: CountsOf<'by-strategy'>): StrategyClaim[]
   if (first === undefined || second === undefined) return [];
   if (base < leastBase || first.responses === 0) return [];
   const { strategy, responses } = first;
-  if (base < rankingBase) return [{ code: 'few', strategy, responses, of: base }];
+  // so few of few are no finding, and would not be for outside
+  if (base < rankingBase) {
+    return responses < leastBase ? [] : [{ code: 'few', strategy, responses, of: base }];
+  }
   return [orderOf(first, second, rows, base), shareOf(first, base)];
 }
 

@@ -12,7 +12,7 @@ import {
 import { type Strategy, strategies } from '../survey/strategies.ts';
 import { type HeatLevel, heatLevelOf } from './heat-levels.ts';
 import { provincesInView } from './provinces-in-view.ts';
-import { leastBase } from './small-numbers.ts';
+import { leastBase, rankingBase } from './small-numbers.ts';
 
 export interface PlaceShare {
   readonly strategy: Strategy;
@@ -123,7 +123,7 @@ function sharesOf(place: PlaceCounts, whole: Whole): PlaceShares {
         responses,
         issues: place.issues[at] ?? 0,
         share: of < leastBase ? null : responses / of,
-        level: heatLevelOf(compared),
+        level: of < rankingBase ? null : heatLevelOf(compared),
       };
     }),
   };
@@ -159,6 +159,7 @@ function claimOf(among: Among, cell: JudgedCell, places: readonly PlaceCounts[])
   const { observed: responses, expected, standsOut: direction } = cell;
   if (place === undefined || strategy === undefined || direction === null) return [];
   const { id, responses: of } = place;
+  if (of < rankingBase) return [];
   const ratio = responses / expected;
   return [
     { code: 'stands-out', among, place: id, strategy, direction, responses, of, expected, ratio },

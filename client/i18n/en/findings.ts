@@ -20,8 +20,20 @@ export const findings: Messages['findings'] = {
   strategyFew: (name, x, n) => `${x} of ${n} responses raise ${name}`,
   provinceTop: (n, issues, people) =>
     `The first ${n} provinces hold ${issues} of all issues and ${people} of the people`,
-  provinceRate: (name, rate) =>
-    `Most was heard from ${name} for its population: ${rate} issues per 100,000`,
+  provinceFirst: {
+    issues: (names) => `Most responses come from ${names}`,
+    rate: (names) => `Most responses per 100,000 residents come from ${names}`,
+    share: (names) => `The share of responses that raise this is highest in ${names}`,
+  },
+  provinceValue: {
+    issues: (_value, n) => `(${n})`,
+    rate: (value, n) => `(${value}, of ${n} responses)`,
+    share: (value) => `(${value})`,
+  },
+  provinceClear: 'more than chance would explain before all others',
+  provinceUnclear: (n) =>
+    `but ${n} other ${n === '1' ? 'province is' : 'provinces are'} not clearly different from these three`,
+  provinceNoOrder: 'Too little data to say which province has more than another',
   placeStands: (place, topics) => `${place} stands out for ${topics}`,
   placeNone: 'No area differs from the others by more than chance explains',
   and: ' and ',

@@ -1,6 +1,6 @@
 // What figures claim, as sentences a person could read aloud.
 export const findings = {
-  leadTopic: (name: string, n: string, k: string) => `แบบสำรวจ ${n} ชุดจาก ${k} จังหวัด พูดถึง${name}`,
+  leadTopic: (name: string, n: string, k: string) => `แบบสำรวจ ${n} ชุด จาก ${k} จังหวัด พูดถึง${name}`,
   leadTop: (name: string) => `${name}ถูกพูดถึงมากที่สุด`,
   leadPair: (first: string, second: string) => `${first}และ${second} ถูกพูดถึงมากที่สุดพอ ๆ กัน`,
   leadClose: 'ยังไม่มีเรื่องใดถูกพูดถึงมากกว่าเรื่องอื่นชัดเจน',
@@ -18,8 +18,19 @@ export const findings = {
   strategyFew: (name: string, x: string, n: string) => `${x} จาก ${n} แบบสำรวจ พูดถึง${name}`,
   provinceTop: (n: string, issues: string, people: string) =>
     `${n} จังหวัดแรกมีประเด็นรวม ${issues} ของทั้งหมด โดยมีประชากร ${people}`,
-  provinceRate: (name: string, rate: string) =>
-    `ได้รับเสียงจาก${name}มากที่สุดเมื่อเทียบกับประชากร ${rate} ประเด็นต่อ 100,000 คน`,
+  provinceFirst: {
+    issues: (names: string) => `แบบสำรวจมากที่สุดมาจาก ${names}`,
+    rate: (names: string) => `ได้รับแบบสำรวจมากที่สุดต่อประชากร 100,000 คน จาก ${names}`,
+    share: (names: string) => `สัดส่วนแบบสำรวจที่พูดถึงสูงที่สุด ${names}`,
+  },
+  provinceValue: {
+    issues: (_value: string, n: string) => `(${n} ชุด)`,
+    rate: (value: string, n: string) => `(${value} จาก ${n} ชุด)`,
+    share: (value: string, _n: string) => `(${value})`,
+  },
+  provinceClear: 'มากกว่าจังหวัดอื่นเกินที่ความบังเอิญจะอธิบายได้',
+  provinceUnclear: (n: string) => `แต่อีก ${n} จังหวัด ต่างจากสามจังหวัดนี้ไม่ชัดเจน`,
+  provinceNoOrder: 'ข้อมูลน้อยเกินจะบอกว่าจังหวัดใดมากกว่ากัน',
   placeStands: (place: string, topics: string) => `${place}เด่นเรื่อง${topics}`,
   placeNone: 'ยังไม่เห็นพื้นที่ใดต่างจากที่อื่นเกินความบังเอิญ',
   and: 'และ',

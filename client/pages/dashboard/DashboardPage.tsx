@@ -3,22 +3,27 @@ import { useMemo } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { silentProvinces } from '../../../shared/figures/by-province.ts';
+import { isSmall } from '../../../shared/figures/not-for-outside.ts';
 import { provincesInView } from '../../../shared/figures/provinces-in-view.ts';
+import { nameIn } from '../../../shared/text/names.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
-import { useChartTheme } from '../../ui/charts/chart-theme.ts';
+import { type ChartTheme, useChartTheme } from '../../ui/charts/chart-theme.ts';
 import './dashboard.css';
 import { listed, placeName } from '../../i18n/names.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
+import { AboutView, aboutView } from './frame/about-view.ts';
+import { PrintHead } from './frame/PrintHead.tsx';
 import { GroupFigure } from './groups/GroupFigure.tsx';
 import { PlaceFigure } from './heat-map/PlaceFigure.tsx';
 import { Lead } from './lead/Lead.tsx';
 import { LiveLine } from './live/LiveLine.tsx';
 import { type DashboardReply, useLiveFigures } from './live/use-live-figures.ts';
+import { useSayChanges } from './live/use-say-changes.ts';
 import { MonthFigure } from './months/MonthFigure.tsx';
 import { ProvinceFigure } from './provinces/ProvinceFigure.tsx';
 import { SeverityFigure } from './severity/SeverityFigure.tsx';
@@ -42,8 +47,14 @@ export function DashboardPage({ query }: PageProps) {
   const figures = useLiveFigures(id, view.filters);
   const { reply, problem } = figures;
   const failure = problem ?? (id === null ? current.error : null);
+  const speech = useI18n();
+  const about = useMemo(
+    () => (reply === null ? [] : aboutView(reply, survey && nameIn(survey, speech.lang), speech)),
+    [reply, survey, speech],
+  );
+  useSayChanges(view, reply);
   return (
-    <>
+    <AboutView.Provider value={about}>
       <FilterBar
         view={view}
         surveys={list.data?.items ?? (survey ? [survey] : [])}
@@ -55,6 +66,7 @@ export function DashboardPage({ query }: PageProps) {
         {reply !== null && (
           <>
             <LiveLine figures={figures} />
+            <PrintHead lines={about} />
             <Counted reply={reply} survey={survey} view={view} />
           </>
         )}
@@ -62,7 +74,7 @@ export function DashboardPage({ query }: PageProps) {
         {reply === null && failure !== null && <Failed problem={failure} onRetry={figures.retry} />}
         {reply === null && failure === null && <Loading />}
       </div>
-    </>
+    </AboutView.Provider>
   );
 }
 
@@ -73,21 +85,29 @@ interface CountedProps {
 }
 
 function Counted({ reply, survey, view }: CountedProps) {
+  const { t } = useI18n();
+  const theme = useChartTheme();
+  const { paper } = theme;
+  // of so few nothing is for outside
+  if (paper && isSmall(reply.strip.responses)) return <p>{t.dashboard.hiddenView}</p>;
   return (
     <>
-      <Lead reply={reply} survey={survey} view={view} />
+      <Lead reply={reply} survey={survey} view={view} paper={paper} />
       {reply.strip.responses === 0 ? (
         <Empty reply={reply} view={view} />
       ) : (
-        <FigureGrid reply={reply} view={view} />
+        <FigureGrid reply={reply} view={view} theme={theme} />
       )}
     </>
   );
 }
 
 /** The figures that the view can have. */
-function FigureGrid({ reply, view }: Omit<CountedProps, 'survey'>) {
-  const theme = useChartTheme();
+function FigureGrid({
+  reply,
+  view,
+  theme,
+}: Omit<CountedProps, 'survey'> & { readonly theme: ChartTheme }) {
   const missing = useMissing(reply, view);
   const { strategy, subPlan, respondent } = view.filters;
   // one province has no other to be compared with
@@ -96,24 +116,35 @@ function FigureGrid({ reply, view }: Omit<CountedProps, 'survey'>) {
   const comparesStrategies = (strategy ?? subPlan) === undefined;
   const comparesGroups = comparesStrategies && respondent === undefined;
   const input = { reply, view, theme };
+  if (!comparesStrategies && !comparesPlaces) {
+    return (
+      <div class="grid">
+        <MonthFigure {...input} className="span7" />
+        <div class="stack span5">
+          <SeverityFigure {...input} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div class="grid">
       <div class="stack span7">
         {comparesStrategies && <StrategyFigure {...input} missing={missing} />}
         {comparesGroups && <GroupFigure {...input} />}
-        {!comparesStrategies && comparesPlaces && <ProvinceFigure {...input} />}
+        {!comparesStrategies && <ProvinceFigure {...input} />}
       </div>
       <div class="stack span5">
         {comparesStrategies && comparesPlaces && <ProvinceFigure {...input} />}
         <SeverityFigure {...input} />
+        {!comparesStrategies && <MonthFigure {...input} className="inner" />}
       </div>
       {comparesStrategies && comparesPlaces && (
         <>
-          <PlaceFigure reply={reply} view={view} />
+          <PlaceFigure {...input} />
           <StandsOut reply={reply} view={view} />
         </>
       )}
-      <MonthFigure {...input} />
+      {comparesStrategies && <MonthFigure {...input} className="span12" />}
     </div>
   );
 }

@@ -88,3 +88,8 @@ export function placeFilter(id: string): Filters {
 export function isNarrowed(filters: Filters): boolean {
   return filterNames.some((name) => filterValues(filters, name).length > 0);
 }
+
+/** What is chosen besides the area. */
+export function beyondArea({ province: _, region: __, ...others }: Filters): Filters {
+  return others;
+}

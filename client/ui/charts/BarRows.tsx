@@ -11,6 +11,8 @@ export interface BarRow {
   readonly key: string;
   readonly label: ComponentChildren;
   readonly bar: Omit<BarPoint, 'y'>;
+  /** its numbers, for who does not see the bar; what stands at its end when absent */
+  readonly numbers?: string;
   readonly point: StagePoint | null;
 }
 
@@ -57,7 +59,10 @@ export function BarRows(props: BarRowsProps) {
     >
       <ol class="bar-labels">
         {rows.map((row) => (
-          <li key={row.key}>{row.label}</li>
+          <li key={row.key}>
+            {row.label}
+            <span class="vh"> {row.numbers ?? `${row.bar.value} ${row.bar.note}`.trim()}</span>
+          </li>
         ))}
       </ol>
       <ChartStage

@@ -52,6 +52,9 @@ function targetOf(key: string, points: readonly unknown[], at: number | null): n
   return null;
 }
 
+/** px: a point higher than this has its sentence below it, or it would cover what the figure says */
+const roomAbove = 110;
+
 export function ChartStage<Kind extends ChartKind, Point>(props: StageProps<Kind, Point>) {
   const { config, points, label, hint, role, height } = props;
   const chart = useRef<ChartJs<Kind, Point[]> | null>(null);
@@ -107,7 +110,10 @@ export function ChartStage<Kind extends ChartKind, Point>(props: StageProps<Kind
     >
       <Chart config={interactive} chart={chart} />
       {tip !== null && sentence !== undefined && (
-        <p class="stage-tip" style={{ '--x': `${tip.x}px`, '--y': `${tip.y}px` }}>
+        <p
+          class={tip.y < roomAbove ? 'stage-tip below' : 'stage-tip'}
+          style={{ '--x': `${tip.x}px`, '--y': `${tip.y}px` }}
+        >
           {sentence}
         </p>
       )}

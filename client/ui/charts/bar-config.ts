@@ -22,7 +22,9 @@ export function barConfig(
     theme,
     backgroundColor: points.map((point) => point.fill),
     borderColor: theme.ink,
-    borderWidth: points.map((point) => (theme.patterned && !point.pair ? 1 : 0)),
+    borderWidth: points.map((point) =>
+      (theme.patterned || point.outlined) && !point.pair ? 1 : 0,
+    ),
     hoverBorderWidth: points.map((point) => (point.pair ? 0 : 2)),
     hoverBackgroundColor: points.map((point) => (point.pair ? theme.grid : point.fill)),
     hoverBorderColor: theme.ink,

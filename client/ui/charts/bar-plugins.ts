@@ -15,6 +15,8 @@ export interface BarPoint {
   /** muted, behind it */
   readonly note: string;
   readonly fill: string | CanvasPattern;
+  /** has a thin edge, for fills that hardly differ from the ground */
+  readonly outlined?: boolean;
   /** two values to be told apart instead of a bar */
   readonly pair?: Pair;
 }

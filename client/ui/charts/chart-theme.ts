@@ -22,6 +22,8 @@ export interface ChartTheme {
   readonly patternInk: string;
   /** print and high contrast tell strategies apart by pattern too */
   readonly patterned: boolean;
+  /** it is drawn for paper, which leaves the house: small numbers are not for outside */
+  readonly paper: boolean;
   /** device pixels per CSS pixel the canvas is drawn with */
   readonly ratio: number;
 }
@@ -48,6 +50,7 @@ function readTheme(print: boolean): ChartTheme {
       strategies.map((strategy) => [strategy, token(`--st-${strategy}`)]),
     ) as Record<Strategy, string>,
     patternInk: !print && isDark() ? 'rgb(18 23 29 / .62)' : 'rgb(255 255 255 / .78)',
+    paper: print,
     patterned: print || matchMedia(highContrast).matches,
     ratio: print ? 2 : window.devicePixelRatio || 1,
   };

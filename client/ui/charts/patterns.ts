@@ -55,6 +55,19 @@ export function strategyFill(strategy: Strategy, theme: ChartTheme): string | Ca
   const colour = theme.strategies[strategy];
   const draw = draws[strategy];
   if (!theme.patterned || draw === null) return colour;
+  return patternOf(colour, theme, draw);
+}
+
+/** A colour with lines of the ground across it: nearly the same as the plain one, and not it. */
+export function hatchedFill(colour: string, theme: ChartTheme): string | CanvasPattern {
+  return patternOf(colour, { ...theme, patternInk: theme.surface }, (pen) => {
+    line(pen, -2, 2, 2, -2);
+    line(pen, 0, tile, tile, 0);
+    line(pen, tile - 2, tile + 2, tile + 2, tile - 2);
+  });
+}
+
+function patternOf(colour: string, theme: ChartTheme, draw: Draw): string | CanvasPattern {
   const canvas = document.createElement('canvas');
   canvas.width = tile * theme.ratio;
   canvas.height = tile * theme.ratio;

@@ -21,7 +21,10 @@ const english: Speech = {
   t: { dashboard: dashboardEn, findings: findingsEn, home: homeEn } as Messages,
 };
 const replyOf = (responses: number, ...counts: number[]) =>
-  aReply({ responses, issues: responses }, { ...byStrategy(...counts), 'by-month': [] });
+  aReply(
+    { responses, issues: responses },
+    { ...byStrategy(...counts), 'by-month': [], 'by-province': [] },
+  );
 
 describe('the overview and the planner’s home', () => {
   it('both say that 41 against 40 of 200 responses is no clear lead', () => {
@@ -37,7 +40,7 @@ describe('the overview and the planner’s home', () => {
     expect(leadLine(reply, thai)).to.equal(plannerHeadline(reply, thai));
   });
 
-  const cases: [string, FiguresReplyOf<'by-strategy' | 'by-month'>, string][] = [
+  const cases: [string, FiguresReplyOf<'by-strategy' | 'by-month' | 'by-province'>, string][] = [
     ['leads', replyOf(1000, 400, 300), 'Digital infrastructure is raised most often'],
     ['is one of two', replyOf(1000, 400, 390), 'are raised most, about equally'],
     ['is among few', replyOf(29, 20), '20 of 29 responses raise digital infrastructure'],

@@ -124,19 +124,32 @@ describe('the scale of small charts', () => {
 });
 
 describe('the CSV of a figure', () => {
+  const column = (name: string, raw: (row: string) => string | number | null, numbers = true) => ({
+    key: name,
+    name,
+    head: name,
+    cell: () => '',
+    raw,
+    numbers,
+  });
+  const columns = [
+    column('พื้นที่', (row) => row, false),
+    column('n', (row) => (row === 'ระนอง' ? null : 3)),
+  ];
+  const rows = ['=1+1', 'ระนอง'];
+
   it('has a mark for Excel, CRLF, empty cells for what is not known, and no formulas', () => {
-    const column = (name: string, raw: (row: string) => string | number | null) => ({
-      key: name,
-      name,
-      head: name,
-      cell: () => '',
-      raw,
-    });
-    const csv = csvOf({
-      rows: ['=1+1', 'ระนอง'],
-      columns: [column('พื้นที่', (row) => row), column('n', (row) => (row === 'ระนอง' ? null : 3))],
-    });
+    const csv = csvOf({ rows, columns, isHidden: () => false }, [], 'ปกปิด');
 
     expect(csv).to.equal('\uFEFF"พื้นที่","n"\r\n"\'=1+1",3\r\n"ระนอง",\r\n');
+  });
+
+  it('says above its numbers what was chosen, and has no small number', () => {
+    const hides = { rows, columns, isHidden: (row: string) => row === '=1+1' };
+    const csv = csvOf(hides, [['ตัวกรอง', 'ประชาชน']], 'ปกปิด');
+
+    expect(csv).to.equal(
+      '\uFEFF"ตัวกรอง","ประชาชน"\r\n\r\n"พื้นที่","n"\r\n"\'=1+1","ปกปิด"\r\n"ระนอง",\r\n',
+    );
   });
 });

@@ -11,7 +11,7 @@ import {
 describe('numbers, days and instants as people read them', () => {
   const cases: readonly (readonly [string, string])[] = [
     [formatNumber(9837), '9,837'],
-    [formatPercent(0.2787), '27.9%'],
+    [formatPercent(0.2787, 1000), '27.9%'],
     [formatPercent(0.2787, 29), '28%'],
     [formatPercent(0.2787, 30), '27.9%'],
     [formatDay('2019-06-28', 'th'), '28 มิ.ย. 2562'],

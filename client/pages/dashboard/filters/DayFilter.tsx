@@ -1,10 +1,11 @@
 // The range of days: typed as people write days, Buddhist years too.
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Filters } from '../../../../shared/api/figures.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { chevronDown } from '../../../ui/icons.ts';
+import { useCloseOutside } from './close-outside.ts';
 import { DayForm } from './DayForm.tsx';
 
 interface DayFilterProps {
@@ -47,17 +48,6 @@ export function DayFilter({ filters, onFilters }: DayFilterProps) {
       </details>
     </div>
   );
-}
-
-function useCloseOutside(box: { readonly current: HTMLDetailsElement | null }): void {
-  useEffect(() => {
-    const onPointer = (event: PointerEvent) => {
-      if (box.current?.open && !box.current.contains(event.target as Node))
-        box.current.open = false;
-    };
-    document.addEventListener('pointerdown', onPointer);
-    return () => document.removeEventListener('pointerdown', onPointer);
-  }, [box]);
 }
 
 function daysInWords({ from, to }: Filters, { t, lang }: Speech): string {

@@ -13,7 +13,8 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, strategyName } from '../../../i18n/names.ts';
 import { type DashboardView, filterValues, withArea, withFilter } from '../view.ts';
 import { FilterSelect } from './FilterSelect.tsx';
-import { respondentWord, severityWord } from './filter-words.ts';
+import { respondentWord } from './filter-words.ts';
+import { SeverityFilter } from './SeverityFilter.tsx';
 
 export interface FilterBarProps {
   readonly view: DashboardView;
@@ -123,13 +124,7 @@ export function ValueSelects({ filters, onFilters }: { readonly filters: Filters
           </option>
         ))}
       </FilterSelect>
-      <FilterSelect label={words.severity} any={words.anySeverity} {...common('severity')}>
-        {['5', '4', '3', '2', '1', 'none'].map((value) => (
-          <option key={value} value={value}>
-            {severityWord(value, speech)}
-          </option>
-        ))}
-      </FilterSelect>
+      <SeverityFilter filters={filters} onFilters={onFilters} />
     </>
   );
 }

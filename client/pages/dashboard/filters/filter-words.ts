@@ -13,10 +13,14 @@ export interface ActiveFilter {
   readonly without: Filters;
 }
 
-/** One entry a value, in the order of the filters' names. */
+/** One entry a value, but one for several levels of severity, in the order of the filters' names. */
 export function activeFilters(filters: Filters, speech: Speech): ActiveFilter[] {
   return filterNames.flatMap((name) => {
     const values = filterValues(filters, name);
+    if (name === 'severity' && values.length > 1) {
+      const words = severitiesWord(values, speech);
+      return [{ name, words, without: withFilter(filters, name, []) }];
+    }
     return values.map((value) => ({
       name,
       words: wordsOf(name, value, speech),
@@ -65,6 +69,26 @@ function wordFor(names: Readonly<Record<string, string>>, value: string): string
 export function severityWord(value: string, { t }: Speech): string {
   const word = t.common.severityWords[Number(value) - 1];
   return word === undefined ? `${t.common.severity}: ${t.common.none}` : `${value} ${word}`;
+}
+
+export const severeLevels: readonly string[] = ['4', '5'];
+
+/** Several levels in a few letters: `Severe 4–5`, `Severity 1, 3–5`. */
+export function severitiesWord(values: readonly string[], speech: Speech): string {
+  const [only, ...others] = values;
+  if (only !== undefined && others.length === 0) return severityWord(only, speech);
+  const words = speech.t.dashboard;
+  if (values.join() === severeLevels.join()) return words.severe;
+  const known = values.filter((value) => value !== 'none').map(Number);
+  const runs: [number, number][] = [];
+  for (const level of known) {
+    const last = runs.at(-1);
+    if (last && last[1] === level - 1) last[1] = level;
+    else runs.push([level, level]);
+  }
+  const levels = runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  if (values.includes('none')) levels.push(speech.t.common.none);
+  return words.severeOf(levels.join(', '));
 }
 
 export function respondentWord(value: string, { t }: Speech): string {

@@ -1,6 +1,7 @@
 // The frame of every figure: finding, what is measured, chart or its table twin, honesty strip, links.
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useContext, useId, useState } from 'preact/hooks';
+import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -12,6 +13,7 @@ import {
   table as tableIcon,
 } from '../../../ui/icons.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
+import { AboutView } from './about-view.ts';
 import { HonestyStrip } from './HonestyStrip.tsx';
 import { saveCsv } from './save-csv.ts';
 import type { TableTwin } from './table-twin.ts';
@@ -27,7 +29,7 @@ interface FigureProps<Row> {
   readonly name: string;
   readonly switches?: ComponentChildren;
   readonly strip: readonly string[];
-  readonly issues: number;
+  readonly reply: CountsOf<never>;
   readonly href: string;
   readonly twin: TableTwin<Row>;
   /** the chart, or why there is none */
@@ -69,20 +71,28 @@ interface LinksProps<Row> extends FigureProps<Row> {
   readonly onTable: (asTable: boolean) => void;
 }
 
-function FigureLinks<Row>({ name, issues, href, twin, asTable, onTable }: LinksProps<Row>) {
-  const { t } = useI18n();
-  const words = t.dashboard;
+function FigureLinks<Row>({ name, reply, href, twin, asTable, onTable }: LinksProps<Row>) {
+  const speech = useI18n();
+  const words = speech.t.dashboard;
+  const about = useContext(AboutView);
+  const { issues, responses } = reply.strip;
+  const readText = words.readIssues(formatNumber(issues), formatNumber(responses));
+  const tableLabel = words.ofFigure(asTable ? words.showChart : words.showTable, name);
   return (
     <p class="links no-print">
-      <button type="button" onClick={() => onTable(!asTable)}>
+      <button type="button" aria-label={tableLabel} onClick={() => onTable(!asTable)}>
         <Icon of={asTable ? layoutDashboard : tableIcon} small />
         {asTable ? words.showChart : words.showTable}
       </button>
-      <a href={href}>
+      <a href={href} aria-label={words.ofFigure(readText, name)}>
         <Icon of={messageSquareQuote} small />
-        {words.readIssues(formatNumber(issues))}
+        {readText}
       </a>
-      <button type="button" aria-label={words.csvLabel(name)} onClick={() => saveCsv(twin)}>
+      <button
+        type="button"
+        aria-label={words.csvLabel(name)}
+        onClick={() => saveCsv(twin, name, about, speech)}
+      >
         <Icon of={download} small />
         {words.csv}
       </button>

@@ -2,8 +2,12 @@
 import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { formatInstant, formatNumber } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
+import { beyondArea, isNarrowed } from '../view.ts';
+import { outside } from './about-view.ts';
 
 interface StripOptions {
+  /** small numbers are not for outside */
+  readonly paper: boolean;
   readonly unit: 'issues' | 'responses';
   /** issues without a strategy are not in a figure about strategies */
   readonly unmatched?: boolean;
@@ -15,20 +19,25 @@ interface StripOptions {
 
 /** Lines with their bold parts between bars. */
 export function honestyStrip(
-  { strip, asOf }: CountsOf<never>,
+  { strip, asOf, filters }: CountsOf<never>,
   options: StripOptions,
-  { t, lang }: Speech,
+  speech: Speech,
 ): string[] {
+  const { t, lang } = speech;
   const words = t.dashboard;
+  const counted = (n: number) => (options.paper ? outside(n, speech) : formatNumber(n));
   const lines = [
     options.unit === 'issues'
-      ? words.nIssues(formatNumber(strip.issues))
-      : words.nResponses(formatNumber(strip.responses)),
+      ? words.nIssues(counted(strip.issues))
+      : words.nResponses(counted(strip.responses)),
     words.nProvinces(formatNumber(strip.provincesReporting), formatNumber(strip.provincesExpected)),
-    words.nPending(formatNumber(strip.pending)),
+    ...(isNarrowed(beyondArea(filters))
+      ? [words.nMatching(formatNumber(strip.provincesMatching))]
+      : []),
+    words.nPending(counted(strip.pending)),
   ];
-  if (options.unmatched) lines.push(words.nUnmatched(formatNumber(strip.unmatched)));
-  if (options.undated) lines.push(words.nUndated(formatNumber(options.undated)));
+  if (options.unmatched) lines.push(words.nUnmatched(counted(strip.unmatched)));
+  if (options.undated) lines.push(words.nUndated(counted(options.undated)));
   if (options.method) lines.push(options.method);
   return [...lines, words.asOf(formatInstant(asOf, lang))];
 }

@@ -6,26 +6,45 @@ import type { TableColumn } from '../../../ui/DataTable.tsx';
 export interface TwinColumn<Row> extends TableColumn<Row> {
   /** plain text of the head, for the CSV */
   readonly name: string;
-  /** the number itself, not as it is printed; null = not known */
+  /** what the CSV holds; null = not known */
   readonly raw: (row: Row) => string | number | null;
+  /** it holds numbers, or what was made of them, and not what the row is called */
+  readonly numbers?: boolean;
 }
 
 export interface TableTwin<Row> {
   readonly columns: readonly TwinColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** the numbers of this row (in this column) are not for outside: few, or what few could be computed from */
+  readonly isHidden: (row: Row, column: string) => boolean;
   /** name of the CSV, without ending */
   readonly file: string;
 }
 
-/** Opens in Thai Excel: UTF-8 with BOM, CRLF, no cell that would be a formula. */
-export function csvOf<Row>({ columns, rows }: Pick<TableTwin<Row>, 'columns' | 'rows'>): string {
+/** A line above the numbers of a file: what they are about. */
+export type AboutLine = readonly [name: string, value: string];
+
+/**
+ * Opens in Thai Excel: UTF-8 with BOM, CRLF, no cell that would be a formula. A file leaves the house: so what was chosen
+ * stands above its numbers, and small numbers are not in it.
+ */
+export function csvOf<Row>(
+  { columns, rows, isHidden }: Pick<TableTwin<Row>, 'columns' | 'rows' | 'isHidden'>,
+  about: readonly AboutLine[],
+  hiddenWord: string,
+): string {
+  const cell = (row: Row, column: TwinColumn<Row>) =>
+    column.numbers && isHidden(row, column.key) ? hiddenWord : column.raw(row);
   const lines = [
+    ...about,
+    ...(about.length === 0 ? [] : [[]]),
     columns.map(({ name }) => name),
-    ...rows.map((row) => columns.map(({ raw }) => raw(row))),
+    ...rows.map((row) => columns.map((column) => cell(row, column))),
   ];
   return `\uFEFF${lines.map((cells) => csvLine(cells)).join('')}`;
 }
+
 /** A column of numbers: printed by `print`, in the CSV as they are; null = not known. */
 export function numberColumn<Row>(
   name: string,
@@ -37,5 +56,23 @@ export function numberColumn<Row>(
     const value = of(row);
     return value === null ? unknown : print(value, row);
   };
-  return { key: name, name, head: name, numeric: true, cell, raw: of };
+  return { key: name, name, head: name, numeric: true, cell, raw: of, numbers: true };
+}
+
+/** A column of shares or rates: with as many digits as their base allows, on the page and in the CSV. */
+export function shareColumn<Row>(
+  name: string,
+  of: (row: Row) => number | null,
+  base: (row: Row) => number,
+  print: (value: number, base: number) => string,
+  unknown = '–',
+): TwinColumn<Row> {
+  const printed = (row: Row) => {
+    const value = of(row);
+    return value === null ? null : print(value, base(row));
+  };
+  return {
+    ...numberColumn(name, of, (value, row) => print(value, base(row)), unknown),
+    raw: printed,
+  };
 }

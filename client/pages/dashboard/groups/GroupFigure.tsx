@@ -1,11 +1,17 @@
 import { useMemo } from 'preact/hooks';
+import { isHiddenGroup } from '../../../../shared/figures/not-for-outside.ts';
 import {
   type GroupShares,
   groupFinding,
   groupShares,
 } from '../../../../shared/figures/respondent-strategy.ts';
 import { groupSentence } from '../../../i18n/finding-text.ts';
-import { formatNumber, formatPercent, formatPoints } from '../../../i18n/format.ts';
+import {
+  formatNumber,
+  formatPercent,
+  formatShare,
+  formatSignedPoints,
+} from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
@@ -30,9 +36,20 @@ export function GroupFigure({
   const claims = reply.claims['respondent-strategy'];
   const shares = useMemo(() => groupShares(reply), [reply]);
   const rows = useMemo(() => judgedGroups(shares, claims), [shares, claims]);
-  const bars = useMemo(() => rows.map((row) => barRow(row, view, speech)), [rows, view, speech]);
+  const bars = useMemo(
+    () =>
+      rows.map((row) =>
+        barRow(row, shares, view, speech, theme.paper && isHiddenGroup(row, shares)),
+      ),
+    [rows, shares, view, theme, speech],
+  );
   const finding = groupSentence(groupFinding(claims), speech) ?? words.groupTitle;
-  const method = { unit: 'responses', unmatched: true, method: words.groupMethod } as const;
+  const method = {
+    unit: 'responses',
+    unmatched: true,
+    method: words.groupMethod,
+    paper: theme.paper,
+  } as const;
   return (
     <Figure
       className="inner"
@@ -40,9 +57,9 @@ export function GroupFigure({
       name={words.groupTitle}
       sub={words.groupSub}
       strip={honestyStrip(reply, method, speech)}
-      issues={reply.strip.issues}
+      reply={reply}
       href={responsesHref(view)}
-      twin={groupTwin(rows, view, speech)}
+      twin={groupTwin(rows, shares, view, speech)}
     >
       <Legend {...shares} />
       {rows.length === 0 ? (
@@ -54,7 +71,7 @@ export function GroupFigure({
           label={finding}
           hint={words.chartHint}
           role={words.chart}
-          rowHeight={46}
+          rowHeight={60}
           thickness={30}
           labelRoom={48}
           stackOnPhone
@@ -80,34 +97,46 @@ function Legend({ agencies, citizens }: GroupShares) {
   );
 }
 
-function barRow(row: JudgedGroups, view: DashboardView, { t, lang }: Speech): BarRow {
+function barRow(
+  row: JudgedGroups,
+  bases: GroupShares,
+  view: DashboardView,
+  { t, lang }: Speech,
+  isHidden: boolean,
+): BarRow {
   const { strategy, agency, citizen, differs } = row;
+  const base = Math.min(bases.agencies, bases.citizens);
   const words = t.dashboard;
   return {
     key: strategy,
     label: <StrategyKey strategy={strategy} />,
+    numbers: isHidden
+      ? words.hidden
+      : `${t.common.agency} ${formatPercent(agency.share, bases.agencies)}, ${t.common.citizen} ${formatPercent(citizen.share, bases.citizens)}`,
     bar: {
-      x: Math.max(agency.share, citizen.share),
+      x: isHidden ? 0 : Math.max(agency.share, citizen.share),
       low: null,
       high: null,
       value: '',
-      note: '',
+      note: isHidden ? words.hidden : '',
       fill: 'transparent',
-      pair: {
-        agency: agency.share,
-        citizen: citizen.share,
-        clear: differs,
-        text: (value) => formatPoints(value * 100),
-      },
+      ...(!isHidden && {
+        pair: {
+          agency: agency.share,
+          citizen: citizen.share,
+          clear: differs,
+          text: (value: number) => formatShare(value, base),
+        },
+      }),
     },
     point: {
       say: words.groupSay(
         strategyName(strategy, lang),
-        formatPercent(agency.share),
-        formatPercent(citizen.share),
-        formatPoints(Math.abs(row.difference) * 100),
-        formatPoints(row.low * 100),
-        formatPoints(row.high * 100),
+        formatPercent(agency.share, bases.agencies),
+        formatPercent(citizen.share, bases.citizens),
+        formatSignedPoints(row.difference * 100, base),
+        formatSignedPoints(row.low * 100, base),
+        formatSignedPoints(row.high * 100, base),
         differs ? words.groupClear : words.groupUnclear,
       ),
       href: responsesHref(view, { strategy: [strategy] }),

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { hiddenCells, isSmall } from '../../../../shared/figures/not-for-outside.ts';
 import {
   type PlaceShare,
   type PlaceShares,
@@ -9,26 +10,34 @@ import {
 import { leastBase } from '../../../../shared/figures/small-numbers.ts';
 import { areaOf } from '../../../../shared/places/scope.ts';
 import { placeSentence } from '../../../i18n/finding-text.ts';
-import { formatNumber, formatPercent } from '../../../i18n/format.ts';
+import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, shortStrategyName } from '../../../i18n/names.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { TooFew } from '../frame/TooFew.tsx';
-import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
+import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, placeFilter, responsesHref } from '../view.ts';
 import { PlaceGrid } from './PlaceGrid.tsx';
+
+const noneHidden: ReadonlySet<string> = new Set();
 
 type PlaceInput = FigureInput<'by-province' | 'by-strategy' | 'province-strategy'>;
 
 /** What each area raises, against what all areas together would let expect. */
-export function PlaceFigure({ reply, view }: Omit<PlaceInput, 'theme'>) {
+export function PlaceFigure({ reply, view, theme }: PlaceInput) {
   const speech = useI18n();
   const words = speech.t.dashboard;
   const table = useMemo(() => placeTable(reply), [reply]);
+  const hidden = useMemo(() => hiddenCells(table), [table]);
   const finding = placeFinding(reply.claims['province-strategy']);
-  const method = { unit: 'responses', unmatched: true, method: words.residualMethod } as const;
+  const method = {
+    unit: 'responses',
+    unmatched: true,
+    method: words.residualMethod,
+    paper: theme.paper,
+  } as const;
   return (
     <Figure
       className="span8"
@@ -36,15 +45,16 @@ export function PlaceFigure({ reply, view }: Omit<PlaceInput, 'theme'>) {
       name={words.placeTitle}
       sub={words.placeSub}
       strip={honestyStrip(reply, method, speech)}
-      issues={reply.strip.issues}
+      reply={reply}
       href={responsesHref(view)}
-      twin={twinOf(table, view, speech)}
+      twin={twinOf(table, hidden, view, speech)}
     >
       {reply.strip.responses < leastBase ? (
         <TooFew />
       ) : (
         <PlaceGrid
           table={table}
+          hidden={theme.paper ? hidden : noneHidden}
           view={view}
           all={allName(reply, view, speech)}
           first={Array.isArray(finding) ? (finding[0]?.id ?? null) : null}
@@ -73,7 +83,12 @@ interface PlaceLine {
 }
 
 /** One line a cell: what a cell of the grid shows by place, colour and mark is written out. */
-function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): TableTwin<PlaceLine> {
+function twinOf(
+  table: PlaceTable,
+  hidden: ReadonlySet<string>,
+  view: DashboardView,
+  { t, lang }: Speech,
+): TableTwin<PlaceLine> {
   const words = t.dashboard;
   const places: PlaceShares[] = table.regions.flatMap((region) => [region, ...region.provinces]);
   const rows = places.flatMap((place) =>
@@ -85,6 +100,8 @@ function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): Ta
     file: 'rabfang-places',
     rows,
     rowKey: ({ place, cell }) => `${place.id} ${cell.strategy}`,
+    isHidden: ({ place, cell }, column) =>
+      column === words.n ? isSmall(place.responses) : hidden.has(`${place.id} ${cell.strategy}`),
     columns: [
       {
         key: 'place',
@@ -106,12 +123,20 @@ function twinOf(table: PlaceTable, view: DashboardView, { t, lang }: Speech): Ta
       },
       numberColumn(words.n, ({ place }) => place.responses, formatNumber),
       numberColumn(words.columns.responses, ({ cell }) => cell.responses, formatNumber),
-      numberColumn(
-        words.columns.share,
+      shareColumn(
+        words.percentName(words.columns.share),
         ({ cell }) => cell.share,
-        (share, { place }) => formatPercent(share, place.responses),
+        ({ place }) => place.responses,
+        formatShare,
       ),
-      { key: 'level', name: words.compared, head: words.compared, cell: level, raw: level },
+      {
+        key: 'level',
+        name: words.compared,
+        head: words.compared,
+        cell: level,
+        raw: level,
+        numbers: true,
+      },
     ],
   };
 }

@@ -11,6 +11,8 @@ import { RegionRows, TotalRow } from './PlaceRows.tsx';
 
 interface PlaceGridProps {
   readonly table: PlaceTable;
+  /** `{place} {strategy}` of cells whose numbers are not for outside */
+  readonly hidden: ReadonlySet<string>;
   readonly view: DashboardView;
   /** the place the finding names first; its region is open from the start */
   readonly first: string | null;
@@ -18,7 +20,7 @@ interface PlaceGridProps {
   readonly all: string;
 }
 
-export function PlaceGrid({ table, view, first, all }: PlaceGridProps) {
+export function PlaceGrid({ table, hidden, view, first, all }: PlaceGridProps) {
   const { t } = useI18n();
   const words = t.dashboard;
   const { open, toggle } = useOpenRegions(table, first);
@@ -48,17 +50,19 @@ export function PlaceGrid({ table, view, first, all }: PlaceGridProps) {
               region={region}
               isOpen={open.has(region.id)}
               onToggle={() => toggle(region.id)}
+              hidden={hidden}
               view={view}
               onSay={setSaid}
             />
           ))}
-          <TotalRow total={table.total} name={all} />
+          <TotalRow total={table.total} hidden={hidden} name={all} />
         </tbody>
       </table>
       <p class={said === null ? 'grid-say muted no-print' : 'grid-say no-print'} role="status">
         {said ?? words.placeTap}
       </p>
       <LevelKey />
+      {hidden.size > 0 && <p class="small muted">{words.about.smallWhy(words.hiddenShort)}</p>}
     </>
   );
 }

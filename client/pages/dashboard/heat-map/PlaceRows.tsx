@@ -1,5 +1,6 @@
 // The rows of the heat map: a region, and its provinces while it is open.
 
+import { isSmall } from '../../../../shared/figures/not-for-outside.ts';
 import type {
   PlaceShare,
   PlaceShares,
@@ -23,11 +24,12 @@ interface RegionRowsProps {
   readonly region: RegionShares;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  readonly hidden: ReadonlySet<string>;
   readonly view: DashboardView;
   readonly onSay: (sentence: string | null) => void;
 }
 
-export function RegionRows({ region, isOpen, onToggle, view, onSay }: RegionRowsProps) {
+export function RegionRows({ region, isOpen, onToggle, hidden, view, onSay }: RegionRowsProps) {
   const { t, lang } = useI18n();
   const name = placeName(region.id, lang);
   return (
@@ -45,7 +47,7 @@ export function RegionRows({ region, isOpen, onToggle, view, onSay }: RegionRows
             {name}
           </button>
         </th>
-        <Cells row={region} view={view} onSay={onSay} />
+        <Cells row={region} hidden={hidden} view={view} onSay={onSay} />
       </tr>
       {isOpen &&
         region.provinces.map((province) => (
@@ -61,7 +63,7 @@ export function RegionRows({ region, isOpen, onToggle, view, onSay }: RegionRows
                 {placeName(province.id, lang)}
               </a>
             </th>
-            <Cells row={province} view={view} onSay={onSay} />
+            <Cells row={province} hidden={hidden} view={view} onSay={onSay} />
           </tr>
         ))}
     </>
@@ -70,11 +72,12 @@ export function RegionRows({ region, isOpen, onToggle, view, onSay }: RegionRows
 
 interface CellsProps {
   readonly row: PlaceShares;
+  readonly hidden: ReadonlySet<string>;
   readonly view: DashboardView;
   readonly onSay: (sentence: string | null) => void;
 }
 
-function Cells({ row, view, onSay }: CellsProps) {
+function Cells({ row, hidden, view, onSay }: CellsProps) {
   const { t } = useI18n();
   if (row.responses === 0) {
     return (
@@ -88,17 +91,22 @@ function Cells({ row, view, onSay }: CellsProps) {
   }
   return (
     <>
-      <td class="n">{formatNumber(row.responses)}</td>
+      <td class="n">
+        {hidden.size > 0 && isSmall(row.responses)
+          ? t.dashboard.hiddenShort
+          : formatNumber(row.responses)}
+      </td>
       {row.cells.map((cell) => (
-        <ShareCell key={cell.strategy} row={row} cell={cell} view={view} onSay={onSay} />
+        <ShareCell key={cell.strategy} {...{ row, cell, hidden, view, onSay }} />
       ))}
     </>
   );
 }
 
-function ShareCell({ row, cell, view, onSay }: CellsProps & { cell: PlaceShare }) {
+function ShareCell({ row, cell, hidden, view, onSay }: CellsProps & { cell: PlaceShare }) {
   const { t, lang } = useI18n();
   const words = t.dashboard;
+  if (hidden.has(`${row.id} ${cell.strategy}`)) return <td class="few">{words.hiddenShort}</td>;
   if (cell.share === null) return <td class="few">{words.fewer}</td>;
   const level = cell.level === null ? words.tooFew : (words.levels[cell.level + 2] ?? '');
   const sentence = words.placeSay(
@@ -137,8 +145,18 @@ function printed(share: number, base: number): string {
 }
 
 /** All rows together. */
-export function TotalRow({ total, name }: { readonly total: PlaceShares; readonly name: string }) {
+export function TotalRow({
+  total,
+  hidden,
+  name,
+}: {
+  readonly total: PlaceShares;
+  readonly hidden: ReadonlySet<string>;
+  readonly name: string;
+}) {
+  const words = useI18n().t.dashboard;
   const share = (strategy: Strategy) => {
+    if (hidden.has(`${total.id} ${strategy}`)) return words.hiddenShort;
     const cell = total.cells.find((one) => one.strategy === strategy);
     return cell?.share == null ? '–' : printed(cell.share, total.responses);
   };

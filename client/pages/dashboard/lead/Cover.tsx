@@ -1,10 +1,11 @@
 // Who has reported: as a bar of ticks, and the silent provinces by name.
 import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
-import { silentProvinces } from '../../../../shared/figures/by-province.ts';
+import { silentProvinces, unmatchedProvinces } from '../../../../shared/figures/by-province.ts';
+import type { Province } from '../../../../shared/places/provinces.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
-import { type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
+import { beyondArea, type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
 
 interface CoverProps {
   readonly reply: FiguresReplyOf<'by-province'>;
@@ -14,43 +15,62 @@ interface CoverProps {
 const namedAtMost = 8;
 
 export function Cover({ reply, view }: CoverProps) {
-  const { t, lang } = useI18n();
-  const words = t.dashboard;
-  const { provincesReporting: k, provincesExpected: of } = reply.strip;
-  const { province: _, region: __, ...others } = view.filters;
-  const isMatch = isNarrowed(others);
-  const counts = [formatNumber(k), formatNumber(of)] as const;
+  const words = useI18n().t.dashboard;
+  const { provincesReporting, provincesMatching, provincesExpected: of } = reply.strip;
+  const isMatch = isNarrowed(beyondArea(view.filters));
+  const k = isMatch ? provincesMatching : provincesReporting;
   const silent = silentProvinces(reply);
+  const unmatched = isMatch ? unmatchedProvinces(reply) : [];
   return (
     <div class="cover">
-      <b>{isMatch ? words.matching(...counts) : words.reported(...counts)}</b>
+      <b>{words.reported(formatNumber(provincesReporting), formatNumber(of))}</b>
+      {isMatch && (
+        <b class="matching">
+          {words.matching(formatNumber(provincesMatching), formatNumber(provincesReporting))}
+        </b>
+      )}
       <div class="ticks" aria-hidden="true">
         {Array.from({ length: of }, (_tick, index) => (
-          <i key={index} class={index < k ? '' : 'no'} />
+          <i key={index} class={tickClass(index, k, provincesReporting)} />
         ))}
       </div>
-      {silent.length > 0 && (
-        <p>
-          <span class="muted">{isMatch ? words.notMatching : words.silent}</span>{' '}
-          {silent.slice(0, namedAtMost).map(({ code }, index) => (
-            <>
-              {index > 0 && ', '}
-              <a
-                key={code}
-                href={dashboardHref({ ...view, filters: withArea(view.filters, 'province', code) })}
-              >
-                {placeName(code, lang)}
-              </a>
-            </>
-          ))}
-          {silent.length > namedAtMost && (
-            <span class="muted">
-              {' '}
-              {words.silentMore(formatNumber(silent.length - namedAtMost))}
-            </span>
-          )}
-        </p>
-      )}
+      <Named label={words.silent} provinces={silent} view={view} />
+      <Named label={words.notMatching} provinces={unmatched} view={view} />
     </div>
+  );
+}
+
+/** Matches, reports without matching, or has sent nothing. */
+function tickClass(index: number, matching: number, reporting: number): string {
+  if (index < matching) return '';
+  return index < reporting ? 'other' : 'no';
+}
+
+interface NamedProps {
+  readonly label: string;
+  readonly provinces: readonly Province[];
+  readonly view: DashboardView;
+}
+
+function Named({ label, provinces, view }: NamedProps) {
+  const { t, lang } = useI18n();
+  if (provinces.length === 0) return null;
+  const more = provinces.length - namedAtMost;
+  return (
+    <p>
+      <span class="muted">{label}</span>{' '}
+      {provinces.slice(0, namedAtMost).map(({ code }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a
+            key={code}
+            href={dashboardHref({ ...view, filters: withArea(view.filters, 'province', code) })}
+          >
+            {placeName(code, lang)}
+          </a>
+        </>
+      ))}
+      {more > 0 && <span class="muted"> {t.dashboard.silentMore(formatNumber(more))}</span>}
+    </p>
   );
 }

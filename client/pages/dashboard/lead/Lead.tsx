@@ -21,9 +21,10 @@ interface LeadProps {
   readonly reply: LeadReply;
   readonly survey: Survey | null;
   readonly view: DashboardView;
+  readonly paper: boolean;
 }
 
-export function Lead({ reply, survey, view }: LeadProps) {
+export function Lead({ reply, survey, view, paper }: LeadProps) {
   const speech = useI18n();
   return (
     <>
@@ -38,7 +39,7 @@ export function Lead({ reply, survey, view }: LeadProps) {
         </div>
         <Cover reply={reply} view={view} />
       </section>
-      <KeyNumbers reply={reply} view={view} />
+      <KeyNumbers reply={reply} view={view} paper={paper} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   type StrategySeries,
   type TrendClaim,
 } from '../../../../shared/figures/by-month.ts';
+import { hiddenMonths } from '../../../../shared/figures/not-for-outside.ts';
 import { monthSentence } from '../../../i18n/finding-text.ts';
 import { formatMonth, formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
@@ -19,16 +20,23 @@ import { honestyStrip } from '../frame/honesty-strip.ts';
 import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, monthFilter, responsesHref } from '../view.ts';
 import { MonthPlot } from './MonthPlot.tsx';
+import { Outside } from './Outside.tsx';
 import './months.css';
 import { scaleOf } from './scale-of.ts';
 
 /** Small multiples with one shared scale: shares, or numbers when one strategy is shown and its share says nothing. */
-export function MonthFigure({ reply, view, theme }: FigureInput<'by-month'>) {
+export function MonthFigure({
+  reply,
+  view,
+  theme,
+  className,
+}: FigureInput<'by-month'> & { readonly className: string }) {
   const speech = useI18n();
   const words = speech.t.dashboard;
   const claims = reply.claims['by-month'];
   const counted = useMemo(() => monthSeries(reply), [reply]);
   const trends = useMemo(() => judged(counted.series, claims), [counted, claims]);
+  const hidden = useMemo(() => hiddenMonths(counted), [counted]);
   const { measure, months } = counted;
   const scale = useMemo(
     () => scaleOf(counted.series.flatMap((one) => one[measure]).filter((value) => value !== null)),
@@ -37,15 +45,16 @@ export function MonthFigure({ reply, view, theme }: FigureInput<'by-month'>) {
   const title = measure === 'issues' ? words.monthCountTitle : words.monthTitle;
   return (
     <Figure
-      className="span12"
+      className={className}
       finding={monthSentence(monthFinding(claims), speech) ?? title}
       name={words.monthTitle}
       sub={subLine(counted, speech)}
-      strip={honestyStrip(reply, stripOf(counted, speech), speech)}
-      issues={reply.strip.issues}
+      strip={honestyStrip(reply, { ...stripOf(counted, speech), paper: theme.paper }, speech)}
+      reply={reply}
       href={responsesHref(view)}
-      twin={twinOf(counted, trends, view, speech)}
+      twin={twinOf(counted, hidden, trends, view, speech)}
     >
+      <Outside counted={counted} view={view} />
       {counted.usable < 2 ? (
         <EmptyState icon={clock} title={words.monthShort} />
       ) : (
@@ -55,6 +64,7 @@ export function MonthFigure({ reply, view, theme }: FigureInput<'by-month'>) {
               key={one.series.strategy}
               {...one}
               {...{ months, scale, measure, view, theme }}
+              hidden={theme.paper ? hidden : noneHidden}
               isJudged={claims.length > 0}
             />
           ))}
@@ -63,6 +73,8 @@ export function MonthFigure({ reply, view, theme }: FigureInput<'by-month'>) {
     </Figure>
   );
 }
+
+const noneHidden: ReadonlySet<string> = new Set();
 
 interface JudgedSeries {
   readonly series: StrategySeries;
@@ -116,6 +128,7 @@ type MonthLine = MonthCount & { readonly at: number };
 
 function twinOf(
   { months }: MonthSeries,
+  hidden: ReadonlySet<string>,
   trends: readonly JudgedSeries[],
   view: DashboardView,
   { t, lang }: Speech,
@@ -125,6 +138,8 @@ function twinOf(
     file: 'rabfang-months',
     rows: months.map((month, at) => ({ ...month, at })),
     rowKey: ({ month }) => month,
+    isHidden: ({ month }, column) =>
+      hidden.has(`${month} ${column === words.columns.issues ? 'total' : column}`),
     columns: [
       {
         key: 'month',
@@ -147,12 +162,15 @@ function twinOf(
 }
 
 /** The number, and its share in small where there is one. */
-function strategyColumn({ issues, shares }: StrategySeries, name: string) {
-  const column = numberColumn<MonthLine>(name, ({ at }) => issues[at] ?? 0, formatNumber);
-  const cell = ({ at }: MonthLine) => (
+function strategyColumn({ strategy, issues, shares }: StrategySeries, name: string) {
+  const column = {
+    ...numberColumn<MonthLine>(name, ({ at }) => issues[at] ?? 0, formatNumber),
+    key: strategy,
+  };
+  const cell = ({ at, issues: ofMonth }: MonthLine) => (
     <>
       {formatNumber(issues[at] ?? 0)}
-      {shares[at] != null && <span class="muted"> {formatPercent(shares[at] ?? 0)}</span>}
+      {shares[at] != null && <span class="muted"> {formatPercent(shares[at] ?? 0, ofMonth)}</span>}
     </>
   );
   return { ...column, cell };

@@ -4,6 +4,7 @@ import type {
   StrategySeries,
   TrendClaim,
 } from '../../../../shared/figures/by-month.ts';
+import { rankingBase } from '../../../../shared/figures/small-numbers.ts';
 import { strategyNames } from '../../../../shared/survey/strategies.ts';
 import { formatMonth, formatSignedPoints } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
@@ -17,6 +18,8 @@ import type { SharedScale } from './scale-of.ts';
 
 interface MonthPlotProps {
   readonly months: readonly MonthCount[];
+  /** `{month} {strategy}` of numbers that are not for outside */
+  readonly hidden: ReadonlySet<string>;
   readonly series: StrategySeries;
   readonly trend: TrendClaim | null;
   readonly scale: SharedScale;
@@ -29,12 +32,12 @@ interface MonthPlotProps {
 
 /** One strategy over the months. */
 export function MonthPlot(props: MonthPlotProps) {
-  const { months, series, trend, scale, measure, isJudged, view, theme } = props;
+  const { months, hidden, series, trend, scale, measure, isJudged, view, theme } = props;
   const speech = useI18n();
   const words = speech.t.dashboard;
   const drawing = useMemo(
-    () => drawingOf(months, series, scale, measure, theme),
-    [months, series, scale, measure, theme],
+    () => drawingOf(months, series, hidden, scale, measure, theme),
+    [months, series, hidden, scale, measure, theme],
   );
   const config = useMemo(() => lineConfig(drawing, theme), [drawing, theme]);
   const points = useMemo(
@@ -58,7 +61,7 @@ export function MonthPlot(props: MonthPlotProps) {
         label={`${name}. ${isJudged ? verdictWord(trend, speech) : ''}`}
         hint={words.chartHint}
         role={words.chart}
-        height={(142 / 16) * theme.rem}
+        height={(180 / 16) * theme.rem}
       />
       <Ends drawing={drawing} months={months} />
     </div>
@@ -76,7 +79,7 @@ function Verdict({ trend }: { readonly trend: TrendClaim | null }) {
     <p class="verdict">
       <b>{verdictWord(trend, speech)}</b>
       {trend !== null && (
-        <> {speech.t.findings.pace[trend.per](formatSignedPoints(trend.points))}</>
+        <> {speech.t.findings.pace[trend.per](formatSignedPoints(trend.points, rankingBase))}</>
       )}
     </p>
   );

@@ -29,11 +29,14 @@ function plottedOf(
 export function drawingOf(
   months: readonly MonthCount[],
   series: StrategySeries,
+  hidden: ReadonlySet<string>,
   scale: SharedScale,
   measure: Measure,
   theme: ChartTheme,
 ): LineDrawing {
-  const values = plottedOf(months, series, measure);
+  const values = plottedOf(months, series, measure).map((value, at) =>
+    hidden.has(`${months[at]?.month} ${series.strategy}`) ? null : value,
+  );
   const { line } = series;
   const isShown = measure === 'shares' && line !== null;
   const ends = [
@@ -79,7 +82,7 @@ export function pointsOf(
     const value = values[at] ?? null;
     if (value === null) return null;
     const count = formatNumber(series.issues[at] ?? 0);
-    const share = formatPercent((series.issues[at] ?? 0) / issues);
+    const share = formatPercent((series.issues[at] ?? 0) / issues, issues);
     return {
       say: t.dashboard.monthSay(
         formatMonth(month, lang),

@@ -1,134 +1,116 @@
 import { useMemo, useState } from 'preact/hooks';
 import {
-  type ProvinceCount,
+  hasShares,
   type ProvinceMeasure,
   provinceCounts,
   provinceFinding,
+  provinceOrder,
   topCount,
+  usualMeasure,
 } from '../../../../shared/figures/by-province.ts';
+import { hiddenProvinces } from '../../../../shared/figures/not-for-outside.ts';
 import { provinceSentence } from '../../../i18n/finding-text.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
-import { placeName } from '../../../i18n/names.ts';
-import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
-import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
+import { BarRows } from '../../../ui/charts/BarRows.tsx';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
-import { type DashboardView, dashboardHref, responsesHref, withArea } from '../view.ts';
+import { responsesHref } from '../view.ts';
+import { ProvinceKey } from './ProvinceKey.tsx';
 import { type ProvinceRange, ProvinceSwitches } from './ProvinceSwitches.tsx';
+import { provinceBars } from './province-bars.tsx';
+import { provinceTwin } from './province-twin.tsx';
+import { standingOf } from './standing.ts';
+import './provinces.css';
 
-/** The provinces, by number or by population. */
+/** The provinces, by number, by population, or by share of what they sent; and which of them can be told apart. */
 export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'>) {
   const speech = useI18n();
   const words = speech.t.dashboard;
-  const [measure, setMeasure] = useState<ProvinceMeasure>('issues');
+  const shares = hasShares(reply.filters);
+  const { measure, setMeasure } = useMeasure(usualMeasure(reply.filters), shares);
   const [range, setRange] = useState<ProvinceRange>('top');
   const rows = useMemo(() => provinceCounts(reply, measure), [reply, measure]);
+  const order = provinceOrder(reply.claims['by-province'], measure);
+  const standing = useMemo(() => standingOf(order), [order]);
+  const hidden = useMemo(() => hiddenProvinces(rows), [rows]);
   const shown = useMemo(() => (range === 'all' ? rows : rows.slice(0, topCount)), [rows, range]);
-  const bars = useMemo(
-    () => shown.map((row) => barRow(row, measure, view, theme, speech)),
-    [shown, measure, view, theme, speech],
-  );
-  const { claims } = reply;
-  const finding = provinceSentence(provinceFinding(claims['by-province'], measure), speech);
-  const title = finding ?? (measure === 'issues' ? words.provinceTitle : words.provinceRateTitle);
-  const method = measure === 'rate' ? { method: words.population } : {};
+  const bars = useMemo(() => {
+    const unseen = theme.paper ? hidden : new Set<string>();
+    return provinceBars(shown, { measure, standing, view, theme, hidden: unseen }, speech);
+  }, [shown, measure, standing, view, theme, hidden, speech]);
+  const finding = provinceSentence(provinceFinding(reply.claims['by-province'], measure), speech);
+  const title = finding ?? plainTitle(measure, speech);
   return (
     <Figure
       className="inner"
       finding={title}
       name={words.provinceTitle}
-      sub={measure === 'issues' ? words.provinceSub : words.provinceRateSub}
+      sub={subLine(measure, speech)}
       switches={
-        <ProvinceSwitches {...{ measure, setMeasure, range, setRange }} count={rows.length} />
+        <ProvinceSwitches
+          {...{ measure, setMeasure, range, setRange, shares }}
+          count={rows.length}
+        />
       }
-      strip={honestyStrip(reply, { unit: 'issues', ...method }, speech)}
-      issues={reply.strip.issues}
+      strip={honestyStrip(
+        reply,
+        { ...stripOf(measure, order?.compared, speech), paper: theme.paper },
+        speech,
+      )}
+      reply={reply}
       href={responsesHref(view)}
-      twin={twinOf(shown, view, speech)}
+      twin={provinceTwin(shown, { hidden, shares, view, standing }, speech)}
     >
+      {order !== null && <ProvinceKey order={order} />}
       <BarRows
         rows={bars}
         theme={theme}
         label={title}
         hint={words.chartHint}
         role={words.chart}
-        rowHeight={range === 'top' ? 46 : 32}
-        thickness={range === 'top' ? 24 : 16}
-        labelRoom={112}
+        rowHeight={range === 'top' ? 38 : 32}
+        thickness={range === 'top' ? 20 : 16}
+        labelRoom={measure === 'share' ? 138 : 112}
       />
     </Figure>
   );
 }
 
-function barRow(
-  row: ProvinceCount,
-  measure: ProvinceMeasure,
-  view: DashboardView,
-  theme: ChartTheme,
-  { t, lang }: Speech,
-): BarRow {
-  const words = t.dashboard;
-  const { province, silent } = row;
-  const name = placeName(province.code, lang);
-  const value = measure === 'issues' ? row.issues : row.rate;
-  const printed = measure === 'issues' ? formatNumber(row.issues) : (row.rate?.toFixed(1) ?? '');
-  const missing = silent ? words.noData : value === null ? words.fewer : '';
-  const rate = row.rate === null ? '' : words.provinceSayRate(row.rate.toFixed(1));
-  const counts = [formatNumber(row.issues), formatNumber(row.responses)] as const;
-  const filters = withArea(view.filters, 'province', province.code);
+/** Starts again from the usual one where a filter takes a measure away, or brings a better one. */
+function useMeasure(usual: ProvinceMeasure, shares: boolean) {
+  const [chosen, setChosen] = useState<{ measure: ProvinceMeasure; shares: boolean } | null>(null);
   return {
-    key: province.code,
-    label: <a href={dashboardHref({ ...view, filters })}>{name}</a>,
-    bar: {
-      x: value ?? 0,
-      low: null,
-      high: null,
-      value: silent ? '' : printed,
-      note: missing,
-      fill: theme.mark,
-    },
-    point: {
-      say: silent ? words.provinceSilent(name) : words.provinceSay(name, ...counts, rate).trim(),
-      href: silent ? null : responsesHref(view, { province: [province.code] }),
-    },
+    measure: chosen?.shares === shares ? chosen.measure : usual,
+    setMeasure: (measure: ProvinceMeasure) => setChosen({ measure, shares }),
   };
 }
 
-function twinOf(
-  rows: readonly ProvinceCount[],
-  view: DashboardView,
-  { t, lang }: Speech,
-): TableTwin<ProvinceCount> {
-  const { columns, noData, fewer } = t.dashboard;
-  const count = (name: string, of: (row: ProvinceCount) => number) =>
-    numberColumn<ProvinceCount>(name, (row) => (row.silent ? null : of(row)), formatNumber, noData);
-  const rate = numberColumn<ProvinceCount>(
-    columns.rate,
-    (row) => row.rate,
-    (value) => value.toFixed(1),
-  );
+function plainTitle(measure: ProvinceMeasure, { t }: Speech): string {
+  const words = t.dashboard;
   return {
-    file: 'rabfang-provinces',
-    rows,
-    rowKey: ({ province }) => province.code,
-    columns: [
-      {
-        key: 'province',
-        name: t.common.province,
-        head: t.common.province,
-        cell: ({ province }) => (
-          <a href={responsesHref(view, { province: [province.code] })}>
-            {placeName(province.code, lang)}
-          </a>
-        ),
-        raw: ({ province }) => placeName(province.code, lang),
-      },
-      count(columns.issues, (row) => row.issues),
-      count(columns.responses, (row) => row.responses),
-      { ...rate, cell: (row) => (row.silent ? noData : (row.rate?.toFixed(1) ?? fewer)) },
-    ],
-  };
+    issues: words.provinceTitle,
+    rate: words.provinceRateTitle,
+    share: words.provinceShareTitle,
+  }[measure];
+}
+
+function subLine(measure: ProvinceMeasure, { t }: Speech): string {
+  const words = t.dashboard;
+  return {
+    issues: words.provinceSub,
+    rate: words.provinceRateSub,
+    share: words.provinceShareSub,
+  }[measure];
+}
+
+function stripOf(measure: ProvinceMeasure, compared: number | undefined, { t }: Speech) {
+  const words = t.dashboard;
+  const method = [
+    ...(compared === undefined ? [] : [words.provinceMethod(formatNumber(compared))]),
+    ...(measure === 'rate' ? [words.population] : []),
+  ];
+  const unit = measure === 'issues' ? ('issues' as const) : ('responses' as const);
+  return method.length === 0 ? { unit } : { unit, method: method.join(' · ') };
 }

@@ -9,6 +9,8 @@ interface ProvinceSwitchesProps {
   readonly setMeasure: (measure: ProvinceMeasure) => void;
   readonly range: ProvinceRange;
   readonly setRange: (range: ProvinceRange) => void;
+  /** is a share of what was received more than all of it? */
+  readonly shares: boolean;
   /** how many provinces there are to show */
   readonly count: number;
 }
@@ -19,6 +21,7 @@ export function ProvinceSwitches({
   setMeasure,
   range,
   setRange,
+  shares,
   count,
 }: ProvinceSwitchesProps) {
   const words = useI18n().t.dashboard;
@@ -29,6 +32,7 @@ export function ProvinceSwitches({
         value={measure}
         onChange={setMeasure}
         choices={[
+          ...(shares ? [{ value: 'share' as const, label: words.perResponses }] : []),
           { value: 'issues', label: words.perIssues },
           { value: 'rate', label: words.perPeople },
         ]}

@@ -4,8 +4,9 @@ import {
   severityCounts,
   severityFinding,
 } from '../../../../shared/figures/by-severity.ts';
+import { hiddenLevels } from '../../../../shared/figures/not-for-outside.ts';
 import { severitySentence } from '../../../i18n/finding-text.ts';
-import { formatNumber, formatPercent } from '../../../i18n/format.ts';
+import { formatNumber, formatPercent, formatShare } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
@@ -13,7 +14,7 @@ import { severityWord } from '../filters/filter-words.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
+import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 
 /** How severe respondents say it is. */
@@ -21,9 +22,15 @@ export function SeverityFigure({ reply, view, theme }: FigureInput<'by-severity'
   const speech = useI18n();
   const words = speech.t.dashboard;
   const rows = useMemo(() => severityCounts(reply), [reply]);
+  const base = ratedOf(rows);
+  const hidden = useMemo(() => hiddenLevels(rows), [rows]);
   const bars = useMemo(
-    () => rows.map((row) => barRow(row, view, theme, speech)),
-    [rows, view, theme, speech],
+    () =>
+      rows.map((row) => {
+        const isHidden = theme.paper && hidden.has(row.level);
+        return barRow(row, { base, isHidden }, view, theme, speech);
+      }),
+    [rows, base, hidden, view, theme, speech],
   );
   const finding =
     severitySentence(severityFinding(reply.claims['by-severity']), speech) ?? words.severityTitle;
@@ -33,10 +40,10 @@ export function SeverityFigure({ reply, view, theme }: FigureInput<'by-severity'
       finding={finding}
       name={words.severityTitle}
       sub={words.severitySub}
-      strip={honestyStrip(reply, { unit: 'issues' }, speech)}
-      issues={reply.strip.issues}
+      strip={honestyStrip(reply, { unit: 'issues', paper: theme.paper }, speech)}
+      reply={reply}
       href={responsesHref(view)}
-      twin={twinOf(rows, view, speech)}
+      twin={twinOf(rows, { base, hidden }, view, speech)}
     >
       <BarRows
         rows={bars}
@@ -52,24 +59,34 @@ export function SeverityFigure({ reply, view, theme }: FigureInput<'by-severity'
   );
 }
 
+/** issues that have a level */
+function ratedOf(rows: readonly SeverityCount[]): number {
+  return rows.reduce((sum, { level, issues }) => sum + (level === 'none' ? 0 : issues), 0);
+}
+
 function barRow(
   row: SeverityCount,
+  { base, isHidden }: { readonly base: number; readonly isHidden: boolean },
   view: DashboardView,
   theme: ChartTheme,
   speech: Speech,
 ): BarRow {
   const { level, issues, share } = row;
   const word = severityWord(level, speech);
-  const printed = share === null ? '' : formatPercent(share);
+  const printed = share === null ? '' : formatPercent(share, base);
   return {
     key: level,
     label: level === 'none' ? speech.t.common.none : word,
     bar: {
-      x: issues,
+      x: isHidden ? 0 : issues,
       low: null,
       high: null,
-      value: printed || formatNumber(issues),
-      note: printed ? formatNumber(issues) : '',
+      ...(isHidden
+        ? { value: '', note: speech.t.dashboard.hidden }
+        : {
+            value: printed || formatNumber(issues),
+            note: printed ? formatNumber(issues) : '',
+          }),
       fill: level === 'none' ? theme.grid : theme.mark,
     },
     point: {
@@ -81,6 +98,7 @@ function barRow(
 
 function twinOf(
   rows: readonly SeverityCount[],
+  { base, hidden }: { readonly base: number; readonly hidden: ReadonlySet<string> },
   view: DashboardView,
   speech: Speech,
 ): TableTwin<SeverityCount> {
@@ -89,6 +107,7 @@ function twinOf(
     file: 'rabfang-severity',
     rows,
     rowKey: ({ level }) => level,
+    isHidden: ({ level }) => hidden.has(level),
     columns: [
       {
         key: 'level',
@@ -100,10 +119,11 @@ function twinOf(
         raw: ({ level }) => level,
       },
       numberColumn(words.columns.issues, ({ issues }) => issues, formatNumber),
-      numberColumn(
-        words.columns.share,
+      shareColumn(
+        words.percentName(words.columns.share),
         ({ share }) => share,
-        (share) => formatPercent(share),
+        () => base,
+        formatShare,
       ),
     ],
   };

@@ -25,7 +25,7 @@ export function Empty({ reply, view }: EmptyProps) {
         <div class="body">
           <WhyEmpty view={view} />
         </div>
-        <HonestyStrip lines={honestyStrip(reply, { unit: 'responses' }, speech)} />
+        <HonestyStrip lines={honestyStrip(reply, { unit: 'responses', paper: false }, speech)} />
       </section>
     </div>
   );

@@ -5,9 +5,10 @@ import {
   strategyFinding,
   strategyShares,
 } from '../../../../shared/figures/by-strategy.ts';
+import { hiddenStrategies } from '../../../../shared/figures/not-for-outside.ts';
 import { leastBase } from '../../../../shared/figures/small-numbers.ts';
 import { strategySentence } from '../../../i18n/finding-text.ts';
-import { formatNumber, formatPercent } from '../../../i18n/format.ts';
+import { formatNumber, formatPercent, formatShare } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
@@ -19,7 +20,7 @@ import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { TooFew } from '../frame/TooFew.tsx';
-import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
+import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 
 interface StrategyFigureProps extends FigureInput<'by-strategy'> {
@@ -32,7 +33,11 @@ export function StrategyFigure({ reply, view, theme, missing }: StrategyFigurePr
   const speech = useI18n();
   const words = speech.t.dashboard;
   const shares = useMemo(() => strategyShares(reply), [reply]);
-  const rows = useMemo(() => barRows(shares, view, theme, speech), [shares, view, theme, speech]);
+  const hidden = useMemo(() => hiddenStrategies(shares), [shares]);
+  const rows = useMemo(
+    () => barRows(shares, { view, theme, hidden: theme.paper ? hidden : noneHidden }, speech),
+    [shares, view, theme, hidden, speech],
+  );
   const finding =
     strategySentence(strategyFinding(reply.claims['by-strategy']), speech) ?? words.strategyTitle;
   return (
@@ -41,10 +46,14 @@ export function StrategyFigure({ reply, view, theme, missing }: StrategyFigurePr
       finding={finding}
       name={words.strategyTitle}
       sub={words.strategySub}
-      strip={honestyStrip(reply, { unit: 'responses', unmatched: true }, speech)}
-      issues={reply.strip.issues}
+      strip={honestyStrip(
+        reply,
+        { unit: 'responses', unmatched: true, paper: theme.paper },
+        speech,
+      )}
+      reply={reply}
       href={responsesHref(view)}
-      twin={twinOf(shares, view, speech)}
+      twin={twinOf(shares, hidden, view, speech)}
     >
       {missing !== null && <Notice kind="warning">{missing}</Notice>}
       {shares.base < leastBase ? (
@@ -56,8 +65,8 @@ export function StrategyFigure({ reply, view, theme, missing }: StrategyFigurePr
           label={finding}
           hint={words.chartHint}
           role={words.chart}
-          rowHeight={46}
-          thickness={24}
+          rowHeight={60}
+          thickness={28}
           labelRoom={132}
           stackOnPhone
         />
@@ -66,21 +75,33 @@ export function StrategyFigure({ reply, view, theme, missing }: StrategyFigurePr
   );
 }
 
+const noneHidden: ReadonlySet<string> = new Set();
+
+interface Drawn {
+  readonly view: DashboardView;
+  readonly theme: ChartTheme;
+  /** strategies whose numbers are not for outside */
+  readonly hidden: ReadonlySet<string>;
+}
+
 function barRows(
   { rows, base }: StrategyShares,
-  view: DashboardView,
-  theme: ChartTheme,
+  { view, theme, hidden }: Drawn,
   { t, lang }: Speech,
 ): BarRow[] {
   return rows.map((row) => ({
     key: row.strategy,
     label: <StrategyKey strategy={row.strategy} />,
     bar: {
-      x: row.share ?? 0,
-      low: row.low,
-      high: row.high,
-      value: formatPercent(row.share ?? 0, base),
-      note: t.dashboard.responsesNote(formatNumber(row.responses)),
+      ...(hidden.has(row.strategy)
+        ? { x: 0, low: null, high: null, value: '', note: t.dashboard.hidden }
+        : {
+            x: row.share ?? 0,
+            low: row.low,
+            high: row.high,
+            value: formatPercent(row.share ?? 0, base),
+            note: t.dashboard.responsesNote(formatNumber(row.responses)),
+          }),
       fill: strategyFill(row.strategy, theme),
     },
     point: {
@@ -99,15 +120,18 @@ function barRows(
 
 function twinOf(
   { rows, base }: StrategyShares,
+  hidden: ReadonlySet<string>,
   view: DashboardView,
   { t, lang }: Speech,
 ): TableTwin<StrategyShare> {
   const { strategy: head, columns } = t.dashboard;
-  const percent = (share: number) => formatPercent(share, base);
+  const percent = (name: string, of: (row: StrategyShare) => number | null) =>
+    shareColumn<StrategyShare>(t.dashboard.percentName(name), of, () => base, formatShare);
   return {
     file: 'rabfang-strategies',
     rows,
     rowKey: (row) => row.strategy,
+    isHidden: ({ strategy }) => hidden.has(strategy),
     columns: [
       {
         key: 'strategy',
@@ -121,9 +145,9 @@ function twinOf(
         raw: ({ strategy }) => strategyName(strategy, lang),
       },
       numberColumn(columns.responses, (row) => row.responses, formatNumber),
-      numberColumn(columns.share, (row) => row.share, percent),
-      numberColumn(columns.low, (row) => row.low, percent),
-      numberColumn(columns.high, (row) => row.high, percent),
+      percent(columns.share, (row) => row.share),
+      percent(columns.low, (row) => row.low),
+      percent(columns.high, (row) => row.high),
       numberColumn(columns.issues, (row) => row.issues, formatNumber),
       numberColumn(columns.affected, (row) => row.affected, formatNumber),
     ],

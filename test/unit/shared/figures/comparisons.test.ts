@@ -19,6 +19,7 @@ describe('agencies and citizens', () => {
           respondent,
           issues: responses,
           responses,
+          of: responses,
         })),
         'respondent-strategy': all.flatMap(([respondent, [, ...raised]]) =>
           strategies.map((strategy, at) => ({

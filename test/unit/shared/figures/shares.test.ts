@@ -78,6 +78,8 @@ describe('provinces', () => {
       province: code,
       issues: counts[code] ?? 0,
       responses: counts[code] ?? 0,
+      of: counts[code] ?? 0,
+      reporting: code in counts,
     })),
   });
 
@@ -150,6 +152,8 @@ describe('places and strategies', () => {
           province: code,
           issues: responses(code),
           responses: responses(code),
+          of: responses(code),
+          reporting: true,
         })),
         'province-strategy': codes.flatMap((code) =>
           strategies.map((strategy, at) => ({

@@ -1,0 +1,60 @@
+// What a view is about, in words, for where it leaves the house: above the numbers on paper and in files.
+import { createContext } from 'preact';
+import type { CountsOf } from '../../../../shared/api/figures.ts';
+import { formatInstant, formatNumber } from '../../../i18n/format.ts';
+import type { Speech } from '../../../i18n/i18n.ts';
+import { placeName } from '../../../i18n/names.ts';
+import { activeFilters } from '../filters/filter-words.ts';
+import type { AboutLine } from './table-twin.ts';
+
+/** The lines of the view that is shown: given once by the page, for the files of all its figures. */
+export const AboutView = createContext<readonly AboutLine[]>([]);
+
+export function aboutView(
+  { filters, strip, asOf }: CountsOf<never>,
+  survey: string | null,
+  speech: Speech,
+): AboutLine[] {
+  const words = speech.t.dashboard;
+  const { about } = words;
+  const { scope, ...chosen } = filters;
+  const active = activeFilters(chosen, speech).map((one) => one.words);
+  const area = scope && scope.kind !== 'all' ? [scopeWords(scope, speech)] : [];
+  const counts = [strip.issues, strip.responses].map((count) => outside(count, speech));
+  const isChosen = active.length > 0;
+  return [
+    ...(survey === null ? [] : [[about.survey, survey] as const]),
+    [about.filters, [...area, ...active].join(' · ') || about.noFilters],
+    [about.counted, about.issuesInResponses(counts[0] ?? '', counts[1] ?? '')],
+    [
+      about.provinces,
+      [
+        words.reported(
+          formatNumber(strip.provincesReporting),
+          formatNumber(strip.provincesExpected),
+        ),
+        ...(isChosen
+          ? [
+              words.matching(
+                formatNumber(strip.provincesMatching),
+                formatNumber(strip.provincesReporting),
+              ),
+            ]
+          : []),
+      ].join(' · '),
+    ],
+    [about.asOf, formatInstant(asOf, speech.lang)],
+  ];
+}
+
+function scopeWords(
+  scope: { readonly region?: string; readonly province?: string },
+  { t, lang }: Speech,
+): string {
+  return t.dashboard.scope(placeName(scope.region ?? scope.province ?? '', lang));
+}
+
+/** A count as it may leave the house. */
+export function outside(count: number, { t }: Speech): string {
+  return count > 0 && count < 5 ? t.dashboard.fewer : formatNumber(count);
+}

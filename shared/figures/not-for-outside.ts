@@ -1,0 +1,121 @@
+// Which numbers of each figure stay in the house: counts of 1 to 4, what they could be computed from, and all made of them.
+import { hiddenOf, type Line } from '../statistics/hide-small.ts';
+import type { MonthSeries } from './by-month.ts';
+import type { ProvinceCount } from './by-province.ts';
+import type { SeverityCount } from './by-severity.ts';
+import type { StrategyShares } from './by-strategy.ts';
+import type { PlaceShares, PlaceTable } from './province-strategy.ts';
+import type { GroupShare, GroupShares } from './respondent-strategy.ts';
+import { leastBase } from './small-numbers.ts';
+
+export function isSmall(count: number): boolean {
+  return count > 0 && count < leastBase;
+}
+
+/** Small, or so nearly all of `of` that the others are. */
+function tellsFew(count: number, of: number): boolean {
+  return isSmall(count) || isSmall(of - count);
+}
+
+/** Names of the rows to hide, where the issues of all rows add up to a number that is published. */
+function hiddenRows<Row>(
+  rows: readonly Row[],
+  issues: (row: Row) => number,
+  isFew: (row: Row) => boolean,
+  nameOf: (row: Row) => string,
+): ReadonlySet<string> {
+  const all = rows.map((_, index) => index);
+  const few = all.filter((index) => rows[index] !== undefined && isFew(rows[index]));
+  const hidden = hiddenOf(rows.map(issues), [{ parts: all, total: null }], few);
+  return new Set(rows.filter((_, index) => hidden.has(index)).map(nameOf));
+}
+
+/** Codes of provinces; of all in view, not only of those shown. */
+export function hiddenProvinces(rows: readonly ProvinceCount[]): ReadonlySet<string> {
+  return hiddenRows(
+    rows,
+    ({ issues }) => issues,
+    ({ responses, of }) => tellsFew(responses, of) || isSmall(of),
+    ({ province }) => province.code,
+  );
+}
+
+export function hiddenLevels(rows: readonly SeverityCount[]): ReadonlySet<string> {
+  return hiddenRows(
+    rows,
+    ({ issues }) => issues,
+    () => false,
+    ({ level }) => level,
+  );
+}
+
+export function hiddenStrategies({ rows, base }: StrategyShares): ReadonlySet<string> {
+  return hiddenRows(
+    rows,
+    ({ issues }) => issues,
+    ({ responses }) => tellsFew(responses, base),
+    ({ strategy }) => strategy,
+  );
+}
+
+/** One of the groups, or what is left of it, could be counted on a hand. */
+export function isHiddenGroup(
+  { agency, citizen }: GroupShare,
+  { agencies, citizens }: Pick<GroupShares, 'agencies' | 'citizens'>,
+): boolean {
+  return tellsFew(agency.responses, agencies) || tellsFew(citizen.responses, citizens);
+}
+
+/** `{place} {strategy}` of cells. In each column the provinces add up to their region, and the regions to all. */
+export function hiddenCells({ regions, total }: PlaceTable): ReadonlySet<string> {
+  const places: readonly PlaceShares[] = [
+    ...regions.flatMap((region) => [region, ...region.provinces]),
+    total,
+  ];
+  const at = new Map(places.map(({ id }, index) => [id, index]));
+  const indexOf = ({ id }: PlaceShares) => at.get(id) ?? -1;
+  const lines: Line[] = [
+    ...regions.map((region) => ({
+      parts: region.provinces.map(indexOf),
+      total: indexOf(region),
+    })),
+    { parts: regions.map(indexOf), total: indexOf(total) },
+  ];
+  const hidden = new Set<string>();
+  for (const [column, { strategy }] of total.cells.entries()) {
+    const counts = places.map(({ cells }) => cells[column]?.responses ?? 0);
+    const few = places.flatMap((place, index) =>
+      tellsFew(counts[index] ?? 0, place.responses) || isSmall(place.responses) ? [index] : [],
+    );
+    for (const index of hiddenOf(counts, lines, few))
+      hidden.add(`${places[index]?.id} ${strategy}`);
+  }
+  return hidden;
+}
+
+/** `{month} {strategy}`, or `{month} total`. A month's strategies add up to its total, a strategy's months to all of it. */
+export function hiddenMonths({ months, series }: MonthSeries): ReadonlySet<string> {
+  const width = series.length + 1;
+  const counts = months.flatMap(({ issues }, row) => [
+    ...series.map((one) => one.issues[row] ?? 0),
+    issues,
+  ]);
+  const isWhole = months.every(
+    ({ issues }, row) => series.reduce((sum, one) => sum + (one.issues[row] ?? 0), 0) === issues,
+  );
+  const columns = Array.from({ length: width }, (_, column) => ({
+    parts: months.map((_month, row) => row * width + column),
+    total: null,
+  }));
+  const rows = months.map((_, row) => ({
+    parts: series.map((_one, column) => row * width + column),
+    total: row * width + series.length,
+  }));
+  const hidden = hiddenOf(counts, isWhole ? [...rows, ...columns] : columns);
+  return new Set(
+    [...hidden].map((cell) => {
+      const strategy = series[cell % width]?.strategy ?? 'total';
+      return `${months[Math.floor(cell / width)]?.month} ${strategy}`;
+    }),
+  );
+}
