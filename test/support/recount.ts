@@ -51,8 +51,11 @@ const strategies = ['infrastructure', 'economy', 'society', 'government', 'workf
 
 export function recount(all: readonly Recountable[], question: RecountQuestion): Recounted {
   const { counted, pending } = countedOf(all, question);
-  const { strategy: _s, subPlan: _p, severity: _v, ...others } = question.filters;
-  const asked = countedOf(all, { ...question, filters: others }).counted;
+  const { strategy, subPlan, severity, ...others } = question.filters;
+  const asked =
+    (strategy ?? subPlan ?? severity) === undefined
+      ? counted
+      : countedOf(all, { ...question, filters: others }).counted;
   const { province, region } = question.filters;
   const area = { ...(province && { province }), ...(region && { region }) };
   const round = countedOf(all, { ...question, filters: area }).counted;
@@ -177,6 +180,11 @@ function figuresOf(
   asked: readonly Counted[],
   reporting: ReadonlySet<string>,
 ): FiguresOf<FigureName> {
+  const ofPlace = new Map<string, number>();
+  for (const { response } of asked) {
+    const { province } = response.place;
+    ofPlace.set(province, (ofPlace.get(province) ?? 0) + 1);
+  }
   const typed = (type: string | null, all = counted) =>
     all.filter(({ response }) => response.respondent.type === type);
   const named = (name: string) => (name === 'none' ? null : name);
@@ -190,7 +198,7 @@ function figuresOf(
     'by-province': provinces.map(({ code }) => ({
       province: code,
       ...sumsOf(counted.filter(({ response }) => response.place.province === code)),
-      of: asked.filter(({ response }) => response.place.province === code).length,
+      of: ofPlace.get(code) ?? 0,
       reporting: reporting.has(code),
     })),
     'by-strategy': withNone.map((strategy) => ({

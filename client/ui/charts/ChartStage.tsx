@@ -109,18 +109,22 @@ export function ChartStage<Kind extends ChartKind, Point>(props: StageProps<Kind
       onMouseLeave={() => show(null)}
     >
       <Chart config={interactive} chart={chart} />
-      {tip !== null && sentence !== undefined && (
-        <p
-          class={tip.y < roomAbove ? 'stage-tip below' : 'stage-tip'}
-          style={{ '--x': `${tip.x}px`, '--y': `${tip.y}px` }}
-        >
-          {sentence}
-        </p>
-      )}
+      {tip !== null && sentence !== undefined && <Sentence tip={tip} text={sentence} />}
       <p class="vh" role="status">
         {spoken}
       </p>
     </div>
+  );
+}
+
+function Sentence({ tip, text }: { readonly tip: Tip; readonly text: string }) {
+  return (
+    <p
+      class={tip.y < roomAbove ? 'stage-tip below' : 'stage-tip'}
+      style={{ '--x': `${tip.x}px`, '--y': `${tip.y}px` }}
+    >
+      {text}
+    </p>
   );
 }
 
