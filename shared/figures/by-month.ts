@@ -42,6 +42,8 @@ export interface MonthSeries {
   readonly series: readonly StrategySeries[];
   /** months that have shares */
   readonly usable: number;
+  /** months with a value of what is measured */
+  readonly drawn: number;
   /** issues without a day */
   readonly undated: number;
   /** issues so far from all others that a wrong year is likely: before the first month, and after the last */
@@ -65,11 +67,15 @@ export function monthSeries({ asOf, filters, figures }: Counts): MonthSeries {
     const complete = isComplete(month, asOf, filters);
     return { month, issues, complete, thin: issues > 0 && issues < rankingBase };
   });
+  const measure = measureOf(months, filters);
+  const counting = months.filter(({ complete, issues }) => complete && issues > 0);
+  const usable = months.filter(isUsable).length;
   return {
-    measure: measureOf(months, filters),
+    measure,
     months,
     series: shown.map((strategy) => seriesOf(strategy, months, at)),
-    usable: months.filter(isUsable).length,
+    usable,
+    drawn: measure === 'shares' ? usable : counting.length,
     undated: sumOf(null),
     before: axis.before,
     after: axis.after,

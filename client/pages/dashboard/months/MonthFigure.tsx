@@ -55,7 +55,7 @@ export function MonthFigure({
       twin={twinOf(counted, hidden, trends, view, speech)}
     >
       <Outside counted={counted} view={view} />
-      {counted.usable < 2 ? (
+      {counted.drawn < 2 ? (
         <EmptyState icon={clock} title={words.monthShort} />
       ) : (
         <div class={trends.length === 1 ? 'trend one' : 'trend'}>

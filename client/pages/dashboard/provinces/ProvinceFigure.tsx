@@ -70,9 +70,10 @@ export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'
         label={title}
         hint={words.chartHint}
         role={words.chart}
-        rowHeight={range === 'top' ? 38 : 32}
+        rowHeight={range === 'all' ? 32 : shares ? 46 : 38}
         thickness={range === 'top' ? 20 : 16}
         labelRoom={measure === 'share' ? 138 : 112}
+        stackOnPhone={range === 'top'}
       />
     </Figure>
   );
