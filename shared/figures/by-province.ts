@@ -19,18 +19,23 @@ export interface Bounded {
   readonly high: number;
 }
 
-export interface ProvinceCount {
+/** What is counted of a province. */
+export interface ProvinceSums {
   readonly province: Province;
   readonly issues: number;
   readonly responses: number;
   /** responses received there before looking at what their issues are about */
   readonly of: number;
+  /** nothing of it counts in this round: missing, not zero */
+  readonly silent: boolean;
+}
+
+/** With what is shown of it, which claims do without: intervals of millions take their time. */
+export interface ProvinceCount extends ProvinceSums {
   /** null under 5 responses */
   readonly rate: Bounded | null;
   /** 0–1; null under a base of 5 */
   readonly share: Bounded | null;
-  /** nothing of it counts in this round: missing, not zero */
-  readonly silent: boolean;
 }
 
 type Counts = CountsOf<'by-province'>;
@@ -46,22 +51,23 @@ export function usualMeasure(filters: Filters): ProvinceMeasure {
 }
 
 /** In the order of their codes. */
-function countsOf({ filters, figures }: Counts): ProvinceCount[] {
+function sumsOf({ filters, figures }: Counts): ProvinceSums[] {
   const sums = new Map(figures['by-province'].map((row) => [row.province, row]));
   return provincesInView(filters, filters.scope).map((province) => {
     const { issues = 0, responses = 0, of = 0, reporting } = sums.get(province.code) ?? {};
-    const rate = responses < leastBase ? null : poissonRate(responses, province.population);
-    const share = of < leastBase ? null : wilson(responses, of);
-    return {
-      province,
-      issues,
-      responses,
-      of,
-      rate: rate && { ...rate, value: rate.rate },
-      share: share && { ...share, value: share.share },
-      silent: reporting !== true,
-    };
+    return { province, issues, responses, of, silent: reporting !== true };
   });
+}
+
+function withIntervals(row: ProvinceSums): ProvinceCount {
+  const { province, responses, of } = row;
+  const rate = responses < leastBase ? null : poissonRate(responses, province.population);
+  const share = of < leastBase ? null : wilson(responses, of);
+  return {
+    ...row,
+    rate: rate && { ...rate, value: rate.rate },
+    share: share && { ...share, value: share.share },
+  };
 }
 
 export function measured(row: ProvinceCount, measure: ProvinceMeasure): number | null {
@@ -76,22 +82,24 @@ export function provinceCounts(counts: Counts, measure: ProvinceMeasure): Provin
     if (measured(row, measure) === null) return 2;
     return isShare && row.of < rankingBase ? 1 : 0;
   };
-  return countsOf(counts).toSorted(
-    (a, b) =>
-      group(a) - group(b) ||
-      (measured(b, measure) ?? 0) - (measured(a, measure) ?? 0) ||
-      b.of - a.of,
-  );
+  return sumsOf(counts)
+    .map(withIntervals)
+    .toSorted(
+      (a, b) =>
+        group(a) - group(b) ||
+        (measured(b, measure) ?? 0) - (measured(a, measure) ?? 0) ||
+        b.of - a.of,
+    );
 }
 
 /** Provinces in view that have sent nothing that counts in this round, in the order of their codes. */
 export function silentProvinces(counts: Counts): Province[] {
-  return countsOf(counts).flatMap(({ silent, province }) => (silent ? [province] : []));
+  return sumsOf(counts).flatMap(({ silent, province }) => (silent ? [province] : []));
 }
 
 /** Provinces that report, and have nothing that matches the filters. */
 export function unmatchedProvinces(counts: Counts): Province[] {
-  return countsOf(counts).flatMap(({ silent, responses, province }) =>
+  return sumsOf(counts).flatMap(({ silent, responses, province }) =>
     !silent && responses === 0 ? [province] : [],
   );
 }
@@ -100,19 +108,22 @@ export function unmatchedProvinces(counts: Counts): Province[] {
 export const topCount = 10;
 
 export function provinceClaims(counts: Counts): ProvinceClaim[] {
-  const rows = countsOf(counts).filter(({ silent }) => !silent);
-  return [...concentration(counts), ...provinceOrders(rows, hasShares(counts.filters))];
+  const rows = sumsOf(counts);
+  const reporting = rows.filter(({ silent }) => !silent);
+  return [
+    ...(hasShares(counts.filters) ? [] : concentration(rows)),
+    ...provinceOrders(reporting, hasShares(counts.filters)),
+  ];
 }
 
-function concentration(counts: Counts): ProvinceClaim[] {
-  if (hasShares(counts.filters)) return [];
-  const rows = provinceCounts(counts, 'issues');
+function concentration(all: readonly ProvinceSums[]): ProvinceClaim[] {
+  const rows = all.toSorted((a, b) => b.issues - a.issues);
   const total = sumOf(rows, ({ issues }) => issues);
   const matching = rows.filter((row) => row.responses > 0);
   // the first ten of eleven are no news
   if (total < rankingBase || matching.length < 2 * topCount) return [];
   const top = rows.slice(0, topCount);
-  const people = ({ province }: ProvinceCount) => province.population;
+  const people = ({ province }: ProvinceSums) => province.population;
   return [
     {
       code: 'concentrated',
@@ -123,7 +134,7 @@ function concentration(counts: Counts): ProvinceClaim[] {
   ];
 }
 
-function sumOf(rows: readonly ProvinceCount[], of: (row: ProvinceCount) => number): number {
+function sumOf(rows: readonly ProvinceSums[], of: (row: ProvinceSums) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0);
 }
 

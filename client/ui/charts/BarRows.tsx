@@ -26,8 +26,16 @@ interface BarRowsProps {
   /** px at normal letter size */
   readonly rowHeight: number;
   readonly thickness: number;
+  /** at the least; longer texts get more */
   readonly labelRoom: number;
   readonly stackOnPhone?: boolean;
+}
+
+/** px that the text at the end of a bar takes, at most: signs above and below a letter take none. A text on an empty row has its room. */
+function endRoom({ bar }: BarRow): number {
+  const letters = (text: string) => text.replace(/\p{M}/gu, '').length;
+  if (bar.x === 0 || bar.pair !== undefined) return 0;
+  return 12 + letters(bar.value) * 9.5 + 5 + letters(bar.note) * 8;
 }
 
 const stackedRow = 74;
@@ -41,7 +49,7 @@ export function BarRows(props: BarRowsProps) {
   const rowHeight = (stacked ? stackedRow : props.rowHeight) * scale;
   const down = stacked ? stackedDown * scale : 0;
   const thickness = props.thickness * scale;
-  const labelRoom = props.labelRoom * scale;
+  const labelRoom = Math.max(props.labelRoom, ...rows.map(endRoom)) * scale;
   const config = useMemo(
     () =>
       barConfig(

@@ -70,8 +70,8 @@ export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'
         label={title}
         hint={words.chartHint}
         role={words.chart}
-        rowHeight={range === 'all' ? 32 : shares ? 46 : 38}
-        thickness={range === 'top' ? 20 : 16}
+        rowHeight={range === 'all' ? 32 : shares ? 54 : 38}
+        thickness={range === 'all' ? 16 : shares ? 26 : 20}
         labelRoom={measure === 'share' ? 138 : 112}
         stackOnPhone={range === 'top'}
       />
