@@ -1,5 +1,5 @@
 // Which numbers of each figure stay in the house: counts of 1 to 4, what they could be computed from, and all made of them.
-import { hiddenOf, type Line } from '../statistics/hide-small.ts';
+import { type Addition, hiddenOf } from '../statistics/hide-small.ts';
 import type { MonthSeries } from './by-month.ts';
 import type { ProvinceCount } from './by-province.ts';
 import type { SeverityCount } from './by-severity.ts';
@@ -74,7 +74,7 @@ export function hiddenCells({ regions, total }: PlaceTable): ReadonlySet<string>
   ];
   const at = new Map(places.map(({ id }, index) => [id, index]));
   const indexOf = ({ id }: PlaceShares) => at.get(id) ?? -1;
-  const lines: Line[] = [
+  const lines: Addition[] = [
     ...regions.map((region) => ({
       parts: region.provinces.map(indexOf),
       total: indexOf(region),

@@ -4,7 +4,7 @@
 const threshold = 5;
 
 /** Counts that add up: `parts` make `total`, both by their index; null = their sum is published too, and is not one of them. */
-export interface Line {
+export interface Addition {
   readonly parts: readonly number[];
   readonly total: number | null;
 }
@@ -16,7 +16,7 @@ export interface Line {
  */
 export function hiddenOf(
   counts: readonly number[],
-  lines: readonly Line[],
+  lines: readonly Addition[],
   also: readonly number[] = [],
 ): ReadonlySet<number> {
   const small = counts.flatMap((count, index) => (count > 0 && count < threshold ? [index] : []));
@@ -31,7 +31,7 @@ export function hiddenOf(
 
 function next(
   counts: readonly number[],
-  lines: readonly Line[],
+  lines: readonly Addition[],
   hidden: ReadonlySet<number>,
 ): number | null {
   for (const line of lines) {
@@ -42,7 +42,7 @@ function next(
   return null;
 }
 
-function isSafe(counts: readonly number[], line: Line, hidden: ReadonlySet<number>): boolean {
+function isSafe(counts: readonly number[], line: Addition, hidden: ReadonlySet<number>): boolean {
   const parts = line.parts.filter((index) => hidden.has(index));
   if (line.total !== null && hidden.has(line.total)) return parts.length > 0;
   if (parts.length === 0) return true;
@@ -53,9 +53,9 @@ function isSafe(counts: readonly number[], line: Line, hidden: ReadonlySet<numbe
 /** Non-zero before zero, what another line hides beside before what stands alone, smallest first; the total last. */
 function partnerOf(
   counts: readonly number[],
-  line: Line,
+  line: Addition,
   hidden: ReadonlySet<number>,
-  lines: readonly Line[],
+  lines: readonly Addition[],
 ): number | null {
   const crossed = (index: number) =>
     lines.some(

@@ -2,7 +2,7 @@
 import { gammaScale, lowerGamma, upperGamma } from './gamma.ts';
 import { z95 } from './normal.ts';
 
-export interface Rate {
+export interface RateInterval {
   readonly rate: number;
   /** the ends of its 95 % interval */
   readonly low: number;
@@ -16,7 +16,7 @@ const tail = 0.025;
  * Garwood's exact interval: ½χ²(α/2; 2c) and ½χ²(1 − α/2; 2c + 2) events. null where nobody lives.
  * Garwood 1936; Ulm 1990.
  */
-export function poissonRate(count: number, population: number, per = 100_000): Rate | null {
+export function poissonRate(count: number, population: number, per = 100_000): RateInterval | null {
   if (!(population > 0)) return null;
   const scale = per / population;
   const low = count === 0 ? 0 : solve(count, byarLow(count), (x) => lowerGamma(count, x) - tail);

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { hiddenOf, type Line } from '../../../shared/statistics/hide-small.ts';
+import { type Addition, hiddenOf } from '../../../shared/statistics/hide-small.ts';
 
-const hidden = (counts: number[], lines: Line[]) =>
+const hidden = (counts: number[], lines: Addition[]) =>
   [...hiddenOf(counts, lines)].sort((a, b) => a - b);
-const line = (...parts: number[]): Line => ({ parts, total: null });
+const line = (...parts: number[]): Addition => ({ parts, total: null });
 
 describe('small counts', () => {
   it('are hidden with a partner, or the sum would give them away', () => {
@@ -24,7 +24,7 @@ describe('small counts', () => {
 
   it('take their total along where nothing else is left', () => {
     // 3 = 3 of one part, and 3 + 20 = 23
-    const lines: Line[] = [{ parts: [0], total: 1 }, line(1, 2)];
+    const lines: Addition[] = [{ parts: [0], total: 1 }, line(1, 2)];
     expect(hidden([3, 3, 20], lines)).to.deep.equal([0, 1, 2]);
   });
 
@@ -60,7 +60,7 @@ describe('small counts', () => {
   });
 });
 
-function bordered(table: number[][]): { cells: number[]; lines: Line[] } {
+function bordered(table: number[][]): { cells: number[]; lines: Addition[] } {
   const width = (table[0]?.length ?? 0) + 1;
   const rows = table.map((row) => [...row, row.reduce((a, b) => a + b, 0)]);
   const last = Array.from({ length: width }, (_, column) =>

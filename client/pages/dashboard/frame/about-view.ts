@@ -1,6 +1,8 @@
 // What a view is about, in words, for where it leaves the house: above the numbers on paper and in files.
 import { createContext } from 'preact';
 import type { CountsOf } from '../../../../shared/api/figures.ts';
+import type { Scope } from '../../../../shared/api/session.ts';
+import { areaOf } from '../../../../shared/places/scope.ts';
 import { formatInstant, formatNumber } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
@@ -19,7 +21,7 @@ export function aboutView(
   const { about } = words;
   const { scope, ...chosen } = filters;
   const active = activeFilters(chosen, speech).map((one) => one.words);
-  const area = scope && scope.kind !== 'all' ? [scopeWords(scope, speech)] : [];
+  const area = scope === undefined ? [] : scopeWords(scope, speech);
   const counts = [strip.issues, strip.responses].map((count) => outside(count, speech));
   const isChosen = active.length > 0;
   return [
@@ -47,11 +49,9 @@ export function aboutView(
   ];
 }
 
-function scopeWords(
-  scope: { readonly region?: string; readonly province?: string },
-  { t, lang }: Speech,
-): string {
-  return t.dashboard.scope(placeName(scope.region ?? scope.province ?? '', lang));
+function scopeWords(scope: Scope, { t, lang }: Speech): string[] {
+  const area = areaOf(scope);
+  return area === null ? [] : [t.dashboard.scope(placeName(area, lang))];
 }
 
 /** A count as it may leave the house. */
