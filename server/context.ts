@@ -6,11 +6,14 @@ import type { Database } from './db/database.ts';
 import type { Facts } from './facts/facts.ts';
 import type { CallWith as CallOf } from './http/endpoint.ts';
 import type { Limits } from './http/limits.ts';
+import type { Leases } from './leases/leases.ts';
 
 export interface Context {
   readonly config: Config;
   readonly db: Database;
   readonly facts: Facts;
+  /** what takes a while and must come to its end */
+  readonly leases: Leases;
   readonly log: Logger;
   readonly limits: Limits;
   /** signs the tokens; a key object, since jsonwebtoken would try a text as a public key first, at half a millisecond a request */

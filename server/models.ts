@@ -1,5 +1,6 @@
 // Every collection there is. The database opens these, with their indexes; nothing else knows them all.
 import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
+import { storedLeases } from './leases/lease.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
@@ -11,6 +12,7 @@ export const collections = {
   decisionPages: storedDecisionPages,
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
+  leases: storedLeases,
   surveys: storedSurveys,
   users: storedUsers,
   sessions: storedSessions,

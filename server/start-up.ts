@@ -1,6 +1,6 @@
 // What happens between opening the database and listening: secret, first survey and accounts, demonstration data, facts.
 import type { Logger } from 'pino';
-import { markInterrupted } from './batches/mark-interrupted.ts';
+import { endLeftLoads } from './batches/end-left-loads.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './db/database.ts';
@@ -10,6 +10,7 @@ import { createFacts } from './facts/facts.ts';
 import { loadFacts } from './facts/load.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
 import { Limits } from './http/limits.ts';
+import { Leases } from './leases/leases.ts';
 import { everyResponse } from './responses/every-response.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { tokenSecret } from './secret.ts';
@@ -41,12 +42,24 @@ export async function prepare(
   const secret = tokenSecret(config);
   await forgetSetting(db, 'secret'); // where it was kept before
   const limits = new Limits(config.limits);
-  const context: Context = { config, db, facts, log, limits, secret, demo, now, stopping };
+  const leases = new Leases(db);
+  const context: Context = {
+    config,
+    db,
+    facts,
+    leases,
+    log,
+    limits,
+    secret,
+    demo,
+    now,
+    stopping,
+  };
   watchForBroken(context);
   await addFirstSurvey(db);
   if (demo) await addDemoAccounts(db, now());
   const first = demo ? undefined : await addFirstAdministrator(db, config.adminPassword, now());
-  await markInterrupted(context);
+  await endLeftLoads(context);
   return {
     context,
     adminPassword: first?.madeUp,

@@ -30,6 +30,7 @@ if (args.includes('--long')) {
   process.env.BIT_FLIPS ??= '200';
   process.env.TORN_LOGS ??= '500';
   process.env.REPLICA_ROUNDS ??= '50';
+  process.env.MEETINGS ??= '40';
   process.env.FUZZ_SECONDS ??= '120';
   process.env.FACTS_SEQUENCES ??= '10000';
   // these two are sent to the built server as a process of its own

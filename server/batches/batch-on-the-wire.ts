@@ -10,11 +10,15 @@ export function toBatch(stored: StoredBatch, mended = 0): Batch {
     changedAt: _changedAt,
     headers: _headers,
     fingerprint: _fingerprint,
+    attempt: _attempt,
+    undo: _undo,
+    recounts: _recounts,
     ...rest
   } = stored;
   return {
     ...rest,
     id: _id,
+    state: isEnding(stored.state) ? 'loading' : stored.state,
     digest: stored.digest ?? null,
     mends: stored.mends ?? null,
     mended: Math.min(mended, stored.counts.rejected),
@@ -27,6 +31,11 @@ export function toBatch(stored: StoredBatch, mended = 0): Batch {
     startedAt: stored.startedAt.toISOString(),
     finishedAt: stored.finishedAt?.toISOString() ?? null,
   };
+}
+
+/** Its last row has been judged, but it has not come to its end. */
+export function isEnding(state: StoredBatch['state']): state is 'storing' | 'undoing' {
+  return state === 'storing' || state === 'undoing';
 }
 
 export function toBatchRow({ cells, ...rest }: StoredRow, headers: readonly string[]): BatchRow {

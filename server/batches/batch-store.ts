@@ -1,24 +1,36 @@
-// What a load writes: its batch document, blocks of rows, and, when it must, the deletion of what it stored.
-import type { BatchState } from '../../shared/api/batches.ts';
+// What a load writes: its batch document and blocks of rows. The document moves from state to state by updates that name the load
+// and the state it leaves, so one end excludes the others, in whatever processes they are begun.
 import type { Context } from '../context.ts';
 import { type Problem, problem } from '../http/problem.ts';
-import { removeResponsesOfBatch } from '../responses/remove-responses.ts';
-import type { ActiveLoad } from './active-loads.ts';
 import { type StoredBatch, type StoredRow, storedBatches, storedRowBlocks } from './batch.model.ts';
+import { isEnding } from './batch-on-the-wire.ts';
+import type { LoadKey } from './load-request.ts';
+import { toBlock } from './row-blocks.ts';
 
-export type LoadProgress = Partial<Omit<StoredBatch, '_id'>>;
+export type LoadProgress = Partial<Omit<StoredBatch, '_id' | 'state'>>;
 
-/** another process that wrote to a batch within this time is still loading it */
-const aliveMs = 60_000;
+/** Brings to its end what an earlier load has left. */
+export type EndLeft = (batch: StoredBatch) => Promise<void>;
 
 export class BatchStore {
   readonly #context: Context;
-  readonly #load: ActiveLoad;
-  #startedAt = new Date(0);
+  readonly #load: LoadKey;
+  #lastRow = 0;
+  #lost = false;
 
-  constructor(context: Context, load: ActiveLoad) {
+  constructor(context: Context, load: LoadKey) {
     this.#context = context;
     this.#load = load;
+  }
+
+  /** the last row that is written in a block */
+  get lastRow(): number {
+    return this.#lastRow;
+  }
+
+  /** another process has ended this load */
+  get lost(): boolean {
+    return this.#lost;
   }
 
   #batches() {
@@ -31,80 +43,107 @@ export class BatchStore {
 
   /**
    * Begins a batch, or begins one again that did not come to its end. One that is `done` stays as it is, for whatever comes
-   * under its id: it is given as it is stored. @throws batch-differs, batch-loading
+   * under its id: it is given as it is stored. @throws batch-differs
    */
-  async begin(batch: StoredBatch): Promise<StoredBatch> {
-    const batches = this.#batches();
+  async begin(batch: StoredBatch, endLeft: EndLeft): Promise<StoredBatch> {
     const { _id, ...rest } = batch;
-    this.#startedAt = batch.startedAt;
-    const known = await batches.findById(_id).lean<StoredBatch>();
+    let known = await this.#read();
     if (!known) {
-      await batches.collection.insertOne(batch as never);
+      await this.#batches().collection.insertOne(batch as never);
       return batch;
     }
-    this.#refuseOther(known, batch);
+    if (known.state === 'loading' || isEnding(known.state)) {
+      // nobody holds its lease any more, so nobody is at it
+      await endLeft(known);
+      known = (await this.#read()) ?? known;
+    }
+    refuseOther(known, batch);
     if (known.state === 'done') return known;
+    const again = { ...rest, receipt: known.receipt, recounts: known.recounts ?? 0 };
+    const seen = { _id, attempt: known.attempt ?? null, state: known.state };
+    const { matchedCount } = await this.#batches().updateOne(seen, { $set: again });
+    if (matchedCount === 0) throw this.#takenOver();
+    // its rows are listed until then: what is left of them when this is cut short is looked at again
     await this.#rowBlocks().deleteMany({ batch: _id });
-    const again = { ...rest, receipt: known.receipt };
-    await batches.updateOne({ _id }, { $set: again });
     return { _id, ...again };
   }
 
   /** Remembers that a file began to come; a batch that is known stays as it is. */
   async noteCutOff(batch: StoredBatch): Promise<void> {
-    const batches = this.#batches();
-    if (await batches.findById(batch._id, { _id: 1 }).lean()) return;
+    if (await this.#read()) return;
     const at = this.#context.now();
     const cutOff = { ...batch, state: 'interrupted' as const, changedAt: at, finishedAt: at };
-    await batches.collection.insertOne(cutOff as never);
-  }
-
-  #refuseOther(known: StoredBatch, batch: StoredBatch): void {
-    const other = known.survey !== batch.survey || known.office !== batch.office;
-    const otherFile =
-      known.fingerprint !== '' &&
-      batch.fingerprint !== '' &&
-      known.fingerprint !== batch.fingerprint;
-    const readOtherwise = known.state === 'done' && readingOf(known) !== readingOf(batch);
-    if (other || otherFile || readOtherwise || known.state === 'withdrawn') throw batchDiffers();
-    const fresh = batch.startedAt.getTime() - known.changedAt.getTime() < aliveMs;
-    if (known.state === 'loading' && fresh && this.#context.db.engine === 'mongodb')
-      throw problem('batch-loading');
+    await this.#batches().collection.insertOne(cutOff as never);
   }
 
   async writeRows(rows: readonly StoredRow[]): Promise<void> {
-    const [first] = rows;
-    if (!first) return;
-    const outcomes = { accept: 0, same: 0, reject: 0, skip: 0 };
-    for (const { outcome } of rows) outcomes[outcome]++;
-    const _id = `${this.#load.id}:${String(first.row).padStart(9, '0')}`;
-    const block = { _id, batch: this.#load.id, firstRow: first.row, outcomes, rows };
+    const block = toBlock(this.#load.batch, rows);
+    if (!block) return;
     await this.#rowBlocks().collection.insertOne(block as never);
+    this.#lastRow = rows.at(-1)?.row ?? this.#lastRow;
   }
 
-  /** Returns what was written. */
-  async update(progress: LoadProgress, state: BatchState): Promise<LoadProgress> {
-    const changedAt = this.#context.now();
-    const finishedAt = state === 'loading' ? null : changedAt;
-    const set = { ...progress, state, changedAt, finishedAt };
-    await this.#batches().updateOne({ _id: this.#load.id }, { $set: set });
-    return set;
+  /** @throws not-ready when another process has ended this load */
+  async writeProgress(progress: LoadProgress): Promise<void> {
+    await this.move('loading', 'loading', progress);
   }
 
-  /** Deletes what this load stored. Can be begun again at any point; an earlier run of the same batch keeps its rows. */
-  undo(): Promise<void> {
-    this.#load.undoing ??= undoBatch(
-      this.#context,
-      this.#load.id,
-      this.#startedAt,
-      this.#load.kept,
-    );
-    return this.#load.undoing;
+  /** Returns the batch as it is then. @throws not-ready when another process has ended this load */
+  async move(
+    from: StoredBatch['state'],
+    to: StoredBatch['state'],
+    progress: LoadProgress,
+  ): Promise<StoredBatch> {
+    const moved = await moveBatch(this.#context, this.#load, { from, to, progress });
+    if (!moved) throw this.#takenOver();
+    return moved;
   }
 
-  async forgetRows(): Promise<void> {
-    await this.#rowBlocks().deleteMany({ batch: this.#load.id });
+  #takenOver(): Problem {
+    this.#lost = true;
+    return problem('not-ready', {
+      detail: 'This load was not heard of for too long and was ended. Send the file again.',
+    });
   }
+
+  #read(): Promise<StoredBatch | null> {
+    return this.#batches().findById(this.#load.batch).lean<StoredBatch>();
+  }
+}
+
+interface Move {
+  readonly from: StoredBatch['state'];
+  readonly to: StoredBatch['state'];
+  readonly progress: LoadProgress;
+  /** only while its counts are still those that were read */
+  readonly recounts?: number;
+}
+
+/** null: somebody else has moved it */
+export function moveBatch(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  { batch, attempt }: { readonly batch: string; readonly attempt: string | null },
+  { from, to, progress, recounts }: Move,
+): Promise<StoredBatch | null> {
+  const changedAt = now();
+  const finishedAt = to === 'loading' || isEnding(to) ? null : changedAt;
+  const finished = from === to ? {} : { finishedAt };
+  return db
+    .model(storedBatches)
+    .findOneAndUpdate(
+      { _id: batch, attempt, state: from, ...(recounts !== undefined && { recounts }) },
+      { $set: { ...progress, state: to, changedAt, ...finished } },
+      { returnDocument: 'after' },
+    )
+    .lean<StoredBatch>();
+}
+
+function refuseOther(known: StoredBatch, batch: StoredBatch): void {
+  const other = known.survey !== batch.survey || known.office !== batch.office;
+  const otherFile =
+    known.fingerprint !== '' && batch.fingerprint !== '' && known.fingerprint !== batch.fingerprint;
+  const readOtherwise = known.state === 'done' && readingOf(known) !== readingOf(batch);
+  if (other || otherFile || readOtherwise || known.state === 'withdrawn') throw batchDiffers();
 }
 
 export function batchDiffers(): Problem {
@@ -118,18 +157,4 @@ function readingOf(batch: StoredBatch): string {
     ...[encoding, delimiter, headerLine, severityDirection, dateOrder ?? 'dmy'],
     ...[policy, mapping, [...(batch.fillDown ?? [])].sort()],
   ]);
-}
-
-/** `kept`: responses that another load has called stored meanwhile. */
-export function undoBatch(
-  context: Pick<Context, 'db' | 'facts'>,
-  batch: string,
-  startedAt: Date,
-  kept: ReadonlySet<string> = new Set(),
-): Promise<void> {
-  return removeResponsesOfBatch(
-    context,
-    batch,
-    ({ _id, receivedAt }) => receivedAt >= startedAt && !kept.has(_id),
-  );
 }

@@ -9,7 +9,14 @@ export interface StoredBatch {
   readonly _id: string;
   readonly survey: string;
   readonly name: string;
-  readonly state: BatchState;
+  /** `storing`: bound to be done, what it holds is being let into the count · `undoing`: what it stored is being taken back */
+  readonly state: BatchState | 'storing' | 'undoing';
+  /** the load that is or was the last one; it moves the batch from state to state by updates that name it */
+  readonly attempt: string | null;
+  /** what becomes of it when all is taken back */
+  readonly undo: { readonly endsAs: 'refused' | 'interrupted'; readonly keepsRows: boolean } | null;
+  /** how often its counts were made anew from what is stored: of two who do so at once, one begins again */
+  readonly recounts: number;
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly headerLine: number | null;
@@ -55,6 +62,9 @@ const fields = {
   survey: { type: String, required: true },
   name: { type: String, default: '' },
   state: { type: String, required: true },
+  attempt: { type: String, default: null },
+  undo: { type: Schema.Types.Mixed, default: null },
+  recounts: { type: Number, default: 0 },
   encoding: { type: String, default: null },
   delimiter: { type: String, default: null },
   headerLine: { type: Number, default: null },
@@ -98,7 +108,7 @@ batchSchema.index({ survey: 1, office: 1, startedAt: -1, _id: -1 });
 batchSchema.index({ survey: 1, startedAt: -1, _id: -1 });
 // batches that bring back the rejected rows of a receipt
 batchSchema.index({ survey: 1, mends: 1 });
-// batches left loading by a process that died
+// batches that nobody brings to their end any more
 batchSchema.index({ state: 1 });
 
 /** Up to 500 consecutive rows of a batch in one document, so that 100,000 rows are some 200 writes. Never queried into. */

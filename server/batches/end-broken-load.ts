@@ -1,67 +1,103 @@
 // A load that did not come to its end: what is left of its batch, and what the sender is told.
-import { RowTally } from '../../shared/batch/tally.ts';
+import type { RowTally } from '../../shared/batch/tally.ts';
 import { Problem, problem } from '../http/problem.ts';
+import { rowsOfBatch } from '../responses/of-batch.ts';
 import type { StoredBatch } from './batch.model.ts';
 import type { BatchStore, LoadProgress } from './batch-store.ts';
-import type { LoadRequest } from './load-request.ts';
+import { endLateWrites, finishUndoing } from './end-batch.ts';
+import type { LoadKey, LoadRequest } from './load-request.ts';
 import { newBatch } from './load-request.ts';
+import { moveRecounted } from './recount-batch.ts';
 import { isRefusal } from './refusal.ts';
 
 export interface BrokenLoad {
   readonly request: LoadRequest;
-  readonly id: string;
+  readonly key: LoadKey;
   readonly store: BatchStore;
   /** null when its table was not found yet */
   readonly batch: StoredBatch | null;
   readonly tally: RowTally;
+  /** its counts may be other than what is stored: rows belong to others who are still loading, or a write failed */
+  readonly uncertain: boolean;
   /** bytes of the file that arrived */
   readonly bytes: number;
   /** stores the rows that have arrived whole */
   readonly write: () => Promise<void>;
 }
 
-/** Leaves the batch as what became of it, and gives what is to be thrown. */
-export async function endBrokenLoad(error: unknown, load: BrokenLoad): Promise<unknown> {
-  const { dryRun, context } = load.request;
-  if (dryRun) return error;
+export interface EndOfLoad {
+  /** what the sender is told */
+  readonly error: unknown;
+  /** the batch says what became of it; else somebody has yet to see to that */
+  readonly ended: boolean;
+}
+
+/** Leaves the batch as what became of it. */
+export async function endBrokenLoad(error: unknown, load: BrokenLoad): Promise<EndOfLoad> {
   try {
-    return isRefusal(error) ? await refuse(error, load) : await interrupt(error, load);
+    if (load.store.lost) {
+      await endLateWrites(load.request.context, load.key);
+      return { error, ended: true };
+    }
+    const told = isRefusal(error) ? await refuse(error, load) : await interrupt(error, load);
+    return { error: told, ended: true };
   } catch (failure) {
-    // the database is gone: the batch is found as `loading` at the next start and marked then
-    context.log.warn({ err: failure, batch: load.id }, 'a batch could not be ended');
-    return error;
+    load.request.context.log.warn(
+      { err: failure, batch: load.key.batch },
+      'a batch could not be ended yet',
+    );
+    return { error, ended: false };
   }
 }
 
 async function refuse(error: Problem, load: BrokenLoad): Promise<unknown> {
-  const { store, tally, bytes, id } = load;
   if (!load.batch) return error;
-  await store.undo();
-  const counted = error.type === 'all-or-nothing';
-  if (!counted) await store.forgetRows();
-  await store.update(progressOf(counted ? tally : new RowTally(), bytes), 'refused');
-  const { counts, errors, skips } = tally;
-  if (!counted) return error;
-  return problem('all-or-nothing', { ...error.extra, batch: id, counts, errors, skips });
+  const keepsRows = error.type === 'all-or-nothing';
+  const refused = await undo(load, { endsAs: 'refused', keepsRows });
+  if (!keepsRows) return error;
+  const { counts, errors, skips } = refused ?? load.tally;
+  return problem('all-or-nothing', {
+    ...error.extra,
+    batch: load.key.batch,
+    counts,
+    errors,
+    skips,
+  });
 }
 
 async function interrupt(error: unknown, load: BrokenLoad): Promise<unknown> {
-  const { request, store, bytes, id } = load;
+  const { request, store, key, bytes } = load;
   if (!load.batch) {
     // cut off before the table was found; a problem instead says why nothing began
     if (error instanceof Problem) return error;
-    await store.noteCutOff({ ...newBatch(request, id, null), bytes });
+    await store.noteCutOff({ ...newBatch(request, key, null), bytes });
     return error;
   }
   if (request.fields.policy === 'all-or-nothing') {
-    await store.undo();
-    await store.forgetRows();
-    await store.update(progressOf(new RowTally(), bytes), 'interrupted');
+    await undo(load, { endsAs: 'interrupted', keepsRows: false });
     return error;
   }
   await load.write();
-  await store.update(progressOf(load.tally, bytes), 'interrupted');
+  const progress = progressOf(load.tally, bytes);
+  if (load.uncertain || (await storesMore(load))) {
+    await store.writeProgress(progress);
+    await moveRecounted(request.context, key, { from: 'loading', to: 'interrupted' });
+  } else await store.move('loading', 'interrupted', progress);
   return error;
+}
+
+async function undo(
+  { store, tally, bytes, request }: BrokenLoad,
+  undoing: NonNullable<StoredBatch['undo']>,
+): Promise<StoredBatch | null> {
+  const progress = { ...progressOf(tally, bytes), undo: undoing };
+  return await finishUndoing(request.context, await store.move('loading', 'undoing', progress));
+}
+
+/** Whether rows are stored behind those that are listed: by an earlier load of the file, or by a write that failed half-way. */
+async function storesMore({ request, key, store }: BrokenLoad): Promise<boolean> {
+  for await (const _page of rowsOfBatch(request.context, key.batch, store.lastRow)) return true;
+  return false;
 }
 
 /** What a batch says of how far it came. */

@@ -11,16 +11,18 @@ import { RowTally } from '../../shared/batch/tally.ts';
 import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
 import { officeOf } from '../../shared/places/scope.ts';
 import { problem } from '../http/problem.ts';
-import { type ActiveLoad, beginLoad, endLoad } from './active-loads.ts';
+import { leaseOfBatch } from '../leases/under-way.ts';
 import { ArrivingFile } from './arriving-file.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore, batchDiffers } from './batch-store.ts';
-import { endBrokenLoad, progressOf } from './end-broken-load.ts';
+import { endLeftBatch, finishStoring } from './end-batch.ts';
+import { type EndOfLoad, endBrokenLoad, progressOf } from './end-broken-load.ts';
 import { NewRows } from './find-corrections.ts';
-import type { LoadRequest } from './load-request.ts';
+import type { LoadKey, LoadRequest } from './load-request.ts';
 import { newBatch, readOptions, rulesOf } from './load-request.ts';
 import { meetNamed } from './meet-named.ts';
+import { recountEnded } from './recount-batch.ts';
 import { mappingNeeded, toRefusal } from './refusal.ts';
 import { storeRows } from './store-rows.ts';
 
@@ -42,24 +44,30 @@ export async function loadBatch(
   request: LoadRequest,
   file: AsyncIterable<Uint8Array>,
 ): Promise<Loaded> {
-  const { db } = request.context;
-  const id = request.fields.id ?? randomUUID();
-  const load = beginLoad(db, id, request.survey.id);
-  if (!load)
+  const key = { batch: request.fields.id ?? randomUUID(), attempt: randomUUID() };
+  const loading = new Loading(request, key);
+  if (request.dryRun)
+    return await loading.run(file).catch((error) => Promise.reject(toRefusal(error)));
+  const lease = await request.context.leases.takeWhenLeft(leaseOfBatch(key.batch), key.attempt);
+  if (!lease)
     throw problem('batch-loading', { detail: 'Wait for it to end, or look at its counts.' });
-  const loading = new Loading(request, load);
+  let ended = true;
   try {
     return await loading.run(file);
   } catch (error) {
-    throw await loading.end(toRefusal(error));
+    const end = await loading.end(toRefusal(error));
+    ended = end.ended;
+    throw end.error;
   } finally {
-    endLoad(db, load);
+    // whoever watches ends what is not ended, and forgets a lease that could not be given back
+    if (ended) await lease.release().catch(() => undefined);
+    else lease.abandon();
   }
 }
 
 class Loading {
   readonly #request: LoadRequest;
-  readonly #load: ActiveLoad;
+  readonly #key: LoadKey;
   readonly #store: BatchStore;
   readonly #reader: CsvReader;
   readonly #file: ArrivingFile;
@@ -72,11 +80,16 @@ class Loading {
   #waiting: JudgedRow[] = [];
   #waitingLength = 0;
   #writtenAt = performance.now();
+  #writing = false;
+  /** rows of it belong to others who are still loading, and may hand them over */
+  #leaning = false;
+  /** its last row was judged and it is bound to be done */
+  #settled = false;
 
-  constructor(request: LoadRequest, load: ActiveLoad) {
+  constructor(request: LoadRequest, key: LoadKey) {
     this.#request = request;
-    this.#load = load;
-    this.#store = new BatchStore(request.context, load);
+    this.#key = key;
+    this.#store = new BatchStore(request.context, key);
     this.#reader = new CsvReader({
       ...readOptions(request.fields),
       questions: request.survey.questions,
@@ -119,8 +132,10 @@ class Loading {
     const rules = rulesOf(this.#request, table);
     const { encoding } = this.#reader;
     const found = { table, rules, encoding, fingerprint: this.#file.fingerprint() };
-    const batch = newBatch(this.#request, this.#load.id, found);
-    const begun = this.#request.dryRun ? batch : await this.#store.begin(batch);
+    const batch = newBatch(this.#request, this.#key, found);
+    const { context, dryRun } = this.#request;
+    const endLeft = (left: StoredBatch) => endLeftBatch(context, left);
+    const begun = dryRun ? batch : await this.#store.begin(batch, endLeft);
     if (begun.state === 'done') this.#done = begun;
     else this.#batch = begun;
     this.#rules = this.#done ? null : rules;
@@ -141,25 +156,26 @@ class Loading {
     this.#writtenAt = performance.now();
     if (!this.#batch || !this.#rules) return;
     const request = this.#request;
-    const { context } = request;
+    const { context, dryRun } = request;
     const office = officeOf(request.user.scope);
-    const met = await meetNamed(waiting, { context, rules: this.#rules, office });
-    const rows = await storeRows(met, {
+    const met = await meetNamed(waiting, { context, rules: this.#rules, office, dryRun });
+    const { rows, leaning } = await storeRows(met, {
       context,
       survey: request.survey.id,
       office,
       by: request.user.username,
       columns: this.#rules.columns,
-      load: request.dryRun ? null : this.#load,
+      load: dryRun ? null : this.#key,
+      held: request.fields.policy === 'all-or-nothing',
     });
     this.#newRows.add(met, rows);
+    this.#leaning ||= leaning;
     for (const row of rows) this.#tally.add(row);
     if (request.dryRun) return;
+    this.#writing = true;
     // together, so that the embedded database makes them durable in one go
-    await Promise.all([
-      this.#store.writeRows(rows),
-      this.#store.update(this.#progress(), 'loading'),
-    ]);
+    await Promise.all([this.#store.writeRows(rows), this.#store.writeProgress(this.#progress())]);
+    this.#writing = false;
   }
 
   /** @throws batch-differs when it is another file, however alike its beginning */
@@ -173,37 +189,46 @@ class Loading {
   }
 
   async #finish(): Promise<Batch> {
-    const { fields, dryRun } = this.#request;
+    const { fields, dryRun, context } = this.#request;
     if (!this.#batch) throw new Error('a file without a table is refused before');
-    const { rejected } = this.#tally.counts;
-    if (fields.policy === 'all-or-nothing' && rejected > 0 && !dryRun) {
+    const allOrNothing = fields.policy === 'all-or-nothing';
+    const notes = [...this.#reader.notes, ...this.#tally.notes, ...(await this.#corrections())];
+    const progress = { ...this.#progress(), notes, digest: this.#file.digest() };
+    if (dryRun) {
+      const at = context.now();
+      return toBatch({ ...this.#batch, ...progress, state: 'done', changedAt: at, finishedAt: at });
+    }
+    if (allOrNothing && this.#tally.counts.rejected > 0) {
       throw problem('all-or-nothing', {
         detail: 'Fix the rows with errors and send the file again.',
       });
     }
-    const notes = [...this.#reader.notes, ...this.#tally.notes, ...(await this.#corrections())];
-    const at = this.#request.context.now();
-    const progress = { ...this.#progress(), notes, digest: this.#file.digest() };
-    const done = { ...progress, state: 'done', changedAt: at, finishedAt: at } as const;
-    return toBatch({ ...this.#batch, ...(dryRun ? done : await this.#store.update(done, 'done')) });
+    const moved = await this.#store.move('loading', allOrNothing ? 'storing' : 'done', progress);
+    this.#settled = true;
+    if (allOrNothing) return toBatch((await finishStoring(context, moved)) ?? moved);
+    // others may have handed rows over before it was done, and count it anew when they do it from now on
+    const counted = this.#leaning ? await recountEnded(context, moved._id) : moved;
+    return toBatch(counted ?? moved);
   }
 
   async #corrections() {
     const { context, survey, user } = this.#request;
     if (!this.#rules) return [];
     const office = officeOf(user.scope);
-    const batch = this.#load.id;
+    const { batch } = this.#key;
     return this.#newRows.compare({ context, survey: survey.id, office, batch, rules: this.#rules });
   }
 
   /** Leaves the batch as what became of it, and gives what is to be thrown. */
-  end(error: unknown): Promise<unknown> {
-    return endBrokenLoad(error, {
+  async end(error: unknown): Promise<EndOfLoad> {
+    if (this.#settled) return { error, ended: false };
+    return await endBrokenLoad(error, {
       request: this.#request,
-      id: this.#load.id,
+      key: this.#key,
       store: this.#store,
       batch: this.#batch,
       tally: this.#tally,
+      uncertain: this.#leaning || this.#writing,
       bytes: this.#file.bytes,
       write: () => this.#write(),
     });

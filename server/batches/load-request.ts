@@ -72,8 +72,18 @@ interface Found {
   readonly fingerprint: string;
 }
 
+/** Which load of which batch. */
+export interface LoadKey {
+  readonly batch: string;
+  readonly attempt: string;
+}
+
 /** `found` is null when the line was cut before the table was. */
-export function newBatch(request: LoadRequest, id: string, found: Found | null): StoredBatch {
+export function newBatch(
+  request: LoadRequest,
+  { batch: id, attempt }: LoadKey,
+  found: Found | null,
+): StoredBatch {
   const { fields, user, context } = request;
   const startedAt = context.now();
   const { counts, errors, warnings, skips } = new RowTally();
@@ -83,6 +93,9 @@ export function newBatch(request: LoadRequest, id: string, found: Found | null):
     office: officeOf(user.scope),
     name: nameOf(fields.name ?? request.fileName),
     state: 'loading',
+    attempt,
+    undo: null,
+    recounts: 0,
     ...(found ? describe(found) : undescribed),
     digest: null,
     policy: fields.policy,

@@ -6,6 +6,7 @@ import { checkResponse } from '../../shared/survey/check-response.ts';
 import { givenAgain } from '../../shared/survey/given-again.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import type { Context } from '../context.ts';
+import { keepForGood } from '../responses/keep-for-good.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 
@@ -13,6 +14,8 @@ export interface Naming {
   readonly context: Context;
   readonly rules: RowRules;
   readonly office: string;
+  /** nothing is written */
+  readonly dryRun: boolean;
 }
 
 /** The rows, those that name a stored response settled. */
@@ -27,6 +30,9 @@ export async function meetNamed(
   const reader = responsesIn({ kind: 'all' }, naming.context);
   for await (const one of reader.each([...ids]))
     if (one.survey === naming.rules.definition.id) stored.set(one._id, one);
+  // a load that is under way may take it back; who is told that it is stored finds it there
+  for (const id of naming.dryRun ? [] : await keepForGood(naming.context, [...stored.values()]))
+    stored.delete(id);
   return stored.size === 0 ? rows : rows.map((row) => settleNamed(row, stored, naming));
 }
 

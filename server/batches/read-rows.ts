@@ -64,6 +64,14 @@ export async function* rowsAfter(
   }
 }
 
+/** Every block of a batch, one in memory at a time. */
+export async function* blocksOf(context: Reader, batch: string): AsyncGenerator<StoredRowBlock> {
+  for await (const { _id } of headsFrom(context, batch, 0)) {
+    const block = await context.db.model(storedRowBlocks).findById(_id).lean<StoredRowBlock>();
+    if (block) yield block;
+  }
+}
+
 /** The first row of the block that the row after `from` stands in. */
 async function blockOf({ db }: Reader, batch: string, from: number): Promise<number> {
   const [block] = await db

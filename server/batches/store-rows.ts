@@ -3,9 +3,10 @@ import type { MappedColumn } from '../../shared/batch/map-columns.ts';
 import { conflict, type JudgedRow, type StorableRow } from '../../shared/batch/verdict.ts';
 import type { Context } from '../context.ts';
 import type { Entry, Inserted } from '../responses/insert-responses.ts';
-import { insertResponses, readKnown } from '../responses/insert-responses.ts';
-import { type ActiveLoad, otherLoads } from './active-loads.ts';
+import { insertResponses } from '../responses/insert-responses.ts';
+import { readKnown } from '../responses/known.ts';
 import type { StoredRow } from './batch.model.ts';
+import type { LoadKey } from './load-request.ts';
 
 export interface Storing {
   readonly context: Context;
@@ -14,7 +15,15 @@ export interface Storing {
   readonly by: string;
   readonly columns: readonly MappedColumn[];
   /** null: nothing is stored, only compared */
-  readonly load: ActiveLoad | null;
+  readonly load: LoadKey | null;
+  /** they do not count before the last row was judged */
+  readonly held: boolean;
+}
+
+export interface RowsStored {
+  readonly rows: readonly StoredRow[];
+  /** others are still loading some of them, and may hand them over */
+  readonly leaning: boolean;
 }
 
 /** How a row met what is stored. */
@@ -22,19 +31,20 @@ interface Met {
   readonly outcome: Inserted['outcome'];
   /** the office whose row is stored */
   readonly office: string;
+  readonly leaning?: boolean | undefined;
 }
 
 /** The rows with their outcomes, in the order they came; those that are settled stay as they are. */
-export async function storeRows(
-  rows: readonly JudgedRow[],
-  storing: Storing,
-): Promise<StoredRow[]> {
+export async function storeRows(rows: readonly JudgedRow[], storing: Storing): Promise<RowsStored> {
   const storable = rows.filter((row) => row.kind === 'storable');
   const met = await meet(storable, storing);
   let next = 0;
-  return rows.map((row) =>
-    row.kind === 'settled' ? row.verdict : settle(row, met[next++], storing),
-  );
+  return {
+    rows: rows.map((row) =>
+      row.kind === 'settled' ? row.verdict : settle(row, met[next++], storing),
+    ),
+    leaning: met.some(({ leaning }) => leaning),
+  };
 }
 
 async function meet(rows: readonly StorableRow[], storing: Storing): Promise<Met[]> {
@@ -55,27 +65,16 @@ function settle(row: StorableRow, met: Met | undefined, storing: Storing): Store
 async function insert(
   rows: readonly StorableRow[],
   storing: Storing,
-  load: ActiveLoad,
+  load: LoadKey,
 ): Promise<Met[]> {
   const entries = rows.map((row) => toEntry(row, storing, load));
-  const { context } = storing;
-  const first = await insertResponses(context, { id: storing.survey }, entries);
-  const met = first.map(toMet);
-  const others = otherLoads(context.db, load);
-  const repeated = entries.filter((_, index) => met[index]?.outcome !== 'new');
-  if (others.length === 0 || repeated.length === 0) return met;
-  for (const other of others) for (const { id } of repeated) other.kept.add(id);
-  const undoing = others.flatMap((other) => other.undoing ?? []);
-  if (undoing.length === 0) return met;
-  // a load that is being undone may have deleted them between our look and our word
-  await Promise.allSettled(undoing);
-  const second = await insertResponses(context, { id: storing.survey }, repeated);
-  const again = new Map(second.map((inserted) => [inserted.stored._id, toMet(inserted)]));
-  return met.map((one, index) => again.get(entries[index]?.id ?? '') ?? one);
-}
-
-function toMet({ outcome, stored }: Inserted): Met {
-  return { outcome, office: stored.office };
+  const { context, survey } = storing;
+  const inserted = await insertResponses(context, { id: survey }, entries);
+  return inserted.map(({ outcome, stored, leaning }) => {
+    // an earlier load of the same file has stored it
+    const again = outcome === 'same' && stored.batch === load.batch;
+    return { outcome: again ? 'new' : outcome, office: stored.office, leaning };
+  });
 }
 
 /** What would become of the rows; nothing is stored. */
@@ -89,7 +88,7 @@ async function compare(
   );
   return rows.map(({ verdict, digest }) => {
     const before = known.get(verdict.responseId ?? '');
-    if (!before) return { outcome: 'new', office };
+    if (!before || before.held) return { outcome: 'new', office };
     const same = before.survey === survey && before.digest === digest;
     return { outcome: same ? 'same' : 'different', office: before.office };
   });
@@ -97,8 +96,8 @@ async function compare(
 
 function toEntry(
   { verdict, response, digest, warnings }: StorableRow,
-  { by, office }: Storing,
-  load: ActiveLoad,
+  { by, office, held }: Storing,
+  load: LoadKey,
 ): Entry {
   return {
     id: verdict.responseId ?? '',
@@ -107,8 +106,9 @@ function toEntry(
     violations: warnings,
     by,
     office,
-    batch: load.id,
+    ...load,
     row: verdict.row,
     line: verdict.line,
+    held,
   };
 }

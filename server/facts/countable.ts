@@ -17,6 +17,10 @@ export interface Countable {
   readonly receivedAt: Date;
   readonly changedAt: Date;
   readonly withdrawnAt: Date | null;
+  /** its file may still be refused as a whole */
+  readonly held?: boolean;
+  /** its file was refused as a whole, and it goes */
+  readonly leaving?: boolean;
 }
 
 /** the same as a projection */
@@ -38,6 +42,8 @@ export const countableFields = {
   receivedAt: 1,
   changedAt: 1,
   withdrawnAt: 1,
+  held: 1,
+  leaving: 1,
 } as const;
 
 /** Why nothing can be counted of a stored document, whatever wrote it; undefined when it has the shape of a response. */

@@ -117,8 +117,10 @@ export class Facts {
     this.#views.drop((view) => view.survey === survey.id);
   }
 
-  /** Adds a response, or replaces it by its later version. @throws CodeLimit; then nothing is answered any more */
+  /** Adds a response, or replaces it by its later version; one that is held or leaving counts nowhere. @throws CodeLimit, for good */
   put(response: Countable): Applied {
+    const { held, leaving, _id, version, changedAt } = response;
+    if (held || leaving) return this.remove(_id, version, changedAt);
     const read = this.#orBroken(() => unlessStrange(response, () => this.#read(response)));
     if ('why' in read) return this.leaveOut(String(response._id), read.why);
     const { before, row } = read.made;
@@ -129,10 +131,8 @@ export class Facts {
     if (before) this.#views.change(before, () => before.shelf.bury(before.r));
     this.#orBroken(() => this.#columns.append(response.place.province, row));
     if (before) this.#compactIfWorth(before);
-    this.#changed(
-      { survey: response.survey, province: response.place.province },
-      response.changedAt,
-    );
+    const { survey, place } = response;
+    this.#changed({ survey, province: place.province }, response.changedAt);
     return before ? 'changed' : 'new';
   }
 

@@ -26,7 +26,12 @@ export async function addToHistory(
     .model(storedResponses)
     .findOneAndUpdate(
       { _id, version, ...inScope(scope) },
-      { $set: { status, changedAt, ...history }, $inc: { version: 1 } },
+      {
+        $set: { status, changedAt, ...history },
+        $inc: { version: 1 },
+        // somebody has decided on it: no load takes it back any more
+        $unset: { attempt: 1 },
+      },
       { returnDocument: 'after' },
     )
     .lean<StoredResponse>()

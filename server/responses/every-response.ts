@@ -1,4 +1,5 @@
-// Every stored response, for the facts: the one read that no scope narrows, of the fields that are counted.
+// Every stored response, for the facts: the one read that no scope narrows, of the fields that are counted. Also those that are
+// held: whoever counts leaves them out (`held`).
 
 import type { Database } from '../db/database.ts';
 import { type Countable, countableFields } from '../facts/countable.ts';

@@ -8,6 +8,8 @@ import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
 import { type Doubting, settleDoubt } from './doubt.ts';
+import type { Known } from './known.ts';
+import { meetStored } from './meet-stored.ts';
 import { receiptOf } from './receipt.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 import { sha256 } from './sha256.ts';
@@ -33,93 +35,62 @@ export interface Entry {
   readonly batch?: string;
   readonly row?: number;
   readonly line?: number;
+  /** the load that may take it back until it has come to its end */
+  readonly attempt?: string;
+  /** nowhere seen or counted until then */
+  readonly held?: boolean;
 }
-
-/** what a repeated response is compared with, and answered with */
-export type Known = Pick<
-  StoredResponse,
-  | '_id'
-  | 'survey'
-  | 'version'
-  | 'digest'
-  | 'receipt'
-  | 'receivedAt'
-  | 'status'
-  | 'violations'
-  | 'office'
->;
 
 export interface Inserted {
   /** `new`: stored now · `same`: exactly this was stored before · `different`: the id is taken by other content */
   readonly outcome: 'new' | 'same' | 'different';
   readonly stored: Known;
+  /** who stored it is still loading, and may hand it over */
+  readonly leaning?: boolean;
 }
 
-const knownFields = {
-  survey: 1,
-  version: 1,
-  digest: 1,
-  receipt: 1,
-  receivedAt: 1,
-  status: 1,
-  violations: 1,
-  office: 1,
-} as const;
+/** how long what stands in the way may take to come to its end */
+const settleWithinMs = 5000;
+const againMs = 50;
 
 /**
  * Stores what is not stored yet, in one write; durable when it resolves, and counted by the facts.
  * The outcomes stand in the order of the entries. Ids must not repeat within one call.
+ * @throws storage-unavailable when what stands in the way does not come to its end
  */
 export async function insertResponses(
   context: Inserting,
   survey: Pick<SurveyDefinition, 'id'>,
   entries: readonly Entry[],
 ): Promise<Inserted[]> {
-  const receivedAt = context.now();
-  const documents = entries.map((entry) => toDocument(entry, survey.id, receivedAt));
-  const taken = await insertNew(context, documents);
-  for (const document of documents) if (!taken.has(document._id)) context.facts.put(document);
-  const known = await readTaken(context, [...taken]);
-  // stored by a write whose answer was lost, or by another process
-  const unheard = [...known.values()].filter((stored) => !context.facts.knows(stored));
-  if (unheard.length > 0) await settleDoubt(context, unheard);
-  return documents.map((document) => {
-    const before = known.get(document._id);
-    if (!before) return { outcome: 'new', stored: document };
-    const same = before.digest === document.digest && before.survey === document.survey;
-    return { outcome: same ? 'same' : 'different', stored: before };
-  });
-}
-
-const looks = 10;
-const lookAgainMs = 200;
-
-/**
- * What is stored under ids that are taken. What takes an id may not be confirmed by a majority yet: it is not seen then, and may
- * still be taken back, so nothing is said of it. @throws storage-unavailable when it stays like that
- */
-async function readTaken(context: Inserting, ids: readonly string[]): Promise<Map<string, Known>> {
-  const known = await readKnown(context, ids);
-  for (let look = 1; known.size < ids.length && look < looks; look++) {
-    await wait(lookAgainMs);
-    const unseen = ids.filter((id) => !known.has(id));
-    for (const [id, stored] of await readKnown(context, unseen)) known.set(id, stored);
+  const outcomes = new Map<string, Inserted>();
+  const until = performance.now() + settleWithinMs;
+  for (let left = entries; ; ) {
+    const receivedAt = context.now();
+    const documents = left.map((entry) => toDocument(entry, survey.id, receivedAt));
+    const taken = await insertNew(context, documents);
+    for (const document of documents) {
+      if (taken.has(document._id)) continue;
+      context.facts.put(document);
+      outcomes.set(document._id, { outcome: 'new', stored: document });
+    }
+    const late = performance.now() > until;
+    if (taken.size > 0) {
+      const repeated = documents.filter(({ _id }) => taken.has(_id));
+      for (const [id, met] of await meetStored(context, repeated, late)) outcomes.set(id, met);
+    }
+    left = left.filter(({ id }) => !outcomes.has(id));
+    if (left.length === 0) return entries.map(({ id }) => outcomes.get(id) ?? withoutOutcome());
+    if (late) throw problem('storage-unavailable', { detail: unsettled, retryAfter: 10 });
+    await wait(againMs);
   }
-  if (known.size < ids.length) throw problem('storage-unavailable', { retryAfter: 5 });
-  return known;
 }
 
-/** The stored responses among `ids`, with what a repetition is compared with. */
-export async function readKnown(
-  context: Pick<Context, 'db'>,
-  ids: readonly string[],
-): Promise<Map<string, Known>> {
-  if (ids.length === 0) return new Map();
-  const found = await context.db
-    .model(storedResponses)
-    .find({ _id: { $in: ids } }, knownFields)
-    .lean<Known[]>();
-  return new Map(found.map((known) => [known._id, known]));
+/** others are loading the same rows, or what takes an id is not confirmed by a majority yet and so not seen */
+const unsettled = 'What others are storing under the same ids has not come to its end.';
+
+function withoutOutcome(): never {
+  throw new Error('every entry has an outcome');
 }
 
 function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredResponse {
@@ -139,6 +110,8 @@ function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredRespo
     batch: entry.batch ?? null,
     row: entry.row ?? null,
     line: entry.line ?? null,
+    ...(entry.attempt !== undefined && { attempt: entry.attempt }),
+    ...(entry.held && { held: true }),
     withdrawnAt: null,
     history: [],
   };

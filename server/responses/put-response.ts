@@ -11,7 +11,8 @@ import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen } from '../surveys/read-survey.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
-import { insertResponses, readKnown } from './insert-responses.ts';
+import { insertResponses } from './insert-responses.ts';
+import { readKnown } from './known.ts';
 import { sha256 } from './sha256.ts';
 
 interface Sent {
@@ -43,6 +44,9 @@ export async function putResponse(
   if (!isOpen(survey, context.now())) return replayOnly(context, survey, entry);
   const [inserted] = await insertResponses(context, survey, [entry]);
   if (!inserted) throw new Error('one entry gives one outcome');
+  if (inserted.outcome === 'different' && inserted.stored.held) {
+    throw problem('not-ready', { detail: 'A file with this id is being loaded.', retryAfter: 10 });
+  }
   if (inserted.outcome === 'different') {
     throw problem('response-differs', {
       detail: 'Send it under a new id, or keep the stored one.',
@@ -66,7 +70,11 @@ async function replayOnly(
   entry: Entry,
 ): Promise<Inserted> {
   const stored = (await readKnown(context, [entry.id])).get(entry.id);
-  if (stored?.survey === survey.id && stored.digest === digestOf(entry.response, sha256))
+  if (
+    stored?.survey === survey.id &&
+    !stored.held &&
+    stored.digest === digestOf(entry.response, sha256)
+  )
     return { outcome: 'same', stored };
   throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
 }

@@ -71,8 +71,15 @@ function acknowledged({ facts }: Reading, scope: Scope, { survey, id }: Response
   return heard?.survey === survey && isInScope(scope, heard.province) ? heard.version : 0;
 }
 
-/** The condition that keeps a query inside a scope. */
-export function inScope(scope: Scope): { 'place.province'?: { $in: readonly string[] } } {
+interface InScope {
+  readonly 'place.province'?: { readonly $in: readonly string[] };
+  readonly held: { readonly $ne: true };
+  readonly leaving: { readonly $ne: true };
+}
+
+/** The condition that keeps a query inside a scope, and away from rows whose file may still be refused as a whole, or is. */
+export function inScope(scope: Scope): InScope {
   const provinces = provincesOf(scope);
-  return provinces === 'all' ? {} : { 'place.province': { $in: provinces } };
+  const there = { held: { $ne: true }, leaving: { $ne: true } } as const;
+  return provinces === 'all' ? there : { 'place.province': { $in: provinces }, ...there };
 }

@@ -24,12 +24,29 @@ export interface StoredResponse extends CheckedResponse {
   readonly batch: string | null;
   readonly row: number | null;
   readonly line: number | null;
+  /** the load that stored it; while that is under way, it may still take the response back (undo-attempt.ts) */
+  readonly attempt?: string;
+  /** stored by an all-or-nothing load that has not come to its end: it keeps its id taken and is nowhere seen or counted */
+  readonly held?: boolean;
+  /** it is being taken back: its id is free in a moment */
+  readonly leaving?: boolean;
+  /** who else was told that it is stored: should its load take it back, it becomes theirs */
+  readonly heir?: Heir;
   /** set while its batch is withdrawn: it does not count then */
   readonly withdrawnAt: Date | null;
   /** the newest decisions; the others stand in pages of their own (decision-pages.ts) */
   readonly history: readonly StoredDecision[];
   /** how many stand there */
   readonly earlierDecisions?: number;
+}
+
+/** Where a response comes from, and whether that may still be taken back. */
+export type Origin = Pick<StoredResponse, 'office' | 'by' | 'batch' | 'row' | 'line' | 'attempt'>;
+
+/** Who leans on a response that another one stored. */
+export interface Heir extends Origin {
+  /** it does not count for them yet */
+  readonly held: boolean;
 }
 
 export interface StoredDecision {
@@ -64,6 +81,10 @@ const fields = {
   batch: { type: String, default: null },
   row: { type: Number, default: null },
   line: { type: Number, default: null },
+  attempt: { type: String },
+  held: { type: Boolean },
+  leaving: { type: Boolean },
+  heir: { type: Schema.Types.Mixed },
   withdrawnAt: { type: Date, default: null },
   history: { type: [Schema.Types.Mixed], required: true },
   earlierDecisions: { type: Number, default: 0 },
@@ -80,5 +101,10 @@ const responseSchema = new Schema(fields, {
 // the responses of one batch: withdrawing it, or undoing one that was refused as a whole
 // (MongoDB does not see that a text is of the type string, so it would not use an index over those of that type)
 responseSchema.index({ batch: 1, row: 1 }, { partialFilterExpression: { batch: { $gt: '' } } });
+// what a load leans on, while others may take it back
+responseSchema.index(
+  { 'heir.attempt': 1 },
+  { partialFilterExpression: { 'heir.attempt': { $gt: '' } } },
+);
 
 export const storedResponses = collection<StoredResponse>('Response', responseSchema);

@@ -5,7 +5,14 @@ import type { FoundTable } from './find-table.ts';
 import { isHeaderAgain } from './header-key.ts';
 import type { CsvRecord } from './record-reader.ts';
 
-export const skipCodes = ['duplicate', 'total-row', 'note-row', 'header-repeated'] as const;
+export const skipCodes = [
+  'duplicate',
+  'total-row',
+  'note-row',
+  'header-repeated',
+  // nothing is wrong with it, but with another row of a file that was to be stored whole or not at all
+  'all-or-nothing',
+] as const;
 export type SkipCode = (typeof skipCodes)[number];
 
 /** A broken rule about the shape of a row; it belongs to no column. */

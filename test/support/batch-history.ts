@@ -1,5 +1,6 @@
 // The history of batches: what was said of each, by the answer to its upload and by every later look, and whether it stayed true.
 
+import type { StoredBatch } from '../../server/batches/batch.model.ts';
 import type { BatchState, Counts } from '../../shared/api/batches.ts';
 import { groupedBy } from './history.ts';
 
@@ -14,7 +15,7 @@ export interface SaidOfBatch {
 
 /** What is stored of a batch in the end. */
 export interface StoredOfBatch {
-  readonly state: BatchState;
+  readonly state: StoredBatch['state'];
   readonly counts: Counts;
   /** responses */
   readonly responses: number;
@@ -39,14 +40,15 @@ export function faultsOfBatches(
       if (end && !isSame(one, end)) faults.push(`${batch}: ${sentence(one)}, now ${sentence(end)}`);
   }
   for (const [batch, end] of stored) {
-    if (end.state === 'loading') faults.push(`${batch}: still loading`);
+    if (['loading', 'storing', 'undoing'].includes(end.state))
+      faults.push(`${batch}: still loading`);
     if (end.counts.accepted !== end.responses)
       faults.push(`${batch}: ${sentence(end)}, and ${end.responses} are stored`);
   }
   return faults;
 }
 
-type Said = Pick<SaidOfBatch, 'state' | 'counts'>;
+type Said = Pick<StoredOfBatch, 'state' | 'counts'>;
 
 const isSame = (a: Said, b: Said): boolean => sentence(a) === sentence(b);
 

@@ -25,6 +25,7 @@ export interface Recountable {
   readonly office: string;
   readonly receivedAt: Date;
   readonly withdrawnAt: Date | null;
+  readonly held?: boolean;
 }
 
 export interface RecountQuestion {

@@ -276,6 +276,7 @@ export const batches: Messages['batches'] = {
     'total-row': 'Total row',
     'note-row': 'Note row',
     'header-repeated': 'Column names repeated',
+    'all-or-nothing': 'Not stored, since other rows must be fixed',
   },
   skipReason: {
     duplicate: (row) => `Duplicate of row ${n(row)}`,
@@ -283,6 +284,8 @@ export const batches: Messages['batches'] = {
     'total-row': 'A total row, not an answer',
     'note-row': 'A note row, not an answer',
     'header-repeated': 'The column names once more',
+    'all-or-nothing':
+      'Nothing is wrong with it, but the file was not stored since other rows must be fixed',
   },
   result: {
     back: 'Files of the office',

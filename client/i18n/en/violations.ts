@@ -62,6 +62,7 @@ export const violations: Messages['violations'] = {
     'total-row': 'Total row',
     'note-row': 'Note row',
     'header-repeated': 'Header repeated',
+    'all-or-nothing': 'Not stored, since other rows must be fixed',
   },
   texts: {
     'missing-province': () => 'Choose a province',

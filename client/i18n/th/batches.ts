@@ -263,6 +263,7 @@ export const batches = {
     'total-row': 'แถวรวม',
     'note-row': 'แถวหมายเหตุ',
     'header-repeated': 'หัวตารางซ้ำ',
+    'all-or-nothing': 'ไม่บันทึกเพราะมีแถวอื่นต้องแก้',
   },
   skipReason: {
     duplicate: (row: number) => `ซ้ำกับแถวที่ ${n(row)}`,
@@ -270,6 +271,7 @@ export const batches = {
     'total-row': 'เป็นแถวรวม ไม่ใช่คำตอบ',
     'note-row': 'เป็นแถวหมายเหตุ ไม่ใช่คำตอบ',
     'header-repeated': 'เป็นหัวตารางที่ซ้ำกลางไฟล์',
+    'all-or-nothing': 'แถวนี้ถูกต้อง แต่ทั้งไฟล์ไม่ถูกบันทึกเพราะมีแถวอื่นต้องแก้',
   },
   result: {
     back: 'ไฟล์ของสำนักงาน',

@@ -1,0 +1,86 @@
+// How a batch comes to its end, whoever brings it there: the load itself, or who has taken it over. Each is a list of steps that
+// can be begun again at any point.
+import type { Context } from '../context.ts';
+import type { WorkLease } from '../leases/leases.ts';
+import { batchOfLease } from '../leases/under-way.ts';
+import { releaseHeld } from '../responses/release-held.ts';
+import { undoAttempt } from '../responses/undo-attempt.ts';
+import { type StoredBatch, storedBatches, storedRowBlocks } from './batch.model.ts';
+import { moveBatch } from './batch-store.ts';
+import { moveRecounted, recountEnded } from './recount-batch.ts';
+
+export type Ending = Pick<Context, 'db' | 'facts' | 'now'>;
+
+/** What it holds is let into the count; then it is done. null: somebody else has brought it there */
+export async function finishStoring(
+  context: Ending,
+  batch: StoredBatch,
+): Promise<StoredBatch | null> {
+  const which = keyOf(batch);
+  const { stored, met } = await releaseHeld(context, attemptOf(batch));
+  const move = { from: 'storing', to: 'done' } as const;
+  const asCounted = !met && stored === batch.counts.accepted;
+  return asCounted
+    ? await moveBatch(context, which, { ...move, progress: {} })
+    : await moveRecounted(context, which, move);
+}
+
+/** What it has stored is taken back; then it is refused or interrupted. Its counts are what is left. */
+export async function finishUndoing(
+  context: Ending,
+  batch: StoredBatch,
+): Promise<StoredBatch | null> {
+  const which = keyOf(batch);
+  const { endsAs: to, keepsRows } = batch.undo ?? { endsAs: 'interrupted', keepsRows: false };
+  const heirs = await undoAttempt(context, attemptOf(batch));
+  if (!keepsRows) await context.db.model(storedRowBlocks).deleteMany({ batch: batch._id });
+  const ended = await moveRecounted(context, which, { from: 'undoing', to });
+  for (const heir of heirs) await recountEnded(context, heir);
+  return ended;
+}
+
+/** Ends a batch whose load is gone. What was stored of all or nothing does not stay as long as it might have been nothing. */
+export async function endLeftBatch(context: Ending, batch: StoredBatch): Promise<void> {
+  const which = keyOf(batch);
+  if (batch.state === 'undoing') await finishUndoing(context, batch);
+  else if (batch.state === 'storing') await finishStoring(context, batch);
+  else if (batch.state !== 'loading') await recountEnded(context, batch._id);
+  else if (batch.policy === 'accept-good' || !batch.attempt)
+    await moveRecounted(context, which, { from: 'loading', to: 'interrupted' });
+  else {
+    const progress = { undo: { endsAs: 'interrupted', keepsRows: false } } as const;
+    const move = { from: 'loading', to: 'undoing', progress } as const;
+    const undoing = await moveBatch(context, which, move);
+    if (undoing) await finishUndoing(context, undoing);
+  }
+}
+
+/** After others have ended a load that was still at it: what it wrote since then does not stay unsaid, or held. */
+export async function endLateWrites(
+  context: Ending,
+  { batch, attempt }: { readonly batch: string; readonly attempt: string },
+): Promise<void> {
+  const stored = await recountEnded(context, batch);
+  const counts = stored?.state === 'storing' || stored?.state === 'done';
+  if (stored?.policy !== 'all-or-nothing' || (stored.attempt === attempt && counts)) return;
+  await undoAttempt(context, { batch, attempt });
+}
+
+/** Ends what a lease stands for whose owner is gone. */
+export async function endLeftLoad(context: Ending, { name, token }: WorkLease): Promise<void> {
+  const batch = await context.db
+    .model(storedBatches)
+    .findById(batchOfLease(name))
+    .lean<StoredBatch>();
+  // another attempt than the last one had begun nothing
+  if (batch?.attempt === token) await endLeftBatch(context, batch);
+}
+
+function keyOf({ _id, attempt }: StoredBatch): { batch: string; attempt: string | null } {
+  return { batch: _id, attempt: attempt ?? null };
+}
+
+/** Only batches with an attempt are ever stored or undone. */
+function attemptOf({ _id, attempt }: StoredBatch): { batch: string; attempt: string } {
+  return { batch: _id, attempt: attempt ?? '' };
+}

@@ -1,0 +1,52 @@
+// Stored responses as a repetition meets them.
+import type { Context } from '../context.ts';
+import { type Origin, type StoredResponse, storedResponses } from './response.model.ts';
+
+/** what a repeated response is compared with, and answered with; and whether it stays */
+export type Known = Pick<
+  StoredResponse,
+  | '_id'
+  | 'survey'
+  | 'version'
+  | 'digest'
+  | 'receipt'
+  | 'receivedAt'
+  | 'status'
+  | 'violations'
+  | 'held'
+  | 'leaving'
+  | 'heir'
+  | keyof Origin
+>;
+
+const knownFields = {
+  survey: 1,
+  version: 1,
+  digest: 1,
+  receipt: 1,
+  receivedAt: 1,
+  status: 1,
+  violations: 1,
+  office: 1,
+  by: 1,
+  batch: 1,
+  row: 1,
+  line: 1,
+  attempt: 1,
+  held: 1,
+  leaving: 1,
+  heir: 1,
+} as const;
+
+/** The stored responses among `ids`, with what a repetition is compared with. */
+export async function readKnown(
+  context: Pick<Context, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
+  if (ids.length === 0) return new Map();
+  const found = await context.db
+    .model(storedResponses)
+    .find({ _id: { $in: ids } }, knownFields)
+    .lean<Known[]>();
+  return new Map(found.map((known) => [known._id, known]));
+}
