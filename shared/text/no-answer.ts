@@ -17,7 +17,12 @@ const longest = 80;
 
 /** Expects normalised text. Also true for an empty cell and for dashes alone. */
 export function isNoAnswer(text: string): boolean {
-  if (text.length > longest) return false;
+  if (text.length > longest || beginsOtherwise(text.charCodeAt(0))) return false;
   if (marks.test(text)) return true;
   return start.test(text) && answer.test(text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]|ๆ/gu, ''));
+}
+
+/** A Thai letter that none of these words begins with (they begin with ไ, ย, ป): nearly every cell of a file. */
+function beginsOtherwise(code: number): boolean {
+  return code > 0xe00 && code < 0xe5c && code !== 0xe44 && code !== 0xe22 && code !== 0xe1b;
 }

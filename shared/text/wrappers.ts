@@ -4,7 +4,8 @@
 /** A text as its author had it. */
 export function withoutWrappers(text: string): string {
   let rest = text;
-  if (/^\s*[=']/.test(rest)) rest = withoutTextMark(constantOf(rest));
+  // no letter is below these
+  if (rest.charCodeAt(0) <= 0x3d && /^\s*[=']/.test(rest)) rest = withoutTextMark(constantOf(rest));
   if (rest.includes('_x')) rest = rest.replace(escaped, (_, code) => charOf(Number(`0x${code}`)));
   if (rest.includes('&')) rest = rest.replace(entity, (whole, name) => characterOf(whole, name));
   return rest;
