@@ -24,6 +24,8 @@ export const maxColumns = 2000;
 /** how much text is looked at, in characters; more than 20 records of any real file */
 export const headLength = 64 * 1024;
 const headRecords = 20;
+/** records that tell what stands under the headers */
+const lookedAt = 1000;
 
 export interface FoundTable {
   readonly delimiter: Delimiter;
@@ -68,7 +70,7 @@ export function findTable(head: string, whole: boolean, options: InspectOptions 
     throw new FileRefused({ type: 'too-many-columns', columns: width, limit: maxColumns });
   if (best.score === 0 && !options.mapping) throw new FileRefused({ type: 'no-header' });
   const headers = best.record.cells.slice(0, width);
-  const records = firstRecords(head, best.delimiter, whole, headLength).filter(
+  const records = firstRecords(head, best.delimiter, whole, lookedAt).filter(
     ({ line }) => line > best.record.line,
   );
   const rows = records.filter(({ swallowed }) => !swallowed).map(({ cells }) => cells);
