@@ -51,7 +51,7 @@ function tellApart(ids: readonly string[]): boolean {
 }
 
 function hasLetters(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && parseDate(text).day === null;
+  return /\p{L}[\p{L}\p{M}]/u.test(text) && parseDate(text).day === null;
 }
 
 const yesOrNo = /^(?:ใช่|ไม่ใช่|ไม่|มี|เคย|ไม่เคย|yes|no|true|false|y|n|ชาย|หญิง|male|female)$/i;

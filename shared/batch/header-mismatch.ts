@@ -10,6 +10,8 @@ import { shownCell } from './shown-cell.ts';
 const fewest = 3;
 const nearlyAll = 0.9;
 const shownRows = 5;
+/** stands for a cell that may be somebody's name */
+const hidden = '…';
 
 type Mismatch = Extract<InspectionProblem, { readonly type: 'header-mismatch' }>;
 
@@ -38,7 +40,9 @@ export function headerMismatch(
     rows: rows.slice(0, shownRows).map(({ cells, line }) => ({
       row: rows.findIndex((row) => row.line === line) + 1,
       line,
-      cells: cells.map((cell, index) => (mayBePersonal(index, by, columns) ? '' : shownCell(cell))),
+      cells: cells.map((cell, index) =>
+        mayBePersonal(index, by, columns) ? hidden : shownCell(cell),
+      ),
     })),
   };
 }

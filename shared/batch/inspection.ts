@@ -71,7 +71,7 @@ export type InspectionProblem =
       /** cells of the rows */
       readonly cells: number;
       readonly headers: readonly string[];
-      /** the first of them; cells that may belong to a personal column are empty */
+      /** the first of them; a cell that may belong to a personal column is `…` */
       readonly rows: readonly SampleRow[];
     }
   /** `missing`: fields without a column · `twice`: fields that several columns claim, with their headers */

@@ -73,8 +73,8 @@ export function ColumnsStep(props: ColumnsStepProps) {
       )}
       {checked && <CheckedPanel batch={checked} />}
       {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
-      <FileNotes notes={inspection.notes ?? []} />
       <FileFacts file={file} inspection={inspection} onChange={onChange} />
+      <FileNotes notes={inspection.notes ?? []} />
       <div class="panel mt4">
         <MappingTable {...{ inspection, choices, yearNote, onChange }} />
       </div>

@@ -28,10 +28,12 @@ export function FileNotes({ notes }: FileNotesProps) {
     .map((note) => noteSentence(t.batches, note, nameOf));
   if (sentences.length === 0) return null;
   return (
-    <Notice kind="warning">
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </Notice>
+    <div class="mt4">
+      <Notice kind="warning">
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Notice>
+    </div>
   );
 }
