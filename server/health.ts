@@ -30,5 +30,6 @@ async function ready(_input: object, { context }: Call) {
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.', retryAfter: 2 });
   await context.db.ping();
-  return { status: 'ready', setAside: countSetAside(context) } as const;
+  const { drift } = context.facts;
+  return { status: 'ready', setAside: countSetAside(context), drift } as const;
 }

@@ -8,11 +8,14 @@ import { StorageRefusal } from './db/refusal.ts';
 import { isDemonstration } from './demonstration-mark.ts';
 import { createFacts } from './facts/facts.ts';
 import { loadFacts } from './facts/load.ts';
+import { selfCheck } from './facts/self-check.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
+import { refuseLaterFormat } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { Leases } from './leases/leases.ts';
 import { everyResponse } from './responses/every-response.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
+import { storedCountables } from './responses/stored-countables.ts';
 import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
@@ -36,6 +39,7 @@ export async function prepare(
   stopping: AbortSignal,
 ): Promise<Prepared> {
   refuseWithoutGround(db);
+  await refuseLaterFormat(db);
   const demo = await isDemonstration(config, db);
   const now = () => new Date();
   const facts = createFacts();
@@ -84,4 +88,5 @@ async function complete(context: Context): Promise<void> {
   leaveOutBroken(context);
   await loadFacts(context, everyResponse(context.db), context.db.damage.examined);
   if (context.demo) await fillDemonstration(context);
+  void selfCheck(context, storedCountables(context.db));
 }

@@ -40,6 +40,8 @@ export interface Damage {
   /** resolves when everything has been looked through and what was found is set aside or mended */
   readonly mended: Promise<void>;
   setAside(): readonly SetAside[];
+  /** Everything that is wrong, in words; changes nothing. */
+  lookThrough(): Promise<readonly string[]>;
   /** `listener` hears of each document that is set aside from now on */
   onSetAside(listener: (one: SetAside) => void): void;
 }

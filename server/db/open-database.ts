@@ -6,8 +6,10 @@ import { durable } from './durability.ts';
 import { DamageWatch } from './embedded/damage-watch.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
 import { sweepExpired } from './embedded/expiry.ts';
+import { lookThrough } from './embedded/look-through.ts';
 import { fileName } from './embedded/open-file.ts';
 import { openingFailure } from './embedded/opening-failure.ts';
+import { allSetAside } from './embedded/set-aside.ts';
 import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
 import { throughElection } from './through-election.ts';
@@ -19,6 +21,8 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   /** how many acknowledged writes may be missing, when whoever starts it has said so (embedded only) */
   readonly acceptLoss?: number | undefined;
+  /** nothing is written, not even indexes: it may be open elsewhere */
+  readonly readOnly?: boolean | undefined;
   /** told of every statement (embedded only) and command (MongoDB only): the tests explain them */
   readonly onStatement?: OnStatement | undefined;
   readonly onCommand?: OnCommand | undefined;
@@ -38,7 +42,8 @@ export async function openDatabase(
   const ping = sharedPing(connection);
   try {
     const models = Object.values(collections).map((one) => model(one));
-    await throughElection(() => ensureIndexes(models), { withinMs: startWithinMs });
+    if (!options.readOnly)
+      await throughElection(() => ensureIndexes(models), { withinMs: startWithinMs });
   } catch (error) {
     await close();
     throw openingRefusal(error, options);
@@ -84,6 +89,7 @@ const undamaged: Damage = {
   examined: Promise.resolve(),
   mended: Promise.resolve(),
   setAside: () => [],
+  lookThrough: async () => [],
   onSetAside: () => undefined,
 };
 
@@ -112,12 +118,20 @@ async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promi
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
-  const { dataDir, acceptLoss, onStatement, onSlow, onError = () => undefined } = options;
-  const store = new SqliteStore({ dataDir, acceptLoss, onStatement, onSlow });
+  const { dataDir, readOnly, onError = () => undefined } = options;
+  const store = new SqliteStore(options);
   const mongoose = embeddedMongoose(store);
   mongoose.set('autoCreate', false);
   mongoose.set('autoIndex', false);
   const connection = await mongoose.createConnection('embedded').asPromise();
+  if (readOnly) {
+    const damage = {
+      ...undamaged,
+      setAside: () => allSetAside(store),
+      lookThrough: () => lookThrough(dataDir),
+    };
+    return { connection, engine: 'embedded', damage, close: () => connection.close() };
+  }
   const damage = new DamageWatch(store, dataDir, onError);
   const stopSweeping = sweepExpired(store, onError);
   const close = async (): Promise<void> => {

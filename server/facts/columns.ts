@@ -46,6 +46,14 @@ export class Columns {
     );
   }
 
+  /** How many responses and issues stand here, counted or not. */
+  get size(): { readonly responses: number; readonly issues: number } {
+    return {
+      responses: this.shelves.reduce((n, shelf) => n + shelf.length - shelf.buriedRows, 0),
+      issues: this.shelves.reduce((n, shelf) => n + shelf.issues, 0),
+    };
+  }
+
   find(id: Id): RowPlace | undefined {
     const place = this.#ids.find(id);
     if (place === undefined) return undefined;

@@ -2,10 +2,9 @@
 // Every change carries the version of its document: changes may come in any order, twice, or late.
 import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
-import { problem } from '../http/problem.ts';
 import { type Applied, answerOf, type CountsChanged, type FactsAnswer } from './answer.ts';
 import { ChangeTimes } from './change-times.ts';
-import { CodeLimit, gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
+import { gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
 import type { RowPlace } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Countable } from './countable.ts';
@@ -16,8 +15,10 @@ import { find } from './find.ts';
 import { type Heard, isHeard, latestOf, versionAt } from './heard.ts';
 import { isId, toId } from './ids.ts';
 import { LeftOut, unlessStrange } from './left-out.ts';
+import { Readiness } from './readiness.ts';
 import type { FactRow } from './shelf.ts';
 import { type FactsSizes, usualSizes } from './sizes.ts';
+import { compare, idsFrom, type Standing } from './standing.ts';
 import { Views } from './views.ts';
 
 export type { Applied, CountsChanged, FactsAnswer } from './answer.ts';
@@ -30,15 +31,15 @@ export class Facts {
   readonly #sizes: FactsSizes;
   readonly #seed = randomInt(2 ** 32);
   readonly #listeners = new Set<(change: CountsChanged) => void>();
-  readonly #doubts = new Set<object>();
+  readonly #readiness = new Readiness();
   readonly #approvedOnly = new Set<string>();
   readonly #views: Views;
   #columns: Columns;
-  #complete = false;
-  #broken: CodeLimit | undefined;
   #asOf = 0;
   readonly #times = new ChangeTimes();
   readonly leftOut = new LeftOut();
+  /** how many responses the self-check found counted otherwise than they are stored */
+  drift = 0;
   #revision = 0;
 
   constructor(sizes: FactsSizes) {
@@ -53,14 +54,12 @@ export class Facts {
 
   /** every stored response is counted */
   get ready(): boolean {
-    return this.#complete && !this.#broken && this.#doubts.size === 0;
+    return this.#readiness.isReady;
   }
 
   /** a write whose outcome nobody knows yet: no question is answered until it is, and what this returns is called */
   inDoubt(): () => void {
-    const doubt = {};
-    this.#doubts.add(doubt);
-    return () => this.#doubts.delete(doubt);
+    return this.#readiness.inDoubt();
   }
 
   /** exactly this, or something later, was put */
@@ -69,7 +68,7 @@ export class Facts {
     return place !== undefined && isHeard(place, stored);
   }
 
-  /** The newest that was heard of a response; undefined: nothing, or that it is gone. */
+  /** The newest that was heard; undefined: nothing, or that it is gone. */
   latest(id: string): Heard | undefined {
     return latestOf(this.#columns, id);
   }
@@ -86,16 +85,12 @@ export class Facts {
 
   /** How many responses and issues stand in the columns, counted or not. */
   get size(): { readonly responses: number; readonly issues: number } {
-    const { shelves } = this.#columns;
-    return {
-      responses: shelves.reduce((n, shelf) => n + shelf.length - shelf.buriedRows, 0),
-      issues: shelves.reduce((n, shelf) => n + shelf.issues, 0),
-    };
+    return this.#columns.size;
   }
 
   /** Everything stored has been put: from now on questions are answered. */
   complete(at: Date): void {
-    this.#complete = true;
+    this.#readiness.complete();
     this.#times.complete(at);
     this.#asOf ||= at.getTime();
   }
@@ -103,7 +98,7 @@ export class Facts {
   /** Forgets every response, as if none had ever come. */
   clear(): void {
     this.#columns = new Columns(this.#sizes, this.#seed);
-    this.#broken = undefined;
+    this.#readiness.beginAnew();
     this.leftOut.clear();
     this.#views.drop();
     this.#revision += 1;
@@ -121,26 +116,55 @@ export class Facts {
   put(response: Countable): Applied {
     const { held, leaving, _id, version, changedAt } = response;
     if (held || leaving) return this.remove(_id, version, changedAt);
-    const read = this.#orBroken(() => unlessStrange(response, () => this.#read(response)));
+    const read = this.#readiness.orNeverAgain(() =>
+      unlessStrange(response, () => this.#read(response)),
+    );
     if ('why' in read) return this.leaveOut(String(response._id), read.why);
     const { before, row } = read.made;
     if (!row) return 'old';
+    this.#take(before, row, response);
+    return before ? 'changed' : 'new';
+  }
+
+  #take(before: RowPlace | undefined, row: FactRow, response: Countable): void {
     if (this.leftOut.delete(response._id)) this.#views.drop();
     this.#times.note(shelfOf(response.place.province), response.changedAt);
     if (before) this.#times.note(before.number, response.changedAt);
     if (before) this.#views.change(before, () => before.shelf.bury(before.r));
-    this.#orBroken(() => this.#columns.append(response.place.province, row));
+    this.#readiness.orNeverAgain(() => this.#columns.append(response.place.province, row));
     if (before) this.#compactIfWorth(before);
     const { survey, place } = response;
     this.#changed({ survey, province: place.province }, response.changedAt);
-    return before ? 'changed' : 'new';
+  }
+
+  /** How a response counts, and how it would by what is stored under its id; equal when nothing has drifted. */
+  compare(id: string, stored: Countable | undefined): Standing {
+    if (this.leftOut.has(id)) return { counted: undefined, stored: undefined };
+    return compare(this.#columns, id, stored);
+  }
+
+  /** Makes a response count as it is stored, whatever was heard of it. */
+  mend(id: string, stored: Countable | undefined): void {
+    this.drift += 1;
+    if (stored && !stored.held && !stored.leaving)
+      this.#take(this.#columns.find(toId(id)), this.#toRow(stored), stored);
+    else this.#removeAnyway(id);
+  }
+
+  #removeAnyway(id: string): void {
+    const place = this.#columns.find(toId(id));
+    if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.asOf);
+  }
+
+  /** Some that count, from a random place on. */
+  someIds(random: number, limit: number): readonly string[] {
+    return idsFrom(this.#columns.shelves, random, limit);
   }
 
   /** Counts nowhere until it is put again; answers say so. */
   leaveOut(id: string, why: string): 'left out' {
     if (!this.leftOut.add(id, why)) return 'left out';
-    const place = isId(id) ? this.#columns.find(toId(id)) : undefined;
-    if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.asOf);
+    if (isId(id)) this.#removeAnyway(id);
     this.#views.drop();
     return 'left out';
   }
@@ -168,7 +192,7 @@ export class Facts {
     });
     const round = asked({ ...question, filters: {} });
     return this.#views.ask(asked(question), round, (view, whole) => {
-      this.#mustBeReady();
+      this.#readiness.must();
       return use(answerOf(view, whole, this.leftOut.size));
     });
   }
@@ -226,25 +250,8 @@ export class Facts {
   }
 
   #select(question: FactsQuestion): Selection {
-    this.#mustBeReady();
+    this.#readiness.must();
     const approvedOnly = this.#approvedOnly.has(question.survey);
     return select(question, this.#columns.dictionaries, approvedOnly);
-  }
-
-  #mustBeReady(): void {
-    if (this.#broken) throw problem('not-ready', { detail: this.#broken.message, retryAfter: 60 });
-    if (this.#doubts.size > 0)
-      throw problem('not-ready', { detail: 'The database has yet to say what it stored.' });
-    if (!this.#complete) throw problem('not-ready', { detail: 'The responses are being counted.' });
-  }
-
-  /** What could not be taken in is missing from every figure, so none is given any more. */
-  #orBroken<T>(change: () => T): T {
-    try {
-      return change();
-    } catch (error) {
-      if (error instanceof CodeLimit) this.#broken ??= error;
-      throw error;
-    }
   }
 }

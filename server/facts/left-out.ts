@@ -12,6 +12,10 @@ export class LeftOut {
     return this.#ids.size;
   }
 
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
   /** @returns false when that was known */
   add(id: string, why: string): boolean {
     if (this.#ids.get(id) === why) return false;

@@ -3,7 +3,7 @@
 
 import type { Database } from '../db/database.ts';
 import { type Countable, countableFields } from '../facts/countable.ts';
-import { storedResponses } from './response.model.ts';
+import { type StoredResponse, storedResponses } from './response.model.ts';
 
 const batchSize = 1000;
 
@@ -14,4 +14,14 @@ export function everyResponse(db: Database): AsyncIterable<Countable> {
     .lean<Countable>()
     .batchSize(batchSize)
     .cursor();
+}
+
+/** All of every stored response: for who compares it with itself. */
+export function everyStored(db: Database): AsyncIterable<StoredResponse> {
+  return db.model(storedResponses).find({}).lean<StoredResponse>().batchSize(batchSize).cursor();
+}
+
+/** How many are stored of one batch. */
+export function countOfBatch(db: Database, batch: string): Promise<number> {
+  return db.model(storedResponses).countDocuments({ batch });
 }

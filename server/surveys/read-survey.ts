@@ -1,6 +1,12 @@
-// A survey's definition by its id. Every response asks for it, so it is remembered for a second.
+// A survey's definition by its id. Whatever wrote it, what cannot be understood is said, and does not fail in the middle of a rule. Every response asks for it, so it is remembered for a second.
+import * as v from 'valibot';
+import { Survey } from '../../shared/api/surveys.ts';
 import { completed } from '../../shared/survey/core-questions.ts';
-import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import {
+  extraKinds,
+  type Question,
+  type SurveyDefinition,
+} from '../../shared/survey/definition.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { problem } from '../http/problem.ts';
@@ -9,7 +15,7 @@ import { type StoredSurvey, storedSurveys } from './survey.model.ts';
 const rememberMs = 1000;
 const remembered = new WeakMap<Database, Map<string, { survey: SurveyDefinition; at: number }>>();
 
-/** @throws not-found */
+/** @throws not-found, storage-damaged for a definition that cannot be understood */
 export async function readSurvey(
   { db }: Pick<Context, 'db'>,
   id: string,
@@ -21,21 +27,33 @@ export async function readSurvey(
   const stored = await db.model(storedSurveys).findById(id).lean();
   if (!stored) throw problem('not-found', { detail: 'There is no such survey.' });
   const survey = toDefinition(stored);
+  if (!survey)
+    throw problem('storage-damaged', {
+      detail: 'The definition of this survey cannot be understood.',
+      retryAfter: 60,
+    });
   known.set(id, { survey, at: performance.now() });
   return survey;
 }
 
 const mostSurveys = 64;
 
-/** All of them (the facts have room for 64), newest first. */
+/** All that can be understood (the facts have room for 64), newest first. */
 export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyDefinition[]> {
   const stored = await db.model(storedSurveys).find({}).sort({ _id: -1 }).limit(mostSurveys).lean();
-  return stored.map(toDefinition);
+  return stored.map(toDefinition).filter((survey) => survey !== undefined);
 }
 
-function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition {
-  return { id: _id, ...rest, questions: rest.questions.map(completed) };
+/** undefined for what is no definition */
+function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition | undefined {
+  const survey = { id: _id, ...rest, questions: rest.questions.map(completed) };
+  return v.is(Definition, survey) && survey.questions.every(hasKnownKind) ? survey : undefined;
 }
+
+const Definition = v.omit(Survey, ['open']);
+
+const hasKnownKind = ({ pointer, kind }: Question): boolean =>
+  !pointer.startsWith('/answers/') || extraKinds.some((extra) => extra === kind);
 
 /** open from `opensAt` (inclusive) to `closesAt` (exclusive); null = not limited */
 export function isOpen(survey: SurveyDefinition, now: Date): boolean {

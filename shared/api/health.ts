@@ -2,7 +2,12 @@
 import * as v from 'valibot';
 
 export const Alive = v.object({ status: v.literal('alive') });
-/** `setAside`: stored documents that are damaged or cannot be understood: kept, and in no figure */
-export const Ready = v.object({ status: v.literal('ready'), setAside: v.number() });
+export const Ready = v.object({
+  status: v.literal('ready'),
+  /** stored documents that are damaged or cannot be understood: kept, and in no figure */
+  setAside: v.number(),
+  /** responses that were counted otherwise than they are stored, and have been mended since the start: always 0 */
+  drift: v.number(),
+});
 /** an OpenAPI 3.1 document */
 export const Description = v.looseObject({ openapi: v.literal('3.1.0') });

@@ -117,6 +117,7 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
       headers: { authorization: `Bearer ${token}` },
     });
     const batches = (await states.json()) as { items: { state: string }[] };
+    const ready = (await (await fetch(`${server.url}/readyz`)).json()) as object;
     await server.stop();
     const db = await openDatabase({ dataDir: folder }, collections);
     const all = await modelsOf(db).responses.find({}).lean();
@@ -124,6 +125,7 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
 
     const counted = recount(all, { survey: '2569', filters: {}, scope: { kind: 'all' } });
 
+    expect(ready).to.deep.equal({ status: 'ready', setAside: 0, drift: 0 });
     expect(served.strip).to.deep.equal(counted.strip);
     expect(served.figures).to.deep.equal(JSON.parse(JSON.stringify(counted.figures)));
     expect(batches.items.map(({ state }) => state)).not.to.include('loading');

@@ -16,6 +16,8 @@ const forAllShards: Readonly<Record<string, string>> = {
   'responses: find {"heir.attempt":"?"}': 'what a load leans on, once, when it is bound to be done',
   'responses: update {"heir.attempt":"?"}':
     'what a load leans on, once, when it is bound to be done or is undone',
+  'responses: find {"_id":{"$gt":"?"}} sort [["_id",1]] limit':
+    'the self-check of the figures: a hundred from a random id on, once a second at most',
 };
 
 if (process.env.ENGINE === 'mongodb')

@@ -6,7 +6,9 @@ import { createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
+import { checkEverything } from '../../server/facts/self-check.ts';
 import { createLog } from '../../server/http/log.ts';
+import { storedCountables } from '../../server/responses/stored-countables.ts';
 import { prepare } from '../../server/start-up.ts';
 import { findUser } from '../../server/users/find-user.ts';
 import { openSession } from '../../server/users/sessions.ts';
@@ -83,20 +85,23 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
     as: async (username) =>
       person(url, username === 'visitor' ? undefined : await tokenOf(context, username)),
     empty: async () => {
-      const everything = await models.responses.find({}, { _id: 1, version: 1 }).lean();
-      for (const { _id, version } of everything) context.facts.remove(_id, version + 1);
       await Promise.all([
         models.responses.deleteMany({}),
         models.batches.deleteMany({}),
         models.rowBlocks.deleteMany({}),
         models.decisionPages.deleteMany({}),
       ]);
+      // not one by one: with a clock that a test has stopped, what comes anew would be taken for what is gone
+      context.facts.clear();
     },
     close: async () => {
       stopping.abort();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      const drift = await asTheServer(() => driftOf(context));
       await drop();
+      if (drift > 0)
+        throw new Error(`${drift} responses were counted otherwise than they are stored`);
     },
   };
 }
@@ -135,6 +140,12 @@ function person(url: string, token: string | undefined): Person {
     post: json('POST'),
     delete: (path) => send('DELETE', path),
   };
+}
+
+/** What the self-check has found, and finds now in everything. */
+async function driftOf(context: Context): Promise<number> {
+  if (context.facts.ready) await checkEverything(context, storedCountables(context.db));
+  return context.facts.drift;
 }
 
 async function listen(server: Server): Promise<string> {

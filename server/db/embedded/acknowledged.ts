@@ -7,13 +7,25 @@ import type { Mark } from './commit-mark.ts';
 import { MarkWriter } from './commit-mark.ts';
 
 export interface Acknowledging {
+  /** about how many pages a statement with these values adds to the log */
+  wrote(values: readonly unknown[]): void;
   /** inside of the transaction that holds these writes */
   count(writes: number): void;
   /** it is on disk; nobody has been told */
   committed(): void;
   /** all have been told */
   told(): void;
+  close(): void;
 }
+
+/** For who only reads. */
+export const acknowledgingNothing: Acknowledging = {
+  wrote: () => undefined,
+  count: () => undefined,
+  committed: () => undefined,
+  told: () => undefined,
+  close: () => undefined,
+};
 
 /** what SQLite itself takes as the right moment */
 const logPages = 1000;
@@ -58,7 +70,6 @@ export class Acknowledged implements Acknowledging {
     this.#say();
   }
 
-  /** About how many pages a statement will have added to the log. */
   wrote(values: readonly unknown[]): void {
     this.#pages += 2;
     for (const value of values) if (typeof value === 'string') this.#pages += value.length >> 12;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Damage, SetAside } from '../database.ts';
 import { StorageRefusal } from '../refusal.ts';
 import { type Broken, type Examination, examine } from './examine.ts';
+import { lookThrough } from './look-through.ts';
 import { fileName } from './open-file.ts';
 import { damaged } from './opening-failure.ts';
 import { allSetAside, setAside } from './set-aside.ts';
@@ -12,6 +13,7 @@ export class DamageWatch implements Damage {
   readonly examined: Promise<void>;
   mended: Promise<void> = Promise.resolve();
   readonly #store: SqliteStore;
+  readonly #dataDir: string;
   readonly #file: string;
   readonly #onError: (error: unknown) => void;
   readonly #listeners: ((one: SetAside) => void)[] = [];
@@ -22,6 +24,7 @@ export class DamageWatch implements Damage {
 
   constructor(store: SqliteStore, dataDir: string, onError: (error: unknown) => void) {
     this.#store = store;
+    this.#dataDir = dataDir;
     this.#file = join(dataDir, fileName);
     this.#onError = onError;
     store.onBroken = (collection, rid) => void this.#take([{ collection, rid }]);
@@ -34,6 +37,10 @@ export class DamageWatch implements Damage {
   setAside(): readonly SetAside[] {
     this.#all ??= allSetAside(this.#store);
     return this.#all;
+  }
+
+  lookThrough(): Promise<readonly string[]> {
+    return lookThrough(this.#dataDir);
   }
 
   onSetAside(listener: (one: SetAside) => void): void {

@@ -26,6 +26,14 @@ export function refuseOtherFormat(sqlite: Sqlite, file: string): void {
     );
 }
 
+/** For who only reads. @throws StorageRefusal for what has yet to be carried over */
+export function refuseEarlierFormat(sqlite: Sqlite, file: string): void {
+  if (formatOf(sqlite) < format)
+    throw new StorageRefusal(
+      `${file} was written by an earlier Rabfang. Start this one once, and it is carried over.`,
+    );
+}
+
 /** Makes a new file, or an earlier one, what this Rabfang writes; all of it or nothing. */
 export function bringToFormat(sqlite: Sqlite): void {
   if (formatOf(sqlite) === format) return;

@@ -1,9 +1,15 @@
 // Opens the file of a folder: nobody else's, nobody reading it, of this format, with everything that was acknowledged.
 import { join } from 'node:path';
-import { Acknowledged, sqlToCount } from './acknowledged.ts';
+import { StorageRefusal } from '../refusal.ts';
+import {
+  Acknowledged,
+  type Acknowledging,
+  acknowledgingNothing,
+  sqlToCount,
+} from './acknowledged.ts';
 import { openSqlite, type Sqlite } from './binding.ts';
 import { readMark } from './commit-mark.ts';
-import { bringToFormat } from './file-format.ts';
+import { bringToFormat, refuseEarlierFormat } from './file-format.ts';
 import { lockFolder, lockName } from './lock.ts';
 import { openingFailure } from './opening-failure.ts';
 import { makePrivateFile, makePrivateFolder } from './private-folder.ts';
@@ -13,7 +19,7 @@ export const fileName = 'rabfang.sqlite';
 
 export interface OpenFile {
   readonly sqlite: Sqlite;
-  readonly acknowledged: Acknowledged;
+  readonly acknowledging: Acknowledging;
   /** it was empty, so there is nothing to look through */
   readonly isNew: boolean;
   release(): void;
@@ -43,6 +49,22 @@ export function openFile(folder: string, acceptLoss: number | undefined): OpenFi
   }
 }
 
+/** Opens it only to read, also beside the server that writes to it. @throws StorageRefusal */
+export function openFileToRead(folder: string): OpenFile {
+  const file = join(folder, fileName);
+  try {
+    const { empty } = lookAt(file);
+    if (empty) throw new StorageRefusal(`There is no database in ${folder}.`);
+    const sqlite = openSqlite(file, { readOnly: true });
+    refuseEarlierFormat(sqlite, file);
+    sqlite.exec('PRAGMA busy_timeout = 2000');
+    const release = () => undefined;
+    return { sqlite, acknowledging: acknowledgingNothing, isNew: false, release };
+  } catch (error) {
+    throw openingFailure(error, folder, fileName);
+  }
+}
+
 function openLocked(folder: string, acceptLoss: number | undefined): Omit<OpenFile, 'release'> {
   const file = join(folder, fileName);
   const mark = readMark(folder);
@@ -55,7 +77,7 @@ function openLocked(folder: string, acceptLoss: number | undefined): Omit<OpenFi
     sqlite.exec(settings);
     bringToFormat(sqlite);
     sqlite.exec(sqlToCount());
-    return { sqlite, acknowledged: new Acknowledged(sqlite, folder, mark), isNew: looked.empty };
+    return { sqlite, acknowledging: new Acknowledged(sqlite, folder, mark), isNew: looked.empty };
   } catch (error) {
     sqlite.close();
     throw error;

@@ -1,11 +1,11 @@
 // The SQLite file: opened, locked, its statements, its collections, and the watch over slow statements.
-import type { Acknowledged } from './acknowledged.ts';
+import type { Acknowledging } from './acknowledged.ts';
 import type { Sqlite, SqlRow, SqlValue, Statement } from './binding.ts';
 import { endsTransaction, isBrokenJson, refuse, UnsupportedError } from './errors.ts';
 import type { Sql } from './filter.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
-import { fileName, openFile } from './open-file.ts';
+import { fileName, openFile, openFileToRead } from './open-file.ts';
 import { openingFailure } from './opening-failure.ts';
 
 /** A statement that stopped the event loop for long, with SQLite's plan for it. */
@@ -26,6 +26,8 @@ export interface StoreOptions {
   readonly slowMs?: number | undefined;
   /** how many acknowledged writes may be missing, when whoever starts it has said so */
   readonly acceptLoss?: number | undefined;
+  /** also beside the server that uses it */
+  readonly readOnly?: boolean | undefined;
   /** the most that the file may grow to; default: what the disk holds */
   readonly maxBytes?: number | undefined;
 }
@@ -41,7 +43,7 @@ export class SqliteStore {
   /** told when a statement met broken JSON, wherever it is */
   onDoubt: () => void = () => undefined;
   readonly #sqlite: Sqlite;
-  readonly #acknowledged: Acknowledged;
+  readonly #acknowledging: Acknowledging;
   readonly #release: () => void;
   readonly #onStatement: OnStatement | undefined;
   readonly #onSlow: ((slow: SlowStatement) => void) | undefined;
@@ -50,10 +52,12 @@ export class SqliteStore {
   #collections = new Map<string, readonly IndexSpec[]>();
 
   /** @throws StorageRefusal */
-  constructor({ dataDir, onStatement, onSlow, slowMs = 50, maxBytes, acceptLoss }: StoreOptions) {
-    const { sqlite, acknowledged, isNew, release } = openFile(dataDir, acceptLoss);
+  constructor(options: StoreOptions) {
+    const { dataDir, onStatement, onSlow, slowMs = 50, maxBytes, acceptLoss, readOnly } = options;
+    const opened = readOnly ? openFileToRead(dataDir) : openFile(dataDir, acceptLoss);
+    const { sqlite, acknowledging, isNew, release } = opened;
     this.#sqlite = sqlite;
-    this.#acknowledged = acknowledged;
+    this.#acknowledging = acknowledging;
     this.isNew = isNew;
     this.#release = release;
     this.#onStatement = onStatement;
@@ -68,7 +72,7 @@ export class SqliteStore {
       release();
       throw openingFailure(error, dataDir, fileName);
     }
-    this.writes = new GroupCommit(sqlite, acknowledged, () => this.reload());
+    this.writes = new GroupCommit(sqlite, acknowledging, () => this.reload());
   }
 
   /** Reads the catalogue anew; needed whenever a transaction that changed it came to nothing. */
@@ -127,7 +131,7 @@ export class SqliteStore {
   }
 
   run(sql: string, values: readonly SqlValue[]): number {
-    this.#acknowledged.wrote(values);
+    this.#acknowledging.wrote(values);
     return this.#watched(sql, () => Number(this.#prepare(sql).run(...values).changes));
   }
 
@@ -148,7 +152,7 @@ export class SqliteStore {
   async close(): Promise<void> {
     await this.writes.idle();
     this.#statements.clear();
-    this.#acknowledged.close();
+    this.#acknowledging.close();
     this.#sqlite.close();
     this.#release();
   }

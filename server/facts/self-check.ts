@@ -1,0 +1,115 @@
+// A slow recount: again and again a random part of what is counted is compared with what is stored, in both directions. Writes under
+// way are no drift: what differs is looked at a second time, and only what still differs, and has not changed meanwhile on either
+// side, has drifted. It is logged, mended and counted; it must never happen.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Countable } from './countable.ts';
+import type { Facts } from './facts.ts';
+
+/** The stored responses, as far as they are counted. */
+export interface Stored {
+  among(ids: readonly string[]): Promise<readonly Countable[]>;
+  /** in the order of their ids */
+  after(id: string, limit: number): Promise<readonly Countable[]>;
+}
+
+export interface Checking {
+  readonly facts: Facts;
+  readonly log: Logger;
+  /** aborted when the server begins to stop */
+  readonly stopping: AbortSignal;
+}
+
+const atOnce = 100;
+/** a hundred times as long as it took: one per cent of a core */
+const restFactor = 100;
+const usual = {
+  everyMs: 1000,
+  /** who is woken this much too late has others waiting */
+  busyMs: 50,
+};
+const secondLookMs = 3000;
+
+/** Compares for as long as the server runs. Never rejects. */
+export async function selfCheck(
+  checking: Checking,
+  stored: Stored,
+  { everyMs, busyMs } = usual,
+): Promise<void> {
+  const { stopping, facts, log } = checking;
+  for (let restMs = everyMs, turn = 0; !stopping.aborted; turn++) {
+    const began = performance.now();
+    await wait(restMs, undefined, { ref: false, signal: stopping }).catch(() => undefined);
+    const isBusy = performance.now() - began > restMs + busyMs;
+    if (stopping.aborted || isBusy || !facts.ready) continue;
+    const start = performance.now();
+    // a database that does not answer is told by others
+    await look(checking, stored, turn).catch((err) => log.debug({ err }, 'self-check'));
+    restMs = Math.max(everyMs, (performance.now() - start) * restFactor);
+  }
+}
+
+async function look({ facts, log }: Checking, stored: Stored, turn: number): Promise<void> {
+  const ids = turn % 2 === 0 ? [] : facts.someIds(Math.random(), atOnce);
+  const found =
+    turn % 2 === 0 ? await stored.after(crypto.randomUUID(), atOnce) : await stored.among(ids);
+  const suspects = suspectsOf(facts, ids, found);
+  if (suspects.size > 0) void confirm({ facts, log }, stored, suspects).catch(() => undefined);
+}
+
+/** Compares everything at once, and mends it; for tests, and for a server at rest. @returns how many had drifted */
+export async function checkEverything(checking: Checking, stored: Stored): Promise<number> {
+  const { facts } = checking;
+  const before = facts.drift;
+  const suspects = new Map<string, string>();
+  const note = (ids: readonly string[], found: readonly Countable[]) => {
+    for (const [id, how] of suspectsOf(facts, ids, found)) suspects.set(id, how);
+  };
+  for (let last = ''; ; ) {
+    const page = await stored.after(last, 10 * atOnce);
+    note([], page);
+    last = page.at(-1)?._id ?? '';
+    if (page.length < 10 * atOnce) break;
+  }
+  const all = facts.someIds(0, Number.POSITIVE_INFINITY);
+  for (let at = 0; at < all.length; at += atOnce) {
+    const ids = all.slice(at, at + atOnce);
+    note(ids, await stored.among(ids));
+  }
+  if (suspects.size > 0) await confirm(checking, stored, suspects);
+  return facts.drift - before;
+}
+
+/** What differs now, each with how it stands on both sides. */
+function suspectsOf(
+  facts: Facts,
+  ids: readonly string[],
+  found: readonly Countable[],
+): Map<string, string> {
+  const byId = new Map(found.map((response) => [response._id, response]));
+  const suspects = new Map<string, string>();
+  for (const id of new Set([...ids, ...byId.keys()])) {
+    const { counted, stored } = facts.compare(id, byId.get(id));
+    if (counted !== stored) suspects.set(id, `${counted} ${stored}`);
+  }
+  return suspects;
+}
+
+async function confirm(
+  { facts, log }: Pick<Checking, 'facts' | 'log'>,
+  stored: Stored,
+  suspects: ReadonlyMap<string, string>,
+): Promise<void> {
+  await wait(secondLookMs, undefined, { ref: false });
+  const ids = [...suspects.keys()];
+  const found = await stored.among(ids);
+  if (!facts.ready) return;
+  for (const [id, how] of suspectsOf(facts, ids, found)) {
+    if (suspects.get(id) !== how) continue;
+    facts.mend(
+      id,
+      found.find(({ _id }) => _id === id),
+    );
+    log.error({ response: id }, 'a figure had drifted from what is stored: mended');
+  }
+}

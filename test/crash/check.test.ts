@@ -1,0 +1,75 @@
+// `npm run check`, as the built program: beside a running server, and on what somebody has changed behind its back.
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { openDatabase } from '../../server/db/open-database.ts';
+import { collections } from '../../server/models.ts';
+import { fillFolder } from '../support/filled-folder.ts';
+import { modelsOf } from '../support/models.ts';
+import { startServer } from '../support/server-process.ts';
+
+const program = fileURLToPath(new URL('../../dist/server/check/main.js', import.meta.url));
+
+function check(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [program, '--quiet'], {
+    env: { ...process.env, MONGODB_URI: undefined, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
+}
+
+describe('npm run check', function () {
+  this.timeout(90_000);
+  let dataDir: string;
+  before(async () => {
+    dataDir = await fillFolder(400);
+  });
+  after(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('finds nothing beside a server that is at work', async () => {
+    const server = await startServer({ DATA_DIR: dataDir, DEMO: 'on' });
+    const { code, said } = await check({ DATA_DIR: dataDir });
+    await server.stop();
+
+    expect(said).to.match(/^\d+ responses, 1 surveys, \d+ batches: all is well\.\n$/);
+    expect(code).to.equal(0);
+  });
+
+  it('names what differs, and ends with 1', async () => {
+    const db = await openDatabase({ dataDir }, collections);
+    const { responses, batches } = modelsOf(db);
+    const [one, other] = await responses.find({}).limit(2).lean();
+    await responses.collection.updateOne({ _id: one?._id } as never, {
+      $set: { issues: one?.issues.map((issue) => ({ ...issue, title: 'อีกเรื่อง' })) },
+    });
+    await responses.collection.updateOne({ _id: other?._id } as never, {
+      $set: { status: 'lost' },
+    });
+    await batches.collection.insertOne({
+      _id: 'b',
+      state: 'done',
+      counts: { rows: 3, accepted: 3, same: 0, rejected: 0, skipped: 0, blank: 0 },
+    } as never);
+    await db.close();
+    const { code, said } = await check({ DATA_DIR: dataDir });
+
+    expect(said).to.include(`responses: ${one?._id} has another content than its digest says`);
+    expect(said).to.include(`responses: ${other?._id} cannot be counted`);
+    expect(said).to.include('batches: b says 3 accepted, stored are 0');
+    expect(said).to.match(/: [45] differences\.\n$/);
+    expect(code).to.equal(1);
+  });
+
+  it('says in a sentence that there is nothing to check', async () => {
+    const { code, said } = await check({ DATA_DIR: `${dataDir}/none` });
+
+    expect(said).to.match(/^Nothing could be checked: There is no database in .*none\.\n$/);
+    expect(code).to.equal(1);
+  });
+});

@@ -1,0 +1,107 @@
+// The self-check finds whatever drift is planted, in either direction, mends it and counts it; and takes no write under way for one.
+import { expect } from 'chai';
+import pino from 'pino';
+import type { Countable } from '../../../server/facts/countable.ts';
+import { createFacts } from '../../../server/facts/facts.ts';
+import { checkEverything, type Stored, selfCheck } from '../../../server/facts/self-check.ts';
+import { shape } from '../../../server/figures/shape.ts';
+import { figureNames } from '../../../shared/api/figures.ts';
+import { aCountable, Chance } from './random-history.ts';
+
+const everything = { survey: '2569', filters: {}, scope: { kind: 'all' } } as const;
+
+function storedAs(documents: Map<string, Countable>, onRead: () => void = () => undefined): Stored {
+  return {
+    among: async (ids) => {
+      onRead();
+      return ids.flatMap((id) => documents.get(id) ?? []);
+    },
+    after: async (id, limit) => {
+      onRead();
+      const later = [...documents.values()].filter(({ _id }) => _id > id);
+      return later.sort((a, b) => (a._id < b._id ? -1 : 1)).slice(0, limit);
+    },
+  };
+}
+
+function given(count: number) {
+  const chance = new Chance(5);
+  const facts = createFacts();
+  const documents = new Map<string, Countable>();
+  for (let n = 0; n < count; n++) {
+    const one = aCountable(chance, { version: 3, status: 'approved', withdrawnAt: null });
+    documents.set(one._id, one);
+    facts.put(one);
+  }
+  facts.complete(new Date());
+  const stopping = new AbortController();
+  const checking = { facts, log: pino({ level: 'silent' }), stopping: stopping.signal };
+  const figures = () => facts.ask(everything, ({ count }) => shape(count(), figureNames));
+  const ids = [...documents.keys()];
+  return { facts, documents, checking, stopping, figures, ids, chance };
+}
+
+describe('the self-check', function () {
+  this.timeout(90_000);
+
+  it('finds and mends what was changed, removed and added behind the back of the facts', async () => {
+    const { facts, documents, checking, figures, ids, chance } = given(500);
+    const [changed = '', removed = '', later = ''] = ids;
+    const one = documents.get(changed) as Countable;
+    documents.set(changed, { ...one, issues: [...one.issues, ...one.issues] });
+    documents.delete(removed);
+    documents.set(later, {
+      ...(documents.get(later) as Countable),
+      version: 4,
+      status: 'rejected',
+    });
+    const added = aCountable(chance, { version: 1, status: 'approved', withdrawnAt: null });
+    documents.set(added._id, added);
+
+    const drift = await checkEverything(checking, storedAs(documents));
+    const again = await checkEverything(checking, storedAs(documents));
+    const anew = createFacts();
+    for (const response of documents.values()) anew.put(response);
+    anew.complete(new Date());
+    const right = await anew.ask(everything, ({ count }) => shape(count(), figureNames));
+
+    expect(drift).to.equal(4);
+    expect(again).to.equal(0);
+    expect(facts.drift).to.equal(4);
+    expect(await figures()).to.deep.equal(right);
+  });
+
+  it('takes nothing for drift that is written meanwhile', async () => {
+    const { facts, documents, checking, ids } = given(200);
+    // stored already, and the facts hear of it between the first look and the second
+    const late = ids.slice(0, 20).map((id) => {
+      const next = { ...(documents.get(id) as Countable), version: 4, status: 'rejected' } as const;
+      documents.set(id, next);
+      return next;
+    });
+    setTimeout(() => {
+      for (const next of late) facts.put(next);
+    }, 1000);
+
+    expect(await checkEverything(checking, storedAs(documents))).to.equal(0);
+    expect(facts.drift).to.equal(0);
+  });
+
+  it('comes upon it by itself, and rests most of the time', async () => {
+    const { facts, documents, checking, stopping, ids } = given(50);
+    documents.delete(ids[7] ?? '');
+    let reads = 0;
+    const running = selfCheck(
+      checking,
+      storedAs(documents, () => reads++),
+    );
+    const began = performance.now();
+    while (facts.drift === 0 && performance.now() - began < 80_000)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    stopping.abort();
+    await running;
+
+    expect(facts.drift).to.equal(1);
+    expect(reads).to.be.below((performance.now() - began) / 50 + 2);
+  });
+});
