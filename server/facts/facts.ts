@@ -18,7 +18,7 @@ import { LeftOut, unlessStrange } from './left-out.ts';
 import { Readiness } from './readiness.ts';
 import type { FactRow } from './shelf.ts';
 import { type FactsSizes, usualSizes } from './sizes.ts';
-import { compare, idsFrom, type Standing } from './standing.ts';
+import { type CountedAndStored, compare, idsFrom } from './standing.ts';
 import { Views } from './views.ts';
 
 export type { Applied, CountsChanged, FactsAnswer } from './answer.ts';
@@ -138,7 +138,7 @@ export class Facts {
   }
 
   /** How a response counts, and how it would by what is stored under its id; equal when nothing has drifted. */
-  compare(id: string, stored: Countable | undefined): Standing {
+  compare(id: string, stored: Countable | undefined): CountedAndStored {
     if (this.leftOut.has(id)) return { counted: undefined, stored: undefined };
     return compare(this.#columns, id, stored);
   }

@@ -8,12 +8,12 @@ import { unlessStrange } from './left-out.ts';
 import type { Shelf } from './shelf.ts';
 
 /** How a response counts and how it is stored, as texts; undefined: not at all. Equal texts, equal figures. */
-export interface Standing {
+export interface CountedAndStored {
   readonly counted: string | undefined;
   readonly stored: string | undefined;
 }
 
-export function compare(columns: Columns, id: string, stored: Countable | undefined): Standing {
+export function compare(columns: Columns, id: string, stored: Countable | undefined): CountedAndStored {
   const counts = stored && !stored.held && !stored.leaving;
   const read = counts && unlessStrange(stored, () => storedText(columns, stored));
   return {
