@@ -146,9 +146,8 @@ export class Facts {
   /** Makes a response count as it is stored, whatever was heard of it. */
   mend(id: string, stored: Countable | undefined): void {
     this.drift += 1;
-    if (stored && !stored.held && !stored.leaving)
-      this.#take(this.#columns.find(toId(id)), this.#toRow(stored), stored);
-    else this.#removeAnyway(id);
+    if (!stored || stored.held || stored.leaving) this.#removeAnyway(id);
+    else this.#take(this.#columns.find(toId(id)), this.#toRow(stored), stored);
   }
 
   #removeAnyway(id: string): void {

@@ -13,7 +13,11 @@ export interface CountedAndStored {
   readonly stored: string | undefined;
 }
 
-export function compare(columns: Columns, id: string, stored: Countable | undefined): CountedAndStored {
+export function compare(
+  columns: Columns,
+  id: string,
+  stored: Countable | undefined,
+): CountedAndStored {
   const counts = stored && !stored.held && !stored.leaving;
   const read = counts && unlessStrange(stored, () => storedText(columns, stored));
   return {
