@@ -1,5 +1,5 @@
 // Answers to the survey's own questions, one by one as the definition asks them.
-import { type Check, report, shown } from './check.ts';
+import { type Check, report } from './check.ts';
 import { hasError } from './check-part.ts';
 import { answerKeyOf, type ExtraQuestion, extraQuestions } from './definition.ts';
 import { keepAnswers } from './kept-answers.ts';
@@ -14,8 +14,7 @@ export interface CheckedAnswers {
   readonly safe: Answers;
 }
 
-/** `version`: of the definition that it was filled with. */
-export function checkAnswers(check: Check, given: unknown, version: number): CheckedAnswers {
+export function checkAnswers(check: Check, given: unknown): CheckedAnswers {
   const asked = extraQuestions(check.definition.questions);
   if (asked.length === 0 && isNothing(given)) return nothing;
   const answers = new Map(Object.entries(answersOf(check, given)));
@@ -28,7 +27,7 @@ export function checkAnswers(check: Check, given: unknown, version: number): Che
     if (answers.has(key)) safe.push([key, read.safe]);
     answers.delete(key);
   }
-  const others = checkOthers(check, Object.fromEntries(answers), version);
+  const others = checkOthers(check, Object.fromEntries(answers));
   return {
     stored: { ...others, ...Object.fromEntries(stored) },
     safe: { ...others, ...Object.fromEntries(safe) },
@@ -59,19 +58,10 @@ function readAnswer(check: Check, given: unknown, question: ExtraQuestion) {
   return read;
 }
 
-/**
- * A key that no question has is a mistake, for the sender would take it for stored. Not so when it was filled with an earlier
- * version: the question may have gone since, and an answer that somebody gave is not to be lost for it.
- */
-function checkOthers(check: Check, others: Answers, version: number): Answers {
-  const keys = Object.keys(others);
-  if (keys.length === 0) return {};
-  const isEarlier = version < check.definition.version;
-  if (isEarlier) {
-    report(check, 'question-unknown', '/answers', { count: keys.length });
-    return keepAnswers(check, others);
-  }
-  for (const key of keys.slice(0, 20))
-    report(check, 'unknown-field', '/answers', { field: shown(key) });
-  return {};
+/** What no question of this version asks for is kept and said: other tools have keys of their own, and a question may have gone since. */
+function checkOthers(check: Check, others: Answers): Answers {
+  const count = Object.keys(others).length;
+  if (count === 0) return {};
+  report(check, 'question-unknown', '/answers', { count });
+  return keepAnswers(check, others);
 }

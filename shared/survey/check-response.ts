@@ -50,7 +50,7 @@ export function checkResponse(
   const respondentGiven = fieldsOf(check, given.respondent, '/respondent', respondentMembers);
   const respondent = checkPart(check, respondentGiven, '/respondent');
   const issues = checkIssues(check, given.issues);
-  const answers = checkAnswers(check, given.answers, surveyVersion);
+  const answers = checkAnswers(check, given.answers);
   const { violations } = check;
   const safe: RawResponse = {
     version: surveyVersion,

@@ -1,4 +1,4 @@
-// Answers to questions that a later version of the survey no longer has: any JSON within bounds, tidy and without personal data.
+// Answers that no question of the survey asks for, of other tools or of an earlier version: any JSON within bounds, tidy and without personal data.
 import { type Check, report, shown, tidyCell, tidyKey } from './check.ts';
 import { keepText } from './kinds/text.ts';
 import { limits } from './limits.ts';

@@ -27,7 +27,7 @@ export const violations: Messages['violations'] = {
     'not-a-number': 'Not a number',
     'out-of-range': 'Outside the limits',
     'issue-id-invalid': 'Id of a problem used twice or not allowed',
-    'question-unknown': 'Answers to questions that are gone',
+    'question-unknown': 'Answers to questions that this survey does not ask',
     'date-missing': 'No date',
     'severity-missing': 'No severity',
     'respondent-type-unknown': 'Agency or citizen: unknown',
@@ -90,7 +90,7 @@ export const violations: Messages['violations'] = {
     'not-a-number': (p) => `${quoted(p.value, 'This')} is not a number. Enter digits only`,
     'out-of-range': (p) => `This ${rangeWords(p, 'en')}`,
     'question-unknown': () =>
-      'Filled with an earlier version of the survey; answers to questions that are gone are kept',
+      'Answers to questions that this survey does not ask are kept as they are',
     'date-missing': () => 'No date; stored without one',
     'severity-missing': () => 'No severity; stored as “not given”',
     'respondent-type-unknown': (p) =>
