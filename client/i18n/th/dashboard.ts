@@ -117,6 +117,7 @@ export const dashboard = {
   provinceFewBase: 'มีไม่ถึง 30 ชุด จึงไม่เทียบ',
   provinceMethod: (n: string) => `เทียบพร้อมกัน ${n} จังหวัดเป็นแบบสำรวจ (ปรับแบบบอนแฟร์โรนี 95%)`,
   noneAsked: 'ไม่มีแบบสำรวจจากกลุ่มหรือวันที่เลือก',
+  countNote: (n: string) => `${n} ชุด`,
   xOfN: (x: string, n: string) => `${x} จาก ${n}`,
   provinceSilent: (name: string) => `${name}ยังไม่ส่งข้อมูลในรอบนี้ ไม่ได้แปลว่าไม่มีปัญหา`,
   measure: 'สิ่งที่วัด',
@@ -229,6 +230,7 @@ export const dashboard = {
   },
   hidden: 'น้อยกว่า 5 หรือปกปิด',
   hiddenShort: '<5*',
+  monthsHidden: 'มีเดือนที่มีจำนวนน้อยกว่า 5 จึงไม่พิมพ์ภาพรายเดือน',
   hiddenView: 'มีน้อยกว่า 5 แบบสำรวจ จึงไม่พิมพ์ตัวเลขของมุมมองนี้',
   percentName: (name: string) => `${name} (%)`,
   viewChanged: (issues: string, responses: string) =>

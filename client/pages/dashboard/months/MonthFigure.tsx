@@ -13,7 +13,7 @@ import { formatMonth, formatNumber, formatPercent } from '../../../i18n/format.t
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { clock } from '../../../ui/icons.ts';
+import { clock, eyeOff } from '../../../ui/icons.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
@@ -38,6 +38,8 @@ export function MonthFigure({
   const trends = useMemo(() => judged(counted.series, claims), [counted, claims]);
   const hidden = useMemo(() => hiddenMonths(counted), [counted]);
   const { measure, months } = counted;
+  // what is left of a line without its small numbers would mislead
+  const isKept = theme.paper && measure === 'issues' && hidden.size > 0;
   const scale = useMemo(
     () => scaleOf(counted.series.flatMap((one) => one[measure]).filter((value) => value !== null)),
     [counted, measure],
@@ -55,8 +57,11 @@ export function MonthFigure({
       twin={twinOf(counted, hidden, trends, view, speech)}
     >
       <Outside counted={counted} view={view} />
-      {counted.drawn < 2 ? (
-        <EmptyState icon={clock} title={words.monthShort} />
+      {counted.drawn < 2 || isKept ? (
+        <EmptyState
+          icon={isKept ? eyeOff : clock}
+          title={isKept ? words.monthsHidden : words.monthShort}
+        />
       ) : (
         <div class={trends.length === 1 ? 'trend one' : 'trend'}>
           {trends.map((one) => (

@@ -38,18 +38,19 @@ export function drawingOf(
     hidden.has(`${months[at]?.month} ${series.strategy}`) ? null : value,
   );
   const { line } = series;
-  const isShown = measure === 'shares' && line !== null;
+  const isShown = measure === 'shares' && line !== null && values.some((value) => value !== null);
   const ends = [
     values.findIndex((value) => value !== null),
     values.findLastIndex((value) => value !== null),
   ] as const;
+  const last = values.findLast((value) => value !== null) ?? undefined;
   const onLine = (x: number) => ({ x, y: (line?.intercept ?? 0) + x * (line?.slope ?? 0) });
   const print = (value: number) =>
     measure === 'shares' ? (value * 100).toFixed(1) : formatNumber(value);
   return {
     points: values.map((y, x) => ({ x, y })),
     from: Math.max(0, ends[0]),
-    to: ends[1],
+    to: ends[1] < 0 ? months.length - 1 : ends[1],
     trend: isShown ? [onLine(ends[0]), onLine(ends[1])] : null,
     thin: months.flatMap(({ thin, complete }, at) =>
       measure === 'shares' && thin && complete ? [at] : [],
@@ -58,7 +59,7 @@ export function drawingOf(
     top: scale.top,
     ticks: scale.ticks,
     tickText: (value) => tickText(value, scale, measure),
-    endText: print(values.findLast((value) => value !== null) ?? 0),
+    endText: last === undefined ? '' : print(last),
   };
 }
 

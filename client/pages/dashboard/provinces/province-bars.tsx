@@ -79,7 +79,10 @@ function endOf(
   }
   return row.rate === null
     ? { value: '', note: words.fewer }
-    : { value: formatRate(row.rate.value, row.responses), note: formatNumber(row.responses) };
+    : {
+        value: formatRate(row.rate.value, row.responses),
+        note: words.countNote(formatNumber(row.responses)),
+      };
 }
 
 function sayOf(

@@ -139,6 +139,30 @@ describe('months', () => {
     expect(claimsOf(reply)).to.deep.equal([]);
   });
 
+  it('under 30 issues have no share: they set no scale and no trend', () => {
+    const thin = rising.map(([name, strategy, issues], at): [string, Strategy, number] =>
+      at < 2 ? [name, strategy, 14] : [name, strategy, issues],
+    );
+    const { months, series, usable } = monthSeries(monthly(thin));
+
+    expect(months[0]).to.include({ thin: true, issues: 28 });
+    expect(usable).to.equal(8);
+    expect(series.map(({ shares }) => shares[0])).to.deep.equal(new Array(6).fill(null));
+  });
+
+  it('are drawn where the data are, and what has another year is counted beside them', () => {
+    const wrong: [string, Strategy, number][] = [
+      ['1983-05', 'trust', 1],
+      ['2049-05', 'society', 2],
+    ];
+    const { months, before, after } = monthSeries(monthly([...rising, ...wrong]));
+
+    expect(months.map(({ month: name }) => name)).to.deep.equal(
+      Array.from({ length: 9 }, (_, at) => month(at + 1)),
+    );
+    expect({ before, after }).to.deep.equal({ before: 1, after: 2 });
+  });
+
   it('compare only with the same month of other years from two years on', () => {
     const rows = Array.from({ length: 36 }, (_, at): [string, Strategy, number][] => {
       const name = `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;

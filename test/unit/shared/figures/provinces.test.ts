@@ -49,6 +49,12 @@ describe('the first three provinces', () => {
     expect(order?.alike).to.deep.equal([codes[3], codes[4]]);
   });
 
+  it('may be any of those behind one that is far ahead', () => {
+    const one = [190, 60, 58, 57, 55, 54].map((x) => [x, 200] as const);
+
+    expect(orderOf(raised(one, severe), 'share')?.alike).to.deep.equal(codes.slice(3));
+  });
+
   it('are compared by share only among provinces with 30 responses, and not at all by fewer', () => {
     const few = [[29, 29], ...[20, 15, 10, 5].map((x) => [x, 40] as const)] as const;
     const order = orderOf(raised(few, severe), 'share');
@@ -62,8 +68,8 @@ describe('the first three provinces', () => {
     expect(orderOf(raised(allFew, severe), 'share')).to.equal(null);
   });
 
-  it('have no headline per 100,000 from five responses', () => {
-    const reply = raised([5, 4, 3, 2, 1].map((x) => [x, 200] as const));
+  it('have no headline, by number or per 100,000, from fewer than 30 responses', () => {
+    const reply = raised([29, 28, 27, 6, 5].map((x) => [x, 200] as const));
 
     expect(orderOf(reply, 'rate')).to.equal(null);
     expect(orderOf(reply, 'issues')).to.equal(null);
