@@ -46,7 +46,7 @@ describe('the planner’s question', function () {
     const { strip, first } = await answer();
 
     const heading = page.getByRole('main').getByRole('heading', { level: 2 }).first();
-    const said = ((await heading.textContent()) ?? '').replaceAll('\u00A0', ' ');
+    const said = ((await heading.textContent()) ?? '').replace(/\s/g, ' ');
     for (const { province, responses, of } of first.provinces) {
       const name = provinceByCode(province)?.name.th ?? province;
       expect(said).to.include(`${name} (${((responses / of) * 100).toFixed(1)}%)`);
@@ -56,7 +56,7 @@ describe('the planner’s question', function () {
         ? `อีก ${first.alike.length} จังหวัด ต่างจากสามจังหวัดนี้ไม่ชัดเจน`
         : 'มากกว่าจังหวัดอื่นเกินที่ความบังเอิญจะอธิบายได้',
     );
-    const main = ((await page.getByRole('main').textContent()) ?? '').replaceAll('\u00A0', ' ');
+    const main = ((await page.getByRole('main').textContent()) ?? '').replace(/\s/g, ' ');
     expect(main).to.include(
       `ตรงตัวกรอง ${strip.provincesMatching} จาก ${strip.provincesReporting} จังหวัดที่ส่งข้อมูล`,
     );
@@ -66,7 +66,9 @@ describe('the planner’s question', function () {
     const bar = page.locator('.bar-labels li', {
       hasText: provinceByCode(province)?.name.th ?? province,
     });
-    expect(await bar.first().textContent()).to.include(`${responses} จาก ${of}`);
+    expect(((await bar.first().textContent()) ?? '').replace(/\s/g, ' ')).to.include(
+      `${responses} จาก ${of}`,
+    );
     expect(complaints).to.deep.equal([]);
   });
 
@@ -78,7 +80,7 @@ describe('the planner’s question', function () {
 
     await page
       .getByRole('status')
-      .filter({ hasText: /^เปลี่ยนตัวกรองแล้ว: [\d,]+ ประเด็น ใน [\d,]+ แบบสำรวจ$/ })
+      .filter({ hasText: /^เปลี่ยนตัวกรองแล้ว:\s[\d,]+\sประเด็น\sใน\s[\d,]+\sแบบสำรวจ$/ })
       .waitFor({ state: 'attached' });
   });
 

@@ -37,12 +37,17 @@ export function csvOf<Row>(
   const cell = (row: Row, column: TwinColumn<Row>) =>
     column.numbers && isHidden(row, column.key) ? hiddenWord : column.raw(row);
   const lines = [
-    ...about,
+    ...about.map((words) => words.map(plain)),
     ...(about.length === 0 ? [] : [[]]),
     columns.map(({ name }) => name),
     ...rows.map((row) => columns.map((column) => cell(row, column))),
   ];
   return `\uFEFF${lines.map((cells) => csvLine(cells)).join('')}`;
+}
+
+/** Spaces that keep a number by its unit on a page are no spaces to who searches a file. */
+function plain(text: string): string {
+  return text.replace(/\s/g, ' ').replace(/[\u200B\u2060]/g, '');
 }
 
 /** A column of numbers: printed by `print`, in the CSV as they are; null = not known. */
