@@ -2,10 +2,10 @@
 
 const space = '\u00a0';
 
-/** “29 แถว”, “28 มิ.ย.”, “16:40 น.”, “12 people” */
-const afterNumber = /(?<=\d) (?=\p{L})/gu;
-/** “มิ.ย. 2562”, “พ.ศ. 2562”, “Jun 2019”: a whole year stays with its month */
-const beforeYear = /(?<=\.|\b[A-Z][a-z]{2}) (?=(?:19|20|25)\d\d(?!\d))/g;
+/** “29 แถว”, “28 มิ.ย.”, “16:40 น.”, “12 people”; a year, which is written without a comma, has no unit */
+const afterNumber = /(?<=\d)(?<!(?<![\d,])(?:19|20|25)\d\d) (?=\p{L})/gu;
+/** “มิ.ย. 2562”, “รอบปี 2562”, “Jun 2019”: a whole year stays with what it is the year of */
+const beforeYear = /(?<=[\p{L}\p{M}.]) (?=(?:19|20|25)\d\d(?![\d,]))/gu;
 /** “แถว 27”, “บรรทัดที่ 28” */
 const afterNoun =
   /(?<=แถว|แถวที่|บรรทัด|บรรทัดที่|คอลัมน์ที่|ปัญหาที่|ข้อ|ระดับ|\b[Rr]ow|\b[Ll]ine|\b[Pp]roblem) (?=\d)/g;

@@ -62,7 +62,7 @@ export function TopBar({ path }: { readonly path: string }) {
     </nav>
   );
   return (
-    <header class={fieldPage ? 'top field' : 'top'}>
+    <header class={fieldPage ? 'top one-bar' : 'top'}>
       <div class={path === '/' ? 'wrap' : 'wrap narrow'}>
         {fieldPage && <FieldHead name={t.shell.titles[fieldPage]} />}
         <a class="brand" href={user ? '#/home' : '#/signin'}>

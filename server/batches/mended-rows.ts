@@ -19,7 +19,8 @@ export async function mendedRows(
     .model(storedBatches)
     .find({ survey, mends: { $in: receipts } }, { mends: 1, counts: 1, state: 1, startedAt: 1 })
     .lean<Mending[]>();
-  const standing = files.filter(({ state }) => state !== 'withdrawn' && state !== 'refused');
+  // what a file under way has judged may not be stored yet
+  const standing = files.filter(({ state }) => state === 'done' || state === 'interrupted');
   return new Map(
     receipts.map((receipt) => [receipt, sumOf(standing.filter(({ mends }) => mends === receipt))]),
   );

@@ -2,9 +2,10 @@
 // A file for each device (every-page-….test.ts), so that they can run beside each other.
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { compounds } from '../../client/i18n/compounds.ts';
 import type { Profile } from '../support/browser.ts';
 import { onDemonstration } from '../support/journeys.ts';
-import { axe, beyondTheEdge, overflow, settled } from '../support/page-checks.ts';
+import { axe, beyondTheEdge, overflow, partedWords, settled } from '../support/page-checks.ts';
 
 interface Visit {
   readonly who: string;
@@ -80,6 +81,7 @@ export function visitEveryPage(device: string, looks: readonly Look[]): void {
           expect(await page.locator('html').getAttribute('data-theme')).to.equal(theme);
           expect(await axe(page)).to.deep.equal([]);
           expect(await overflow(page), await beyondTheEdge(page)).to.equal(0);
+          if (lang === 'th') expect(await partedWords(page, compounds)).to.deep.equal([]);
           // who is not signed in is told so by 401, which the browser reports on its own
           const ours = complaints.filter((line) => !(who === 'visitor' && line.includes('401')));
           expect(ours).to.deep.equal([]);

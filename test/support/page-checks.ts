@@ -98,6 +98,32 @@ export function beyondTheEdge(page: Page): Promise<string> {
   });
 }
 
+/** What a line parts though it belongs together: the letters of a compound, a number and its unit; in our words, not in those of respondents. */
+export function partedWords(page: Page, compounds: RegExp): Promise<string[]> {
+  return page.evaluate((source) => {
+    const parted: string[] = [];
+    // a year has no unit
+    const counted = /(?<![\d,.])(?!(?:19|20|25)\d\d[ \u00a0])\d[\d,.]*[ \u00a0][ก-๙]/g;
+    const whole = [new RegExp(source, 'g'), counted];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const text = node.textContent ?? '';
+      const theirs = node.parentElement?.closest('.voices, td, tbody th, dd, q, option');
+      if (theirs || !node.parentElement?.checkVisibility()) continue;
+      for (const pattern of whole)
+        for (const { index, 0: word } of text.matchAll(pattern)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+          if (new Set(lines.map(({ top }) => Math.round(top))).size > 1)
+            parted.push(`${word} in “${text.slice(Math.max(0, index - 20), index + 30)}”`);
+        }
+    }
+    return parted;
+  }, compounds.source);
+}
+
 /** Keeps a picture of what a failing test saw. @returns its path */
 export async function keepPicture(page: Page, name: string): Promise<string> {
   mkdirSync('test/output', { recursive: true });

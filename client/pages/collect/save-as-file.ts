@@ -1,4 +1,5 @@
 // Puts sets into the person's own hands as a backup file.
+import { bangkokDay } from '../../../shared/text/dates.ts';
 import { toBackup } from '../../data/outbox-backup.ts';
 import { newSet, type OutboxSet, type UnsentSet } from '../../data/outbox-machine.ts';
 
@@ -6,7 +7,7 @@ export function saveAsFile(sets: readonly OutboxSet[], owner: string): void {
   const url = URL.createObjectURL(new Blob([toBackup(sets, owner)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `rabfang-${owner}-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}.json`;
+  link.download = `rabfang-${owner}-${bangkokDay(new Date()).replaceAll('-', '')}.json`;
   link.click();
   // the browser has to have begun reading before the address is taken back
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -38,7 +38,15 @@ function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batc
     {
       key: 'file',
       head: words.file,
-      cell: (batch) => <a href={`#/batches/${batch.id}`}>{batch.name}</a>,
+      cell: (batch) => (
+        <>
+          <a href={`#/batches/${batch.id}`}>{batch.name}</a>
+          <span class="phone-only">
+            <br />
+            <BatchStateTag batch={batch} />
+          </span>
+        </>
+      ),
     },
     { key: 'receipt', head: words.receipt, wideOnly: true, cell: (batch) => batch.receipt },
     {
@@ -58,9 +66,13 @@ function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batc
       key: 'toFix',
       head: words.toFix,
       numeric: true,
-      wideOnly: true,
       cell: (batch) => formatNumber(rejectedRows(batch).toFix),
     },
-    { key: 'state', head: words.state, cell: (batch) => <BatchStateTag batch={batch} /> },
+    {
+      key: 'state',
+      head: words.state,
+      wideOnly: true,
+      cell: (batch) => <BatchStateTag batch={batch} />,
+    },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Survey } from '../../../shared/api/surveys.ts';
+import { bangkokDay } from '../../../shared/text/dates.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
@@ -23,5 +24,9 @@ export function surveyState(survey: Survey, t: Messages, lang: Lang, now: number
   const days = daysLeft(survey, now);
   if (days === null || !survey.closesAt) return words.open(name);
   if (days === 0) return words.lastDay(name);
-  return words.openUntil(name, formatDay(survey.closesAt.slice(0, 10), lang), formatNumber(days));
+  return words.openUntil(
+    name,
+    formatDay(bangkokDay(new Date(survey.closesAt)), lang),
+    formatNumber(days),
+  );
 }
