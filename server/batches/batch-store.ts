@@ -1,6 +1,7 @@
 // What a load writes: its batch document and blocks of rows. The document moves from state to state by updates that name the load
 // and the state it leaves, so one end excludes the others, in whatever processes they are begun.
 import type { Context } from '../context.ts';
+import { isDuplicateKey, unconfirmed } from '../db/failures.ts';
 import { type Problem, problem } from '../http/problem.ts';
 import { type StoredBatch, type StoredRow, storedBatches, storedRowBlocks } from './batch.model.ts';
 import { isEnding } from './batch-on-the-wire.ts';
@@ -47,15 +48,19 @@ export class BatchStore {
    */
   async begin(batch: StoredBatch, endLeft: EndLeft): Promise<StoredBatch> {
     const { _id, ...rest } = batch;
-    let known = await this.#read();
+    let known = await this.current();
     if (!known) {
-      await this.#batches().collection.insertOne(batch as never);
+      await this.#batches()
+        .collection.insertOne(batch as never)
+        .catch((error: unknown) => {
+          throw isDuplicateKey(error) ? unconfirmed() : error;
+        });
       return batch;
     }
     if (known.state === 'loading' || isEnding(known.state)) {
       // nobody holds its lease any more, so nobody is at it
       await endLeft(known);
-      known = (await this.#read()) ?? known;
+      known = (await this.current()) ?? known;
     }
     refuseOther(known, batch);
     if (known.state === 'done') return known;
@@ -70,7 +75,7 @@ export class BatchStore {
 
   /** Remembers that a file began to come; a batch that is known stays as it is. */
   async noteCutOff(batch: StoredBatch): Promise<void> {
-    if (await this.#read()) return;
+    if (await this.current()) return;
     const at = this.#context.now();
     const cutOff = { ...batch, state: 'interrupted' as const, changedAt: at, finishedAt: at };
     await this.#batches().collection.insertOne(cutOff as never);
@@ -79,7 +84,14 @@ export class BatchStore {
   async writeRows(rows: readonly StoredRow[]): Promise<void> {
     const block = toBlock(this.#load.batch, rows);
     if (!block) return;
-    await this.#rowBlocks().collection.insertOne(block as never);
+    const { _id, ...rest } = block;
+    // what a write left whose answer was lost is written over: it is the same
+    await this.#rowBlocks()
+      .collection.insertOne(block as never)
+      .catch(async (error: unknown) => {
+        if (!isDuplicateKey(error)) throw error;
+        await this.#rowBlocks().updateOne({ _id }, { $set: rest });
+      });
     this.#lastRow = rows.at(-1)?.row ?? this.#lastRow;
   }
 
@@ -95,8 +107,11 @@ export class BatchStore {
     progress: LoadProgress,
   ): Promise<StoredBatch> {
     const moved = await moveBatch(this.#context, this.#load, { from, to, progress });
-    if (!moved) throw this.#takenOver();
-    return moved;
+    if (moved) return moved;
+    const known = await this.current();
+    // by a write of this load whose answer was lost
+    if (known?.attempt === this.#load.attempt && known.state === to) return known;
+    throw this.#takenOver();
   }
 
   #takenOver(): Problem {
@@ -106,7 +121,8 @@ export class BatchStore {
     });
   }
 
-  #read(): Promise<StoredBatch | null> {
+  /** as it is stored */
+  current(): Promise<StoredBatch | null> {
     return this.#batches().findById(this.#load.batch).lean<StoredBatch>();
   }
 }

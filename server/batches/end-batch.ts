@@ -11,6 +11,21 @@ import { moveRecounted, recountEnded } from './recount-batch.ts';
 
 export type Ending = Pick<Context, 'db' | 'facts' | 'now'>;
 
+/** Its last row was judged and nothing takes it back any more. `leaning`: others may have handed rows over before that. */
+export async function finishLoad(
+  context: Ending,
+  moved: StoredBatch,
+  leaning: boolean,
+): Promise<StoredBatch> {
+  const finished =
+    moved.state === 'storing'
+      ? await finishStoring(context, moved)
+      : leaning && (await recountEnded(context, moved._id));
+  if (finished || moved.state !== 'storing') return finished || moved;
+  // somebody else has brought it there, or a write of ours whose answer was lost
+  return (await context.db.model(storedBatches).findById(moved._id).lean<StoredBatch>()) ?? moved;
+}
+
 /** What it holds is let into the count; then it is done. null: somebody else has brought it there */
 export async function finishStoring(
   context: Ending,

@@ -1,5 +1,6 @@
 // A load that did not come to its end: what is left of its batch, and what the sender is told.
 import type { RowTally } from '../../shared/batch/tally.ts';
+import { isStorageUnavailable } from '../db/failures.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { rowsOfBatch } from '../responses/of-batch.ts';
 import type { StoredBatch } from './batch.model.ts';
@@ -34,6 +35,8 @@ export interface EndOfLoad {
 
 /** Leaves the batch as what became of it. */
 export async function endBrokenLoad(error: unknown, load: BrokenLoad): Promise<EndOfLoad> {
+  // its beginning may have been stored without anybody hearing of it
+  if (!load.batch && isStorageUnavailable(error)) return { error, ended: false };
   try {
     if (load.store.lost) {
       await endLateWrites(load.request.context, load.key);

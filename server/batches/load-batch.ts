@@ -10,19 +10,19 @@ import { judgeRow } from '../../shared/batch/judge-row.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
 import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
 import { officeOf } from '../../shared/places/scope.ts';
+import { throughElection } from '../db/through-election.ts';
 import { problem } from '../http/problem.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
 import { ArrivingFile } from './arriving-file.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore, batchDiffers } from './batch-store.ts';
-import { endLeftBatch, finishStoring } from './end-batch.ts';
+import { endLeftBatch, finishLoad } from './end-batch.ts';
 import { type EndOfLoad, endBrokenLoad, progressOf } from './end-broken-load.ts';
 import { NewRows } from './find-corrections.ts';
 import type { LoadKey, LoadRequest } from './load-request.ts';
 import { newBatch, readOptions, rulesOf } from './load-request.ts';
 import { meetNamed } from './meet-named.ts';
-import { recountEnded } from './recount-batch.ts';
 import { mappingNeeded, toRefusal } from './refusal.ts';
 import { storeRows } from './store-rows.ts';
 
@@ -48,7 +48,9 @@ export async function loadBatch(
   const loading = new Loading(request, key);
   if (request.dryRun)
     return await loading.run(file).catch((error) => Promise.reject(toRefusal(error)));
-  const lease = await request.context.leases.takeWhenLeft(leaseOfBatch(key.batch), key.attempt);
+  const { leases, stopping } = request.context;
+  const take = () => leases.takeWhenLeft(leaseOfBatch(key.batch), key.attempt);
+  const lease = await throughElection(take, { stopping });
   if (!lease)
     throw problem('batch-loading', { detail: 'Wait for it to end, or look at its counts.' });
   let ended = true;
@@ -135,7 +137,8 @@ class Loading {
     const batch = newBatch(this.#request, this.#key, found);
     const { context, dryRun } = this.#request;
     const endLeft = (left: StoredBatch) => endLeftBatch(context, left);
-    const begun = dryRun ? batch : await this.#store.begin(batch, endLeft);
+    const begin = () => this.#store.begin(batch, endLeft);
+    const begun = dryRun ? batch : await this.#steadily(begin);
     if (begun.state === 'done') this.#done = begun;
     else this.#batch = begun;
     this.#rules = this.#done ? null : rules;
@@ -158,8 +161,9 @@ class Loading {
     const request = this.#request;
     const { context, dryRun } = request;
     const office = officeOf(request.user.scope);
-    const met = await meetNamed(waiting, { context, rules: this.#rules, office, dryRun });
-    const { rows, leaning } = await storeRows(met, {
+    const meeting = { context, rules: this.#rules, office, dryRun };
+    const met = await this.#steadily(() => meetNamed(waiting, meeting));
+    const storing = {
       context,
       survey: request.survey.id,
       office,
@@ -167,15 +171,23 @@ class Loading {
       columns: this.#rules.columns,
       load: dryRun ? null : this.#key,
       held: request.fields.policy === 'all-or-nothing',
-    });
+    };
+    const { rows, leaning } = await this.#steadily(() => storeRows(met, storing));
     this.#newRows.add(met, rows);
     this.#leaning ||= leaning;
     for (const row of rows) this.#tally.add(row);
     if (request.dryRun) return;
     this.#writing = true;
     // together, so that the embedded database makes them durable in one go
-    await Promise.all([this.#store.writeRows(rows), this.#store.writeProgress(this.#progress())]);
+    await this.#steadily(() =>
+      Promise.all([this.#store.writeRows(rows), this.#store.writeProgress(this.#progress())]),
+    );
     this.#writing = false;
+  }
+
+  /** An upload goes on after an election; each step of it may be done twice. */
+  #steadily<T>(step: () => Promise<T>): Promise<T> {
+    return throughElection(step, { stopping: this.#request.context.stopping });
   }
 
   /** @throws batch-differs when it is another file, however alike its beginning */
@@ -192,7 +204,11 @@ class Loading {
     const { fields, dryRun, context } = this.#request;
     if (!this.#batch) throw new Error('a file without a table is refused before');
     const allOrNothing = fields.policy === 'all-or-nothing';
-    const notes = [...this.#reader.notes, ...this.#tally.notes, ...(await this.#corrections())];
+    const notes = [
+      ...this.#reader.notes,
+      ...this.#tally.notes,
+      ...(await this.#steadily(() => this.#corrections())),
+    ];
     const progress = { ...this.#progress(), notes, digest: this.#file.digest() };
     if (dryRun) {
       const at = context.now();
@@ -203,12 +219,10 @@ class Loading {
         detail: 'Fix the rows with errors and send the file again.',
       });
     }
-    const moved = await this.#store.move('loading', allOrNothing ? 'storing' : 'done', progress);
+    const to = allOrNothing ? 'storing' : 'done';
+    const moved = await this.#steadily(() => this.#store.move('loading', to, progress));
     this.#settled = true;
-    if (allOrNothing) return toBatch((await finishStoring(context, moved)) ?? moved);
-    // others may have handed rows over before it was done, and count it anew when they do it from now on
-    const counted = this.#leaning ? await recountEnded(context, moved._id) : moved;
-    return toBatch(counted ?? moved);
+    return toBatch(await this.#steadily(() => finishLoad(context, moved, this.#leaning)));
   }
 
   async #corrections() {

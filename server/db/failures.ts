@@ -73,6 +73,13 @@ export function isStorageDamaged(error: unknown): boolean {
   return shape(error).code === damagedCode || isBrokenFile(error) || isBrokenJson(error);
 }
 
+/** An id is taken by what no majority has confirmed yet: nobody sees it, and it may still be taken back. */
+export function unconfirmed(): Error {
+  return Object.assign(new Error('What is stored under this id is not confirmed yet.'), {
+    code: 134, // ReadConcernMajorityNotAvailableYet
+  });
+}
+
 /** A unique key (E11000 on both engines) is taken. */
 export function isDuplicateKey(error: unknown): boolean {
   return shape(error).code === 11_000;

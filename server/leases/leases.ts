@@ -55,8 +55,11 @@ export class Leases {
     try {
       await this.#leases().collection.insertOne(lease as never);
     } catch (error) {
-      if (isDuplicateKey(error)) return undefined;
-      throw error;
+      if (!isDuplicateKey(error)) throw error;
+      // a token is of one work: this is what a write left whose answer was lost
+      const known = await this.#read(name);
+      const isOurs = known?.token === token && known.owner === this.#owner && !known.takenOver;
+      if (!isOurs || this.#held.has(name)) return undefined;
     }
     return this.#hold(lease);
   }

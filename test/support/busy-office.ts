@@ -135,11 +135,12 @@ class Office implements BusyOffice {
   async #upload(policy: 'accept-good' | 'all-or-nothing'): Promise<void> {
     const batch = newId();
     const from = performance.now();
-    const sent = sendFile(this.#people.admin, this.#slowFile(policy), {
-      fields: { id: batch, policy },
-    });
     const looking = this.#lookAtBatch(batch);
-    const answer = await sent;
+    const send = () =>
+      sendFile(this.#people.admin, this.#slowFile(policy), { fields: { id: batch, policy } });
+    let answer = await send();
+    // who asks, or for which survey, could not be read: nothing had begun
+    while (answer.status === 503 && (await this.#isUnknown(batch))) answer = await send();
     this.uploads.push(answer.status);
     if (answer.status === 201) {
       const { state, counts } = answer.body;
@@ -155,6 +156,13 @@ class Office implements BusyOffice {
       yield piece.replaceAll(/จุดที่ (\d+)/g, `${mark}$1`).replaceAll(/,9,(\d+),/g, ',5,$1,');
       if (this.#isOpen) await wait(700);
     }
+  }
+
+  async #isUnknown(batch: string): Promise<boolean> {
+    const look = () => this.#people.nok.get(`${sv}/batches/${batch}`);
+    let answer = await look();
+    for (; answer.status === 503; answer = await look()) await wait(500);
+    return answer.status === 404;
   }
 
   async #lookAtBatch(batch: string): Promise<void> {
