@@ -129,6 +129,9 @@ function schemaOf(schema: NonNullable<Inputs['body']>): object {
   const { $schema: _dialect, ...rest } = toJsonSchema(schema as never, {
     errorMode: 'ignore',
     typeMode: 'input',
+    // the only ones that are checked by a function of our own are objects of any names
+    overrideSchema: ({ valibotSchema }) =>
+      valibotSchema.type === 'custom' ? { type: 'object' } : undefined,
   }) as Record<string, unknown>;
   return rest;
 }

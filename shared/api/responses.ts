@@ -4,6 +4,11 @@ import * as v from 'valibot';
 import { channels } from '../survey/response.ts';
 import { issueId, rawEntries, storedEntries } from './response-parts.ts';
 
+/** By any keys: a record of valibot's would leave out `constructor` and the like, and nobody would hear of it. */
+const isObject = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
+const answersByKey = v.custom<Readonly<Record<string, unknown>>>(isObject);
+
 /** A response as a sender puts it; at most `limits.issues.max` issues are said by the rules, 1,000 by the shape. */
 export const NewResponse = v.strictObject({
   version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
@@ -17,7 +22,7 @@ export const NewResponse = v.strictObject({
   ),
   answers: v.optional(
     v.pipe(
-      v.record(v.string(), v.unknown()),
+      answersByKey,
       v.description(
         'By the key of each question of the survey at /answers/<key>. text: a text; number: a number; one: the key of an option; many: a list of keys; date: YYYY-MM-DD; yes-no: true or false. Texts in the spellings that files have are read too.',
       ),
@@ -74,7 +79,7 @@ export const Response = v.object({
       ...storedEntries('/issues/-'),
     }),
   ),
-  answers: v.record(v.string(), v.unknown()),
+  answers: answersByKey,
   violations: v.array(ViolationSaid),
   office: v.nullable(v.string()),
   by: v.string(),

@@ -21,6 +21,7 @@ describe('keys of answers', () => {
   for (const answers of [
     { 'Q1.1': 'ก', 'a.b': 1, '': 'ว่าง', _id: 'x', __v: 0 },
     { 'group/q': { 'a.b': [{ 'c.d': true }] }, "'quoted": 'A &amp;amp; B' },
+    { constructor: 'x', prototype: 'y' },
     { toString: 'x', hasOwnProperty: 'y', 'a&amp;b': 'z', x$: 1 },
   ])
     it(`keeps ${JSON.stringify(Object.keys(answers))}`, async () => {
@@ -35,6 +36,7 @@ describe('keys of answers', () => {
     { $where: 'sleep(1000)' },
     { $set: { status: 'approved' } },
     { $: 1 },
+    JSON.parse('{"__proto__":{"a":1}}'),
     { group: { $gt: '' } },
     { list: [{ a: { '\u200b$ne': 1 } }] },
   ])
