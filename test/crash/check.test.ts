@@ -1,8 +1,10 @@
 // `npm run check`, as the built program: beside a running server, and on what somebody has changed behind its back.
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { fileName } from '../../server/db/embedded/open-file.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { collections } from '../../server/models.ts';
 import { fillFolder } from '../support/filled-folder.ts';
@@ -39,6 +41,22 @@ describe('npm run check', function () {
 
     expect(said).to.match(/^\d+ responses, 1 surveys, \d+ batches: all is well\.\n$/);
     expect(code).to.equal(0);
+  });
+
+  it('could not take the file from under that server, nor could any other program', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const server = await startServer({ DATA_DIR: dataDir, DEMO: 'on' });
+    const { ino } = statSync(join(dataDir, fileName));
+    const locks = readFileSync('/proc/locks', 'utf8').split('\n');
+    await server.stop();
+
+    // without it, whoever closes the file would take itself for the last, and throw the log away
+    const ours = locks.filter(
+      (line) => line.includes(` ${server.pid} `) && line.includes(`:${ino} `),
+    );
+    expect(ours.join(), 'the lock that SQLite holds while the file is open').to.match(
+      /POSIX .* READ /,
+    );
   });
 
   it('names what differs, and ends with 1', async () => {

@@ -34,14 +34,13 @@ describe(`acknowledged writes that are missing, CRASH_SEED=${seed}`, function ()
     const live = fresh();
     await fillFolder(300, live);
     older = fresh();
-    cpSync(live, older, { recursive: true });
+    copyOf(live, older);
     await fillFolder(1500, live);
     const db = await openDatabase({ dataDir: live }, collections);
     for (let n = 0; n < acknowledged; n++)
       await modelsOf(db).settings.create({ _id: `n${n}`, value: n });
     killed = fresh();
-    // another process must do it: closing a file gives up all locks that its own process has on it
-    spawnSync('cp', ['-r', `${live}/.`, killed]);
+    copyOf(live, killed);
     await db.close();
     expect(statSync(join(killed, `${fileName}-wal`)).size).to.be.greaterThan(
       acknowledged * frameBytes,
@@ -172,6 +171,11 @@ describe(`acknowledged writes that are missing, CRASH_SEED=${seed}`, function ()
     writeFileSync(log, bytes);
   }
 });
+
+/** By another process: closing a file gives up all locks that its own process has on it, and SQLite would not know. */
+function copyOf(from: string, to: string): void {
+  spawnSync('cp', ['-r', `${from}/.`, to]);
+}
 
 function fraction(n: number): number {
   const x = Math.sin((seed + n) * 78.233) * 43758.5453;

@@ -67,11 +67,12 @@ export function openFileToRead(folder: string): OpenFile {
 
 function openLocked(folder: string, acceptLoss: number | undefined): Omit<OpenFile, 'release'> {
   const file = join(folder, fileName);
+  // Before SQLite first opens it, and nowhere after: closing a file gives up every lock that this process has on it, and SQLite would
+  // believe that it still has them. What SQLite puts beside it takes its mode from it.
+  makePrivateFile(file);
   const mark = readMark(folder);
   const looked = lookAt(file);
   refuseLoss(folder, fileName, mark, looked, acceptLoss);
-  // what SQLite puts beside it takes its mode from it
-  makePrivateFile(file);
   const sqlite = openSqlite(file);
   try {
     sqlite.exec(settings);
