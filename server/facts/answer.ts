@@ -24,7 +24,7 @@ export interface FactsAnswer {
   count(): Counted;
 }
 
-/** `round`: the view of the same survey and scope without a filter, at the same moment */
+/** `round`: the view of the same survey, scope and places without another filter, at the same moment */
 export function answerOf(view: View, round: View, leftOut: number): FactsAnswer {
   const { kept, sums, selection } = view;
   const reporting = round.sums.reporting(selection.shelves);

@@ -35,7 +35,7 @@ export class Counted {
   readonly #tallies: Tallies;
   readonly #reporting: bigint;
 
-  /** `shelves`: those that the question visits; `reporting`: those with something that counts in the round */
+  /** `shelves`: those that the question visits; `reporting`: those of them with something that counts in the round */
   constructor(sums: Sums, shelves: readonly number[], reporting: bigint) {
     this.#sums = sums;
     this.#reporting = reporting;

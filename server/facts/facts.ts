@@ -9,7 +9,7 @@ import type { RowPlace } from './columns.ts';
 import { Columns } from './columns.ts';
 import type { Countable } from './countable.ts';
 import type { FactsQuestion, Selection } from './filter.ts';
-import { factsKeyOf, select } from './filter.ts';
+import { factsKeyOf, roundOf, select } from './filter.ts';
 import type { FoundIds, PageWanted } from './find.ts';
 import { find } from './find.ts';
 import { type Heard, isHeard, latestOf, versionAt } from './heard.ts';
@@ -189,7 +189,7 @@ export class Facts {
       key: factsKeyOf(one),
       make: () => ({ survey: one.survey, selection: this.#select(one) }),
     });
-    const round = asked({ ...question, filters: {} });
+    const round = asked(roundOf(question));
     return this.#views.ask(asked(question), round, (view, whole) => {
       this.#readiness.must();
       return use(answerOf(view, whole, this.leftOut.size));

@@ -65,6 +65,12 @@ export function factsKeyOf({ survey, filters, scope }: FactsQuestion): string {
   return JSON.stringify([survey, shelvesOf(filters, scope), from, to, sorted]);
 }
 
+/** The same places without any other filter: what reports in the round, at the price of these places alone. */
+export function roundOf(question: FactsQuestion): FactsQuestion {
+  const { province, region } = question.filters;
+  return { ...question, filters: { ...(province && { province }), ...(region && { region }) } };
+}
+
 /** Only what is inside the scope can be chosen, whatever the filters ask for. */
 export function shelvesOf(filters: Filters, scope: Scope): number[] {
   const mine = provincesOf(scope);
