@@ -354,12 +354,8 @@ describe('batches: sending files', function () {
       await page.getByRole('button', { name: words.cut.again }).click();
       await page.getByText(words.receipt.stored).waitFor({ timeout: 30_000 });
       expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('6,000');
-      const counts = await Promise.all(
-        [words.receipt.accepted, words.receipt.same].map(async (name) =>
-          Number((await rowsOf(page, name).textContent())?.replace(',', '')),
-        ),
-      );
-      expect(counts[0]! + counts[1]!).to.equal(6000);
+      // also what an earlier try of this file has stored is accepted by it
+      expect(await rowsOf(page, words.receipt.accepted).textContent()).to.equal('6,000');
     } finally {
       await line.close();
     }

@@ -61,7 +61,7 @@ describe('signing in and review', function () {
 
   it('says after how long to try again', async () => {
     const page = await open('visitor', '#/signin');
-    const tooMany = page.getByRole('alert').getByText(/ลองหลายครั้งเกินไป ลองใหม่ได้ในอีก \d+ นาที/);
+    const tooMany = page.getByRole('alert').getByText(/ลองหลายครั้งเกินไป ลองใหม่ได้ในอีก\s\d+\sนาที/);
     for (let attempt = 0; attempt < 15 && !(await tooMany.isVisible()); attempt++) {
       const answered = page.waitForResponse(/api\/session/);
       await signInByHand(page, 'somebody', 'wrong');

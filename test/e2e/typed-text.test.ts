@@ -95,7 +95,11 @@ describe('typed text', function () {
     await page.getByText(html('cell')).first().waitFor();
     await expectOnlyText(page);
     await page.goto(page.url().replace(/#.*/, '#/batches'));
-    await page.getByText(html('name')).first().waitFor();
+    // its first place is the one for phones
+    await page
+      .getByRole('cell', { name: html('name') })
+      .first()
+      .waitFor();
     await expectOnlyText(page);
   });
 });
