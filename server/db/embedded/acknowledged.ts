@@ -27,8 +27,8 @@ export const acknowledgingNothing: Acknowledging = {
   close: () => undefined,
 };
 
-/** what SQLite itself takes as the right moment */
-const logPages = 1000;
+/** Four times what SQLite takes: an index over random ids has its pages carried over again and again otherwise. Some 16 MB. */
+const logPages = 4000;
 
 const read = 'SELECT identity, writes FROM _acknowledged';
 
