@@ -20,7 +20,7 @@ import { rowsWith } from './batch-facts.ts';
 import { useBatchTitle } from './batch-words.ts';
 import { CountsBar } from './CountsBar.tsx';
 import './batches.css';
-import { HowRead } from './HowRead.tsx';
+import { FileNotes, HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
 import { RowsView } from './RowsView.tsx';
 import { addressOfRows, questionOf, type RowsQuestion } from './row-view.ts';
@@ -106,6 +106,7 @@ function Messages({ batch }: { readonly batch: Batch }) {
         <Notice kind="ok">{t.batches.result.mendedSoFar(mended, batch.counts.rejected)}</Notice>
       )}
       {outside > 0 && <Notice kind="warning">{t.batches.result.outsideScope(outside)}</Notice>}
+      <FileNotes batch={batch} />
       {batch.state === 'done' && <Notice kind="ok">{words.again}</Notice>}
     </div>
   );

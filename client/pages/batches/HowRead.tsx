@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import { byRows, formatBytes } from './batch-facts.ts';
 import { noteSentence, useDelimiterName, useEncodingName, useFieldName } from './batch-words.ts';
@@ -10,7 +11,6 @@ import { noteSentence, useDelimiterName, useEncodingName, useFieldName } from '.
 export function HowRead({ batch }: { readonly batch: Batch }) {
   const { t } = useI18n();
   const words = t.batches.result;
-  const nameOf = useFieldName();
   const isPhone = useMedia(phoneWidth);
   return (
     <details class="panel how" open={!isPhone}>
@@ -32,12 +32,21 @@ export function HowRead({ batch }: { readonly batch: Batch }) {
           <Part title={words.ignored}>
             <Names names={batch.ignored} />
           </Part>
-          <Part title={words.notes}>
-            <Names names={batch.notes.map((note) => noteSentence(t.batches, note, nameOf))} />
-          </Part>
         </div>
       </div>
     </details>
+  );
+}
+
+/** What was guessed in reading the file, or looks wrong in it: not to be folded away. */
+export function FileNotes({ batch }: { readonly batch: Batch }) {
+  const { t } = useI18n();
+  const nameOf = useFieldName();
+  if (batch.notes.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t.batches.result.notes}>
+      <Names names={batch.notes.map((note) => noteSentence(t.batches, note, nameOf))} />
+    </Notice>
   );
 }
 
