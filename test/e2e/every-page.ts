@@ -18,6 +18,8 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'nok', hash: '#/' },
     { who: 'somchai', hash: '#/' },
     { who: 'nok', hash: '#/?province=TH-17' },
+    // most places have fewer than five
+    { who: 'nok', hash: '#/?respondent=agency&severity=5&channel=api' },
   ],
   '/home': ['malee', 'somchai', 'wanida', 'nok', 'admin'].map((who) => ({ who, hash: '#/home' })),
   '/collect': [{ who: 'malee', hash: '#/collect' }],

@@ -96,9 +96,15 @@ function Cells({ row, hidden, view, onSay }: CellsProps) {
           ? t.dashboard.hiddenShort
           : formatNumber(row.responses)}
       </td>
-      {row.cells.map((cell) => (
-        <ShareCell key={cell.strategy} {...{ row, cell, hidden, view, onSay }} />
-      ))}
+      {row.cells.every(({ share }) => share === null) ? (
+        <td class="few" colSpan={strategies.length}>
+          {t.dashboard.fewer}
+        </td>
+      ) : (
+        row.cells.map((cell) => (
+          <ShareCell key={cell.strategy} {...{ row, cell, hidden, view, onSay }} />
+        ))
+      )}
     </>
   );
 }
@@ -107,7 +113,7 @@ function ShareCell({ row, cell, hidden, view, onSay }: CellsProps & { cell: Plac
   const { t, lang } = useI18n();
   const words = t.dashboard;
   if (hidden.has(`${row.id} ${cell.strategy}`)) return <td class="few">{words.hiddenShort}</td>;
-  if (cell.share === null) return <td class="few">{words.fewer}</td>;
+  if (cell.share === null) return <td class="few">–</td>;
   const level = cell.level === null ? words.tooFew : (words.levels[cell.level + 2] ?? '');
   const sentence = words.placeSay(
     placeName(row.id, lang),
