@@ -10,7 +10,7 @@ import { findTable, headLength } from './find-table.ts';
 import { FirstRecords } from './first-records.ts';
 import type { InspectOptions } from './inspection.ts';
 import type { Judged } from './judge-record.ts';
-import { judgeRecord } from './judge-record.ts';
+import { judgeRecord, looksLikeTotal } from './judge-record.ts';
 import { LineEnds } from './line-ends.ts';
 import { lookAtFirst } from './look-at-first.ts';
 import { MergedCells } from './merged-cells.ts';
@@ -119,10 +119,12 @@ export class CsvReader {
     const judged = judgeRecord(record, table);
     if (judged.kind !== 'blank') this.#rows++;
     const cells = table.cellsOf(record.cells);
+    const fills = this.#options.fillDown?.length;
+    const mayFill = judged.kind === 'row' && !(fills && looksLikeTotal(record.cells, table));
     return {
       row: judged.kind === 'blank' ? 0 : this.#rows,
       line: record.line,
-      cells: judged.kind === 'row' ? this.#merged.next(cells) : cells,
+      cells: mayFill ? this.#merged.next(cells) : cells,
       judged,
     };
   }

@@ -30,6 +30,8 @@ export type Judged =
 
 const nothing = /^[\s\u200B-\u200F\u2060\uFEFF\u00AD]*$/;
 const total = /^(?:รวม|ยอดรวม|total)/i;
+/** nothing but a total: a title may well begin with รวม */
+const bareTotal = /^(?:(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|สุทธิ)?|(?:grand |sub)?total)[\s:.]*(?:\d.*)?$/i;
 const note = /^(?:หมายเหตุ|ที่มา|note|source)/i;
 
 /** Every cell is empty without spaces and zero-width characters. */
@@ -71,6 +73,17 @@ function skipReason(cells: readonly string[], { columns }: FoundTable): SkipCode
   if (total.test(first)) return 'total-row';
   if (note.test(first)) return 'note-row';
   return texts.length === 1 ? 'note-row' : null;
+}
+
+/**
+ * A total that says something where the title stands (`รวม,,5 เรื่อง`, or `รวมทั้งสิ้น` itself) is a row of its own, but it lies in no
+ * merged cell: it never takes the place that stands above it.
+ */
+export function looksLikeTotal(cells: readonly string[], { columns }: FoundTable): boolean {
+  const title = columns.find(({ field }) => field === 'title')?.index ?? -1;
+  const first = cells.findIndex((cell) => startOf(cell) !== '');
+  const text = startOf(cells[first] ?? '');
+  return first === title ? bareTotal.test(text) : total.test(text);
 }
 
 /** Fewer cells than headers is an error only when a required one is among what is missing. */

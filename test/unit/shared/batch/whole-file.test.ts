@@ -98,6 +98,18 @@ describe('merged cells', () => {
     expect(notes('น่าน,ปัว,ก\nน่าน,ปัว,ข\nน่าน,,ค\nน่าน,,ง\n')).to.deep.equal([]);
   });
 
+  it('do not reach into a total, also where it says how many stand above it', () => {
+    const rows = 'น่าน,ปัว,ก\n,,รวมสายเกะกะ\n,รวม,5 เรื่อง\n,,รวมทั้งสิ้น\n,,Grand total 5\n,,ข\n';
+    expect(cells(rows, ['province']).map((cell) => cell.split('/')[0])).to.deep.equal([
+      'น่าน',
+      'น่าน',
+      '',
+      '',
+      '',
+      'น่าน',
+    ]);
+  });
+
   it('have the value above when a person says so, and a district ends with its province', () => {
     const rows = 'น่าน,ปัว,ก\n,,ข\nแพร่,,ค\n,สอง,ง\n\nรวม,,\n,,จ\n';
     expect(cells(rows, ['province']).filter((cell) => !cell.startsWith('รวม'))).to.deep.equal([
