@@ -98,9 +98,16 @@ const words: ReadonlyMap<string, number> = new Map([
   ['ปานกลาง', 3],
   ['มาก', 4],
   ['มากที่สุด', 5],
+  // what the levels are called in English, in the form and in exports of it
+  ['very low', 1],
+  ['low', 2],
+  ['medium', 3],
+  ['moderate', 3],
+  ['high', 4],
+  ['very high', 5],
 ]);
 const bareNumber = /^[-+]?\d+(?:[.,]\d+)?$/;
-const numberOrWord = /\d+(?:[.,]\d+)?|[ก-๙]+/g;
+const numberOrWord = /\d+(?:[.,]\d+)?|[ก-๙]+|(?:very )?[a-z]+/g;
 const between = /^[\s.,:;=\-–—()[\]{}/]*$/;
 const named = /(?:ระดับ(?:ความรุนแรง|ปัญหา)?|ความรุนแรง|level)(?:ที่)? ?/g;
 
