@@ -4,14 +4,20 @@
 const what =
   'พบปัญหา|ประเด็นปัญหา|ปัญหา|อุปสรรค|ข้อเสนอแนะ|ข้อเสนอ|ความคิดเห็น|ความเห็น|ข้อคิดเห็น|คำตอบ|อะไร|ใด|เพิ่มเติม|อื่น|เลย|แต่อย่างใด|ทั้งสิ้น|และ|หรือ';
 const none = `(?:ไม่มี|ไม่พบ|ไม่ทราบ|ไม่ระบุ|ยังไม่มี|ยังไม่พบ)(?:${what})*`;
+const silent = '(?:ไม่|ไม่ขอ|ไม่ได้)(?:ตอบ|(?:ออก|แสดง|ให้)(?:ข้อคิดเห็น|ความคิดเห็น|ความเห็น))';
 const well = 'ปกติ(?:ดี|ทุกอย่าง)?';
 const english =
-  'none|nothing|nil|null|nan?|no|(?:i)?dontknow|no(?:t)?(?:applicable|problems?|issues?|comments?|suggestions?|answer|opinion)(?:atall)?|notknown|notspecified|noneatall';
+  'none|nothing|nil|null|nan?|no|(?:i)?dontknow|no(?:t)?(?:applicable|problems?|issues?|comments?|suggestions?|answer|opinion)(?:atall)?|notknown|notspecified|noneatall|nothingtoreport';
+const englishSentence =
+  '(?:(?:i|we)(?:haveno|donthaveany|donothaveany)|there(?:is|are)no)(?:problems?|issues?)(?:atall)?';
 const polite = '(?:ครับผม|ครับ|คับ|ค่ะ|คะ|จ้า|จ้ะ|จ๊ะ|จ๋า|นะ|ฮะ|ขอบคุณ)*';
-const answer = new RegExp(`^(?:(?:${none}|${well}|${english})${polite}){1,4}$`);
+const answer = new RegExp(
+  `^(?:(?:${none}|${silent}|${well}|${english}|${englishSentence})${polite}){1,4}$`,
+);
 
 /** as short as it can be tested that it may be one of these; nearly all cells are told apart here */
-const start = /^[\s\-–—‐‑−.,:;"'“”‘’()[\]{}<>*_/\\|!?~…•·]*(?:ไม่|ยังไม่|ปกติ|n|i? ?don)/i;
+const start =
+  /^[\s\-–—‐‑−.,:;"'“”‘’()[\]{}<>*_/\\|!?~…•·]*(?:ไม่|ยังไม่|ปกติ|n|(?:i|we)? ?(?:don|do not|have no)|there (?:is|are) no)/i;
 const marks = /^[-–—‐‑−.…\s]*$|^[([{]\s*[-–—‐‑−.…]*\s*[)\]}]$/;
 const longest = 80;
 

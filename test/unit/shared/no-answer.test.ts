@@ -53,6 +53,16 @@ describe('no answer', () => {
       'not applicable',
       '-none-',
     ],
+    ['ไม่ตอบ', 'ไม่ขอตอบครับ', 'ไม่ออกความเห็น', 'ไม่แสดงความคิดเห็น', 'ไม่ขอแสดงความเห็น'],
+    [
+      'Nothing to report',
+      'I have no problem.',
+      'We have no problems',
+      'I don’t have any problems',
+      'We do not have any issues.',
+      'There is no problem',
+      'there are no problems at all',
+    ],
   ].flat();
   for (const text of none)
     it(`is ${JSON.stringify(text)}`, () => expect(isNoAnswer(text)).to.equal(true));
@@ -75,6 +85,12 @@ describe('no answer', () => {
       'no signal',
       'nothing works',
       'no problem with water',
+      'there is no signal',
+      'we have no internet',
+      'I have problems',
+      'nothing to report to',
+      'ไม่ตอบโทรศัพท์',
+      'ไม่ให้ความเห็นชอบโครงการ',
     ],
     ['ค่ะ', 'ปัญหา', 'ข้อเสนอแนะ', '0', '#', '?', 'มี', 'N', 'nanotech', 'ไม่'],
   ].flat();
