@@ -31,7 +31,10 @@ export type Judged =
 const nothing = /^[\s\u200B-\u200F\u2060\uFEFF\u00AD]*$/;
 const total = /^(?:รวม|ยอดรวม|total)/i;
 /** nothing but a total: a title may well begin with รวม */
-const bareTotal = /^(?:(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|สุทธิ)?|(?:grand |sub)?total)[\s:.]*(?:\d.*)?$/i;
+const bareTotal = /^(?:(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|สุทธิ)?|(?:grand |sub)?total)[\s:.]*(?:[\d๐-๙].*)?$/i;
+/** what a total has where the title stands: its own name, or how many (`5 เรื่อง`) */
+const mayEndTable =
+  /^(?:(?:ยอด|รวม|grand |sub|total).*|[\d๐-๙][\d๐-๙,. ]*(?:เรื่อง|รายการ|ราย|ปัญหา|ประเด็น|ข้อ|แถว|issues?|problems?|rows?|items?)?)$/i;
 const note = /^(?:หมายเหตุ|ที่มา|note|source)/i;
 
 /** Every cell is empty without spaces and zero-width characters. */
@@ -63,10 +66,11 @@ function reject(violation: ShapeViolation): Judged {
 /** What a cell begins with tells a total or a note. */
 const startOf = (cell: string): string => normaliseLine(cell.trimStart().slice(0, 200));
 
-/** A row with a title is never skipped by this; `-` counts as no title. */
-function skipReason(cells: readonly string[], { columns }: FoundTable): SkipCode | null {
-  const title = columns.find(({ field }) => field === 'title')?.index ?? -1;
+/** A row with a title is never skipped by this; `-` counts as no title, and so does what a total has instead of one. */
+function skipReason(cells: readonly string[], table: FoundTable): SkipCode | null {
+  const title = table.columns.find(({ field }) => field === 'title')?.index ?? -1;
   const tidyTitle = startOf(cells[title] ?? '');
+  if (mayEndTable.test(tidyTitle) && looksLikeTotal(cells, table)) return 'total-row';
   if (tidyTitle !== '' && !/^[-–—‐‑−]+$/.test(tidyTitle)) return null;
   const texts = cells.map(startOf).filter((text) => text !== '');
   const [first = ''] = texts;
@@ -75,10 +79,7 @@ function skipReason(cells: readonly string[], { columns }: FoundTable): SkipCode
   return texts.length === 1 ? 'note-row' : null;
 }
 
-/**
- * A total that says something where the title stands (`รวม,,5 เรื่อง`, or `รวมทั้งสิ้น` itself) is a row of its own, but it lies in no
- * merged cell: it never takes the place that stands above it.
- */
+/** `รวม,,…`, or `รวมทั้งสิ้น` where the title stands. It lies in no merged cell: it never takes the place that stands above it. */
 export function looksLikeTotal(cells: readonly string[], { columns }: FoundTable): boolean {
   const title = columns.find(({ field }) => field === 'title')?.index ?? -1;
   const first = cells.findIndex((cell) => startOf(cell) !== '');

@@ -99,15 +99,24 @@ describe('merged cells', () => {
   });
 
   it('do not reach into a total, also where it says how many stand above it', () => {
-    const rows = 'น่าน,ปัว,ก\n,,รวมสายเกะกะ\n,รวม,5 เรื่อง\n,,รวมทั้งสิ้น\n,,Grand total 5\n,,ข\n';
+    const rows = 'น่าน,ปัว,ก\n,,รวมสายเกะกะ\n,รวม,เรื่องเด่น\n,,ข\n';
     expect(cells(rows, ['province']).map((cell) => cell.split('/')[0])).to.deep.equal([
       'น่าน',
       'น่าน',
       '',
-      '',
-      '',
       'น่าน',
     ]);
+  });
+
+  it('leave out a total, also where it counts the rows above, and no problem that begins like one', () => {
+    const rows = ['รวม,,5 เรื่อง', 'รวมทั้งสิ้น,,๑๒', ',,รวมทั้งสิ้น', ',,Grand total 5', 'Total,,3 issues'];
+    const problems = [',,รวมสายเกะกะ', 'รวม,,เน็ตช้า', 'น่าน,,5 เรื่อง', 'น่าน,,รวม', ',,5 เรื่อง,9'];
+    const judged = inspect(
+      `จังหวัด,อำเภอ,ปัญหา,จำนวน\n${[...rows, ...problems].join('\n')}\n`,
+    ).rows.map((row) => row.judged);
+    for (const one of judged.slice(0, rows.length))
+      expect(one).to.deep.equal({ kind: 'skip', reason: 'total-row' });
+    for (const one of judged.slice(rows.length)) expect(one.kind).to.equal('row');
   });
 
   it('have the value above when a person says so, and a district ends with its province', () => {
