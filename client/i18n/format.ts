@@ -36,9 +36,11 @@ export function formatShare(share: number, base: number): string {
   return formatPercent(share, base).slice(0, -1);
 }
 
-/** So many of 100,000 people. `count`: of how many it was made. */
+/** So many of 100,000 people. `count`: of how many it was made. Something is never printed as nothing. */
 export function formatRate(rate: number, count: number): string {
-  return rate.toFixed(decimalsOf(count));
+  const decimals = decimalsOf(count);
+  const printed = rate.toFixed(decimals);
+  return rate > 0 && Number(printed) === 0 ? `<${(10 ** -decimals).toFixed(decimals)}` : printed;
 }
 
 /** A difference of shares in percentage points, with a true minus sign. `base`: of the smaller group. */

@@ -5,6 +5,7 @@ import {
   formatMonth,
   formatNumber,
   formatPercent,
+  formatRate,
   formatTime,
 } from '../../../client/i18n/format.ts';
 
@@ -14,6 +15,11 @@ describe('numbers, days and instants as people read them', () => {
     [formatPercent(0.2787, 1000), '27.9%'],
     [formatPercent(0.2787, 29), '28%'],
     [formatPercent(0.2787, 30), '27.9%'],
+    [formatRate(7.26, 30), '7.3'],
+    [formatRate(7.26, 29), '7'],
+    [formatRate(0.31, 5), '<1'],
+    [formatRate(0.04, 40), '<0.1'],
+    [formatRate(0, 0), '0'],
     [formatDay('2019-06-28', 'th'), '28 มิ.ย. 2562'],
     [formatDay('2019-06-28', 'en'), '28 Jun 2019'],
     [formatMonth('2026-11', 'th'), 'พ.ย. 2569'],
