@@ -359,7 +359,7 @@ export const batches: Messages['batches'] = {
     'day-from': (column) =>
       `No column holds the day of the survey, so the day in “${column}”, which the form wrote by itself, was taken`,
     'looks-merged': (column, runs) =>
-      `“${column}” stands only in the first row of ${n(runs)} ${runs === 1 ? 'group' : 'groups'} of rows, as merged cells leave it; the other rows have no value. If an empty cell means the same as the row above, say so under the column before sending`,
+      `“${column}” stands only in the first row of ${n(runs)} ${runs === 1 ? 'group' : 'groups'} of rows, as merged cells leave it; the other rows have no value. If an empty cell means the same as the row above, say so under the column where columns are matched. After sending, send the same file once more: rows that are stored are not counted twice`,
     'looks-corrected': (rows) =>
       `${rowsOf(rows)} ${rows === 1 ? 'differs' : 'differ'} in one or two cells from a row that this office has sent before, as a corrected row does. If so, withdraw the earlier file, or the same problem counts twice`,
     'own-export':
