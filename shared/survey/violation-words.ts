@@ -20,7 +20,10 @@ const words: Readonly<Record<ErrorCode, Words>> = {
     th: ({ value }) => `${quoted(value)}เป็นได้หลายจังหวัด ใส่ชื่อเต็มของจังหวัดเดียว`,
     en: ({ value }) => `${quoted(value)}could be several provinces: enter the full name of one`,
   },
-  'missing-title': { th: () => 'ไม่มีหัวข้อปัญหา', en: () => 'No problem given' },
+  'missing-title': {
+    th: () => 'ไม่มีหัวข้อปัญหา ถ้าผู้ตอบไม่มีปัญหา ไม่ต้องส่งแถวนี้',
+    en: () => 'No problem given: a row of somebody who has none can stay out',
+  },
   'text-too-long': {
     th: ({ limit }) => `ข้อความยาวเกิน${limit === undefined ? '' : ` ${limit} ตัวอักษร`} ตัดให้สั้นลง`,
     en: ({ limit }) =>

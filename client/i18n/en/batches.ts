@@ -261,7 +261,7 @@ export const batches: Messages['batches'] = {
     noDay: (rows) => `${rowsOf(rows)} accepted without a day, so not in charts over time`,
     places: (what, rows) => `${what} in ${rowsOf(rows)}`,
     duplicateRows: (rows) => `${rowsOf(rows)} like another row of the file`,
-    by: (name) => `by ${name}`,
+    by: (name) => `by\u00a0${name}`,
   },
   personalData: {
     'pii-national-id': 'ID numbers',

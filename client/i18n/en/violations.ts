@@ -69,7 +69,8 @@ export const violations: Messages['violations'] = {
     'unknown-province': (p) => `${quoted(p.value, 'This')} matches none of the 77 provinces`,
     'ambiguous-province': (p) =>
       `${quoted(p.value, 'This')} could be several provinces. Choose one`,
-    'missing-title': () => 'Enter the problem, for example “telemedicine picture freezes”',
+    'missing-title': (p) =>
+      `Enter the problem, for example “telemedicine picture freezes”${p.value ? '; a row of somebody who has none can stay out' : ''}`,
     'text-too-long': (p) => `Longer than ${p.max ?? p.limit ?? 'allowed'} characters. Shorten it`,
     'id-conflict': () =>
       'This id is stored already with different content. Check the id in this row',

@@ -22,6 +22,12 @@ for (const [lang, words] of [
       });
     }
 
+    it('asks for no problem of somebody who said there is none, and speaks of rows only where there are some', () => {
+      const text = words.texts['missing-title'];
+      expect(text?.({ code: 'missing-title', value: 'ไม่มี' })).to.match(/ไม่ต้องส่งแถวนี้|can stay out/);
+      expect(text?.({ code: 'missing-title' })).to.not.match(/แถว|row/);
+    });
+
     it('knows no code that is not in use', () => {
       expect(codes).to.include.members([...Object.keys(words.titles), ...Object.keys(words.texts)]);
     });
