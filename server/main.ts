@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   const options = {
     ...config,
     onSlow: (slow: object) => log.warn({ slow }, 'slow statement'),
+    onNotice: (sentence: string) => log.warn(sentence),
     onError: (err: unknown) => log.error({ err }, 'failed in the background'),
   };
   const where = placeOf(config);

@@ -28,6 +28,8 @@ export interface DatabaseOptions {
   readonly onCommand?: OnCommand | undefined;
   /** told of statements that stopped the event loop for more than 50 ms (embedded only) */
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
+  /** told in a sentence what takes long at the start, and what may matter later (embedded only) */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
   /** told of what fails in the background (embedded only: forgetting what has expired) */
   readonly onError?: ((error: unknown) => void) | undefined;
 }

@@ -43,10 +43,6 @@ describe(`kill -9 in the middle of loads, ${rounds} rounds each`, function () {
   async function killAndLook(): Promise<void> {
     await server.kill();
     await start();
-    await look();
-  }
-
-  async function look(): Promise<void> {
     const strip = await sender.strip();
     await server.stop();
     const db = await openDatabase({ dataDir: folder }, collections);
@@ -117,7 +113,7 @@ describe(`kill -9 in the middle of loads, ${rounds} rounds each`, function () {
 
     expect(ended.state).to.equal('interrupted');
     expect(ended.counts.accepted).to.equal(await sender.count(id));
-    await look();
+    await killAndLook();
     expect((await sender.send(file, { id }))?.counts.accepted).to.equal(accepted);
   });
 });

@@ -5,13 +5,14 @@ import { randomBytes } from 'node:crypto';
 import type { Sqlite, Statement } from './binding.ts';
 import type { Mark } from './commit-mark.ts';
 import { MarkWriter } from './commit-mark.ts';
+import { endsTransaction } from './errors.ts';
 
 export interface Acknowledging {
   /** about how many pages a statement with these values adds to the log */
   wrote(values: readonly unknown[]): void;
   /** inside of the transaction that holds these writes */
   count(writes: number): void;
-  /** it is on disk; nobody has been told */
+  /** it is on disk; nobody has been told. Never throws: what is durable must be told */
   committed(): void;
   /** all have been told */
   told(): void;
@@ -32,12 +33,13 @@ const logPages = 4000;
 
 const read = 'SELECT identity, writes FROM _acknowledged';
 
-/** What a database says of itself; undefined when it is of a time before this was counted. */
+/** What a database says of itself; undefined when it is of a time before this was counted. @throws when it cannot be read */
 export function countedIn(sqlite: Sqlite): Pick<Mark, 'identity' | 'writes'> | undefined {
   try {
     const row = sqlite.prepare(read).get();
     return row && { identity: String(row.identity), writes: Number(row.writes) };
-  } catch {
+  } catch (error) {
+    if (endsTransaction(error)) throw error;
     return undefined; // no such table
   }
 }
@@ -58,7 +60,12 @@ export class Acknowledged implements Acknowledging {
   #main: number;
   #pages = 0;
 
-  constructor(sqlite: Sqlite, folder: string, before: Mark | undefined) {
+  constructor(
+    sqlite: Sqlite,
+    folder: string,
+    before: Mark | undefined,
+    onNotice: (sentence: string) => void = () => undefined,
+  ) {
     this.#sqlite = sqlite;
     const { identity = '', writes = 0 } = countedIn(sqlite) ?? {};
     this.#identity = identity;
@@ -66,7 +73,7 @@ export class Acknowledged implements Acknowledging {
     this.#main = Math.min(before?.main ?? 0, writes);
     this.#update = sqlite.prepare('UPDATE _acknowledged SET writes = ?');
     sqlite.exec('PRAGMA wal_autocheckpoint = 0');
-    this.#mark = new MarkWriter(folder);
+    this.#mark = new MarkWriter(folder, onNotice);
     this.#say();
   }
 
@@ -96,8 +103,13 @@ export class Acknowledged implements Acknowledging {
   }
 
   close(): void {
-    // a statement that is not collected yet would keep SQLite from doing this by itself
-    this.#checkpoint('TRUNCATE');
+    try {
+      // a statement that is not collected yet would keep SQLite from doing this by itself
+      this.#checkpoint('TRUNCATE');
+    } catch {
+      // a disk without room: the log stays, and the next start reads it
+    }
+    this.#say();
     this.#mark.close();
   }
 

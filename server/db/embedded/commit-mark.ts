@@ -4,6 +4,8 @@
 // - after `kill -9` the file is as it was last written, and the database has at least as many writes;
 // - after a power cut the mark may be some seconds old. Then it asks for fewer writes than there are, never for more: it may miss
 //   a loss that happened in the same cut, and raises no false alarm.
+// - on a disk that takes nothing, not even over what is there, it stays as old; one half written says nothing. The next write says
+//   all of it again, so it is right from then on, and no durable commit fails for it.
 // `main` is how many of them stand in the main file itself (the last complete checkpoint): the log can only be put on such a one.
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,21 +34,39 @@ export function readMark(folder: string): Mark | undefined {
 
 export class MarkWriter {
   readonly #file: number;
+  readonly #onNotice: (sentence: string) => void;
+  #fails = false;
 
-  constructor(folder: string) {
+  constructor(folder: string, onNotice: (sentence: string) => void) {
+    this.#onNotice = onNotice;
     this.#file = openSync(join(folder, markName), 'a', fileMode);
     closeSync(this.#file);
     this.#file = openSync(join(folder, markName), 'r+');
   }
 
+  /** Never throws. */
   write({ identity, writes, main }: Mark): void {
     const text = JSON.stringify({ identity, writes, main });
     const line = `${text}\t${checksumOf(text)}`.padEnd(length - 1);
-    writeSync(this.#file, `${line}\n`, 0);
+    this.#whateverTheDisk(() => writeSync(this.#file, `${line}\n`, 0));
   }
 
   close(): void {
-    fsyncSync(this.#file);
+    this.#whateverTheDisk(() => fsyncSync(this.#file));
     closeSync(this.#file);
+  }
+
+  /** An older mark asks for less than there is, so there is nothing to undo; it is written anew with the next commit. */
+  #whateverTheDisk(write: () => void): void {
+    try {
+      write();
+      this.#fails = false;
+    } catch (error) {
+      if (!this.#fails)
+        this.#onNotice(
+          `${markName} could not be written (${String(error)}): until it can be, a loss of acknowledged writes may go unnoticed.`,
+        );
+      this.#fails = true;
+    }
   }
 }

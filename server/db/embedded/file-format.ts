@@ -34,15 +34,20 @@ export function refuseEarlierFormat(sqlite: Sqlite, file: string): void {
     );
 }
 
-/** Makes a new file, or an earlier one, what this Rabfang writes; all of it or nothing. */
-export function bringToFormat(sqlite: Sqlite): void {
+/**
+ * Makes a new file, or an earlier one, what this Rabfang writes; all of it or nothing.
+ * @param onLong told before every document is written anew
+ */
+export function bringToFormat(sqlite: Sqlite, onLong: () => void): void {
   if (formatOf(sqlite) === format) return;
   sqlite.exec('BEGIN IMMEDIATE');
   try {
     sqlite.exec(catalogue);
     sqlite.function('checksum', (doc) => checksumOf(String(doc)));
-    for (const { name } of sqlite.prepare('SELECT name FROM _collections').all()) {
-      if (hasChecksums(sqlite, String(name))) continue;
+    const names = sqlite.prepare('SELECT name FROM _collections').all();
+    const without = names.filter(({ name }) => !hasChecksums(sqlite, String(name)));
+    if (without.length > 0) onLong();
+    for (const { name } of without) {
       sqlite.exec(`ALTER TABLE "${name}" ADD COLUMN crc`);
       sqlite.exec(`UPDATE "${name}" SET crc = checksum(doc)`);
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { countedIn } from './acknowledged.ts';
 import { openSqlite } from './binding.ts';
 import { readMark } from './commit-mark.ts';
+import { isBrokenFile } from './errors.ts';
 import { examine } from './examine.ts';
 import { fileName } from './open-file.ts';
 
@@ -26,8 +27,13 @@ export async function lookThrough(folder: string): Promise<readonly string[]> {
 function missingWrites(folder: string, file: string): readonly string[] {
   const mark = readMark(folder);
   const sqlite = openSqlite(file, { readOnly: true });
-  const counted = countedIn(sqlite);
-  sqlite.close();
-  const missing = mark ? mark.writes - (counted?.writes ?? 0) : 0;
-  return missing > 0 ? [`${missing} acknowledged writes are missing`] : [];
+  try {
+    const missing = mark ? mark.writes - (countedIn(sqlite)?.writes ?? 0) : 0;
+    return missing > 0 ? [`${missing} acknowledged writes are missing`] : [];
+  } catch (error) {
+    if (!isBrokenFile(error)) throw error;
+    return []; // said with the pages
+  } finally {
+    sqlite.close();
+  }
 }

@@ -1,4 +1,5 @@
 // Opens the file of a folder: nobody else's, nobody reading it, of this format, with everything that was acknowledged.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StorageRefusal } from '../refusal.ts';
 import {
@@ -9,11 +10,11 @@ import {
 } from './acknowledged.ts';
 import { openSqlite, type Sqlite } from './binding.ts';
 import { readMark } from './commit-mark.ts';
-import { bringToFormat, refuseEarlierFormat } from './file-format.ts';
+import { bringToFormat, refuseEarlierFormat, refuseOtherFormat } from './file-format.ts';
 import { lockFolder, lockName } from './lock.ts';
 import { openingFailure } from './opening-failure.ts';
 import { makePrivateFile, makePrivateFolder } from './private-folder.ts';
-import { lookAt, refuseLoss } from './refuse-loss.ts';
+import { isEmpty, lookAt, refuseLoss } from './refuse-loss.ts';
 
 export const fileName = 'rabfang.sqlite';
 
@@ -35,14 +36,21 @@ const settings = `
   PRAGMA temp_store = MEMORY;
 `;
 
-/** @param acceptLoss how many acknowledged writes may be missing. @throws StorageRefusal */
-export function openFile(folder: string, acceptLoss: number | undefined): OpenFile {
+export interface OpeningFile {
+  /** how many acknowledged writes may be missing */
+  readonly acceptLoss?: number | undefined;
+  /** told in a sentence what takes long, and what may matter later */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+}
+
+/** @throws StorageRefusal */
+export function openFile(folder: string, options: OpeningFile = {}): OpenFile {
   let release = (): void => undefined;
   try {
     makePrivateFolder(folder);
     makePrivateFile(join(folder, lockName));
     release = lockFolder(folder).release;
-    return { ...openLocked(folder, acceptLoss), release };
+    return { ...openLocked(folder, options), release };
   } catch (error) {
     release();
     throw openingFailure(error, folder, fileName);
@@ -53,9 +61,9 @@ export function openFile(folder: string, acceptLoss: number | undefined): OpenFi
 export function openFileToRead(folder: string): OpenFile {
   const file = join(folder, fileName);
   try {
-    const { empty } = lookAt(file);
-    if (empty) throw new StorageRefusal(`There is no database in ${folder}.`);
+    if (isEmpty(file)) throw new StorageRefusal(`There is no database in ${folder}.`);
     const sqlite = openSqlite(file, { readOnly: true });
+    refuseOtherFormat(sqlite, file);
     refuseEarlierFormat(sqlite, file);
     sqlite.exec('PRAGMA busy_timeout = 2000');
     const release = () => undefined;
@@ -65,7 +73,10 @@ export function openFileToRead(folder: string): OpenFile {
   }
 }
 
-function openLocked(folder: string, acceptLoss: number | undefined): Omit<OpenFile, 'release'> {
+function openLocked(
+  folder: string,
+  { acceptLoss, onNotice = () => undefined }: OpeningFile,
+): Omit<OpenFile, 'release'> {
   const file = join(folder, fileName);
   // Before SQLite first opens it, and nowhere after: closing a file gives up every lock that this process has on it, and SQLite would
   // believe that it still has them. What SQLite puts beside it takes its mode from it.
@@ -76,11 +87,15 @@ function openLocked(folder: string, acceptLoss: number | undefined): Omit<OpenFi
   const sqlite = openSqlite(file);
   try {
     sqlite.exec(settings);
-    bringToFormat(sqlite);
+    bringToFormat(sqlite, () => onNotice(carryingOver(file)));
     sqlite.exec(sqlToCount());
-    return { sqlite, acknowledging: new Acknowledged(sqlite, folder, mark), isNew: looked.empty };
+    const acknowledging = new Acknowledged(sqlite, folder, mark, onNotice);
+    return { sqlite, acknowledging, isNew: looked.empty };
   } catch (error) {
     sqlite.close();
     throw error;
   }
 }
+
+const carryingOver = (file: string): string =>
+  `${file} (${Math.ceil(statSync(file).size / 1e6)} MB) is of an earlier Rabfang: each of its documents gets a checksum now, once, which takes seconds to minutes a million. Should it be stopped, it begins again at the next start.`;

@@ -1,33 +1,33 @@
 // Whether what was acknowledged is there, before SQLite may touch the file: it would throw away the log of an emptied one,
-// and put a log on a main file that it does not belong to.
+// and put a log on a main file that it does not belong to. What SQLite recovers from the log is whole: the count is that of both
+// together, and of the main file alone no more is asked than that it is not older than the log (main-file.ts).
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { StorageRefusal } from '../refusal.ts';
 import { countedIn } from './acknowledged.ts';
 import { openSqlite, type Sqlite } from './binding.ts';
 import type { Mark } from './commit-mark.ts';
 import { refuseOtherFormat } from './file-format.ts';
+import { countInMain, countPageOf } from './main-file.ts';
 
 export interface Looked {
   /** undefined: there is nothing in it */
   readonly now: Pick<Mark, 'identity' | 'writes'> | undefined;
   readonly empty: boolean;
-  /** how far the main file is without the log; undefined without a log */
+  /** how far the main file is without the log, 0 when it does not know this database; undefined without a log */
   readonly main: number | undefined;
 }
 
-/** Reads the file without writing anything. @throws StorageRefusal for another program's or a later format */
+/** Reads the file without writing anything; before this process has it open, like everything that closes it. @throws StorageRefusal for another program's or a later format */
 export function lookAt(file: string): Looked {
-  if (sizeOf(file) === 0) return { now: undefined, empty: true, main: undefined };
-  const now = reading(openSqlite(file, { readOnly: true }), (sqlite) => {
+  if (isEmpty(file)) return { now: undefined, empty: true, main: undefined };
+  const { now, page } = reading(openSqlite(file, { readOnly: true }), (sqlite) => {
     refuseOtherFormat(sqlite, file);
-    return countedIn(sqlite);
+    return { now: countedIn(sqlite), page: countPageOf(sqlite) };
   });
-  if (sizeOf(`${file}-wal`) === 0) return { now, empty: false, main: undefined };
-  const alone = openSqlite(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true });
-  const main = reading(alone, (sqlite) => countedIn(sqlite)?.writes ?? 0);
-  return { now, empty: false, main };
+  if (isEmpty(`${file}-wal`)) return { now, empty: false, main: undefined };
+  const main = now && page && countInMain(file, page, now.identity);
+  return { now, empty: false, main: main ?? 0 };
 }
 
 /** @param accepted how many lost writes whoever starts it has accepted. @throws StorageRefusal */
@@ -67,6 +67,7 @@ function reading<T>(sqlite: Sqlite, read: (sqlite: Sqlite) => T): T {
   }
 }
 
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+/** or not there */
+export function isEmpty(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }

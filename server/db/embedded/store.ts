@@ -5,7 +5,7 @@ import { endsTransaction, isBrokenJson, refuse, UnsupportedError } from './error
 import type { Sql } from './filter.ts';
 import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
-import { fileName, openFile, openFileToRead } from './open-file.ts';
+import { fileName, type OpeningFile, openFile, openFileToRead } from './open-file.ts';
 import { openingFailure } from './opening-failure.ts';
 
 /** A statement that stopped the event loop for long, with SQLite's plan for it. */
@@ -18,14 +18,12 @@ export interface SlowStatement {
 /** told of every statement; `plan` asks SQLite how it finds its rows */
 export type OnStatement = (sql: string, plan: () => string) => void;
 
-export interface StoreOptions {
+export interface StoreOptions extends OpeningFile {
   readonly dataDir: string;
   readonly onStatement?: OnStatement | undefined;
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
   /** from when on a statement is slow; default 50 */
   readonly slowMs?: number | undefined;
-  /** how many acknowledged writes may be missing, when whoever starts it has said so */
-  readonly acceptLoss?: number | undefined;
   /** also beside the server that uses it */
   readonly readOnly?: boolean | undefined;
   /** the most that the file may grow to; default: what the disk holds */
@@ -53,8 +51,8 @@ export class SqliteStore {
 
   /** @throws StorageRefusal */
   constructor(options: StoreOptions) {
-    const { dataDir, onStatement, onSlow, slowMs = 50, maxBytes, acceptLoss, readOnly } = options;
-    const opened = readOnly ? openFileToRead(dataDir) : openFile(dataDir, acceptLoss);
+    const { dataDir, onStatement, onSlow, slowMs = 50, maxBytes, readOnly } = options;
+    const opened = readOnly ? openFileToRead(dataDir) : openFile(dataDir, options);
     const { sqlite, acknowledging, isNew, release } = opened;
     this.#sqlite = sqlite;
     this.#acknowledging = acknowledging;

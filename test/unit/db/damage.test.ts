@@ -143,12 +143,20 @@ describe('damage to the embedded database', () => {
       `ALTER TABLE sessions DROP COLUMN crc; DROP TABLE _acknowledged; DROP TABLE _damaged; PRAGMA user_version = 0`,
     );
     rmSync(join(dataDir, 'rabfang.mark'));
-    const db = await open();
+    const notices: string[] = [];
+    const onNotice = (sentence: string) => notices.push(sentence);
+    const db = await openDatabase({ dataDir, onNotice }, collections);
     await db.damage.mended;
     const found = await modelsOf(db).sessions.find({}).lean();
 
     expect(found.map(({ _id }) => _id)).to.deep.equal(['a', 'b', 'c']);
     expect(db.damage.setAside()).to.deep.equal([]);
+    expect(notices, 'said before it begins').to.have.length(1);
+    expect(notices[0])
+      .to.match(/is of an earlier Rabfang/)
+      .and.include(dataDir);
     await db.close();
+    await (await openDatabase({ dataDir, onNotice }, collections)).close();
+    expect(notices, 'once').to.have.length(1);
   });
 });
