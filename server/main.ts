@@ -10,6 +10,7 @@ import { isBuilt } from './http/static.ts';
 import { collections } from './models.ts';
 import { startFailure } from './start-failure.ts';
 import { type Prepared, prepare } from './start-up.ts';
+import { makeStopping } from './stopping.ts';
 import { demoAccounts, demoPassword } from './users/first-accounts.ts';
 
 const stopWithinMs = 10_000;
@@ -51,7 +52,7 @@ function clientFolder(): string | undefined {
 async function start(): Promise<void> {
   const config = configOrRefuse();
   const log = createLog(config.logLevel);
-  const stopping = new AbortController();
+  const stopping = makeStopping();
   const options = {
     ...config,
     onSlow: (slow: object) => log.warn({ slow }, 'slow statement'),

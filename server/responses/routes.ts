@@ -13,6 +13,7 @@ import { largeBody } from '../http/json-body.ts';
 import { PageOf, pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { writeParts } from '../http/write-parts.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { withOlderDecisions } from './decision-pages.ts';
 import { exportCsv } from './export-csv.ts';
@@ -143,20 +144,11 @@ async function exportAll(
   return written;
 }
 
-/** Streams text with back-pressure; a caller who leaves ends it. */
 async function sendFile(
   res: ExpressResponse,
   name: string,
   parts: AsyncIterable<string>,
 ): Promise<void> {
   res.attachment(name).type('text/csv; charset=utf-8').set('Cache-Control', 'no-store');
-  for await (const part of parts) {
-    if (res.destroyed) return;
-    if (!res.write(part))
-      await new Promise<void>((resolve) => {
-        res.once('drain', resolve);
-        res.once('close', resolve);
-      });
-  }
-  res.end();
+  await writeParts(res, parts);
 }

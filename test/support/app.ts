@@ -10,6 +10,7 @@ import { checkEverything } from '../../server/facts/self-check.ts';
 import { createLog } from '../../server/http/log.ts';
 import { storedCountables } from '../../server/responses/stored-countables.ts';
 import { prepare } from '../../server/start-up.ts';
+import { makeStopping } from '../../server/stopping.ts';
 import { findUser } from '../../server/users/find-user.ts';
 import { openSession } from '../../server/users/sessions.ts';
 import { checkReply } from './check-reply.ts';
@@ -65,7 +66,7 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
     }),
     ...over,
   };
-  const stopping = new AbortController();
+  const stopping = makeStopping();
   // the demonstration's accounts and survey, without its responses
   await markAsSeeded(db);
   const { context, complete } = await asTheServer(() =>

@@ -1,4 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { expect } from 'chai';
+import { ownListeners } from '../../../server/stopping.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aResponse, newId } from '../../support/build.ts';
 
@@ -65,6 +67,27 @@ describe('GET /api/surveys/:survey/figures/changes', () => {
 
     await news.ended;
     expect(news.heard).to.have.length(0);
+  });
+
+  it('leaves nothing behind on the signal that the server stops, and thirty are no leak', async () => {
+    const warnings: string[] = [];
+    const warned = ({ name, message }: Error) => warnings.push(`${name}: ${message}`);
+    process.on('warning', warned);
+    const listeners = () => getEventListeners(app.context.stopping, 'abort').length;
+    const people = await Promise.all(['admin', 'somchai', 'malee'].map((name) => app.as(name)));
+    const streams = await Promise.all(
+      people.flatMap((person) => Array.from({ length: 10 }, () => listen(app, person))),
+    );
+    const open = listeners();
+    await Promise.all(streams.map(({ close }) => close()));
+    const end = performance.now() + 5000;
+    while (listeners() > ownListeners && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('warning', warned);
+
+    expect(open).to.be.within(30, 30 + ownListeners);
+    expect(listeners()).to.be.at.most(ownListeners);
+    expect(warnings).to.deep.equal([]);
   });
 
   it('is not for visitors, nor for a survey that is not there', async () => {

@@ -1,0 +1,12 @@
+// The signal that the server stops: each open stream listens to it, so many listeners are meant and no leak.
+import { setMaxListeners } from 'node:events';
+import { atOnce } from './http/limits.ts';
+
+/** the server's own, which listen as long as it runs: watching leases, the self-check */
+export const ownListeners = 2;
+
+export function makeStopping(): AbortController {
+  const stopping = new AbortController();
+  setMaxListeners(atOnce.streams.inAll + ownListeners, stopping.signal);
+  return stopping;
+}
