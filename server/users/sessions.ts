@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import type { Role, User } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
+import { isStorageFull } from '../db/failures.ts';
 import { identifyWithinMs, inTime } from '../http/deadline.ts';
 import { tokenOf } from './session-cookie.ts';
 import { type StoredSession, type StoredUser, storedSessions, storedUsers } from './user.model.ts';
@@ -94,11 +95,17 @@ async function livingSession(context: Context, _id: string): Promise<Living | un
   if (session.userVersion !== versionOf(user)) return undefined;
   const unused = context.now().getTime() - session.seenAt.getTime();
   if (unused > lasts[user.role].idle) return undefined;
-  if (unused > noteAfter) {
-    const seenAt = context.now();
-    await db.model(storedSessions).updateOne({ _id }, { $set: { seenAt } });
-  }
+  if (unused > noteAfter) await noteUse(context, _id);
   return { session, user };
+}
+
+/** It is only a note: where there is no room to write it, reading goes on. */
+async function noteUse({ db, now }: Context, _id: string): Promise<void> {
+  try {
+    await db.model(storedSessions).updateOne({ _id }, { $set: { seenAt: now() } });
+  } catch (error) {
+    if (!isStorageFull(error)) throw error;
+  }
 }
 
 function sessionIdOf(token: string | undefined, secret: KeyObject): string | undefined {

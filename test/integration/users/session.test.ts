@@ -179,6 +179,28 @@ describe('/api/session', () => {
     expect(await statusAfter('malee', hours(24 * 31))).to.equal(401);
   });
 
+  it('goes on where there is no room to note that it is used', async () => {
+    const { body } = await signIn('nok');
+    const { sessions } = app.models;
+    const seenAt = new Date(Date.now() - 60 * 60 * 1000);
+    await sessions.updateMany({ username: 'nok' }, { $set: { seenAt } });
+    const { updateOne } = sessions;
+    let refused = 0;
+    sessions.updateOne = (() => {
+      refused += 1;
+      return Promise.reject(new Error('database or disk is full'));
+    }) as never;
+    const visitor = await app.as('visitor');
+    const after = await visitor
+      .get('/api/session', { authorization: `Bearer ${body.token}` })
+      .finally(() => {
+        sessions.updateOne = updateOne;
+      });
+
+    expect(refused).to.equal(1);
+    expect(after.status).to.equal(200);
+  });
+
   it('binds the cookie to the host over TLS', async () => {
     const over = await startApp({ proxies: 1 });
     const visitor = await over.as('visitor');
