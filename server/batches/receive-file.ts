@@ -17,6 +17,8 @@ export interface ReceivedFile {
 const fieldLimits = { fields: 20, fieldNameSize: 100, fieldSize: 256 * 1024, files: 1, parts: 25 };
 /** how long the rest of a form is read once its file was refused, since a browser hears why only then */
 const drainWithinMs = 30_000;
+/** the same where we stop: the answer must be out before the process ends */
+const drainWhenStoppingMs = 2_000;
 
 /** @throws what `take` throws; wrong-media-type, too-slow, unreadable when there is no part `file` or a field after it */
 export async function receiveFile<T>(
@@ -40,7 +42,7 @@ export async function receiveFile<T>(
       refuseLateFields(fields, req.body);
     };
     taken = handOn(stream, () => take({ name, bytes: toItsEnd(), fields }));
-    taken.catch((error) => drained.ringIn(isTooSlow(error) ? 0 : drainWithinMs));
+    taken.catch((error) => drained.ringIn(drainTime(error)));
     return taken;
   });
   const receive = multer({ storage, limits: fieldLimits, defParamCharset: 'utf8' }).single('file');
@@ -117,8 +119,10 @@ function noFile(): Problem {
   });
 }
 
-function isTooSlow(error: unknown): boolean {
-  return error instanceof Problem && error.type === 'too-slow';
+function drainTime(error: unknown): number {
+  const type = error instanceof Problem ? error.type : undefined;
+  if (type === 'too-slow') return 0;
+  return type === 'not-ready' ? drainWhenStoppingMs : drainWithinMs;
 }
 
 function cutOff(): Problem {

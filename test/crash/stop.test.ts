@@ -1,13 +1,16 @@
 // SIGTERM ends the server soon, whoever is connected, and also when it goes to the npm that started it.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, get } from 'node:http';
+import { Agent, get, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { makeCsv } from '../support/make-csv.ts';
+import { senderTo } from '../support/sender.ts';
 import { startServer } from '../support/server-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,6 +50,39 @@ describe('stopping', () => {
     expect(code).to.equal(0);
     expect(performance.now() - started).to.be.below(5000);
     expect(served).to.be.at.most(12);
+  });
+
+  it('answers whoever is still sending a file, and keeps what came of it', async () => {
+    const env = { DATA_DIR: dataDir, ADMIN_PASSWORD: 'rabfang-demo', LIMITS: 'off' };
+    const server = await startServer(env);
+    const { headers, batch } = await senderTo(server.url);
+    const id = randomUUID();
+    const [boundary, part] = ['rabfang', 'Content-Disposition: form-data; name='];
+    const sending = request(`${server.url}/api/surveys/2569/batches`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    });
+    const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+    answered.catch(() => undefined);
+    sending.write(`--${boundary}\r\n${part}"id"\r\n\r\n${id}\r\n`);
+    sending.write(`--${boundary}\r\n${part}"file"; filename="a.csv"\r\n\r\n`);
+    for (const piece of makeCsv(1000)) sending.write(piece);
+    const more = setInterval(() => sending.write('\n'), 100);
+    while (!(await batch(id).catch(() => undefined))?.counts.accepted) await wait(100);
+
+    const started = performance.now();
+    const stopped = server.stop();
+    const [answer] = await answered.finally(() => clearInterval(more));
+    sending.on('error', () => undefined).destroy();
+
+    expect(answer.statusCode).to.equal(503);
+    expect(await stopped).to.equal(0);
+    expect(performance.now() - started).to.be.below(8000);
+    const next = await startServer(env);
+    const left = await (await senderTo(next.url)).ended(id);
+    await next.stop();
+    expect(left.state).to.equal('interrupted');
+    expect(left.counts.accepted).to.be.greaterThan(0);
   });
 
   it('reaches the server through the npm that started it', async () => {

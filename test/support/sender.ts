@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Batch } from '../../shared/api/batches.ts';
 
 export interface Sender {
+  /** what a request of its own needs */
+  readonly headers: Readonly<Record<string, string>>;
   /** the batch that was answered; undefined when nothing was, or a failure */
   send(file: string, fields: Readonly<Record<string, string>>): Promise<Batch | undefined>;
   batch(id: string): Promise<Batch>;
@@ -33,6 +35,7 @@ export async function senderTo(
   };
   const batch = (id: string): Promise<Batch> => get(`/batches/${id}`);
   return {
+    headers,
     batch,
     send: async (file, fields) => {
       const form = new FormData();
