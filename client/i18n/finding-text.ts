@@ -107,9 +107,17 @@ export function supportSentence(
   return parts.length === 0 ? '' : [...parts, words.standUnits].join(' ');
 }
 
-/** Where one strategy was chosen there is no order of strategies to speak of, only how far it is spread. */
-export function topicSentence(strategy: Strategy, strip: Strip, { t, lang }: Speech): string {
-  return t.findings.leadTopic(
+/**
+ * Where one strategy was chosen there is no order of strategies to speak of, only how far it is spread. `isFiltered`: by more than
+ * that; the sentence says so itself, since it is quoted without the filters.
+ */
+export function topicSentence(
+  strategy: Strategy,
+  { strip, isFiltered }: { readonly strip: Strip; readonly isFiltered: boolean },
+  { t, lang }: Speech,
+): string {
+  const words = t.findings;
+  return (isFiltered ? words.leadTopicFiltered : words.leadTopic)(
     spokenStrategyName(strategy, lang),
     formatNumber(strip.responses),
     formatNumber(strip.provincesMatching),

@@ -4,6 +4,8 @@ import type { Messages } from '../messages.ts';
 export const findings: Messages['findings'] = {
   leadTopic: (name, n, k) =>
     `${n} responses from ${k} ${k === '1' ? 'province' : 'provinces'} raise ${name}`,
+  leadTopicFiltered: (name, n, k) =>
+    `${n} responses from ${k} ${k === '1' ? 'province' : 'provinces'} raise ${name}, as filtered`,
   leadTop: (name) => `${name} is raised most often`,
   leadPair: (first, second) => `${first} and ${second} are raised most, about equally`,
   leadClose: 'No area is clearly raised more than the others yet',

@@ -1,6 +1,8 @@
 // What figures claim, as sentences a person could read aloud.
 export const findings = {
   leadTopic: (name: string, n: string, k: string) => `แบบสำรวจ ${n} ชุด จาก ${k} จังหวัด พูดถึง${name}`,
+  leadTopicFiltered: (name: string, n: string, k: string) =>
+    `แบบสำรวจ ${n} ชุด จาก ${k} จังหวัด พูดถึง${name} ตามตัวกรองที่เลือก`,
   leadTop: (name: string) => `${name}ถูกพูดถึงมากที่สุด`,
   leadPair: (first: string, second: string) => `${first}และ${second} ถูกพูดถึงมากที่สุดพอ ๆ กัน`,
   leadClose: 'ยังไม่มีเรื่องใดถูกพูดถึงมากกว่าเรื่องอื่นชัดเจน',

@@ -53,6 +53,23 @@ describe('the overview and the planner’s home', () => {
     });
   }
 
+  it('say of one strategy under more filters that it is filtered', () => {
+    const reply = replyOf(300, 300);
+    const withFilters = (filters: object) => ({
+      ...reply,
+      filters: { ...reply.filters, ...filters },
+    });
+
+    const one = leadLine(withFilters({ strategy: ['infrastructure'] }), english);
+    const severe = leadLine(
+      withFilters({ strategy: ['infrastructure'], severity: [4, 5] }),
+      english,
+    );
+
+    expect(one).to.match(/raise digital infrastructure$/);
+    expect(severe).to.match(/raise digital infrastructure, as filtered$/);
+  });
+
   it('have each a plain title where nothing can be said', () => {
     const reply = replyOf(4, 4);
 

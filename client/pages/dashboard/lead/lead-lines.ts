@@ -21,7 +21,8 @@ export function leadLine(
 ): string {
   const { strip, filters, claims } = reply;
   const topic = topicOf(filters);
-  if (topic !== undefined && strip.responses > 0) return topicSentence(topic, strip, speech);
+  if (topic !== undefined && strip.responses > 0)
+    return topicSentence(topic, { strip, isFiltered: isFiltered(filters) }, speech);
   const finding = strategyFinding(claims['by-strategy']);
   const { t, lang } = speech;
   return (
@@ -36,6 +37,15 @@ type SupportReply = FiguresReplyOf<'by-strategy' | 'by-month' | 'by-province'>;
 function topicOf({ strategy = [] }: Filters): Strategy | undefined {
   const [only, ...others] = strategy;
   return others.length === 0 ? strategies.find((one) => one === only) : undefined;
+}
+
+/** By more than the topic. */
+function isFiltered({
+  strategy: _topic,
+  scope: _scope,
+  ...others
+}: FiguresReplyOf<never>['filters']): boolean {
+  return Object.values(others).some((chosen) => chosen !== undefined && chosen.length > 0);
 }
 
 function isOneTopic({ filters }: SupportReply): boolean {
