@@ -46,6 +46,7 @@ export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyDe
 
 /** undefined for what is no definition */
 function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition | undefined {
+  if (!v.is(v.array(v.looseObject({})), rest.questions)) return undefined;
   const survey = { id: _id, ...rest, questions: rest.questions.map(completed) };
   return v.is(Definition, survey) && survey.questions.every(hasKnownKind) ? survey : undefined;
 }

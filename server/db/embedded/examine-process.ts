@@ -14,8 +14,13 @@ const tell = (finding: Finding): void =>
   void process.send?.(finding, undefined, undefined, (error) => error && process.exit());
 
 function complaints(sqlite: Sqlite, pragma: 'quick_check' | 'integrity_check'): readonly string[] {
-  const rows = sqlite.prepare(`PRAGMA ${pragma}(${mostComplaints})`).all();
-  return rows.map((row) => String(Object.values(row)[0])).filter((text) => text !== 'ok');
+  try {
+    const rows = sqlite.prepare(`PRAGMA ${pragma}(${mostComplaints})`).all();
+    return rows.map((row) => String(Object.values(row)[0])).filter((text) => text !== 'ok');
+  } catch (error) {
+    // some pages are so broken that SQLite gives up instead of complaining
+    return [(error as Error).message];
+  }
 }
 
 function brokenIn(sqlite: Sqlite, collection: string): readonly Broken[] {

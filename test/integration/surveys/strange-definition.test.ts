@@ -5,6 +5,8 @@ import { startApp, type TestApp } from '../../support/app.ts';
 import { aResponse, newId } from '../../support/build.ts';
 
 const strange: Readonly<Record<string, object>> = {
+  'whose questions are no list': { questions: 'broken' },
+  'with a question that is nothing': { questions: [null] },
   'without a text for a question': { questions: [{ pointer: '/answers/x', kind: 'text' }] },
   'with a kind of question that is none': {
     questions: [{ ...firstSurvey.questions[0], pointer: '/answers/x', kind: 'smell' }],
