@@ -20,7 +20,8 @@ import { rowsWith } from './batch-facts.ts';
 import { useBatchTitle } from './batch-words.ts';
 import { CountsBar } from './CountsBar.tsx';
 import './batches.css';
-import { FileNotes, HowRead } from './HowRead.tsx';
+import { FileNotes } from './FileNotes.tsx';
+import { HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
 import { RowsView } from './RowsView.tsx';
 import { addressOfRows, questionOf, type RowsQuestion } from './row-view.ts';
@@ -106,7 +107,7 @@ function Messages({ batch }: { readonly batch: Batch }) {
         <Notice kind="ok">{t.batches.result.mendedSoFar(mended, batch.counts.rejected)}</Notice>
       )}
       {outside > 0 && <Notice kind="warning">{t.batches.result.outsideScope(outside)}</Notice>}
-      <FileNotes batch={batch} />
+      <FileNotes notes={batch.notes} every />
       {batch.state === 'done' && <Notice kind="ok">{words.again}</Notice>}
     </div>
   );

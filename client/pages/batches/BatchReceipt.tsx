@@ -50,7 +50,7 @@ export function BatchReceipt({ batch, survey, headingRef, next }: BatchReceiptPr
       </div>
       <ReceiptTable batch={batch} survey={survey} />
       {withoutDay > 0 && <Notice kind="warning">{words.noDay(withoutDay)}</Notice>}
-      <FileNotes notes={batch.notes} />
+      <FileNotes notes={batch.notes} every />
       <Notice kind="ok">{words.again}</Notice>
       <Acts batch={batch} survey={survey} next={next} />
       <Footnote batch={batch} />

@@ -17,14 +17,16 @@ interface FileNotesProps {
     | FileNote
     | { readonly code: string; readonly [name: string]: unknown }
   )[];
+  /** no table of columns stands beside them */
+  readonly every?: boolean;
 }
 
-/** What looks wrong in the file as a whole, before anything of it is stored. */
-export function FileNotes({ notes }: FileNotesProps) {
+/** What looks wrong in the file as a whole, or was guessed in reading it. */
+export function FileNotes({ notes, every = false }: FileNotesProps) {
   const { t } = useI18n();
   const nameOf = useFieldName();
   const sentences = notes
-    .filter(({ code }) => told.has(code))
+    .filter(({ code }) => every || told.has(code))
     .map((note) => noteSentence(t.batches, note, nameOf));
   if (sentences.length === 0) return null;
   return (

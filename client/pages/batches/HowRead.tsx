@@ -2,10 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import { byRows, formatBytes } from './batch-facts.ts';
-import { noteSentence, useDelimiterName, useEncodingName, useFieldName } from './batch-words.ts';
+import { useDelimiterName, useEncodingName, useFieldName } from './batch-words.ts';
 
 /** How the file was read, what was left out of it, and every remark by its code. */
 export function HowRead({ batch }: { readonly batch: Batch }) {
@@ -35,18 +34,6 @@ export function HowRead({ batch }: { readonly batch: Batch }) {
         </div>
       </div>
     </details>
-  );
-}
-
-/** What was guessed in reading the file, or looks wrong in it: not to be folded away. */
-export function FileNotes({ batch }: { readonly batch: Batch }) {
-  const { t } = useI18n();
-  const nameOf = useFieldName();
-  if (batch.notes.length === 0) return null;
-  return (
-    <Notice kind="warning" title={t.batches.result.notes}>
-      <Names names={batch.notes.map((note) => noteSentence(t.batches, note, nameOf))} />
-    </Notice>
   );
 }
 
