@@ -57,5 +57,6 @@ try {
   });
 } finally {
   sqlite.close();
-  process.disconnect?.();
+  // by itself it is, when who started this is gone
+  if (process.connected) process.disconnect();
 }
