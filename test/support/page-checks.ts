@@ -117,7 +117,9 @@ export function partedWords(page: Page, compounds: RegExp): Promise<string[]> {
           range.setEnd(node, index + word.length);
           const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
           if (new Set(lines.map(({ top }) => Math.round(top))).size > 1)
-            parted.push(`${word} in “${text.slice(Math.max(0, index - 20), index + 30)}”`);
+            parted.push(
+              `${word} in “${text.slice(Math.max(0, index - 20), index + 30)}”, ${node.parentElement.tagName}.${node.parentElement.className} of ${node.parentElement.parentElement?.className}`,
+            );
         }
     }
     return parted;

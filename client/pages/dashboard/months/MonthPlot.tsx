@@ -12,6 +12,7 @@ import { strategyName } from '../../../i18n/names.ts';
 import { ChartStage } from '../../../ui/charts/ChartStage.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { type LineDrawing, lineConfig } from '../../../ui/charts/line-config.ts';
+import { Running } from '../../../ui/Running.tsx';
 import type { DashboardView } from '../view.ts';
 import { drawingOf, type Measure, pointsOf } from './month-drawing.ts';
 import type { SharedScale } from './scale-of.ts';
@@ -51,7 +52,7 @@ export function MonthPlot(props: MonthPlotProps) {
       <h3>
         <i class={`key k${no}`} aria-hidden="true" />
         <span>
-          {no} {name}
+          {no} <Running text={name} />
         </span>
       </h3>
       {isJudged && <Verdict trend={trend} />}
