@@ -173,7 +173,7 @@ class Loading {
       held: request.fields.policy === 'all-or-nothing',
     };
     const { rows, leaning } = await this.#steadily(() => storeRows(met, storing));
-    this.#newRows.add(met, rows);
+    this.#newRows.add(met, rows, this.#rules);
     this.#leaning ||= leaning;
     for (const row of rows) this.#tally.add(row);
     if (request.dryRun) return;

@@ -4,6 +4,7 @@ import { answerText } from '../survey/answer-text.ts';
 import { fieldsIn, type PartOfResponse, type PlacedField, parts } from '../survey/fields/fields.ts';
 import type { CheckedResponse, Position } from '../survey/response.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { oncePerTable } from './once-per-table.ts';
 
 const notCompared: ReadonlySet<string> = new Set(['subPlan', 'channel']);
 
@@ -13,41 +14,48 @@ export function isSaidBefore(
   stored: CheckedResponse,
   columns: readonly MappedColumn[],
 ): boolean {
-  return stored.issues.some(
-    (issue) => compareSaid(line, { ...stored, issues: [issue] }, columns).differing.length === 0,
-  );
+  const said = saidIn(line, columns);
+  return stored.issues.some((issue) => {
+    const before = saidIn({ ...stored, issues: [issue] }, columns);
+    return said.every((value, at) => value === before[at]);
+  });
 }
 
-export interface Compared {
-  /** names of the fields, and `answers/<key>` */
-  readonly differing: readonly string[];
-  /** the others that hold something */
-  readonly agreeing: readonly string[];
+export const holdsSomething = (value: Said): boolean => value !== null && value !== '';
+
+export type Said = string | number | boolean | null;
+
+/** What a response of one issue says in a file with these columns, in the order of `namesSaid`. */
+export function saidIn(response: CheckedResponse, columns: readonly MappedColumn[]): Said[] {
+  return compared(columns).map(({ read }) => read(response));
 }
 
-/** Two responses of one issue each, as far as the columns go. */
-export function compareSaid(
-  line: CheckedResponse,
-  stored: CheckedResponse,
-  columns: readonly MappedColumn[],
-): Compared {
-  const differing: string[] = [];
-  const agreeing: string[] = [];
-  const add = (name: string, a: unknown, b: unknown) => {
-    if (a !== b) differing.push(name);
-    else if (a !== null && a !== '') agreeing.push(name);
-  };
+/** Names of the fields that are compared, and `answers/<key>`. */
+export function namesSaid(columns: readonly MappedColumn[]): readonly string[] {
+  return compared(columns).map(({ name }) => name);
+}
+
+interface ComparedField {
+  readonly name: string;
+  readonly read: (response: CheckedResponse) => Said;
+}
+
+const compared = oncePerTable((columns): readonly ComparedField[] => {
   const inFile = new Set(columns.map(({ field }) => partlyPosition(field)));
-  for (const part of parts) {
-    for (const field of fieldsIn(part)) {
-      if (notCompared.has(field.name) || !inFile.has(field.name)) continue;
-      add(field.name, said(partOf(line, part), field), said(partOf(stored, part), field));
-    }
-  }
-  for (const key of answersIn(columns))
-    add(`answers/${key}`, answer(line, key), answer(stored, key));
-  return { differing, agreeing };
-}
+  const fields = parts.flatMap((part) =>
+    fieldsIn(part)
+      .filter(({ name }) => !notCompared.has(name) && inFile.has(name))
+      .map((field) => ({
+        name: field.name,
+        read: (response: CheckedResponse) => said(partOf(response, part), field),
+      })),
+  );
+  const answers = answersIn(columns).map((key) => ({
+    name: `answers/${key}`,
+    read: (response: CheckedResponse) => answer(response, key),
+  }));
+  return [...fields, ...answers];
+});
 
 function partOf(response: CheckedResponse, part: PartOfResponse): object {
   if (part === '/place') return response.place;
@@ -60,10 +68,10 @@ function partlyPosition(field: MappedColumn['field']): string | null {
 }
 
 /** A text that is no known value was said in the place of one. A file holds no accuracy. */
-function said(part: object, { member, kind }: PlacedField): unknown {
-  const values: Readonly<Record<string, unknown>> = { ...part };
+function said(part: object, { member, kind }: PlacedField): Said {
+  const values = part as Readonly<Record<string, unknown>>; // read by name alone
   const value = values[member] ?? values[`${member}Text`] ?? null;
-  if (kind !== 'position' || value === null) return value;
+  if (kind !== 'position' || value === null) return value as Said; // no other field holds an object
   const { lat, lng } = value as Position; // what a position is stored as
   return `${lat},${lng}`;
 }

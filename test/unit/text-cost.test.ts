@@ -178,7 +178,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'looks at a header and the first cells under it, a bounded piece of each':
-    'birthWord isIncidentDay cellsBearOut claimColumn guessOf genericClaims isForbidden headerMismatch headerClaims headerWords holdsWord isLatin ownExport withoutOurQuote shownCell MergedCells namedResponse withoutDetails looksCorrected isSaidBefore compareSaid'.split(
+    'birthWord isIncidentDay cellsBearOut claimColumn guessOf genericClaims isForbidden headerMismatch headerClaims headerWords holdsWord isLatin ownExport withoutOurQuote shownCell MergedCells namedResponse withoutDetails CorrectedRows isSaidBefore holdsSomething saidIn namesSaid'.split(
       ' ',
     ),
   'works on what the rules have checked already':
