@@ -8,11 +8,12 @@ import type { FoundTable } from '../../shared/batch/find-table.ts';
 import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
-import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
+import type { RowRules } from '../../shared/batch/verdict.ts';
 import { officeOf } from '../../shared/places/scope.ts';
 import { throughElection } from '../db/through-election.ts';
 import { problem } from '../http/problem.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
+import { newPatience } from '../responses/insert-responses.ts';
 import { ArrivingFile } from './arriving-file.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
@@ -25,12 +26,8 @@ import { newBatch, readOptions, rulesOf } from './load-request.ts';
 import { meetNamed } from './meet-named.ts';
 import { mappingNeeded, toRefusal } from './refusal.ts';
 import { storeRows } from './store-rows.ts';
+import { WaitingRows } from './waiting-rows.ts';
 
-const chunkRows = 500;
-/** characters of the rows that wait for one block; stays under the largest document */
-const chunkLength = 1_000_000;
-/** what one violation may take of it */
-const violationLength = 200;
 const writeAfterMs = 1000;
 
 export interface Loaded {
@@ -79,8 +76,8 @@ class Loading {
   #done: StoredBatch | null = null;
   #rules: RowRules | null = null;
   readonly #newRows = new NewRows();
-  #waiting: JudgedRow[] = [];
-  #waitingLength = 0;
+  readonly #patience = newPatience();
+  readonly #waiting = new WaitingRows();
   #writtenAt = performance.now();
   #writing = false;
   /** rows of it belong to others who are still loading, and may hand them over */
@@ -121,10 +118,9 @@ class Loading {
     if (!rules) return;
     for (const row of rows) {
       const judged = judgeRow(row, rules);
-      if (judged) this.#wait(judged, row);
+      if (judged) this.#waiting.add(judged, row);
       else this.#tally.addBlank();
-      if (this.#waiting.length >= chunkRows || this.#waitingLength >= chunkLength)
-        await this.#write();
+      if (this.#waiting.isFull) await this.#write();
     }
     if (performance.now() - this.#writtenAt > writeAfterMs) await this.#write();
   }
@@ -145,17 +141,9 @@ class Loading {
     return this.#rules;
   }
 
-  #wait(judged: JudgedRow, { cells }: CsvRow): void {
-    this.#waiting.push(judged);
-    for (const cell of cells) this.#waitingLength += cell.length;
-    this.#waitingLength += judged.verdict.violations.length * violationLength;
-  }
-
   /** Stores what waits, then its block of rows, then the counts: what the batch says is never more than what is there. */
   async #write(): Promise<void> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    this.#waitingLength = 0;
+    const waiting = this.#waiting.take();
     this.#writtenAt = performance.now();
     if (!this.#batch || !this.#rules) return;
     const request = this.#request;
@@ -170,6 +158,7 @@ class Loading {
       by: request.user.username,
       columns: this.#rules.columns,
       load: dryRun ? null : this.#key,
+      patience: this.#patience,
       held: request.fields.policy === 'all-or-nothing',
     };
     const { rows, leaning } = await this.#steadily(() => storeRows(met, storing));

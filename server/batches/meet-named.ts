@@ -33,20 +33,26 @@ export async function meetNamed(
   // a load that is under way may take it back; who is told that it is stored finds it there
   for (const id of naming.dryRun ? [] : await keepForGood(naming.context, [...stored.values()]))
     stored.delete(id);
-  return stored.size === 0 ? rows : rows.map((row) => settleNamed(row, stored, naming));
+  if (stored.size === 0) return rows;
+  // once for each, however many rows name it: a response may be much longer than a row
+  const known = new Map<string, Readings>();
+  for (const [id, one] of stored) known.set(id, [one, readAgain(one, naming.rules)]);
+  return rows.map((row) => settleNamed(row, known, naming));
 }
+
+/** a response as it is stored, and as it would be today */
+type Readings = readonly [stored: StoredResponse, again: CheckedResponse];
 
 function settleNamed(
   row: JudgedRow,
-  known: ReadonlyMap<string, StoredResponse>,
+  known: ReadonlyMap<string, Readings>,
   { rules, office }: Naming,
 ): JudgedRow {
-  const stored = row.kind === 'storable' && row.named !== null ? known.get(row.named) : undefined;
-  if (row.kind === 'settled' || !stored) return row;
+  const readings = row.kind === 'storable' && row.named !== null ? known.get(row.named) : undefined;
+  if (row.kind === 'settled' || !readings) return row;
+  const [stored] = readings;
   const { verdict, response } = row;
-  const isSame =
-    isSaidBefore(response, stored, rules.columns) ||
-    isSaidBefore(response, readAgain(stored, rules), rules.columns);
+  const isSame = readings.some((reading) => isSaidBefore(response, reading, rules.columns));
   if (!isSame)
     return { kind: 'settled', verdict: conflict(verdict, rules.columns, { stored: true }) };
   const same = { ...verdict, outcome: 'same' as const, responseId: stored._id };

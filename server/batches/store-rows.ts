@@ -2,7 +2,7 @@
 import type { MappedColumn } from '../../shared/batch/map-columns.ts';
 import { conflict, type JudgedRow, type StorableRow } from '../../shared/batch/verdict.ts';
 import type { Context } from '../context.ts';
-import type { Entry, Inserted } from '../responses/insert-responses.ts';
+import type { Entry, Inserted, Patience } from '../responses/insert-responses.ts';
 import { insertResponses } from '../responses/insert-responses.ts';
 import { readKnown } from '../responses/known.ts';
 import type { StoredRow } from './batch.model.ts';
@@ -16,6 +16,8 @@ export interface Storing {
   readonly columns: readonly MappedColumn[];
   /** null: nothing is stored, only compared */
   readonly load: LoadKey | null;
+  /** of the whole file */
+  readonly patience: Patience;
   /** they do not count before the last row was judged */
   readonly held: boolean;
 }
@@ -68,8 +70,8 @@ async function insert(
   load: LoadKey,
 ): Promise<Met[]> {
   const entries = rows.map((row) => toEntry(row, storing, load));
-  const { context, survey } = storing;
-  const inserted = await insertResponses(context, { id: survey }, entries);
+  const { context, survey, patience } = storing;
+  const inserted = await insertResponses(context, { id: survey }, entries, patience);
   return inserted.map(({ outcome, stored, leaning }) => {
     // an earlier load of the same file has stored it
     const again = outcome === 'same' && stored.batch === load.batch;

@@ -15,6 +15,8 @@ export interface LeaseTimes {
 }
 
 const usualTimes: LeaseTimes = { beatMs: 2000, standMs: 10_000 };
+/** times that a lease stands: it is noticed after one of them, and what it stands for is ended within the others */
+const endedWithin = 4;
 /** between two looks at a lease that is waited for */
 const lookMs = 200;
 
@@ -66,14 +68,16 @@ export class Leases {
 
   /**
    * Takes it as soon as nobody holds it any more: an owner that is gone is waited for until its work was ended.
-   * undefined: its owner lives.
+   * undefined: its owner lives, or who ends its work has not come to an end either.
    */
   async takeWhenLeft(name: string, token: string): Promise<WorkLease | undefined> {
+    const until = performance.now() + endedWithin * this.#times.standMs;
     for (let first: StoredLease | undefined; ; ) {
       const lease = await this.take(name, token);
       if (lease) return lease;
       const now = await this.#read(name);
       if (now && !now.takenOver && (this.#lives(now) || hasMoved(first, now))) return undefined;
+      if (performance.now() > until) return undefined;
       if (now && now.token !== first?.token) first = now;
       await wait(lookMs);
     }

@@ -9,7 +9,7 @@ import { freeLeftHeld } from './undo-attempt.ts';
 
 /**
  * What is stored under the ids of these documents. Of those that are not settled nothing is said, they are to be tried again;
- * `late`: it was waited for long enough.
+ * `late`: who holds an id with other content was waited for long enough.
  */
 export async function meetStored(
   context: Inserting,

@@ -41,15 +41,17 @@ export async function releaseHeld(
 
 /** What others hold and this attempt is the heir of becomes its own, and they its heirs. Returns how many. */
 async function takeInherited(context: Releasing, { attempt }: Attempt): Promise<number> {
-  const inherited = await context.db
-    .model(storedResponses)
-    .find({ 'heir.attempt': attempt }, inheritedFields)
-    .lean<Inherited[]>();
-  const held = inherited.filter((one) => one.held);
-  // beside each other, but not all: the embedded database makes them durable in one go
-  for (let at = 0; at < held.length; at += pageSize)
-    await Promise.all(held.slice(at, at + pageSize).map((one) => takeOne(context, one, attempt)));
-  return held.length;
+  for (let taken = 0; ; ) {
+    const page = await context.db
+      .model(storedResponses)
+      .find({ 'heir.attempt': attempt, held: true }, inheritedFields)
+      .limit(pageSize)
+      .lean<Inherited[]>();
+    if (page.length === 0) return taken;
+    // beside each other: the embedded database makes them durable in one go
+    await Promise.all(page.map((one) => takeOne(context, one, attempt)));
+    taken += page.length;
+  }
 }
 
 async function takeOne(

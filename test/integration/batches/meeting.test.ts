@@ -121,6 +121,24 @@ describe(`loads that meet in the same rows, ${meetings} times`, function () {
     await expectTrue();
   });
 
+  it('waits once, and not with every piece, for a file that holds the same ids with other content', async () => {
+    const withIds = (title: string) =>
+      `response id,จังหวัด,ปัญหา\n${Array.from({ length: 3000 }, (_, i) => `id-${i},ขอนแก่น,${title} ${i}`).join('\n')}\n`;
+    const line = aLine();
+    const held = sendFile(admin, line.file(withIds('เรื่องแรก'), '\n'), { fields: allOrNothing });
+    while ((await app.models.responses.countDocuments({})) < 3000) await pause(20);
+    const began = performance.now();
+
+    const { body } = await sendFile(officer, withIds('เรื่องที่สอง'));
+
+    // six pieces, each of which would wait for 5 s
+    expect(performance.now() - began).to.be.below(20_000);
+    expect(body.errors).to.deep.equal({ 'id-conflict': 3000 });
+    line.goOn();
+    expect((await held).body.counts.accepted).to.equal(3000);
+    await expectTrue();
+  }).timeout(60_000);
+
   it('says of rows that were let go why they are not stored', async () => {
     const file = `จังหวัด,ปัญหา\nน่าน,ถนนมืด\nไม่รู้,x\n`;
     const { body } = await sendFile(admin, file, { fields: allOrNothing });

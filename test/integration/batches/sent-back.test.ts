@@ -109,4 +109,32 @@ describe('our own export sent back', () => {
     const csv = `uuid,จังหวัด,ปัญหา\nuuid:${id},ขอนแก่น,ไม่มีครูสอน\n`;
     expect((await send(khonKaen, csv)).counts).to.include({ accepted: 0, same: 1 });
   });
+
+  it('reads a long response once, however many lines name it', async () => {
+    const id = '11111111-2222-4333-8444-888888888888';
+    const detail = 'ราย ละเอียด โทรศัพท์ 12 '.repeat(300);
+    const issues = Array.from({ length: 20 }, (_, at) => ({ title: `เรื่อง ${at}`, detail }));
+    const long = {
+      ...several,
+      issues: issues.map((issue) => ({ ...several.issues[0], ...issue })),
+    };
+    expect(
+      (await khonKaen.put(`${survey}/responses/${id}`, aResponse(long as never))).status,
+    ).to.equal(201);
+    const timeOf = async (lines: number): Promise<number> => {
+      const rows = Array.from({ length: lines }, (_, at) => `${id},x,${at + 1},TH-40,อื่น ${at}`);
+      const started = process.cpuUsage();
+      const { counts } = await send(
+        khonKaen,
+        `response_id,receipt,issue,province,title\n${rows.join('\n')}\n`,
+        '?dryRun=true',
+      );
+      expect(counts.rejected).to.equal(lines);
+      const { user, system } = process.cpuUsage(started);
+      return user + system;
+    };
+    await timeOf(5);
+
+    expect((await timeOf(90)) / (await timeOf(5))).to.be.below(8);
+  });
 });
