@@ -61,7 +61,12 @@ function changeBody(request: FuzzRequest, random: Random): void {
       set(holder, random.pick(oddNames), oddValue(random));
       break;
     case 2:
-      set(holder, name, Array(2 ** random.whole(11)).fill({}));
+      // each of its own: a long text in all of them is longer than a string can be
+      set(
+        holder,
+        name,
+        Array.from({ length: 2 ** random.whole(11) }, () => ({})),
+      );
       break;
     case 3:
       set(holder, name, oddText(random, random.chance(0.05) ? 900_000 : 20_000));
