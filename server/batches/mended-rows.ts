@@ -5,6 +5,9 @@ import { type StoredBatch, storedBatches } from './batch.model.ts';
 
 type Mending = Pick<StoredBatch, 'mends' | 'counts' | 'state' | 'startedAt'>;
 
+/** for the receipts of one page; whoever sends so many has nothing left to mend */
+const mostFiles = 2000;
+
 /** Rows by the receipt of these batches; of those that nothing mends, none. */
 export async function mendedRows(
   { db }: Pick<Context, 'db'>,
@@ -18,12 +21,13 @@ export async function mendedRows(
   const files = await db
     .model(storedBatches)
     .find({ survey, mends: { $in: receipts } }, { mends: 1, counts: 1, state: 1, startedAt: 1 })
+    .limit(mostFiles)
     .lean<Mending[]>();
   // what a file under way has judged may not be stored yet
   const standing = files.filter(({ state }) => state === 'done' || state === 'interrupted');
-  return new Map(
-    receipts.map((receipt) => [receipt, sumOf(standing.filter(({ mends }) => mends === receipt))]),
-  );
+  const byReceipt = new Map(receipts.map((receipt): [string | null, Mending[]] => [receipt, []]));
+  for (const file of standing) byReceipt.get(file.mends)?.push(file);
+  return new Map(receipts.map((receipt) => [receipt, sumOf(byReceipt.get(receipt) ?? [])]));
 }
 
 /** In the first file a row that was known or left out is settled as well; in a later one it has been counted before. */
