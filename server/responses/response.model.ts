@@ -101,9 +101,9 @@ const responseSchema = new Schema(fields, {
 // the responses of one batch: withdrawing it, or undoing one that was refused as a whole
 // (MongoDB does not see that a text is of the type string, so it would not use an index over those of that type)
 responseSchema.index({ batch: 1, row: 1 }, { partialFilterExpression: { batch: { $gt: '' } } });
-// what a load leans on, while others may take it back
+// what a load leans on, while others may take it back: first what is held, a page at a time
 responseSchema.index(
-  { 'heir.attempt': 1 },
+  { 'heir.attempt': 1, held: 1 },
   { partialFilterExpression: { 'heir.attempt': { $gt: '' } } },
 );
 

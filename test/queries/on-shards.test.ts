@@ -13,7 +13,8 @@ const forAllShards: Readonly<Record<string, string>> = {
   'responses: find {}': 'the facts count everything at the start',
   'responses: find {"batch":"?","row":{"$gt":"?"}} sort [["row",1]] limit':
     'the responses of one batch, a page at a time, when it is undone, released or counted anew',
-  'responses: find {"heir.attempt":"?"}': 'what a load leans on, once, when it is bound to be done',
+  'responses: find {"heir.attempt":"?","held":"?"} limit':
+    'what a load leans on, a page at a time, when it is bound to be done',
   'responses: update {"heir.attempt":"?"}':
     'what a load leans on, once, when it is bound to be done or is undone',
   'responses: find {"_id":{"$gt":"?"}} sort [["_id",1]] limit':

@@ -1,6 +1,7 @@
 // Reads the whole file in a process and with a connection of its own, so that the server goes on meanwhile, also should SQLite
 // stumble over what it finds: first whether the pages hang together, then every document's checksum, then every index against its
 // documents. Writes nothing.
+import { existsSync } from 'node:fs';
 import { openSqlite, type Sqlite } from './binding.ts';
 import { isWhole } from './checksum.ts';
 import type { Broken, Finding } from './examine.ts';
@@ -41,10 +42,16 @@ function brokenIn(sqlite: Sqlite, collection: string): readonly Broken[] {
   }
 }
 
+/** Ends in silence when the file is gone, as it is when who started this has ended and cleaned up. */
+function opened(path: string): Sqlite {
+  if (!existsSync(path)) process.exit();
+  return openSqlite(path, { readOnly: true });
+}
+
 /** Changes find a row by its own idea of its id, so that must be its document's. (decode.ts would load mongoose.) */
 const idIn = (text: string): string => String((JSON.parse(text) as { _id?: unknown })._id);
 
-const sqlite = openSqlite(process.argv[2] ?? '', { readOnly: true });
+const sqlite = opened(process.argv[2] ?? '');
 try {
   const pages = complaints(sqlite, 'quick_check');
   tell({ pages });
