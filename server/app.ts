@@ -43,7 +43,7 @@ export function createApp(context: Context, clientFolder?: string): Express {
   // every name counts: a filter behind the thousandth must not be left out in silence
   app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
 
-  app.use(requestLog(context.log));
+  app.use(requestLog(context.log, context.metrics));
   app.use(closing(context.stopping));
   app.use(securityHeaders(context.config.production));
   // before anything that may be busy: sessions, the database

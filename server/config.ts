@@ -21,6 +21,8 @@ export interface Config {
   readonly limits: boolean;
   /** how many acknowledged writes may be missing from the embedded database: said once, after a loss */
   readonly acceptLoss: number | undefined;
+  /** lets whoever has it read `/metrics`, from anywhere */
+  readonly metricsToken: string | undefined;
   /** trust `X-Forwarded-*` of this many proxies in front */
   readonly proxies: number;
 }
@@ -50,10 +52,16 @@ export function readConfig(env: Environment): Config {
     acceptLoss: env.ACCEPT_LOSS
       ? wholeNumber(env, 'ACCEPT_LOSS', 0, Number.MAX_SAFE_INTEGER)
       : undefined,
+    metricsToken: env.METRICS_TOKEN || undefined,
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
   };
   if (config.secret !== undefined && config.secret.length < 32) {
     throw new ConfigError('SECRET is too short: give at least 32 characters.');
+  }
+  if (config.metricsToken !== undefined && config.metricsToken.length < 24) {
+    throw new ConfigError(
+      'METRICS_TOKEN is too short: give at least 24 random characters, such as those of `openssl rand -base64 24`.',
+    );
   }
   if (production) refuseHalfConfigured(config);
   return config;

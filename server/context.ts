@@ -7,6 +7,7 @@ import type { Facts } from './facts/facts.ts';
 import type { CallWith as CallOf } from './http/endpoint.ts';
 import type { Limits } from './http/limits.ts';
 import type { Leases } from './leases/leases.ts';
+import type { Metrics } from './metrics/metrics.ts';
 
 export interface Context {
   readonly config: Config;
@@ -16,6 +17,8 @@ export interface Context {
   readonly leases: Leases;
   readonly log: Logger;
   readonly limits: Limits;
+  /** what happens is counted here, for whoever watches over the server */
+  readonly metrics: Metrics;
   /** signs the tokens; a key object, since jsonwebtoken would try a text as a public key first, at half a millisecond a request */
   readonly secret: KeyObject;
   /** demonstration data is shown, and the client says so on every page */

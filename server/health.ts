@@ -1,4 +1,4 @@
-// Whether the process lives, and whether it can serve.
+// Whether the process lives, whether it can serve, and how it fares.
 import { Router } from 'express';
 import { paths } from '../shared/api/paths.ts';
 import { replies } from '../shared/api/replies.ts';
@@ -7,6 +7,7 @@ import { endpoint } from './http/endpoint.ts';
 import { may } from './http/permissions.ts';
 import { problem } from './http/problem.ts';
 import { countSetAside } from './responses/left-out.ts';
+import { answerScrape } from './scrape.ts';
 
 export const health = Router()
   .get(
@@ -22,6 +23,14 @@ export const health = Router()
     endpoint(
       { replies: replies.readyz.GET, summary: 'The database answers and the facts are complete' },
       ready,
+    ),
+  )
+  .get(
+    paths.metrics(),
+    may('read-metrics'),
+    endpoint(
+      { summary: 'Metrics as Prometheus reads them; from elsewhere with METRICS_TOKEN as bearer' },
+      answerScrape,
     ),
   );
 

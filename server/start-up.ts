@@ -13,9 +13,11 @@ import { fillDemonstration } from './fill-demonstration.ts';
 import { refuseLaterFormat } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { Leases } from './leases/leases.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { everyResponse } from './responses/every-response.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
+import { watchState } from './scrape.ts';
 import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
@@ -54,11 +56,13 @@ export async function prepare(
     leases,
     log,
     limits,
+    metrics: new Metrics(),
     secret,
     demo,
     now,
     stopping,
   };
+  watchState(context);
   watchForBroken(context);
   await addFirstSurvey(db);
   if (demo) await addDemoAccounts(db, now());

@@ -2,8 +2,8 @@
 import { setMaxListeners } from 'node:events';
 import { atOnce } from './http/limits.ts';
 
-/** the server's own, which listen as long as it runs: watching leases, the self-check */
-export const ownListeners = 2;
+/** the server's own, which listen as long as it runs: watching leases, the self-check, watching the event loop */
+export const ownListeners = 3;
 
 export function makeStopping(): AbortController {
   const stopping = new AbortController();

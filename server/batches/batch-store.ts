@@ -55,6 +55,7 @@ export class BatchStore {
         .catch((error: unknown) => {
           throw isDuplicateKey(error) ? unconfirmed() : error;
         });
+      this.#context.metrics.countBatch('loading');
       return batch;
     }
     if (known.state === 'loading' || isEnding(known.state)) {
@@ -68,6 +69,7 @@ export class BatchStore {
     const seen = { _id, attempt: known.attempt ?? null, state: known.state };
     const { matchedCount } = await this.#batches().updateOne(seen, { $set: again });
     if (matchedCount === 0) throw this.#takenOver();
+    this.#context.metrics.countBatch('loading');
     // its rows are listed until then: what is left of them when this is cut short is looked at again
     await this.#rowBlocks().deleteMany({ batch: _id });
     return { _id, ...again };
@@ -79,6 +81,7 @@ export class BatchStore {
     const at = this.#context.now();
     const cutOff = { ...batch, state: 'interrupted' as const, changedAt: at, finishedAt: at };
     await this.#batches().collection.insertOne(cutOff as never);
+    this.#context.metrics.countBatch(cutOff.state);
   }
 
   async writeRows(rows: readonly StoredRow[]): Promise<void> {
@@ -136,15 +139,15 @@ interface Move {
 }
 
 /** null: somebody else has moved it */
-export function moveBatch(
-  { db, now }: Pick<Context, 'db' | 'now'>,
+export async function moveBatch(
+  { db, now, metrics }: Pick<Context, 'db' | 'now' | 'metrics'>,
   { batch, attempt }: { readonly batch: string; readonly attempt: string | null },
   { from, to, progress, recounts }: Move,
 ): Promise<StoredBatch | null> {
   const changedAt = now();
   const finishedAt = to === 'loading' || isEnding(to) ? null : changedAt;
   const finished = from === to ? {} : { finishedAt };
-  return db
+  const moved = await db
     .model(storedBatches)
     .findOneAndUpdate(
       { _id: batch, attempt, state: from, ...(recounts !== undefined && { recounts }) },
@@ -152,6 +155,8 @@ export function moveBatch(
       { returnDocument: 'after' },
     )
     .lean<StoredBatch>();
+  if (moved && from !== to) metrics.countBatch(to);
+  return moved;
 }
 
 function refuseOther(known: StoredBatch, batch: StoredBatch): void {

@@ -9,7 +9,7 @@ import { type StoredBatch, storedBatches, storedRowBlocks } from './batch.model.
 import { moveBatch } from './batch-store.ts';
 import { moveRecounted, recountEnded } from './recount-batch.ts';
 
-export type Ending = Pick<Context, 'db' | 'facts' | 'now'>;
+export type Ending = Pick<Context, 'db' | 'facts' | 'now' | 'metrics'>;
 
 /** Its last row was judged and nothing takes it back any more. `leaning`: others may have handed rows over before that. */
 export async function finishLoad(

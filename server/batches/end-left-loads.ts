@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
 import { type StoredBatch, storedBatches } from './batch.model.ts';
-import { endLeftBatch, endLeftLoad } from './end-batch.ts';
+import { type Ending, endLeftBatch, endLeftLoad } from './end-batch.ts';
 
-type Watching = Pick<Context, 'db' | 'facts' | 'now' | 'leases' | 'log' | 'stopping'>;
+type Watching = Ending & Pick<Context, 'leases' | 'log' | 'stopping'>;
 
 /** Ends what former processes have left, then watches until the server stops. */
 export async function endLeftLoads(context: Watching): Promise<void> {

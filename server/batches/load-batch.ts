@@ -172,6 +172,7 @@ class Loading {
       Promise.all([this.#store.writeRows(rows), this.#store.writeProgress(this.#progress())]),
     );
     this.#writing = false;
+    context.metrics.countRows(rows);
   }
 
   /** An upload goes on after an election; each step of it may be done twice. */

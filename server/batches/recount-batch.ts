@@ -18,7 +18,7 @@ import { moveBatch } from './batch-store.ts';
 import { blocksOf } from './read-rows.ts';
 import { outcomesOf, toBlock } from './row-blocks.ts';
 
-type Recounting = Pick<Context, 'db' | 'now'>;
+type Recounting = Pick<Context, 'db' | 'now' | 'metrics'>;
 type Which = { readonly batch: string; readonly attempt: string | null };
 
 const rowsInBlock = 500;

@@ -23,6 +23,38 @@ export interface Database {
   /** resolves when the database answers, rejects otherwise */
   ping(): Promise<void>;
   readonly damage: Damage;
+  readonly busy: Busy;
+}
+
+/** How busy the engine is, for whoever watches over the server. Listeners are called often and must be quick. */
+export type Busy = EmbeddedBusy | MongodbBusy;
+
+export interface EmbeddedBusy {
+  readonly engine: 'embedded';
+  /** writes that wait to be made durable */
+  waiting(): number;
+  /** of the main file and of its log */
+  fileBytes(): { readonly main: number; readonly log: number };
+  onCommit(listener: (commit: Commit) => void): void;
+}
+
+/** Writes that were made durable together. */
+export interface Commit {
+  readonly writes: number;
+  /** from the beginning of their transaction until they were on disk */
+  readonly ms: number;
+}
+
+/** Told by connections, since the driver reads every answer twice when its commands are watched. */
+export interface MongodbBusy {
+  readonly engine: 'mongodb';
+  /** connections that a command holds */
+  inUse(): number;
+  /** how long a command held its connection */
+  onUsed(listener: (ms: number) => void): void;
+  /** how long a command waited for one */
+  onWaited(listener: (ms: number) => void): void;
+  onNoConnection(listener: () => void): void;
 }
 
 /** A document that was found not to be what was stored: it is kept apart, and nothing is made of it. */

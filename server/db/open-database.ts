@@ -1,8 +1,9 @@
 // Opens the database on one of its two engines: MongoDB when an address is given, else the embedded one in DATA_DIR.
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose, { type Connection, type Model, Mongoose } from 'mongoose';
-import type { Collection, Damage, Database, OpenDatabase } from './database.ts';
+import type { Busy, Collection, Damage, Database, OpenDatabase } from './database.ts';
 import { durable } from './durability.ts';
+import { embeddedBusy } from './embedded/busy.ts';
 import { DamageWatch } from './embedded/damage-watch.ts';
 import { embeddedMongoose } from './embedded/driver.ts';
 import { sweepExpired } from './embedded/expiry.ts';
@@ -12,6 +13,7 @@ import { openingFailure } from './embedded/opening-failure.ts';
 import { allSetAside } from './embedded/set-aside.ts';
 import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
+import { mongodbBusy } from './mongodb-busy.ts';
 import { throughElection } from './through-election.ts';
 
 export type OnCommand = (command: Readonly<Record<string, unknown>>) => void;
@@ -39,7 +41,7 @@ export async function openDatabase(
   options: DatabaseOptions,
   collections: Readonly<Record<string, Collection<unknown>>>,
 ): Promise<OpenDatabase> {
-  const { connection, engine, damage, close } = await openConnection(options);
+  const { connection, engine, damage, busy, close } = await openConnection(options);
   const model = modelsOn(connection);
   const ping = sharedPing(connection);
   try {
@@ -50,7 +52,7 @@ export async function openDatabase(
     await close();
     throw openingRefusal(error, options);
   }
-  return { engine, connection, damage, model, ping, close };
+  return { engine, connection, damage, busy, model, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -99,6 +101,7 @@ export interface Opened {
   readonly connection: Connection;
   readonly engine: Database['engine'];
   readonly damage: Damage;
+  readonly busy: Busy;
   close(): Promise<void>;
 }
 
@@ -116,7 +119,9 @@ async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promi
     { withinMs: startWithinMs },
   );
   if (onCommand) connection.getClient().on('commandStarted', ({ command }) => onCommand(command));
-  return { connection, engine: 'mongodb', damage: undamaged, close: () => connection.close() };
+  const busy = mongodbBusy(connection.getClient());
+  const close = () => connection.close();
+  return { connection, engine: 'mongodb', damage: undamaged, busy, close };
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
@@ -126,13 +131,14 @@ async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
   mongoose.set('autoCreate', false);
   mongoose.set('autoIndex', false);
   const connection = await mongoose.createConnection('embedded').asPromise();
+  const busy = embeddedBusy(store, dataDir);
   if (readOnly) {
     const damage = {
       ...undamaged,
       setAside: () => allSetAside(store),
       lookThrough: () => lookThrough(dataDir),
     };
-    return { connection, engine: 'embedded', damage, close: () => connection.close() };
+    return { connection, engine: 'embedded', damage, busy, close: () => connection.close() };
   }
   const damage = new DamageWatch(store, dataDir, onError);
   const stopSweeping = sweepExpired(store, onError);
@@ -141,5 +147,5 @@ async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
     await damage.end();
     await connection.close();
   };
-  return { connection, engine: 'embedded', damage, close };
+  return { connection, engine: 'embedded', damage, busy, close };
 }

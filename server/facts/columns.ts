@@ -25,6 +25,13 @@ export interface RowPlace {
   readonly r: number;
 }
 
+export interface ColumnsSize {
+  readonly responses: number;
+  readonly issues: number;
+  /** in memory, without the tables of ids and names beside them */
+  readonly bytes: number;
+}
+
 export class Columns {
   readonly dictionaries = new Dictionaries();
   readonly shelves: Shelf[];
@@ -47,10 +54,11 @@ export class Columns {
   }
 
   /** How many responses and issues stand here, counted or not. */
-  get size(): { readonly responses: number; readonly issues: number } {
+  get size(): ColumnsSize {
     return {
       responses: this.shelves.reduce((n, shelf) => n + shelf.length - shelf.buriedRows, 0),
       issues: this.shelves.reduce((n, shelf) => n + shelf.issues, 0),
+      bytes: this.shelves.reduce((n, shelf) => n + shelf.bytes, 0),
     };
   }
 

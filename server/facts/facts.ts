@@ -6,7 +6,7 @@ import { type Applied, answerOf, type CountsChanged, type FactsAnswer } from './
 import { ChangeTimes } from './change-times.ts';
 import { gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
 import type { RowPlace } from './columns.ts';
-import { Columns } from './columns.ts';
+import { Columns, type ColumnsSize } from './columns.ts';
 import type { Countable } from './countable.ts';
 import type { FactsQuestion, Selection } from './filter.ts';
 import { factsKeyOf, roundOf, select } from './filter.ts';
@@ -84,7 +84,7 @@ export class Facts {
   }
 
   /** How many responses and issues stand in the columns, counted or not. */
-  get size(): { readonly responses: number; readonly issues: number } {
+  get size(): ColumnsSize {
     return this.#columns.size;
   }
 

@@ -66,6 +66,19 @@ export class Shelf {
     return this.start[this.length] ?? 0;
   }
 
+  get bytes(): number {
+    const arrays = [this.who, this.when, this.start, this.version, this.batch, this.office];
+    const more = [
+      this.receivedAt,
+      this.ids,
+      this.key,
+      this.affected,
+      this.zoneFirst,
+      this.zoneLast,
+    ];
+    return [...arrays, ...more].reduce((n, { byteLength }) => n + byteLength, 0);
+  }
+
   /** Returns the new row's number. */
   append(row: FactRow): number {
     const r = this.length;

@@ -69,6 +69,11 @@ export class Limits {
     return window;
   }
 
+  /** how many are open now */
+  get open(): Readonly<Record<keyof typeof atOnce, number>> {
+    return this.#openInAll;
+  }
+
   /** Something that stays open until what is returned is called. @throws too-many-requests */
   hold(what: keyof typeof atOnce, who: string): () => void {
     const open = this.#open[what];

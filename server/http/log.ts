@@ -1,7 +1,8 @@
 // Structured logs without personal data: no bodies, no cookies, no tokens, no query values, no names.
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
+import { endedRequest, type RequestMeter, routeOf } from './ended-request.ts';
 
 declare global {
   namespace Express {
@@ -22,15 +23,19 @@ export function createLog(level: string): Logger {
   return pino(options, pino.destination(2));
 }
 
-/** Gives each request an id of our own and logs its end in one line: the pattern of its route, never what a sender wrote in its address. */
-export function requestLog(log: Logger): RequestHandler {
+/** Gives each request an id of our own, counts it, and logs its end in one line: the pattern of its route, never what a sender wrote in its address. */
+export function requestLog(log: Logger, meter: RequestMeter): RequestHandler {
   return (req, res, next) => {
     req.id = randomUUID();
     req.log = log.child({ request: req.id });
     res.set('X-Request-Id', req.id);
     const started = performance.now();
+    meter.inFlight++;
     res.once('close', () => {
-      const ms = Math.round((performance.now() - started) * 10) / 10;
+      const took = performance.now() - started;
+      meter.inFlight--;
+      meter.countRequest(endedRequest(req, res, took));
+      const ms = Math.round(took * 10) / 10;
       const line = {
         method: req.method,
         route: routeOf(req),
@@ -43,12 +48,6 @@ export function requestLog(log: Logger): RequestHandler {
     });
     next();
   };
-}
-
-/** `/api/surveys/:survey`; undefined where no route answered. */
-export function routeOf(req: Request): string | undefined {
-  const { path } = (req.route ?? {}) as { path?: unknown }; // set by express once a route matches
-  return typeof path === 'string' ? path : undefined;
 }
 
 /** Messages of database errors repeat what was stored, so only the first line's class and place are kept. */

@@ -12,6 +12,8 @@ export const permissions = {
   'read-session': 'everyone',
   'read-description': 'everyone',
   'read-health': 'everyone',
+  /** on the machine itself, elsewhere with a token of its own: server/scrape.ts */
+  'read-metrics': 'everyone',
   'read-surveys': 'everyone',
   respond: ['enumerator', 'officer', 'administrator'],
   'read-responses': ['enumerator', 'officer', 'planner', 'administrator'],

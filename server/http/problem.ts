@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
 import { problemTypes } from '../../shared/api/problems.ts';
-import { routeOf } from './log.ts';
+import { routeOf } from './ended-request.ts';
 
 interface Extra {
   /** about this case, for a person; no secrets, no personal data */
@@ -42,6 +42,7 @@ export function problemWriter(
 ): ErrorRequestHandler {
   return (error, req, res, _next) => {
     const known = toProblem(error, translate);
+    res.locals.problem = known.type;
     if (isRefusal(req, known))
       req.log?.info(
         { method: req.method, route: routeOf(req), problem: known.type, ...whoOf(req, res) },

@@ -51,6 +51,11 @@ export class Leases {
     this.#times = { ...usualTimes, ...times };
   }
 
+  /** how many are held by work of this process */
+  get held(): number {
+    return this.#held.size;
+  }
+
   /** undefined: somebody holds it */
   async take(name: string, token: string): Promise<WorkLease | undefined> {
     const lease = { _id: name, token, owner: this.#owner, beat: 0, takenOver: false };

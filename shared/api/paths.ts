@@ -25,6 +25,7 @@ const of = <N extends Name>(url: string): ApiPath<N> => url; // only the name is
 export const paths = {
   healthz: () => of<'healthz'>('/healthz'),
   readyz: () => of<'readyz'>('/readyz'),
+  metrics: () => '/metrics',
   session: () => of<'session'>('/api/session'),
   surveys: () => of<'surveys'>('/api/surveys'),
   survey: (survey: string) => of<'survey'>(`/api/surveys/${survey}`),

@@ -1,4 +1,5 @@
 // Writes wait for each other for one turn of the event loop and are made durable together: one sync for all of them.
+import type { Commit } from '../database.ts';
 import type { Acknowledging } from './acknowledged.ts';
 import type { Sqlite } from './binding.ts';
 import { endsTransaction, isBusy } from './errors.ts';
@@ -18,6 +19,8 @@ export class GroupCommit {
   readonly #sqlite: Sqlite;
   readonly #acknowledging: Acknowledging;
   readonly #afterRollback: () => void;
+  /** told of each commit, once those who wait for it have been told */
+  onCommit: (commit: Commit) => void = () => undefined;
   #waiting: Job[] = [];
   #flushing: Promise<void> | undefined;
 
@@ -38,6 +41,10 @@ export class GroupCommit {
     });
   }
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Settles when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#flushing !== undefined) await this.#flushing;
@@ -54,6 +61,7 @@ export class GroupCommit {
   async #flushSlice(): Promise<void> {
     const done: (() => void)[] = [];
     const jobs: Job[] = [];
+    const began = performance.now();
     try {
       await this.#begin();
       const start = performance.now();
@@ -73,8 +81,10 @@ export class GroupCommit {
       return;
     }
     this.#acknowledging.committed();
+    const commit = { writes: jobs.length, ms: performance.now() - began };
     for (const tell of done) tell();
     this.#acknowledging.told();
+    this.onCommit(commit);
   }
 
   async #begin(): Promise<void> {

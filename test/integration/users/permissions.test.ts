@@ -56,6 +56,7 @@ const csv = (place: string) => {
 const cases: Record<string, Case> = {
   'GET /healthz': { who: people, ask: (p) => p.get('/healthz'), ok: [200] },
   'GET /readyz': { who: people, ask: (p) => p.get('/readyz'), ok: [200] },
+  'GET /metrics': { who: people, ask: (p) => p.get('/metrics'), ok: [200] },
   'POST /api/session': {
     who: people,
     ask: (p) => p.post('/api/session', { username: 'nobody', password: 'x' }),

@@ -33,6 +33,7 @@ describe('readConfig', () => {
   });
 
   const refused: [string, Record<string, string>, RegExp][] = [
+    ['a token for metrics that is short', { METRICS_TOKEN: 'x'.repeat(23) }, /METRICS_TOKEN/],
     ['a port that is none', { PORT: 'http' }, /PORT/],
     ['a port beyond the last', { PORT: '70000' }, /PORT/],
     ['a demonstration that is neither on nor off', { DEMO: 'yes' }, /DEMO/],
