@@ -21,6 +21,8 @@ export interface Config {
   readonly limits: boolean;
   /** how many acknowledged writes may be missing from the embedded database: said once, after a loss */
   readonly acceptLoss: number | undefined;
+  /** where backups are put, so that `/metrics` can tell how old the newest is */
+  readonly backupDir: string | undefined;
   /** lets whoever has it read `/metrics`, from anywhere */
   readonly metricsToken: string | undefined;
   /** trust `X-Forwarded-*` of this many proxies in front */
@@ -52,6 +54,7 @@ export function readConfig(env: Environment): Config {
     acceptLoss: env.ACCEPT_LOSS
       ? wholeNumber(env, 'ACCEPT_LOSS', 0, Number.MAX_SAFE_INTEGER)
       : undefined,
+    backupDir: env.BACKUP_DIR || undefined,
     metricsToken: env.METRICS_TOKEN || undefined,
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
   };

@@ -6,6 +6,7 @@ import type { Call, Context } from './context.ts';
 import { written } from './http/endpoint.ts';
 import { problem } from './http/problem.ts';
 import { watchEventLoop } from './metrics/event-loop.ts';
+import { newestIn } from './metrics/newest-backup.ts';
 import { watchProcess } from './metrics/process-state.ts';
 import { countSetAside } from './responses/left-out.ts';
 import { versionOfRabfang } from './version.ts';
@@ -83,6 +84,10 @@ export function watchState(context: Context): void {
       ),
     ),
   );
+  const { backupDir } = context.config;
+  metrics.gauge('newest_backup_timestamp_seconds', 'When the newest backup was made', [], (set) => {
+    if (backupDir !== undefined) set({}, newestIn(backupDir));
+  });
   const build = { version: versionOfRabfang(), node: process.version, engine: db.engine };
   metrics.gauge('build_info', 'What is running', ['version', 'node', 'engine'], (set) =>
     set(build, 1),

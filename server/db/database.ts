@@ -35,6 +35,8 @@ export interface EmbeddedBusy {
   waiting(): number;
   /** of the main file and of its log */
   fileBytes(): { readonly main: number; readonly log: number };
+  /** room on the disk for who runs it; undefined where the system does not say */
+  freeBytes(): number | undefined;
   onCommit(listener: (commit: Commit) => void): void;
 }
 

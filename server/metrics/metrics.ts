@@ -102,6 +102,10 @@ export class Metrics implements RequestMeter {
     this.gauge('database_bytes', 'Size of the database and of its log', ['file'], (set) => {
       for (const [file, bytes] of Object.entries(busy.fileBytes())) set({ file }, bytes);
     });
+    this.gauge('disk_free_bytes', 'Room on the disk of the database', [], (set) => {
+      const bytes = busy.freeBytes();
+      if (bytes !== undefined) set({}, bytes);
+    });
   }
 
   #listenToConnections(busy: Extract<Busy, { engine: 'mongodb' }>): void {
@@ -140,6 +144,8 @@ export class Metrics implements RequestMeter {
       registers: [this.registry],
       collect: async () => {
         gauge.reset();
+        // without labels it would be 0 then: what cannot be read is not said
+        if (labelNames.length === 0) gauge.remove();
         await read((labels, value) => gauge.set(labels, value));
       },
     });

@@ -1,5 +1,5 @@
 // How busy the embedded engine is.
-import { statSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmbeddedBusy } from '../database.ts';
 import { fileName } from './open-file.ts';
@@ -11,10 +11,20 @@ export function embeddedBusy({ writes }: SqliteStore, dataDir: string): Embedded
     engine: 'embedded',
     waiting: () => writes.waiting,
     fileBytes: () => ({ main: sizeOf(file), log: sizeOf(`${file}-wal`) }),
+    freeBytes: () => freeOn(dataDir),
     onCommit: (listener) => {
       writes.onCommit = listener;
     },
   };
+}
+
+function freeOn(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
 }
 
 /** By its name, never by opening it: closing it again would give up the locks that SQLite has on it. */

@@ -1,7 +1,9 @@
 // GET /metrics: what is counted, who may read it, and that nothing a stranger sends becomes a label.
-import { createServer, type Server } from 'node:http';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { Agent, createServer, type RequestOptions, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { createApp } from '../../../server/app.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
@@ -144,10 +146,40 @@ describe('GET /metrics', () => {
       expect(is('commit_duration_seconds_count')).to.be.within(1, is('committed_writes_total'));
       expect(is('database_bytes', { file: 'main' })).to.be.greaterThan(0);
       expect(is('database_bytes', { file: 'log' })).to.be.greaterThan(0);
+      expect(is('disk_free_bytes')).to.be.greaterThan(0);
     } else {
       expect(is('mongodb_use_duration_seconds_count')).to.be.greaterThan(0);
       expect(is('mongodb_wait_duration_seconds_count')).to.be.greaterThan(0);
     }
+  });
+
+  it('tells when the newest backup was made, where it knows the folder, and says 0 where there is none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rabfang-backups-'));
+    const name = 'rabfang_newest_backup_timestamp_seconds';
+    const newest = async (backupDir?: string) => {
+      const other = await startApp(backupDir === undefined ? {} : { backupDir });
+      try {
+        const { text } = await (await other.as('visitor')).get('/metrics');
+        return samplesIn(text).find((one) => one.name === name)?.value;
+      } finally {
+        await other.close();
+      }
+    };
+    const empty = await newest(folder);
+    for (const [file, at] of [
+      ['rabfang-2026-11-28.backup', 1_764_300_000],
+      ['rabfang-2026-11-29.backup', 1_764_386_400],
+      ['rabfang-2026-11-30.backup.17.part', 1_764_400_000],
+    ] as const) {
+      writeFileSync(join(folder, file), '');
+      utimesSync(join(folder, file), at, at);
+    }
+
+    expect(await newest(folder)).to.equal(1_764_386_400);
+    expect(empty).to.equal(0);
+    expect(await newest(join(folder, 'no-such'))).to.equal(0);
+    expect(await newest()).to.equal(undefined);
+    rmSync(folder, { recursive: true });
   });
 
   it('counts an open event stream as long as it is read, and never as a slow answer', async () => {
@@ -167,27 +199,34 @@ describe('GET /metrics', () => {
     expect(valueIn(samples, 'rabfang_http_request_duration_seconds_count', route)).to.equal(0);
   });
 
-  it('makes no label of what a stranger sends: a thousand addresses, verbs and names of hosts', async () => {
+  it('makes no label of what a stranger sends: a thousand addresses, verbs and names of hosts', async function () {
+    this.timeout(60_000);
     const seriesOf = (samples: readonly Sample[]) =>
       new Set(samples.map(({ name, labels }) => `${name} ${JSON.stringify(labels)}`));
-    const ask = async (i: number) => {
-      const path = [`/${i}`, `/api/surveys/${i}`, `${sv}/responses/${newId()}`, `/assets/${i}.js`];
-      const method =
-        ['GET', 'POST', 'PUT', 'DELETE', 'PROPFIND', 'MKCOL', 'SUBSCRIBE'][i % 7] ?? '';
-      const headers = {
-        host: `host-${i}.example`,
-        'user-agent': `agent-${i}`,
-        via: `1.1 via-${i}`,
-      };
-      await visitor.send(method, `${path[i % 4]}?q${i}=${i}`, { headers });
+    const agent = new Agent({ keepAlive: true, maxSockets: 10 });
+    const verbs = ['GET', 'POST', 'PUT', 'DELETE', 'PROPFIND', 'MKCOL', 'SUBSCRIBE'];
+    const ask = (i: number) => {
+      const path = [
+        `/${i}`,
+        `/api/surveys/${i}/x`,
+        `${sv}/responses/${newId()}`,
+        `/assets/${i}.js`,
+      ];
+      return sendBare(`${app.url}${path[i % 4]}?q${i}=${i}`, {
+        agent,
+        method: verbs[i % 7] ?? '',
+        headers: { host: `host-${i}.example`, 'user-agent': `agent-${i}`, via: `1.1 via-${i}` },
+      });
     };
-    for (let i = 0; i < 28; i++) await ask(i);
+    const askAll = (from: number, to: number) =>
+      Promise.all(Array.from({ length: to - from }, (_, at) => ask(from + at)));
+    await askAll(0, 28);
     const before = seriesOf(await read());
 
-    for (let i = 28; i < 1028; i += 20)
-      await Promise.all(Array.from({ length: 20 }, (_, at) => ask(i + at)));
+    await askAll(28, 1028);
     const after = seriesOf(await read());
 
+    agent.destroy();
     expect([...after].filter((one) => !before.has(one))).to.deep.equal([]);
   });
 
@@ -291,4 +330,12 @@ async function listenOn(server: Server, host: string) {
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
   return { url, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** Any verb and any name of a host, which `fetch` would not send. */
+function sendBare(url: string, options: RequestOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, options, (answer) => answer.resume().once('end', resolve));
+    sent.once('error', reject).end();
+  });
 }
