@@ -41,8 +41,7 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     host: env.HOST || '127.0.0.1',
     port: wholeNumber(env, 'PORT', 3000, 65_535),
-    dataDir: env.DATA_DIR || './data',
-    mongodbUri: env.MONGODB_URI || undefined,
+    ...readPlace(env),
     demo: demoOf(env, production),
     adminPassword: env.ADMIN_PASSWORD || undefined,
     secret: env.SECRET || undefined,
@@ -68,6 +67,11 @@ export function readConfig(env: Environment): Config {
   }
   if (production) refuseHalfConfigured(config);
   return config;
+}
+
+/** Where the database lies: all that some commands need to know. */
+export function readPlace(env: Environment): Pick<Config, 'dataDir' | 'mongodbUri'> {
+  return { dataDir: env.DATA_DIR || './data', mongodbUri: env.MONGODB_URI || undefined };
 }
 
 function demoOf(env: Environment, production: boolean): Config['demo'] {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
+import { nameOfPlace } from './db/whole/source.ts';
 import { createLog } from './http/log.ts';
 import { isBuilt } from './http/static.ts';
 import { collections } from './models.ts';
@@ -39,11 +40,6 @@ function configOrRefuse() {
   }
 }
 
-/** Where the data lie, for a sentence: of an address without its password. */
-function placeOf({ mongodbUri, dataDir }: Config): string {
-  return mongodbUri?.replace(/\/\/[^@/]*@/, '//') ?? dataDir;
-}
-
 function clientFolder(): string | undefined {
   const here = dirname(fileURLToPath(import.meta.url));
   return [join(here, '../client'), join(here, '../dist/client')].find(isBuilt);
@@ -59,7 +55,7 @@ async function start(): Promise<void> {
     onNotice: (sentence: string) => log.warn(sentence),
     onError: (err: unknown) => log.error({ err }, 'failed in the background'),
   };
-  const where = placeOf(config);
+  const where = nameOfPlace(config);
   const db = await openDatabase(options, collections).catch((error) => refuseInWords(error, where));
   const prepared = await prepare(config, db, log, stopping.signal).catch((error) =>
     refuseInWords(error, where),
@@ -108,7 +104,7 @@ async function announce(config: Config, prepared: Prepared, address: string): Pr
   try {
     await prepared.complete;
   } catch (error) {
-    refuseInWords(error, placeOf(config));
+    refuseInWords(error, nameOfPlace(config));
   }
   prepared.context.log.info(settingsOf(config, prepared), 'started');
   say(`Rabfang is listening on ${address}`);

@@ -5,6 +5,7 @@ import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
+import { storedTransfers } from './transfers/transfer.model.ts';
 import { storedSessions, storedUsers } from './users/user.model.ts';
 
 export const collections = {
@@ -17,4 +18,5 @@ export const collections = {
   users: storedUsers,
   sessions: storedSessions,
   settings: storedSettings,
+  transfers: storedTransfers,
 } as const;

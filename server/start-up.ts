@@ -22,6 +22,7 @@ import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
 import { readSurveys } from './surveys/read-survey.ts';
+import { refuseUnfinished } from './transfers/unfinished.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
 
 export interface Prepared {
@@ -41,6 +42,7 @@ export async function prepare(
   stopping: AbortSignal,
 ): Promise<Prepared> {
   refuseWithoutGround(db);
+  await refuseUnfinished(db);
   await refuseLaterFormat(db);
   const demo = await isDemonstration(config, db);
   const now = () => new Date();

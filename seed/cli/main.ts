@@ -6,6 +6,7 @@ import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { fill } from '../../server/fill-demonstration.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/demonstration-survey.ts';
+import { refuseUnfinished } from '../../server/transfers/unfinished.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 
 const { values } = parseArgs({
@@ -24,10 +25,12 @@ if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed)) {
 
 const config = readConfig(process.env);
 const db = await openDatabase(config, collections);
-await markAsSeeded(db).catch((error: Error) => {
-  process.stderr.write(`Nothing was filled in: ${error.message}\n`);
-  process.exit(1);
-});
+await refuseUnfinished(db)
+  .then(() => markAsSeeded(db))
+  .catch((error: Error) => {
+    process.stderr.write(`Nothing was filled in: ${error.message}\n`);
+    process.exit(1);
+  });
 await addFirstSurvey(db);
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort());

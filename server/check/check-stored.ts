@@ -11,6 +11,7 @@ import { everyStored } from '../responses/every-response.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 import { sha256 } from '../responses/sha256.ts';
 import { readSurveys } from '../surveys/read-survey.ts';
+import { readUnfinished, sayUnfinished } from '../transfers/unfinished.ts';
 import { linesOf, PlainRecount, recounted } from './plain-recount.ts';
 
 type Say = (line: string) => void;
@@ -23,6 +24,8 @@ export async function checkEverythingStored(
   progress: Say,
   differs: Say,
 ): Promise<string> {
+  const unfinished = await readUnfinished(db);
+  if (unfinished) differs(sayUnfinished(unfinished));
   progress('Looking through the file …');
   for (const complaint of await db.damage.lookThrough()) differs(complaint);
   for (const { collection, id } of db.damage.setAside())

@@ -1,8 +1,12 @@
 // `npm run check [-- --quiet]`: recounts and compares everything in the configured database, also beside the server that uses it.
-// Writes nothing. Ends with 0 when all is well, with 1 when something differs, each difference on a line of its own.
+// `npm run check -- --backup FILE`: a backup instead, every count and digest of it. Writes nothing. Ends with 0 when all is well, with 1 when something differs, each difference on a line of its own.
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
+import { nameOfPlace } from '../db/whole/source.ts';
+import { verifyArchive } from '../keeping/read-archive.ts';
+import { countedNowAndThen } from '../keeping/sum.ts';
 import { collections } from '../models.ts';
 import { startFailure } from '../start-failure.ts';
 import { checkEverythingStored } from './check-stored.ts';
@@ -10,14 +14,30 @@ import { checkEverythingStored } from './check-stored.ts';
 /** more of them say nothing new */
 const shown = 100;
 
-const { values } = parseArgs({ options: { quiet: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { quiet: { type: 'boolean', default: false }, backup: { type: 'string' } },
+});
 const config = readConfig(process.env);
-const where = config.mongodbUri?.replace(/\/\/[^@/]*@/, '//') ?? config.dataDir;
+const where = nameOfPlace(config);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+const progress = (line: string) => values.quiet || process.stderr.write(`${line}\n`);
+
 async function run(): Promise<number> {
+  return values.backup === undefined ? await checkDatabase() : await checkBackup(values.backup);
+}
+
+async function checkBackup(given: string): Promise<number> {
+  const file = resolve(process.env.INIT_CWD ?? '.', given);
+  const { at, collections: sums, lacking } = await verifyArchive(file, countedNowAndThen(progress));
+  for (const one of lacking) say(`not in it: ${one}`);
+  const responses = sums.responses?.documents ?? 0;
+  say(`${file} of ${at}: ${responses} responses, every count and digest as written: all is well.`);
+  return 0;
+}
+
+async function checkDatabase(): Promise<number> {
   const db = await openDatabase({ ...config, readOnly: true }, collections);
-  const progress = (line: string) => values.quiet || process.stderr.write(`${line}\n`);
   let differences = 0;
   try {
     const summary = await checkEverythingStored(db, progress, (difference) => {

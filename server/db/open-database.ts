@@ -111,13 +111,16 @@ export async function openConnection(options: DatabaseOptions): Promise<Opened> 
   return mongodbUri === undefined ? openEmbedded(options) : openMongodb(mongodbUri, onCommand);
 }
 
+/** Waits for a server that is being started or elected. */
+export function connectToMongodb(uri: string, monitorCommands = false): Promise<Connection> {
+  const options = { ...durable, autoCreate: false, autoIndex: false, monitorCommands };
+  return throughElection(() => new Mongoose().createConnection(uri, options).asPromise(), {
+    withinMs: startWithinMs,
+  });
+}
+
 async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promise<Opened> {
-  const options = { ...durable, autoCreate: false, autoIndex: false };
-  const monitorCommands = onCommand !== undefined;
-  const connection = await throughElection(
-    () => new Mongoose().createConnection(uri, { ...options, monitorCommands }).asPromise(),
-    { withinMs: startWithinMs },
-  );
+  const connection = await connectToMongodb(uri, onCommand !== undefined);
   if (onCommand) connection.getClient().on('commandStarted', ({ command }) => onCommand(command));
   const busy = mongodbBusy(connection.getClient());
   const close = () => connection.close();

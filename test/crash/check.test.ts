@@ -1,30 +1,16 @@
 // `npm run check`, as the built program: beside a running server, and on what somebody has changed behind its back.
-import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { fileName } from '../../server/db/embedded/open-file.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { collections } from '../../server/models.ts';
 import { fillFolder } from '../support/filled-folder.ts';
 import { modelsOf } from '../support/models.ts';
+import { runCommand } from '../support/run-command.ts';
 import { startServer } from '../support/server-process.ts';
 
-const program = fileURLToPath(new URL('../../dist/server/check/main.js', import.meta.url));
-
-function check(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [program, '--quiet'], {
-    env: { ...process.env, MONGODB_URI: undefined, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (part: Buffer) => {
-      said += part.toString();
-    });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
-}
+const check = (env: Record<string, string>) => runCommand('check', ['--quiet'], env);
 
 describe('npm run check', function () {
   this.timeout(90_000);

@@ -1,11 +1,12 @@
 // One process per DATA_DIR: a lock that the operating system takes back with the process, however that ends.
 import { join } from 'node:path';
+import { StorageRefusal } from '../refusal.ts';
 import { openSqlite, type Sqlite } from './binding.ts';
 import { isBusy } from './errors.ts';
 
 export const lockName = 'rabfang.lock';
 
-/** @throws Error when another process, or another connection of this one, uses the folder */
+/** @throws StorageRefusal when another process, or another connection of this one, uses the folder */
 export function lockFolder(folder: string): { release(): void } {
   const file = openSqlite(join(folder, lockName));
   try {
@@ -13,7 +14,7 @@ export function lockFolder(folder: string): { release(): void } {
     file.exec('PRAGMA journal_mode = MEMORY; PRAGMA busy_timeout = 200; BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
-    throw isBusy(error) ? new Error(inUse(folder)) : error;
+    throw isBusy(error) ? new StorageRefusal(inUse(folder)) : error;
   }
   return { release: () => release(file) };
 }

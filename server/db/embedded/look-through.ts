@@ -24,7 +24,8 @@ export async function lookThrough(folder: string): Promise<readonly string[]> {
   ];
 }
 
-function missingWrites(folder: string, file: string): readonly string[] {
+/** Whether the file lacks what its mark says: a sentence, or none. */
+export function missingWrites(folder: string, file: string): readonly string[] {
   const mark = readMark(folder);
   const sqlite = openSqlite(file, { readOnly: true });
   try {

@@ -1,0 +1,34 @@
+// What a backup and a move take along, decided for every collection there is.
+import { collections } from '../models.ts';
+
+type Decision = 'kept' | { readonly leftOut: string };
+
+/** A new collection does not compile until it is decided here. */
+const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
+  settings: 'kept',
+  surveys: 'kept',
+  users: 'kept',
+  batches: 'kept',
+  rowBlocks: 'kept',
+  decisionPages: 'kept',
+  responses: 'kept',
+  sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },
+  leases: {
+    leftOut: 'who holds them runs elsewhere: what was under way is ended by the next start',
+  },
+  transfers: { leftOut: 'the mark of a place that is being filled belongs to that place' },
+};
+
+export const nameOfCollection = (key: keyof typeof collections): string =>
+  String(collections[key].schema.get('collection'));
+
+/** The collections that are kept, by their names in the database, in the order in which they are written. */
+export const keptCollections: readonly string[] = Object.keys(decisions)
+  .map((key) => key as keyof typeof collections) // its own keys
+  .filter((key) => decisions[key] === 'kept')
+  .map(nameOfCollection);
+
+/** All of them: a place is empty when it has no document in any. */
+export const allCollections: readonly string[] = Object.keys(collections)
+  .map((key) => key as keyof typeof collections)
+  .map(nameOfCollection);
