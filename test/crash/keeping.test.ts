@@ -193,7 +193,7 @@ describe('backup and restore', function () {
     );
     const { code, said: nightlySaid } = await runInShell(nightly, {});
 
-    expect(typed).to.have.length(4);
+    expect(typed).to.have.length(5);
     expect(said[1]).to.include('every count and digest as written: all is well.');
     expect(said[3]).to.include('4000 responses, 1 surveys, 0 batches: all is well.');
     expect([code, nightlySaid]).to.deep.equal([0, '']);
