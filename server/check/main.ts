@@ -2,7 +2,7 @@
 // `npm run check -- --backup FILE`: a backup instead, every count and digest of it. Writes nothing. Ends with 0 when all is well, with 1 when something differs, each difference on a line of its own.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { readPlace } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { nameOfPlace } from '../db/whole/source.ts';
 import { verifyArchive } from '../keeping/read-archive.ts';
@@ -17,8 +17,8 @@ const shown = 100;
 const { values } = parseArgs({
   options: { quiet: { type: 'boolean', default: false }, backup: { type: 'string' } },
 });
-const config = readConfig(process.env);
-const where = nameOfPlace(config);
+const place = readPlace(process.env);
+const where = nameOfPlace(place);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const progress = (line: string) => values.quiet || process.stderr.write(`${line}\n`);
@@ -37,7 +37,7 @@ async function checkBackup(given: string): Promise<number> {
 }
 
 async function checkDatabase(): Promise<number> {
-  const db = await openDatabase({ ...config, readOnly: true }, collections);
+  const db = await openDatabase({ ...place, readOnly: true }, collections);
   let differences = 0;
   try {
     const summary = await checkEverythingStored(db, progress, (difference) => {

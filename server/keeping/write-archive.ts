@@ -72,13 +72,15 @@ async function removeLeftParts(file: string): Promise<void> {
   const folder = dirname(file);
   for (const name of await readdir(folder)) {
     const pid = Number(/\.(\d+)\.part$/.exec(name)?.[1]);
-    if (name === basename(partOf(file, pid)) && !isRunning(pid)) await rm(join(folder, name));
+    if (name !== basename(partOf(file, pid)) || isAnother(pid)) continue;
+    await rm(join(folder, name));
   }
 }
 
-function isRunning(pid: number): boolean {
+/** In a container the next one may have the number of the one that was killed. */
+function isAnother(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

@@ -165,9 +165,10 @@ describe('the file of a backup', () => {
   it('takes away what a killed one has left, and not what a running one writes', async () => {
     const left = `${file}.${2 ** 30}.part`;
     const running = `${file}.${process.ppid}.part`;
-    for (const part of [left, running]) writeFileSync(part, 'half');
+    const namesake = `${file}.${process.pid}.part`;
+    for (const part of [left, running, namesake]) writeFileSync(part, 'half');
     await writeArchive(file, aSource(), header, quiet, async () => undefined);
 
-    expect([existsSync(left), existsSync(running)]).to.deep.equal([false, true]);
+    expect([left, running, namesake].map(existsSync)).to.deep.equal([false, true, false]);
   });
 });
