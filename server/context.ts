@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Facts } from './facts/facts.ts';
+import type { Following } from './following/following.ts';
 import type { CallWith as CallOf } from './http/endpoint.ts';
 import type { Limits } from './http/limits.ts';
 import type { Leases } from './leases/leases.ts';
@@ -13,6 +14,8 @@ export interface Context {
   readonly config: Config;
   readonly db: Database;
   readonly facts: Facts;
+  /** how the facts hear of what other processes store */
+  readonly following: Following;
   /** what takes a while and must come to its end */
   readonly leases: Leases;
   readonly log: Logger;

@@ -40,5 +40,6 @@ async function ready(_input: object, { context }: Call) {
     throw problem('not-ready', { detail: 'The responses are being counted.', retryAfter: 2 });
   await context.db.ping();
   const { drift } = context.facts;
-  return { status: 'ready', setAside: countSetAside(context), drift } as const;
+  const { lagMs } = context.following;
+  return { status: 'ready', setAside: countSetAside(context), drift, lagMs } as const;
 }

@@ -7,21 +7,19 @@ import type { Database } from './db/database.ts';
 import { StorageRefusal } from './db/refusal.ts';
 import { isDemonstration } from './demonstration-mark.ts';
 import { createFacts } from './facts/facts.ts';
-import { loadFacts } from './facts/load.ts';
 import { selfCheck } from './facts/self-check.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
+import { type FollowedFacts, followOthers } from './follow-others.ts';
 import { refuseLaterFormat } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { Leases } from './leases/leases.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { everyResponse } from './responses/every-response.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
 import { watchState } from './scrape.ts';
 import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
-import { readSurveys } from './surveys/read-survey.ts';
 import { refuseUnfinished } from './transfers/unfinished.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
 
@@ -51,10 +49,12 @@ export async function prepare(
   await forgetSetting(db, 'secret'); // where it was kept before
   const limits = new Limits(config.limits);
   const leases = new Leases(db);
+  const counts = followOthers({ db, facts, log, now, stopping });
   const context: Context = {
     config,
     db,
     facts,
+    following: counts.following,
     leases,
     log,
     limits,
@@ -74,7 +74,7 @@ export async function prepare(
     context,
     adminPassword: first?.madeUp,
     adminPasswordIgnored: config.adminPassword !== undefined && !first?.added,
-    complete: complete(context),
+    complete: complete(context, counts),
   };
 }
 
@@ -89,10 +89,9 @@ function refuseWithoutGround(db: Database): void {
 
 const ground: readonly string[] = ['settings', 'surveys'];
 
-async function complete(context: Context): Promise<void> {
-  for (const survey of await readSurveys(context)) context.facts.setSurvey(survey);
+async function complete(context: Context, counts: FollowedFacts): Promise<void> {
   leaveOutBroken(context);
-  await loadFacts(context, everyResponse(context.db), context.db.damage.examined);
+  await counts.begin();
   if (context.demo) await fillDemonstration(context);
   void selfCheck(context, storedCountables(context.db));
 }

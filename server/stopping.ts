@@ -2,8 +2,11 @@
 import { setMaxListeners } from 'node:events';
 import { atOnce } from './http/limits.ts';
 
-/** the server's own, which listen as long as it runs: watching leases, the self-check, watching the event loop */
-export const ownListeners = 3;
+/**
+ * the server's own, which listen as long as it runs: watching leases, the self-check, watching the event loop, following others
+ * (itself, and while it waits)
+ */
+export const ownListeners = 5;
 
 export function makeStopping(): AbortController {
   const stopping = new AbortController();

@@ -90,7 +90,7 @@ async function compare(
   );
   return rows.map(({ verdict, digest }) => {
     const before = known.get(verdict.responseId ?? '');
-    if (!before || before.held) return { outcome: 'new', office };
+    if (!before || before.held || before.leaving) return { outcome: 'new', office };
     const same = before.survey === survey && before.digest === digest;
     return { outcome: same ? 'same' : 'different', office: before.office };
   });

@@ -1,6 +1,7 @@
 // A database as the rest of the server sees it: collections on one of two engines. It knows no model: features define theirs
 // (`*.model.ts`), server/models.ts lists them, and only a feature that holds a definition can reach its documents.
 import type { Connection, Model, Schema } from 'mongoose';
+import type { ChangesOf, Token, Watch } from './watch.ts';
 
 /** What a feature keeps: documents of type T. Made in its `*.model.ts`, used in its own folder only. */
 export interface Collection<T> {
@@ -22,6 +23,7 @@ export interface Database {
   model<T>(collection: Collection<T>): Model<T>;
   /** resolves when the database answers, rejects otherwise */
   ping(): Promise<void>;
+  readonly others: Others;
   readonly damage: Damage;
   readonly busy: Busy;
 }
@@ -58,6 +60,15 @@ export interface MongodbBusy {
   onWaited(listener: (ms: number) => void): void;
   onNoConnection(listener: () => void): void;
 }
+
+/** Who else may write, and how that is heard. */
+export type Others =
+  /** nobody: the embedded database belongs to one process at a time */
+  | { readonly kind: 'none' }
+  /** a replica set or a sharded cluster tells every change */
+  | { readonly kind: 'told'; watch(watched: readonly ChangesOf[], after?: Token): Promise<Watch> }
+  /** a single MongoDB server is asked again and again; `time`: by its clock */
+  | { readonly kind: 'asked'; time(): Promise<Date> };
 
 /** A document that was found not to be what was stored: it is kept apart, and nothing is made of it. */
 export interface SetAside {

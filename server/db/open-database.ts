@@ -15,6 +15,7 @@ import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/st
 import { ensureIndexes } from './ensure-indexes.ts';
 import { mongodbBusy } from './mongodb-busy.ts';
 import { throughElection } from './through-election.ts';
+import { watch } from './watch.ts';
 
 export type OnCommand = (command: Readonly<Record<string, unknown>>) => void;
 
@@ -41,7 +42,7 @@ export async function openDatabase(
   options: DatabaseOptions,
   collections: Readonly<Record<string, Collection<unknown>>>,
 ): Promise<OpenDatabase> {
-  const { connection, engine, damage, busy, close } = await openConnection(options);
+  const { connection, engine, others, damage, busy, close } = await openConnection(options);
   const model = modelsOn(connection);
   const ping = sharedPing(connection);
   try {
@@ -52,7 +53,7 @@ export async function openDatabase(
     await close();
     throw openingRefusal(error, options);
   }
-  return { engine, connection, damage, busy, model, ping, close };
+  return { engine, connection, others, damage, busy, model, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -100,6 +101,7 @@ const undamaged: Damage = {
 export interface Opened {
   readonly connection: Connection;
   readonly engine: Database['engine'];
+  readonly others: Database['others'];
   readonly damage: Damage;
   readonly busy: Busy;
   close(): Promise<void>;
@@ -123,9 +125,21 @@ async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promi
   const connection = await connectToMongodb(uri, onCommand !== undefined);
   if (onCommand) connection.getClient().on('commandStarted', ({ command }) => onCommand(command));
   const busy = mongodbBusy(connection.getClient());
+  const others = await throughElection(() => othersOn(connection), { withinMs: startWithinMs });
   const close = () => connection.close();
-  return { connection, engine: 'mongodb', damage: undamaged, busy, close };
+  return { connection, engine: 'mongodb', others, damage: undamaged, busy, close };
 }
+
+/** A server by itself keeps no history of its changes. */
+async function othersOn(connection: Connection): Promise<Database['others']> {
+  const hello = async () => (await connection.db?.command({ hello: 1 })) ?? {};
+  const { setName, msg } = await hello();
+  if (setName !== undefined || msg === 'isdbgrid')
+    return { kind: 'told', watch: (watched, after) => watch(connection, watched, after) };
+  return { kind: 'asked', time: async () => (await hello()).localTime as Date };
+}
+
+const alone = { kind: 'none' } as const;
 
 async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
   const { dataDir, readOnly, onError = () => undefined } = options;
@@ -141,7 +155,14 @@ async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
       setAside: () => allSetAside(store),
       lookThrough: () => lookThrough(dataDir),
     };
-    return { connection, engine: 'embedded', damage, busy, close: () => connection.close() };
+    return {
+      connection,
+      engine: 'embedded',
+      others: alone,
+      damage,
+      busy,
+      close: () => connection.close(),
+    };
   }
   const damage = new DamageWatch(store, dataDir, onError);
   const stopSweeping = sweepExpired(store, onError);
@@ -150,5 +171,5 @@ async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
     await damage.end();
     await connection.close();
   };
-  return { connection, engine: 'embedded', damage, busy, close };
+  return { connection, engine: 'embedded', others: alone, damage, busy, close };
 }

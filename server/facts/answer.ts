@@ -7,7 +7,8 @@ export type Applied = 'new' | 'changed' | 'old' | 'unknown' | 'left out';
 
 export interface CountsChanged {
   readonly survey: string;
-  readonly province: string;
+  /** null: in all of them */
+  readonly province: string | null;
 }
 
 /** What is counted at one moment. */

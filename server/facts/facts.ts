@@ -2,6 +2,7 @@
 // Every change carries the version of its document: changes may come in any order, twice, or late.
 import { randomInt } from 'node:crypto';
 import type { Status } from '../../shared/api/responses.ts';
+import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { type Applied, answerOf, type CountsChanged, type FactsAnswer } from './answer.ts';
 import { ChangeTimes } from './change-times.ts';
 import { gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
@@ -12,7 +13,8 @@ import type { FactsQuestion, Selection } from './filter.ts';
 import { factsKeyOf, roundOf, select } from './filter.ts';
 import type { FoundIds, PageWanted } from './find.ts';
 import { find } from './find.ts';
-import { type Heard, isHeard, latestOf, versionAt } from './heard.ts';
+import { type Heard, isHeard, latestOf, noteLeft, versionAt } from './heard.ts';
+import { HeardBefore } from './heard-before.ts';
 import { isId, toId } from './ids.ts';
 import { LeftOut, unlessStrange } from './left-out.ts';
 import { Readiness } from './readiness.ts';
@@ -35,12 +37,13 @@ export class Facts {
   readonly #approvedOnly = new Set<string>();
   readonly #views: Views;
   #columns: Columns;
-  #asOf = 0;
+  /** the last change that was applied */
+  #asOf = new Date(0);
   readonly #times = new ChangeTimes();
+  readonly #heardBefore = new HeardBefore();
   readonly leftOut = new LeftOut();
   /** how many responses the self-check found counted otherwise than they are stored */
   drift = 0;
-  #revision = 0;
 
   constructor(sizes: FactsSizes) {
     this.#sizes = sizes;
@@ -73,16 +76,6 @@ export class Facts {
     return latestOf(this.#columns, id);
   }
 
-  /** grows with every change that was applied */
-  get revision(): number {
-    return this.#revision;
-  }
-
-  /** the last change that was applied */
-  get asOf(): Date {
-    return new Date(this.#asOf);
-  }
-
   /** How many responses and issues stand in the columns, counted or not. */
   get size(): ColumnsSize {
     return this.#columns.size;
@@ -92,30 +85,29 @@ export class Facts {
   complete(at: Date): void {
     this.#readiness.complete();
     this.#times.complete(at);
-    this.#asOf ||= at.getTime();
+    if (this.#asOf.getTime() === 0) this.#asOf = at;
   }
 
-  /** Forgets every response, as if none had ever come. */
-  clear(): void {
+  /** Forgets every response, and answers no question until it is complete again. */
+  beginAnew(): void {
     this.#columns = new Columns(this.#sizes, this.#seed);
     this.#readiness.beginAnew();
     this.leftOut.clear();
     this.#views.drop();
-    this.#revision += 1;
   }
 
   /** Which responses of a survey count. */
-  setSurvey(survey: { readonly id: string; readonly countApprovedOnly: boolean }): void {
-    if (this.#approvedOnly.has(survey.id) === survey.countApprovedOnly) return;
-    if (survey.countApprovedOnly) this.#approvedOnly.add(survey.id);
-    else this.#approvedOnly.delete(survey.id);
-    this.#views.drop((view) => view.survey === survey.id);
+  setSurvey({ id, countApprovedOnly }: Pick<SurveyDefinition, 'id' | 'countApprovedOnly'>): void {
+    if (this.#approvedOnly.has(id) === countApprovedOnly) return;
+    if (countApprovedOnly) this.#approvedOnly.add(id);
+    else this.#approvedOnly.delete(id);
+    this.#views.drop((view) => view.survey === id);
+    for (const listener of this.#listeners) listener({ survey: id, province: null });
   }
 
   /** Adds a response, or replaces it by its later version; one that is held or leaving counts nowhere. @throws CodeLimit, for good */
   put(response: Countable): Applied {
-    const { held, leaving, _id, version, changedAt } = response;
-    if (held || leaving) return this.remove(_id, version, changedAt);
+    if (response.held || response.leaving) return this.#takeOut(response);
     const read = this.#readiness.orNeverAgain(() =>
       unlessStrange(response, () => this.#read(response)),
     );
@@ -124,6 +116,14 @@ export class Facts {
     if (!row) return 'old';
     this.#take(before, row, response);
     return before ? 'changed' : 'new';
+  }
+
+  #takeOut({ _id, version, changedAt }: Countable): Applied {
+    const place = this.#columns.find(toId(_id));
+    if (!place) this.#heardBefore.note({ _id, version, changedAt });
+    const applied = this.#setStatus(_id, gone, version, changedAt);
+    if (place && applied === 'changed') noteLeft(place, changedAt);
+    return applied;
   }
 
   #take(before: RowPlace | undefined, row: FactRow, response: Countable): void {
@@ -146,13 +146,14 @@ export class Facts {
   /** Makes a response count as it is stored, whatever was heard of it. */
   mend(id: string, stored: Countable | undefined): void {
     this.drift += 1;
-    if (!stored || stored.held || stored.leaving) this.#removeAnyway(id);
+    if (!stored || stored.held || stored.leaving) this.forget(id);
     else this.#take(this.#columns.find(toId(id)), this.#toRow(stored), stored);
   }
 
-  #removeAnyway(id: string): void {
+  /** Counts nowhere any more, whatever was heard of it. */
+  forget(id: string): void {
     const place = this.#columns.find(toId(id));
-    if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.asOf);
+    if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.#asOf);
   }
 
   /** Some that count, from a random place on. */
@@ -163,21 +164,13 @@ export class Facts {
   /** Counts nowhere until it is put again; answers say so. */
   leaveOut(id: string, why: string): 'left out' {
     if (!this.leftOut.add(id, why)) return 'left out';
-    if (isId(id)) this.#removeAnyway(id);
+    if (isId(id)) this.forget(id);
     this.#views.drop();
     return 'left out';
   }
 
   setStatus(id: string, status: Status, version: number, at: Date): Applied {
     return this.#setStatus(id, statusCode(status), version, at);
-  }
-
-  /**
-   * Counts nowhere any more. The id keeps its version, so that a late `put` does not bring it back;
-   * a response that was received anew under the same id is another one, and counts.
-   */
-  remove(id: string, version: number, at: Date = this.asOf): Applied {
-    return this.#setStatus(id, gone, version, at);
   }
 
   /**
@@ -224,7 +217,7 @@ export class Facts {
   /** Where it stands, and the row it is to have: none when it was heard before. */
   #read(response: Countable): { before: RowPlace | undefined; row: FactRow | undefined } {
     const before = this.#columns.find(toId(response._id));
-    const known = before && isHeard(before, response);
+    const known = before ? isHeard(before, response) : !this.#heardBefore.isNews(response);
     return { before, row: known ? undefined : this.#toRow(response) };
   }
 
@@ -243,8 +236,7 @@ export class Facts {
   }
 
   #changed(change: CountsChanged, at: Date): void {
-    this.#revision += 1;
-    this.#asOf = Math.max(this.#asOf, at.getTime());
+    if (at > this.#asOf) this.#asOf = at;
     for (const listener of this.#listeners) listener(change);
   }
 

@@ -18,6 +18,7 @@ export class Readiness {
 
   /** Everything was forgotten, also what did not fit. */
   beginAnew(): void {
+    this.#isComplete = false;
     this.#broken = undefined;
   }
 

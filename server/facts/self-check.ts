@@ -3,6 +3,7 @@
 // side, has drifted. It is logged, mended and counted; it must never happen.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Following } from '../following/following.ts';
 import type { Countable } from './countable.ts';
 import type { Facts } from './facts.ts';
 
@@ -15,6 +16,7 @@ export interface Stored {
 
 export interface Checking {
   readonly facts: Facts;
+  readonly following: Following;
   readonly log: Logger;
   /** aborted when the server begins to stop */
   readonly stopping: AbortSignal;
@@ -36,12 +38,12 @@ export async function selfCheck(
   stored: Stored,
   { everyMs, busyMs } = usual,
 ): Promise<void> {
-  const { stopping, facts, log } = checking;
+  const { stopping, facts, following, log } = checking;
   for (let restMs = everyMs, turn = 0; !stopping.aborted; turn++) {
     const began = performance.now();
     await wait(restMs, undefined, { ref: false, signal: stopping }).catch(() => undefined);
     const isBusy = performance.now() - began > restMs + busyMs;
-    if (stopping.aborted || isBusy || !facts.ready) continue;
+    if (stopping.aborted || isBusy || !facts.ready || following.isBehind) continue;
     const start = performance.now();
     // a database that does not answer is told by others
     await look(checking, stored, turn).catch((err) => log.debug({ err }, 'self-check'));
@@ -49,12 +51,13 @@ export async function selfCheck(
   }
 }
 
-async function look({ facts, log }: Checking, stored: Stored, turn: number): Promise<void> {
+async function look(checking: Checking, stored: Stored, turn: number): Promise<void> {
+  const { facts } = checking;
   const ids = turn % 2 === 0 ? [] : facts.someIds(Math.random(), atOnce);
   const found =
     turn % 2 === 0 ? await stored.after(crypto.randomUUID(), atOnce) : await stored.among(ids);
   const suspects = suspectsOf(facts, ids, found);
-  if (suspects.size > 0) void confirm({ facts, log }, stored, suspects).catch(() => undefined);
+  if (suspects.size > 0) void confirm(checking, stored, suspects).catch(() => undefined);
 }
 
 /** Compares everything at once, and mends it; for tests, and for a server at rest. @returns how many had drifted */
@@ -96,11 +99,13 @@ function suspectsOf(
 }
 
 async function confirm(
-  { facts, log }: Pick<Checking, 'facts' | 'log'>,
+  { facts, following, log }: Checking,
   stored: Stored,
   suspects: ReadonlyMap<string, string>,
 ): Promise<void> {
   await wait(secondLookMs, undefined, { ref: false });
+  // what another process stored before the first look is counted then
+  await following.caughtUp();
   const ids = [...suspects.keys()];
   const found = await stored.among(ids);
   if (!facts.ready) return;

@@ -16,7 +16,7 @@ export async function followChanges(
 ) {
   await readSurvey(context, params.survey);
   if (res.destroyed) return written;
-  const { facts, limits, stopping } = context;
+  const { facts, following, limits, stopping } = context;
   res.set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     // compression would hold the events back
@@ -38,13 +38,16 @@ export async function followChanges(
   };
   const changes = atMostEvery(apartMs, () => say('event: change\ndata: {}\n\n'));
   const endListening = facts.onChange(({ survey, province }) => {
-    if (survey === params.survey && isInScope(scope, province)) changes.happened();
+    if (survey !== params.survey) return;
+    if (province === null || isInScope(scope, province)) changes.happened();
   });
+  const endFollowing = following.onChange(() => changes.happened());
   const heartbeat = setInterval(() => say(': still here\n\n'), heartbeatMs);
   stopping.addEventListener('abort', end);
   res.once('close', () => {
     release();
     endListening();
+    endFollowing();
     changes.stop();
     clearInterval(heartbeat);
     stopping.removeEventListener('abort', end);

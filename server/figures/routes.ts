@@ -59,9 +59,15 @@ async function getFigures(
   const { figures: names, ...rest } = query;
   const question = { survey: survey.id, filters: readFilters(rest, survey), scope };
   const wanted = readNames(names);
-  const answer = await context.facts.ask(question, (view) => answerOf(view, question, wanted));
+  const { seenUntil, isBehind } = context.following;
+  const behind = isBehind ? toTheMinute(seenUntil) : undefined;
+  const answer = await context.facts.ask(question, (view) =>
+    answerOf(view, { ...question, behind }, wanted),
+  );
   const headers = {
     ETag: answer.etag,
+    // moves on while nothing changes: in the bytes it would make every tag another
+    'Seen-Until': seenUntil.toISOString(),
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Encoding',
   };
@@ -72,6 +78,16 @@ async function getFigures(
     res.set('Content-Encoding', 'gzip').end(answer.gzip);
   } else res.end(answer.json);
   return written;
+}
+
+/** Bytes are kept for longer than an instant lasts. */
+function toTheMinute(instant: Date): string {
+  return new Date(Math.floor(instant.getTime() / 60_000) * 60_000).toISOString();
+}
+
+interface Asked extends FactsQuestion {
+  /** since when writes of others may be missing; undefined: none may */
+  readonly behind: string | undefined;
 }
 
 interface Answer {
@@ -88,13 +104,9 @@ const keptAnswers = 16;
 const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
-function answerOf(
-  view: FactsAnswer,
-  question: FactsQuestion,
-  wanted: readonly FigureName[],
-): Answer {
-  const { filters, scope } = question;
-  const key = JSON.stringify([view.revision, wanted, filters, scope]);
+function answerOf(view: FactsAnswer, question: Asked, wanted: readonly FigureName[]): Answer {
+  const { filters, scope, behind } = question;
+  const key = JSON.stringify([view.revision, wanted, filters, scope, behind]);
   const kept = view.kept.get(key);
   if (kept) return kept as Answer; // only this file keeps anything with a view
   const reply = replyOf(view, question, wanted);
@@ -109,12 +121,8 @@ function answerOf(
 }
 
 /** All figures are shaped, since claims may rest on others than those asked for. */
-function replyOf(
-  view: FactsAnswer,
-  question: FactsQuestion,
-  wanted: readonly FigureName[],
-): FiguresReply {
-  const { filters, scope } = question;
+function replyOf(view: FactsAnswer, question: Asked, wanted: readonly FigureName[]): FiguresReply {
+  const { filters, scope, behind } = question;
   const counts = {
     asOf: view.asOf.toISOString(),
     filters: areaOf(scope) === null ? { ...filters } : { ...filters, scope },
@@ -126,6 +134,7 @@ function replyOf(
   return {
     ...counts,
     ...(view.leftOut > 0 && { setAside: view.leftOut }),
+    ...(behind !== undefined && { seenUntil: behind }),
     figures: Object.fromEntries(entries),
     claims: claimsOf(wanted, counts),
   };

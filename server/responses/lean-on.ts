@@ -1,7 +1,7 @@
 // What a newcomer may be told about a response that a load has stored which is still under way, and may take it back.
 //
 //   Each response has one owner (batch, attempt) and room for one heir. Whoever is told `same` has become the heir before, by an
-//   update that names the owner it saw; undoing an attempt deletes only what has no heir, by a condition of the same single
+//   update that names the owner it saw; undoing an attempt takes back only what has no heir, by a condition of the same single
 //   document, and hands the rest over to the heir (undo-attempt.ts). So of the two one finds nothing and looks again, and nobody
 //   was told that something is stored which then vanishes.
 //   What an all-or-nothing load holds is nowhere counted, and nobody was told of it: who brings the same content for good takes

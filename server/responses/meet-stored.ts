@@ -4,6 +4,7 @@ import { settleDoubt } from './doubt.ts';
 import type { Inserted, Inserting } from './insert-responses.ts';
 import { type Known, readKnown } from './known.ts';
 import { leanOn } from './lean-on.ts';
+import { replaceMark } from './left-mark.ts';
 import type { StoredResponse } from './response.model.ts';
 import { freeLeftHeld } from './undo-attempt.ts';
 
@@ -20,7 +21,9 @@ export async function meetStored(
   const { known, underWay } = await readSettled(context, ids);
   const all = [...known.values()];
   // stored by a write whose answer was lost, or by another process
-  const unheard = all.filter((stored) => !stored.held && !context.facts.knows(stored));
+  const unheard = all.filter(
+    (stored) => !stored.held && !stored.leaving && !context.facts.knows(stored),
+  );
   if (unheard.length > 0) await settleDoubt(context, unheard);
   const outcomes = new Map<string, Inserted>();
   const meet = async (document: StoredResponse) => {
@@ -63,7 +66,10 @@ async function meetOne(
   underWay: ReadonlySet<string>,
 ): Promise<Inserted | undefined> {
   const mayLeave = before.attempt !== undefined && underWay.has(before.attempt);
-  if (before.leaving) return undefined;
+  if (before.leaving) {
+    const stored = await replaceMark(context, document, before);
+    return stored && { outcome: 'new', stored };
+  }
   if (before.held && !mayLeave) {
     await freeLeftHeld(context, before);
     return undefined;

@@ -9,7 +9,7 @@ const pageSize = 500;
 export type RowOfBatch = Pick<StoredResponse, '_id'> & { readonly row: number };
 type Origin = Pick<StoredResponse, '_id' | 'batch' | 'office'>;
 
-/** Who stored these, by id; what is not stored, or only held, is not there. */
+/** Who stored these, by id; what is not stored, or only held, or has left, is not there. */
 export async function originsOf(
   { db }: Reading,
   ids: readonly string[],
@@ -17,7 +17,10 @@ export async function originsOf(
   if (ids.length === 0) return new Map();
   const found = await db
     .model(storedResponses)
-    .find({ _id: { $in: ids }, held: { $ne: true } }, { batch: 1, office: 1 })
+    .find(
+      { _id: { $in: ids }, held: { $ne: true }, leaving: { $ne: true } },
+      { batch: 1, office: 1 },
+    )
     .lean<Origin[]>();
   return new Map(found.map((one) => [one._id, one]));
 }

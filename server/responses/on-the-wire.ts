@@ -11,6 +11,7 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     attempt: _attempt,
     held: _held,
     leaving: _leaving,
+    leftAt: _leftAt,
     heir: _heir,
     history,
     earlierDecisions = 0,

@@ -28,8 +28,10 @@ export interface StoredResponse extends CheckedResponse {
   readonly attempt?: string;
   /** stored by an all-or-nothing load that has not come to its end: it keeps its id taken and is nowhere seen or counted */
   readonly held?: boolean;
-  /** it is being taken back: its id is free in a moment */
+  /** it was taken back: only a mark is left of it, under an id that is free (left-mark.ts) */
   readonly leaving?: boolean;
+  /** since when; forgotten some minutes later */
+  readonly leftAt?: Date;
   /** who else was told that it is stored: should its load take it back, it becomes theirs */
   readonly heir?: Heir;
   /** set while its batch is withdrawn: it does not count then */
@@ -58,7 +60,7 @@ export interface StoredDecision {
   readonly at: Date;
 }
 
-const fields = {
+export const responseFields = {
   _id: { type: String, required: true },
   survey: { type: String, required: true },
   version: { type: Number, required: true },
@@ -84,13 +86,17 @@ const fields = {
   attempt: { type: String },
   held: { type: Boolean },
   leaving: { type: Boolean },
+  leftAt: { type: Date },
   heir: { type: Schema.Types.Mixed },
   withdrawnAt: { type: Date, default: null },
   history: { type: [Schema.Types.Mixed], required: true },
   earlierDecisions: { type: Number, default: 0 },
 } satisfies { [K in keyof Required<StoredResponse>]: unknown };
 
-const responseSchema = new Schema(fields, {
+/** how long what has left is remembered: whoever follows and lags by more counts anew */
+export const markStaysS = 600;
+
+const responseSchema = new Schema(responseFields, {
   collection: 'responses',
   strict: 'throw',
   versionKey: false,
@@ -105,6 +111,12 @@ responseSchema.index({ batch: 1, row: 1 }, { partialFilterExpression: { batch: {
 responseSchema.index(
   { 'heir.attempt': 1, held: 1 },
   { partialFilterExpression: { 'heir.attempt': { $gt: '' } } },
+);
+
+// marks of what has left, forgotten by the database
+responseSchema.index(
+  { leftAt: 1 },
+  { expireAfterSeconds: markStaysS, partialFilterExpression: { leftAt: { $gt: new Date(0) } } },
 );
 
 export const storedResponses = collection<StoredResponse>('Response', responseSchema);

@@ -1,9 +1,10 @@
 // Takes back what one attempt of a load has stored and nobody else was told of. Can be begun again at any point, by anyone.
 //
-//   A response leaves in two steps: it is marked, so that it gets no heir any more and the facts hear of it first, then deleted,
-//   and its id is free. So the facts never hear of a leaving that came before another response under the same id.
+//   A response leaves by one write that finds it without an heir, and leaves a mark (left-mark.ts).
 import type { Context } from '../context.ts';
+import { type Countable, countableFields } from '../facts/countable.ts';
 import { type Doubting, settleDoubt } from './doubt.ts';
+import { leave } from './left-mark.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 
 const pageSize = 500;
@@ -13,9 +14,10 @@ export interface Attempt {
   readonly attempt: string;
 }
 
-type Undoing = Pick<Context, 'db' | 'facts'>;
-type Owned = Pick<StoredResponse, '_id' | 'version' | 'row' | 'attempt' | 'leaving' | 'heir'>;
-const ownedFields = { version: 1, row: 1, attempt: 1, leaving: 1, heir: 1 } as const;
+type Leaving = Doubting & Pick<Context, 'now'>;
+type Undoing = Pick<Context, 'db' | 'facts' | 'now'>;
+type Owned = Pick<StoredResponse, '_id' | 'version' | 'row' | 'attempt' | 'heir'>;
+const ownedFields = { version: 1, row: 1, attempt: 1, heir: 1 } as const;
 
 /** Returns the batches that have become owners of what this one let go. */
 export async function undoAttempt(context: Undoing, undone: Attempt): Promise<Set<string>> {
@@ -73,25 +75,32 @@ async function* ownedPages({ db }: Undoing, { batch, attempt }: Attempt): AsyncG
 
 /** Those that have got an heir meanwhile stay. */
 async function takeBack(
-  { db, facts }: Undoing,
+  context: Undoing,
   { attempt }: Attempt,
   owned: readonly Owned[],
 ): Promise<void> {
   if (owned.length === 0) return;
+  const { db, facts, now } = context;
   const responses = db.model(storedResponses);
-  const among = { _id: { $in: owned.map(({ _id }) => _id) }, attempt };
-  await responses.updateMany({ ...among, heir: null, leaving: { $ne: true } } as object, {
-    $set: { leaving: true },
-    $inc: { version: 1 },
-  });
-  const marked = await responses.find(among, { version: 1, leaving: 1 }).lean<Owned[]>();
-  for (const { _id, version, leaving } of marked) if (leaving) facts.remove(_id, version);
-  await responses.deleteMany({ ...among, leaving: true });
+  const among = { _id: { $in: owned.map(({ _id }) => _id) } };
+  await responses
+    .updateMany({ ...among, attempt, heir: null } as object, leave(now()))
+    .catch((error: unknown) => {
+      void settleDoubt(
+        context,
+        owned.map(({ _id, version }) => ({ _id, version: version + 1 })),
+      );
+      throw error;
+    });
+  const left = await responses
+    .find({ ...among, leaving: true } as object, countableFields)
+    .lean<Countable[]>();
+  for (const mark of left) facts.put(mark);
 }
 
 /** It becomes its heir's: counted, or held, as they need it. */
 async function handOver(
-  context: Doubting,
+  context: Leaving,
   { _id, version, attempt, heir }: Pick<Owned, '_id' | 'version' | 'attempt' | 'heir'>,
   heirs: Set<string>,
 ): Promise<void> {
@@ -100,9 +109,14 @@ async function handOver(
   const after = await context.db
     .model(storedResponses)
     .findOneAndUpdate(
-      { _id, attempt, 'heir.attempt': next ?? null, leaving: { $ne: true } } as object,
+      { _id, attempt, 'heir.attempt': next ?? null } as object,
       {
-        $set: { ...origin, ...(next && { attempt: next }), ...(held && { held }) },
+        $set: {
+          ...origin,
+          ...(next && { attempt: next }),
+          ...(held && { held }),
+          changedAt: context.now(),
+        },
         $unset: { heir: 1, ...(!next && { attempt: 1 }), ...(!held && { held: 1 }) },
         $inc: { version: 1 },
       },
@@ -120,12 +134,12 @@ async function handOver(
 
 /** A row that is held for an attempt that has ended: nobody comes for it any more. */
 export async function freeLeftHeld(
-  context: Doubting,
+  context: Leaving,
   left: Pick<Owned, '_id' | 'version' | 'attempt' | 'heir'>,
 ): Promise<void> {
   const { _id, attempt, heir } = left;
   if (heir) return handOver(context, left, new Set());
   await context.db
     .model(storedResponses)
-    .deleteOne({ _id, attempt, held: true, heir: null } as object);
+    .updateOne({ _id, attempt, held: true, heir: null } as object, leave(context.now()));
 }

@@ -36,7 +36,7 @@ export async function readSurvey(
   return survey;
 }
 
-const mostSurveys = 64;
+export const mostSurveys = 64;
 
 /** All that can be understood (the facts have room for 64), newest first. */
 export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyDefinition[]> {

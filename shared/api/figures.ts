@@ -140,6 +140,8 @@ export type ClaimsOf<Name extends FigureName> = Pick<AllClaims, Name & ClaimingF
 export interface CountsOf<Name extends FigureName> {
   /** instant of the last change that these figures include */
   readonly asOf: string;
+  /** what other servers have stored since then may be missing; not there when nothing is */
+  readonly seenUntil?: string;
   /** as they were read; `scope`: what narrows the view beyond them */
   readonly filters: Filters & { readonly scope?: Scope };
   readonly strip: Strip;
@@ -155,6 +157,11 @@ export const FiguresReply = v.object({
   asOf: v.string(),
   filters: v.object({ ...Filters.entries, scope: v.exactOptional(Scope) }),
   strip: Strip,
+  /**
+   * only while the server that answers is behind: what other servers have stored since this minute may be missing. The header
+   * `Seen-Until` says at every answer up to which instant it has seen everything
+   */
+  seenUntil: v.exactOptional(v.string()),
   /** stored responses, of any survey and place, that are in no figure because they are damaged; not there when there are none */
   setAside: v.exactOptional(v.number()),
   figures: v.partial(v.object(figureShapes)),

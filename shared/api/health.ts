@@ -8,6 +8,11 @@ export const Ready = v.object({
   setAside: v.number(),
   /** responses that were counted otherwise than they are stored, and have been mended since the start: always 0 */
   drift: v.number(),
+  /**
+   * how long ago this process had seen everything that was stored, in milliseconds: figures may lack what other processes have
+   * stored since; 0 on the embedded database
+   */
+  lagMs: v.number(),
 });
 /** an OpenAPI 3.1 document */
 export const Description = v.looseObject({ openapi: v.literal('3.1.0') });

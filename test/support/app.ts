@@ -92,8 +92,11 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
         models.rowBlocks.deleteMany({}),
         models.decisionPages.deleteMany({}),
       ]);
+      // or what is told of those that are gone would come after those that come anew
+      await context.following.caughtUp();
       // not one by one: with a clock that a test has stopped, what comes anew would be taken for what is gone
-      context.facts.clear();
+      context.facts.beginAnew();
+      context.facts.complete(context.now());
     },
     close: async () => {
       stopping.abort();

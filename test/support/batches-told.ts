@@ -8,8 +8,7 @@ import { recount } from './recount.ts';
 export async function untrueOf(models: Models): Promise<string[]> {
   const responses = await models.responses.find({}).lean<StoredResponse[]>();
   const byId = new Map(responses.map((response) => [response._id, response]));
-  const left = responses.filter(({ held, leaving }) => held || leaving);
-  const untrue = left.map(({ _id, held }) => `${_id} is ${held ? 'held' : 'leaving'} for ever`);
+  const untrue = responses.flatMap(({ _id, held }) => (held ? [`${_id} is held for ever`] : []));
   for (const { _id } of await models.leases.find({}).lean()) untrue.push(`${_id} is still leased`);
   for (const batch of await models.batches.find({}).lean<StoredBatch[]>())
     untrue.push(...(await untrueIn(models, batch, byId)));

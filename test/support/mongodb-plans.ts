@@ -48,6 +48,8 @@ function readCommand(command: Command): Query | undefined {
     case 'findAndModify':
       return { ...query, filter: command.query ?? {}, command: plain };
     case 'aggregate':
+      // a change stream is told what happens, it looks for nothing
+      if ('$changeStream' in Object(command.pipeline[0])) return undefined;
       return { ...query, filter: command.pipeline[0]?.$match ?? {}, command: plain };
     case 'update':
     case 'delete': {

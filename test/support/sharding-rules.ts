@@ -19,10 +19,14 @@ export const shardKeys: Readonly<Record<string, string>> = { responses: '_id' };
 
 /** commands that a mongos takes as a mongod does */
 const routed = new Set(
-  'find getMore killCursors insert update delete findAndModify create createIndexes ping endSessions'.split(
+  'find getMore killCursors insert update delete findAndModify create createIndexes ping hello endSessions'.split(
     ' ',
   ),
 );
+
+/** the only aggregation there is: mongos opens a change stream on every shard and puts their changes in order */
+const isStream = (command: Command) =>
+  'aggregate' in command && '$changeStream' in Object(command.pipeline[0]);
 
 const statements = ({ updates, deletes }: Command): Command[] => updates ?? deletes ?? [];
 const isOfMany = (one: Command) => one.multi === true || one.limit === 0;
@@ -43,7 +47,7 @@ export const shardingRules: Readonly<Record<string, Rule>> = {
   'known command': {
     says: 'only commands that are known to be routed',
     source: `${manual}/core/sharded-cluster-requirements/`,
-    isBroken: (command) => !routed.has(Object.keys(command)[0] ?? ''),
+    isBroken: (command) => !routed.has(Object.keys(command)[0] ?? '') && !isStream(command),
   },
   'one document': {
     says: 'updateOne and deleteOne name the shard key',

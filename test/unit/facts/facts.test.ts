@@ -91,7 +91,7 @@ describe('facts', () => {
     for (const one of many) facts.put(one);
     expect((await figuresOf(facts)).figures.summary?.affected).to.equal(7_000_000_000);
 
-    for (const one of many.slice(1)) facts.remove(one._id, 2);
+    for (const one of many.slice(1)) facts.put({ ...one, version: 2, leaving: true });
 
     expect((await figuresOf(facts)).figures.summary?.affected).to.equal(70_000_000);
   });
@@ -109,16 +109,38 @@ describe('facts', () => {
     expect(figures.summary?.severity).to.deep.equal({ mean: 4.5, n: 2 });
   });
 
-  it('let a removed id be used again by a response received later', async () => {
+  it('let an id be used again, which counts versions on, or anew once the mark is forgotten', async () => {
+    const facts = readyFacts();
+    const first = response();
+    const later = (ms: number) => new Date(first.receivedAt.getTime() + ms);
+    const count = async () => (await figuresOf(facts)).strip.responses;
+    facts.put(first);
+    const left = { ...first, version: 2, changedAt: later(1000), leaving: true };
+    expect(facts.put(left)).to.equal('changed');
+    expect(facts.put(first)).to.equal('old');
+    expect(facts.put({ ...first, receivedAt: later(2000) }), 'the clock of another').to.equal(
+      'old',
+    );
+    expect(await count()).to.equal(0);
+
+    expect(facts.put({ ...first, version: 3, receivedAt: later(-2000) })).to.equal('changed');
+    expect(await count()).to.equal(1);
+
+    facts.put({ ...left, version: 4 });
+    expect(facts.put({ ...first, receivedAt: later(11 * 60_000) })).to.equal('changed');
+    expect(await count()).to.equal(1);
+  });
+
+  it('let an id be used again that an operator has deleted', async () => {
     const facts = readyFacts();
     const first = response();
     facts.put(first);
-    facts.remove(first._id, 2);
+    facts.forget(first._id);
     expect(facts.put(first)).to.equal('old');
 
-    const again = { ...first, receivedAt: new Date(first.receivedAt.getTime() + 1) };
-
-    expect(facts.put(again)).to.equal('changed');
+    expect(facts.put({ ...first, receivedAt: new Date(first.receivedAt.getTime() + 1) })).to.equal(
+      'changed',
+    );
     expect((await figuresOf(facts)).strip.responses).to.equal(1);
   });
 

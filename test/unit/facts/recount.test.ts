@@ -36,14 +36,11 @@ class History {
   readonly facts: Facts;
   readonly stored = new Map<string, Countable | undefined>();
   readonly versions = new Map<string, number>();
-  /** when those removed had been received */
-  readonly removed = new Map<string, number>();
   readonly said: Countable[] = [];
   readonly questions: FactsQuestion[];
   readonly open: Promise<void>[] = [];
   readonly seed: number;
   approvedOnly = false;
-  clock = Date.UTC(2027, 0, 1);
   asked = 0;
 
   constructor(seed: number) {
@@ -93,20 +90,19 @@ class History {
     this.hear(response);
   }
 
-  /** A later version, or the id used again for a response received anew. */
+  /** A later version, or the id used again for a response received anew: that counts its versions from where they stood. */
   edited(_id: string): Countable {
     const before = this.stored.get(_id);
-    const anew = { receivedAt: new Date(this.clock++), version: 1 };
-    const over = before ? { receivedAt: before.receivedAt, version: this.next(_id) } : anew;
-    return aCountable(this.chance, { _id, ...over });
+    return aCountable(this.chance, {
+      _id,
+      ...(before && { receivedAt: before.receivedAt }),
+      version: this.next(_id),
+    });
   }
 
   hear(response: Countable): void {
     this.said.push(response);
-    const removed = this.removed.get(response._id);
-    const anew = removed !== undefined && removed !== response.receivedAt.getTime();
-    if (anew || response.version > (this.versions.get(response._id) ?? 0)) {
-      this.removed.delete(response._id);
+    if (response.version > (this.versions.get(response._id) ?? 0)) {
       this.versions.set(response._id, response.version);
       this.stored.set(response._id, response);
     }
@@ -128,12 +124,12 @@ class History {
   }
 
   remove(id: string): void {
-    const before = this.stored.get(id);
-    if (before) this.removed.set(id, before.receivedAt.getTime());
     const version = this.next(id);
     this.versions.set(id, version);
     this.stored.set(id, undefined);
-    this.facts.remove(id, version);
+    // after all that may still be heard
+    const changedAt = new Date(Date.UTC(2027, 0, 1));
+    this.facts.put({ ...aCountable(this.chance, { _id: id, version, changedAt }), leaving: true });
   }
 
   setWithdrawn(batch: string | null): void {

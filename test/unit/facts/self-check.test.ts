@@ -5,6 +5,7 @@ import type { Countable } from '../../../server/facts/countable.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import { checkEverything, type Stored, selfCheck } from '../../../server/facts/self-check.ts';
 import { shape } from '../../../server/figures/shape.ts';
+import { alone } from '../../../server/following/following.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
 import { aCountable, Chance } from './random-history.ts';
 
@@ -35,7 +36,8 @@ function given(count: number) {
   }
   facts.complete(new Date());
   const stopping = new AbortController();
-  const checking = { facts, log: pino({ level: 'silent' }), stopping: stopping.signal };
+  const following = alone(() => new Date());
+  const checking = { facts, following, log: pino({ level: 'silent' }), stopping: stopping.signal };
   const figures = () => facts.ask(everything, ({ count }) => shape(count(), figureNames));
   const ids = [...documents.keys()];
   return { facts, documents, checking, stopping, figures, ids, chance };

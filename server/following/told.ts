@@ -1,0 +1,60 @@
+// Changes as a replica set or a sharded cluster tells them, each at once. The token says where to go on after the stream broke.
+import type { Change, Token, Watch } from '../db/watch.ts';
+import type { ChangeSource } from './follower.ts';
+
+/** how long the event loop may be kept from others */
+const turnMs = 5;
+
+export interface Telling {
+  /** hears what happens from now on, or after a token */
+  watch(after?: Token): Promise<Watch>;
+  /** @throws only what says that the database cannot be reached: it is heard again then */
+  take(change: Change): Promise<void> | void;
+}
+
+export class ToldChanges implements ChangeSource {
+  readonly #telling: Telling;
+  #watch: Watch | undefined;
+  #token: Token;
+
+  constructor(telling: Telling) {
+    this.#telling = telling;
+  }
+
+  async begin(): Promise<void> {
+    await this.end();
+    this.#token = undefined;
+    this.#watch = await this.#telling.watch();
+    this.#token = this.#watch.token;
+  }
+
+  async hear(): Promise<number> {
+    this.#watch ??= await this.#telling.watch(this.#token);
+    const watch = this.#watch;
+    try {
+      await this.#takeFrom(watch);
+      this.#token = watch.token;
+      return watch.heardUntil;
+    } catch (error) {
+      await this.end();
+      throw error;
+    }
+  }
+
+  /** As much as may be taken in one turn. */
+  async #takeFrom(watch: Watch): Promise<void> {
+    const began = performance.now();
+    for (let change = await watch.next(); change; change = await watch.next()) {
+      await this.#telling.take(change);
+      this.#token = watch.token;
+      if (performance.now() - began > turnMs) break;
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async end(): Promise<void> {
+    const watch = this.#watch;
+    this.#watch = undefined;
+    await watch?.close();
+  }
+}
