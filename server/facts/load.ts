@@ -21,13 +21,13 @@ interface Loading {
  */
 export async function loadFacts(
   { facts, log, now, stopping }: Loading,
-  everyResponse: AsyncIterable<Countable>,
+  everyResponse: AsyncIterable<readonly Countable[]>,
   examined: Promise<void>,
 ): Promise<void> {
   const startedAt = performance.now();
   let turn = performance.now();
-  for await (const response of everyResponse) {
-    facts.put(response);
+  for await (const part of everyResponse) {
+    for (const response of part) facts.put(response);
     if (performance.now() - turn < turnMs) continue;
     stopping.throwIfAborted();
     await new Promise((resolve) => setImmediate(resolve));

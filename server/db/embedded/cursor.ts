@@ -2,17 +2,18 @@
 // write-ahead log growing, nor can a statement be collected while it runs. Like MongoDB's, a cursor is no snapshot:
 // what changes meanwhile may be seen before or after. What is no longer what was stored is left out, and set aside.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SqlRow } from './binding.ts';
+import type { SqlValue } from './binding.ts';
 import { documentColumns } from './checksum.ts';
-import { decodeText, parseText } from './decode.ts';
 import type { Filter, Sql } from './filter.ts';
 import { checked } from './options.ts';
-import { compileProjection, type Projection, project } from './projection.ts';
+import { packedColumns, unpack } from './packed-rows.ts';
+import { compileProjection, type Projection } from './projection.ts';
+import { FieldScanner } from './scan-fields.ts';
+import { type Document, emptySlice, packedSliceOf, type Slice, sliceOf } from './slices.ts';
 import type { Sort } from './sort.ts';
 import type { DocumentTable } from './table.ts';
 
-type Document = Readonly<Record<string, unknown>>;
-type Slices = Generator<readonly SqlRow[], void, undefined>;
+type Slices = Generator<Slice, void, undefined>;
 
 const firstSlice = 101;
 const goalMs = 4;
@@ -25,7 +26,7 @@ export class FindCursor {
   #sort: Sort | undefined;
   #limit: number;
   #slices: Slices | undefined;
-  #buffer: readonly SqlRow[] = [];
+  #buffer = emptySlice;
   #at = 0;
   #closed = false;
 
@@ -73,7 +74,7 @@ export class FindCursor {
       this.#slices ??= this.#read();
       const { value, done } = this.#slices.next();
       if (done) await this.close();
-      this.#buffer = (value ?? []).filter((row) => this.#table.isWhole(row));
+      this.#buffer = value ?? emptySlice;
       this.#at = 0;
     }
     return true;
@@ -107,14 +108,14 @@ export class FindCursor {
   async close(): Promise<void> {
     this.#closed = true;
     this.#slices = undefined;
-    this.#buffer = [];
+    this.#buffer = emptySlice;
     this.#at = 0;
   }
 
   rewind(): void {
     this.#closed = false;
     this.#slices = undefined;
-    this.#buffer = [];
+    this.#buffer = emptySlice;
     this.#at = 0;
   }
 
@@ -126,9 +127,7 @@ export class FindCursor {
   }
 
   #take(): Document {
-    const text = String(this.#buffer[this.#at++]?.doc);
-    if (this.#projection === undefined) return decodeText(text);
-    return project(parseText(text), this.#projection, text.includes('\\u0001'));
+    return this.#buffer.document(this.#at++);
   }
 
   #select(columns: string, limit = this.#limit): Sql {
@@ -143,7 +142,8 @@ export class FindCursor {
     const rows = this.#table.store.all(
       this.#select(documentColumns, short ? this.#limit : firstSlice + 1),
     );
-    if (short || rows.length <= firstSlice) return yield rows;
+    if (short || rows.length <= firstSlice)
+      return yield sliceOf(this.#table, rows, this.#projection);
     yield* this.#readInOrder();
   }
 
@@ -158,15 +158,36 @@ export class FindCursor {
       store.get({ sql: `SELECT max(rid) AS n FROM "${name}"`, values: [] })?.n ?? 0,
     );
     const { sql, values } = this.#table.where(this.#filter);
-    const text = `SELECT ${documentColumns} FROM "${name}" WHERE rid > ? AND rid <= ? AND ${sql}`;
+    const end = `FROM "${name}" WHERE rid > ? AND rid <= ? AND ${sql}`;
+    const read = this.#projection?.include
+      ? this.#readPacked(this.#projection, end)
+      : (given: readonly SqlValue[]) => this.#readRows(end, given);
     let width = firstSlice;
     for (let from = 0; from < last; ) {
       const start = performance.now();
-      const rows = store.all({ sql: text, values: [from, from + width, ...values] });
+      const slice = read([from, from + width, ...values]);
       from += width;
-      if (rows.length > 0) yield rows;
+      if (slice.length > 0) yield slice;
       width = nextWidth(width, performance.now() - start);
     }
+  }
+
+  #readRows(end: string, values: readonly SqlValue[]): Slice {
+    const rows = this.#table.store.all({ sql: `SELECT ${documentColumns} ${end}`, values });
+    return sliceOf(this.#table, rows, this.#projection);
+  }
+
+  /** Who wants some fields of everything gets them without the rest being made. */
+  #readPacked(projection: Projection, end: string): (values: readonly SqlValue[]) => Slice {
+    const scanner = new FieldScanner(projection.tree);
+    return (values) => {
+      const row = this.#table.store.get({ sql: `SELECT ${packedColumns} ${end}`, values });
+      if (row?.rids === null) return emptySlice;
+      const packed = row && unpack(row);
+      return packed
+        ? packedSliceOf(this.#table, packed, projection, scanner)
+        : this.#readRows(end, values);
+    };
   }
 
   /** First which rows and in what order, then the rows; those that meanwhile ceased to match are left out. */
@@ -185,7 +206,8 @@ export class FindCursor {
           .map((row) => [Number(row.rid), row]),
       );
       from += width;
-      yield part.map((rid) => rows.get(rid)).filter((row) => row !== undefined);
+      const found = part.map((rid) => rows.get(rid)).filter((row) => row !== undefined);
+      yield sliceOf(this.#table, found, this.#projection);
       width = nextWidth(width, performance.now() - start);
     }
   }

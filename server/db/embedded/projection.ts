@@ -5,7 +5,7 @@ import { refuse, serverError } from './errors.ts';
 import { splitPath } from './paths.ts';
 
 /** A field leads to `true` (all of it) or to what is named inside it. */
-interface Tree {
+export interface Tree {
   readonly [field: string]: Tree | true;
 }
 

@@ -53,6 +53,26 @@ describe('damage to the embedded database', () => {
     await db.close();
   }
 
+  for (const [what, change] of Object.entries({
+    'another text': `doc = replace(doc, 'name of b', 'name of x')`,
+    'no text any more': 'doc = CAST(doc AS BLOB)',
+    'without its checksum': 'crc = NULL',
+    'with a checksum that is no number': `crc = 'a,b'`,
+    'shorter by a letter': `doc = replace(doc, 'name of b', 'nameof b')`,
+  }))
+    it(`is not read either by who wants some fields of everything: ${what}`, async () => {
+      await storeSessions();
+      behindItsBack(`UPDATE sessions SET ${change} WHERE id = 'b'`);
+      const db = await open();
+      const listed = await modelsOf(db).sessions.find({}, { username: 1 }).lean();
+      await db.damage.mended;
+      const kept = db.damage.setAside().map(({ id }) => id);
+      await db.close();
+
+      expect(listed).to.deep.equal(['a', 'c'].map((_id) => ({ _id, username: `name of ${_id}` })));
+      expect(kept).to.have.length(1);
+    });
+
   it('is never read: the document is set aside, named once, and everything else stays', async () => {
     await storeSessions();
     behindItsBack(
