@@ -64,7 +64,7 @@ function generate(
   const type = drawRespondent(random);
   const channel = (type === 'agency' ? drawAgencyChannel : drawCitizenChannel)(random);
   const left = (share: number) => random.next() < share;
-  const drawStrategy = weighted(strategyWeights(province, type === 'agency', when.year));
+  const drawStrategy = strategyDraw(province, type === 'agency', when.year);
   const issues = Array.from({ length: drawIssues(random) }, () =>
     issueOf(random, drawStrategy(random)),
   );
@@ -91,6 +91,15 @@ function generate(
     office,
     by: channel === 'csv' ? `office-${province.region}` : `field-${province.code}`,
   };
+}
+
+const strategyDraws = new Map<string, (random: Random) => Strategy>();
+
+function strategyDraw(province: Province, agency: boolean, year: number) {
+  const key = `${province.region} ${agency} ${year}`;
+  const draw = strategyDraws.get(key) ?? weighted(strategyWeights(province, agency, year));
+  strategyDraws.set(key, draw);
+  return draw;
 }
 
 function strategyWeights(province: Province, agency: boolean, year: number): [Strategy, number][] {

@@ -51,6 +51,7 @@ export function weighted<K extends string | number>(
   if (!last) throw new RangeError('nothing to draw from');
   return (random) => {
     const x = random.next() * sum;
-    return (steps.find(([, step]) => x < step) ?? last)[0];
+    for (const [key, step] of steps) if (x < step) return key;
+    return last[0];
   };
 }

@@ -8,6 +8,7 @@ import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/demonstration-survey.ts';
 import { refuseUnfinished } from '../../server/transfers/unfinished.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
+import { inventBeside } from './invent-beside.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +25,7 @@ if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed)) {
 }
 
 const config = readConfig(process.env);
-const db = await openDatabase(config, collections);
+const db = await openDatabase({ ...config, servesNobody: true }, collections);
 await refuseUnfinished(db)
   .then(() => markAsSeeded(db))
   .catch((error: Error) => {
@@ -38,16 +39,16 @@ const started = Date.now();
 // nobody reads figures here: what is counted is forgotten at once
 const facts = { put: () => undefined, knows: () => true, inDoubt: () => () => undefined };
 const context = { db, facts, now: () => new Date(), stopping: stopping.signal };
+const progress = (done: number) => {
+  if (done % 50_000 !== 0 && done !== responses) return;
+  const rate = Math.round(done / ((Date.now() - started) / 1000));
+  process.stderr.write(
+    `${done.toLocaleString('en')} of ${responses.toLocaleString('en')} responses, ${rate.toLocaleString('en')} a second\n`,
+  );
+};
 await fill(
   context,
   { survey: values.survey, responses, seed, until: bangkokDay(new Date()) },
-  (done) => {
-    if (done % 50_000 === 0 || done === responses) {
-      const rate = Math.round(done / ((Date.now() - started) / 1000));
-      process.stderr.write(
-        `${done.toLocaleString('en')} of ${responses.toLocaleString('en')} responses, ${rate.toLocaleString('en')} a second\n`,
-      );
-    }
-  },
+  { progress, invent: inventBeside },
 );
 await db.close();

@@ -26,6 +26,8 @@ export interface DatabaseOptions {
   readonly acceptLoss?: number | undefined;
   /** nothing is written, not even indexes: it may be open elsewhere */
   readonly readOnly?: boolean | undefined;
+  /** nobody waits while it writes: it may take its time, and more memory (embedded only) */
+  readonly servesNobody?: boolean | undefined;
   /** told of every statement (embedded only) and command (MongoDB only): the tests explain them */
   readonly onStatement?: OnStatement | undefined;
   readonly onCommand?: OnCommand | undefined;

@@ -18,15 +18,13 @@ export interface Write {
   readonly run: (bulk: Bulk, index: number) => void;
 }
 
-// as many as are written in one go, before others have their turn
-const perTurn = 500;
-
 export async function runBulk(
   table: DocumentTable,
   writes: readonly Write[],
   ordered: boolean,
 ): Promise<mongo.BulkWriteResult> {
   const bulk = newBulk();
+  const { perTurn } = table.store;
   for (let from = 0; from < writes.length; from += perTurn) {
     // a transaction that is undone as a whole must not leave its counts behind
     const part = await table.store.writes.write(() =>

@@ -24,6 +24,8 @@ export interface StoreOptions extends OpeningFile {
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
   /** from when on a statement is slow; default 50 */
   readonly slowMs?: number | undefined;
+  /** nobody waits for a turn: writes take long ones, and the memory that goes with them */
+  readonly servesNobody?: boolean | undefined;
   /** also beside the server that uses it */
   readonly readOnly?: boolean | undefined;
   /** the most that the file may grow to; default: what the disk holds */
@@ -32,10 +34,16 @@ export interface StoreOptions extends OpeningFile {
 
 const maxStatements = 500;
 const pageBytes = 4096;
+const perTurn = 500;
+const perLongTurn = 5000;
+/** all pages that a long turn touches, in KiB */
+const longTurnCache = 64 * 1024;
 
 export class SqliteStore {
   readonly writes: GroupCommit;
   readonly isNew: boolean;
+  /** documents that are written before others have their turn */
+  readonly perTurn: number;
   /** told of a document that is not what was stored */
   onBroken: (collection: string, rid: number) => void = () => undefined;
   /** told when a statement met broken JSON, wherever it is */
@@ -51,12 +59,13 @@ export class SqliteStore {
 
   /** @throws StorageRefusal */
   constructor(options: StoreOptions) {
-    const { dataDir, onStatement, onSlow, slowMs = 50, maxBytes, readOnly } = options;
+    const { dataDir, onStatement, onSlow, slowMs = 50, maxBytes, readOnly, servesNobody } = options;
     const opened = readOnly ? openFileToRead(dataDir) : openFile(dataDir, options);
     const { sqlite, acknowledging, isNew, release } = opened;
     this.#sqlite = sqlite;
     this.#acknowledging = acknowledging;
     this.isNew = isNew;
+    this.perTurn = servesNobody ? perLongTurn : perTurn;
     this.#release = release;
     this.#onStatement = onStatement;
     this.#onSlow = onSlow;
@@ -64,6 +73,7 @@ export class SqliteStore {
     try {
       if (maxBytes !== undefined)
         sqlite.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / pageBytes)}`);
+      if (servesNobody) sqlite.exec(`PRAGMA cache_size = ${-longTurnCache}`);
       sqlite.function('refuse', refuseInSql);
       this.reload();
     } catch (error) {
