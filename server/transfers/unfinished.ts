@@ -21,7 +21,7 @@ export async function refuseUnfinished(db: Database): Promise<void> {
 export function sayUnfinished({ kind, name }: Unfinished): string {
   return kind === 'restore'
     ? `restoring ${name} into this database has not been finished: run it again (npm run restore -- ${name}), and it goes on`
-    : `moving ${name} into this database has not been finished: run it again (npm run move), and it goes on`;
+    : `moving ${name} into this database has not been finished: run the same "npm run move" again, and it goes on`;
 }
 
 /** Of two who begin at once, one does. @throws StorageRefusal */

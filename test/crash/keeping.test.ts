@@ -1,8 +1,9 @@
 // Backup and restore as operators run them, on both engines and across: nothing is lost or changed, also when they are killed in
 // the middle; and the commands of the README.
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openSqlite } from '../../server/db/embedded/binding.ts';
 import { fileName } from '../../server/db/embedded/open-file.ts';
@@ -151,6 +152,22 @@ describe('backup and restore', function () {
     expect(verified.said).to.include(`not in it: responses: ${first}`);
     expect(restored.said).to.include(`Was not in the backup: responses: ${second}`);
     expect(restored.said).to.include('3,998 responses');
+  });
+
+  it('leaves no file under the name of a backup that was killed, and the next one clears up', async () => {
+    const backup = file('killed');
+    const killed = beginCommand('keeping', ['backup', backup], filled().env);
+    const parts = () =>
+      readdirSync(places().folder).filter((name) => /^killed\.\d+\.part$/.test(name));
+    for (let i = 0; i < 2000 && parts().length === 0; i++) await wait(5);
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const left = parts();
+    const isThere = existsSync(backup);
+    const { code } = await keep(['backup', backup], filled());
+
+    expect([isThere, left.length]).to.deep.equal([false, 1]);
+    expect([code, parts().length]).to.deep.equal([0, 0]);
   });
 
   it('keeps a whole file when it is told to write over one that is no backup, has no room or no folder', async () => {

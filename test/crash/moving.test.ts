@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { fileName } from '../../server/db/embedded/open-file.ts';
+import { connectToMongodb } from '../../server/db/open-database.ts';
+import { openMongodbSource } from '../../server/db/whole/mongodb-source.ts';
+import { aResponse, newId } from '../support/build.ts';
 import { mongodPath } from '../support/find-mongod.mjs';
 import { keeping, killHalfway } from '../support/keeping-commands.ts';
 import { modelsOf } from '../support/models.ts';
@@ -15,6 +18,7 @@ import {
   type TestPlace,
 } from '../support/places.ts';
 import { beginCommand } from '../support/run-command.ts';
+import { senderTo } from '../support/sender.ts';
 import { startMongod } from '../support/start-mongod.mjs';
 
 const mongod = mongodPath();
@@ -59,6 +63,58 @@ describe('a move', function () {
 
     expect(said).to.include('is in use by another Rabfang');
     expect(code).to.equal(1);
+  });
+
+  it('takes along what a killed server has left in its log', async () => {
+    const [source, target] = [await filledOn('embedded'), places().make('embedded')];
+    const server = await startOn(source);
+    const { headers } = await senderTo(server.url);
+    const ids = Array.from({ length: 20 }, newId);
+    for (const id of ids) {
+      const url = `${server.url}/api/surveys/2569/responses/${id}`;
+      const json = { ...headers, 'content-type': 'application/json' };
+      await fetch(url, { method: 'PUT', headers: json, body: JSON.stringify(aResponse()) });
+    }
+    await server.kill();
+    const { code, said } = await keep(['move', '--to', target.to], source);
+    const found = await inPlace(target, (db) =>
+      modelsOf(db).responses.countDocuments({ _id: { $in: ids } }),
+    );
+
+    expect(code, said).to.equal(0);
+    expect(found).to.equal(20);
+  });
+
+  it('says that a reading took longer than MongoDB keeps a state of it', async function () {
+    if (!mongod) this.skip();
+    const { mongodbUri = '' } = await filledOn('mongodb');
+    const connection = await connectToMongodb(mongodbUri);
+    const keeps = (seconds: number) =>
+      connection.db
+        ?.admin()
+        .command({ setParameter: 1, minSnapshotHistoryWindowInSeconds: seconds });
+    const source = await openMongodbSource(mongodbUri, true);
+    try {
+      await keeps(0);
+      const pages = source.pages('responses')[Symbol.asyncIterator]();
+      await pages.next();
+      for (let n = 0; n < 12; n++) {
+        await connection.collection('elsewhere').insertOne({ n });
+        await wait(500);
+      }
+      let failure: unknown;
+      for (let done: boolean | undefined = false; !done && !failure; )
+        ({ done } = await pages.next().catch((error: unknown) => {
+          failure = error;
+          return { done: true };
+        }));
+
+      expect(String(failure)).to.include('minSnapshotHistoryWindowInSeconds');
+    } finally {
+      await keeps(300);
+      await source.close();
+      await connection.close();
+    }
   });
 
   it('finds out at the end that somebody wrote to MongoDB while it was moved', async function () {

@@ -1,8 +1,10 @@
 // A database that is filled from lines: collections in any order, each in the order of its lines. Written through the same driver
 // as everything else, so that what is stored is what the server itself would have stored.
 import type { Collection, Database, OpenDatabase } from '../database.ts';
+import { UnsupportedError } from '../embedded/errors.ts';
 import { isDuplicateKey } from '../failures.ts';
 import { openDatabase } from '../open-database.ts';
+import { StorageRefusal } from '../refusal.ts';
 import { throughElection } from '../through-election.ts';
 import { documentOf, lineHeldBy } from './document-line.ts';
 import type { Place } from './source.ts';
@@ -41,6 +43,7 @@ async function insert(db: OpenDatabase, name: string, lines: readonly string[]):
     const held = lines.map((line) => documentOf(lineHeldBy(db.engine, line)));
     await documents(db, name).insertMany(held, { ordered: false });
   } catch (error) {
+    if (error instanceof UnsupportedError) throw new StorageRefusal(`${name}: ${error.message}`);
     // of a try whose answer was lost: whether it is the same is found out when all is compared
     if (!isDuplicateKey(error)) throw error;
   }

@@ -2,12 +2,13 @@
 // the driver writes a plain number as what was there (an integer of 32 bits, else a double). So a backup can be read by MongoDB's own
 // tools, a document comes back with its types and the order of its fields, and equal documents are equal lines.
 import { mongo } from 'mongoose';
+import { StorageRefusal } from '../refusal.ts';
 
 type Fields = Record<string, unknown>;
 
 const { EJSON } = mongo.BSON;
 
-/** @throws Error for what no line can say: a field name that begins with `$` */
+/** @throws StorageRefusal for what no line can say: a field name that begins with `$` */
 export function lineOf(document: object): string {
   return JSON.stringify(toPlain(document));
 }
@@ -37,7 +38,7 @@ function toPlain(value: unknown): unknown {
 function plainFields(value: object): Fields {
   const plain: Fields = {};
   for (const [name, field] of Object.entries(value)) {
-    if (name.startsWith('$')) throw new Error(`the field name ${JSON.stringify(name)}`);
+    if (name.startsWith('$')) refuse(`the field name ${JSON.stringify(name)}`);
     set(plain, name, toPlain(field));
   }
   return plain;
@@ -93,7 +94,7 @@ function withPlainNumbers(value: unknown): unknown {
   if (value instanceof mongo.Long) {
     const number = value.toNumber();
     if (Number.isSafeInteger(number)) return number;
-    throw new Error(`the number ${value.toString()}`);
+    return refuse(`the number ${value.toString()}, for which the embedded database has no place`);
   }
   if (value instanceof mongo.Double || value instanceof mongo.Int32) return value.valueOf();
   if (Array.isArray(value)) return value.map(withPlainNumbers);
@@ -104,6 +105,10 @@ function withPlainNumbers(value: unknown): unknown {
 }
 
 const isNoPlainObject = (value: object): boolean => value instanceof Date || '_bsontype' in value;
+
+function refuse(what: string): never {
+  throw new StorageRefusal(`A document holds ${what}: it cannot be kept.`);
+}
 
 /** A field called `__proto__` is a field. */
 function set(fields: Fields, name: string, value: unknown): void {

@@ -39,7 +39,7 @@ async function* pagesOf(
   const options = {
     sort: { _id: 1 },
     batchSize,
-    // numbers as what they are stored as
+    // numbers as what they are stored as, also the codes of errors
     promoteValues: false,
     bsonRegExp: true,
     ...(session && { session, readConcern: new mongo.ReadConcern('snapshot') }),
@@ -52,7 +52,7 @@ async function* pagesOf(
   try {
     while (await cursor.hasNext()) yield cursor.readBufferedDocuments().map(lineOf);
   } catch (error) {
-    throw error instanceof mongo.MongoServerError && error.code === snapshotTooOld
+    throw error instanceof mongo.MongoServerError && Number(error.code) === snapshotTooOld
       ? new StorageRefusal(tooLong)
       : error;
   } finally {
