@@ -87,6 +87,8 @@ async function runMove(): Promise<void> {
     `Everything of ${nameOfPlace(here)} is in ${nameOfPlace(there)}: ${countsOf(sums)}; compared and equal.`,
   );
   say(`Start with ${variable}=${nameOfPlace(there)} from now on. The old one was only read.`);
+  if (here.mongodbUri !== undefined)
+    say('What a Rabfang still stores on the old one is not here: none may run there any more.');
 }
 
 function countsOf(sums: CollectionSums): string {
