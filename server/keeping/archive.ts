@@ -51,8 +51,9 @@ export function noteOf(line: string): Note | undefined {
   }
 }
 
-/** The collections whose sums are not the same. */
+/** The collections whose sums are not the same. One that is not there is as good as empty: a backup of before knew fewer. */
 export function differingSums(a: CollectionSums, b: CollectionSums): readonly string[] {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].filter((name) => a[name]?.sha256 !== b[name]?.sha256);
+  const said = (sum: CollectionSum | undefined) => (sum?.documents ? sum.sha256 : 'empty');
+  return [...names].filter((name) => said(a[name]) !== said(b[name]));
 }

@@ -41,5 +41,5 @@ export async function openSource(place: Place, reading: Reading): Promise<Source
 
 /** A place in a sentence: of an address without its password. */
 export function nameOfPlace({ mongodbUri, dataDir }: Place): string {
-  return mongodbUri?.replace(/\/\/[^@/]*@/, '//') ?? dataDir;
+  return mongodbUri?.replace(/\/\/[^/?]*@/, '//') ?? dataDir;
 }
