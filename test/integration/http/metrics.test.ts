@@ -136,6 +136,7 @@ describe('GET /metrics', () => {
       expect(is(name), name).to.equal(0);
     for (const name of ['facts_ready', 'database_up', 'http_requests_in_flight'])
       expect(is(name), name).to.equal(1);
+    expect(is('follower_lag_seconds')).to.be.within(0, 5);
     expect(is('build_info', { version: '0.1.0', node: process.version })).to.equal(1);
     expect(is('event_loop_utilisation')).to.be.within(0, 1);
     expect(is('event_loop_delay_seconds', { quantile: '1' })).to.be.within(0, 60);
