@@ -21,6 +21,11 @@ export interface Database {
   readonly engine: 'embedded' | 'mongodb';
   /** The way to a collection's documents, for the feature that defines it. */
   model<T>(collection: Collection<T>): Model<T>;
+  /**
+   * For what nearly every request asks for: the document as it is stored now. The embedded engine, whose writes all come from this
+   * process, reads it once as long as it does not change; so nobody may change what is given.
+   */
+  byId<T>(collection: Collection<T>, id: string): Promise<Readonly<T> | null>;
   /** resolves when the database answers, rejects otherwise */
   ping(): Promise<void>;
   readonly others: Others;

@@ -10,6 +10,7 @@ import { sweepExpired } from './embedded/expiry.ts';
 import { lookThrough } from './embedded/look-through.ts';
 import { fileName } from './embedded/open-file.ts';
 import { openingFailure } from './embedded/opening-failure.ts';
+import { type ReadById, readById } from './embedded/read-by-id.ts';
 import { allSetAside } from './embedded/set-aside.ts';
 import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
@@ -44,7 +45,7 @@ export async function openDatabase(
   options: DatabaseOptions,
   collections: Readonly<Record<string, Collection<unknown>>>,
 ): Promise<OpenDatabase> {
-  const { connection, engine, others, damage, busy, close } = await openConnection(options);
+  const { connection, engine, others, damage, busy, read, close } = await openConnection(options);
   const model = modelsOn(connection);
   const ping = sharedPing(connection);
   try {
@@ -55,7 +56,8 @@ export async function openDatabase(
     await close();
     throw openingRefusal(error, options);
   }
-  return { engine, connection, others, damage, busy, model, ping, close };
+  const byId = byIdOf(model, read);
+  return { engine, connection, others, damage, busy, model, byId, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -87,6 +89,15 @@ export function modelsOn(connection: Connection): Database['model'] {
   };
 }
 
+/** Where other processes write, too, it is read each time. */
+function byIdOf(model: Database['model'], read: ReadById | undefined): Database['byId'] {
+  return async <T>(collection: Collection<T>, id: string) => {
+    if (!read) return model(collection).findById(id).lean<Readonly<T>>();
+    const document = await read(String(collection.schema.get('collection')), id);
+    return document as Readonly<T> | null; // the engine holds documents as the model's type says
+  };
+}
+
 /** A failure of the embedded database's file in words, where there are some: at opening it, or at the first reads of it. */
 export function openingRefusal(error: unknown, { mongodbUri, dataDir }: DatabaseOptions): unknown {
   return mongodbUri === undefined ? openingFailure(error, dataDir, fileName) : error;
@@ -106,6 +117,8 @@ export interface Opened {
   readonly others: Database['others'];
   readonly damage: Damage;
   readonly busy: Busy;
+  /** by the engine itself, where all writes come from this process */
+  readonly read?: ReadById;
   close(): Promise<void>;
 }
 
@@ -173,5 +186,6 @@ async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
     await damage.end();
     await connection.close();
   };
-  return { connection, engine: 'embedded', others: alone, damage, busy, close };
+  const read = readById(store);
+  return { connection, engine: 'embedded', others: alone, damage, busy, read, close };
 }

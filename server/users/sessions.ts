@@ -1,6 +1,6 @@
 // Sessions: a signed token that names a session document; deleting the document kills the token at once, and so does any
 // change of the person. The database holds a hash of the token's id only, so who reads it cannot sign in.
-import { hash, type KeyObject, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import type { Role, User } from '../../shared/api/session.ts';
@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { isStorageFull } from '../db/failures.ts';
 import { identifyWithinMs, inTime } from '../http/deadline.ts';
 import { tokenOf } from './session-cookie.ts';
+import { TokenReader } from './token-reader.ts';
 import { type StoredSession, type StoredUser, storedSessions, storedUsers } from './user.model.ts';
 
 const hour = 60 * 60 * 1000;
@@ -68,9 +69,11 @@ export async function isAliveSession(context: Context, id: string): Promise<bool
 
 /** Puts `user` and `sessionId` into res.locals when the request carries a living session; says nothing otherwise. */
 export function readSession(context: Context): RequestHandler {
+  const tokens = new TokenReader(context.secret, storedId);
   return async (req, res, next) => {
-    const id = sessionIdOf(tokenOf(req), context.secret);
-    const looking = id === undefined ? undefined : livingSession(context, storedId(id));
+    const token = tokenOf(req);
+    const id = token ? tokens.sessionOf(token) : undefined;
+    const looking = id === undefined ? undefined : livingSession(context, id);
     const living = looking && (await inTime(looking, identifyWithinMs));
     if (living) {
       res.locals.user = toUser(living.user);
@@ -88,9 +91,9 @@ interface Living {
 
 async function livingSession(context: Context, _id: string): Promise<Living | undefined> {
   const { db, demo } = context;
-  const session = await db.model(storedSessions).findById(_id).lean<StoredSession>();
+  const session = await db.byId(storedSessions, _id);
   if (!session || session.expiresAt <= context.now()) return undefined;
-  const user = await db.model(storedUsers).findById(session.username).lean<StoredUser>();
+  const user = await db.byId(storedUsers, session.username);
   if (!user?.active || (user.demo && !demo)) return undefined;
   if (session.userVersion !== versionOf(user)) return undefined;
   const unused = context.now().getTime() - session.seenAt.getTime();
@@ -105,16 +108,5 @@ async function noteUse({ db, now }: Context, _id: string): Promise<void> {
     await db.model(storedSessions).updateOne({ _id }, { $set: { seenAt: now() } });
   } catch (error) {
     if (!isStorageFull(error)) throw error;
-  }
-}
-
-function sessionIdOf(token: string | undefined, secret: KeyObject): string | undefined {
-  if (!token) return undefined;
-  try {
-    const claims = jwt.verify(token, secret, { algorithms: ['HS256'] });
-    return typeof claims === 'string' ? undefined : claims.jti;
-  } catch {
-    // not signed by us, changed, or expired: the same as no token at all
-    return undefined;
   }
 }

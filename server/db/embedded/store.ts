@@ -7,6 +7,7 @@ import { GroupCommit } from './group-commit.ts';
 import { type IndexSpec, readIndexes } from './index-catalogue.ts';
 import { fileName, type OpeningFile, openFile, openFileToRead } from './open-file.ts';
 import { openingFailure } from './opening-failure.ts';
+import { Remembered } from './remembered.ts';
 
 /** A statement that stopped the event loop for long, with SQLite's plan for it. */
 export interface SlowStatement {
@@ -44,6 +45,7 @@ export class SqliteStore {
   readonly isNew: boolean;
   /** documents that are written before others have their turn */
   readonly perTurn: number;
+  readonly remembered = new Remembered();
   /** told of a document that is not what was stored */
   onBroken: (collection: string, rid: number) => void = () => undefined;
   /** told when a statement met broken JSON, wherever it is */
@@ -86,6 +88,7 @@ export class SqliteStore {
   /** Reads the catalogue anew; needed whenever a transaction that changed it came to nothing. */
   reload(): void {
     this.#statements.clear();
+    this.remembered.clear();
     const names = this.#sqlite.prepare('SELECT name FROM _collections').all();
     this.#collections = new Map(
       names.map(({ name }) => [String(name), readIndexes(this.#sqlite, String(name))]),

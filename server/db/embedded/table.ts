@@ -97,12 +97,14 @@ export class DocumentTable {
     const text = toText(document);
     if (text === found.text) return false;
     this.#check(document);
+    this.store.remembered.forget(this.name, found.rid);
     const sql = `UPDATE "${this.name}" SET doc = ?, crc = ? WHERE rid = ?`;
     this.#write(document, () => this.store.run(sql, [text, checksumOf(text), found.rid]));
     return true;
   }
 
   delete(rid: number): void {
+    this.store.remembered.forget(this.name, rid);
     this.store.run(`DELETE FROM "${this.name}" WHERE rid = ?`, [rid]);
   }
 
