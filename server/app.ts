@@ -1,6 +1,5 @@
 // The table of contents: everything the server does, in reading order.
 import { parse } from 'node:querystring';
-import compression from 'compression';
 import type { Express } from 'express';
 import express from 'express';
 import { batchRoutes } from './batches/routes.ts';
@@ -9,7 +8,7 @@ import { description } from './description.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { health } from './health.ts';
 import { closing } from './http/closing.ts';
-import { requestLog } from './http/log.ts';
+import { giveLog, requestLog } from './http/log.ts';
 import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
@@ -43,12 +42,12 @@ export function createApp(context: Context, clientFolder?: string): Express {
   // every name counts: a filter behind the thousandth must not be left out in silence
   app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
 
+  giveLog(app, context.log);
   app.use(requestLog(context.log, context.metrics));
   app.use(closing(context.stopping));
   app.use(securityHeaders(context.config.production));
   // before anything that may be busy: sessions, the database
   app.use(health);
-  app.use(compression({ threshold: 1024 }));
   if (clientFolder) app.use(staticFiles(clientFolder));
   app.use(sameOrigin(context.config.origin));
   app.use(readSession(context));

@@ -1,7 +1,5 @@
 // Batches: send a file, follow it, read its rows, take its rejects home.
 
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import * as v from 'valibot';
 import { rowOutcomes } from '../../shared/api/batches.ts';
@@ -12,6 +10,7 @@ import { created, endpoint, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { writeParts } from '../http/write-parts.ts';
 import { isOpen, readSurvey } from '../surveys/read-survey.ts';
 import { rootReceipt } from './batch.model.ts';
 import { readFields } from './batch-fields.ts';
@@ -154,6 +153,6 @@ async function rejects({ params }: InBatch, { context, scope, res }: Call) {
     'Content-Disposition': `attachment; filename="rejects-${rootReceipt(batch)}.csv"`,
     'Cache-Control': 'no-store',
   });
-  await pipeline(Readable.from(exportRejects(context, batch)), res);
+  await writeParts(res, exportRejects(context, batch));
   return written;
 }

@@ -9,22 +9,26 @@ export const answerWithinMs = 6_000;
  * The outcome of `work`, if it comes in time. Late work goes on by itself and its outcome is heard by nobody: a write must be one
  * that can be sent again. `hasBegun`: an answer that is on its way is not late. @throws storage-unavailable
  */
-export async function inTime<T>(
+export function inTime<T>(
   work: Promise<T>,
   ms: number,
   hasBegun: () => boolean = () => false,
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       if (!hasBegun()) reject(problem('storage-unavailable', { detail, retryAfter: 5 }));
     }, ms);
+    work.then(
+      (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const detail =

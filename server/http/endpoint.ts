@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { BaseIssue, BaseSchema, InferInput, InferOutput } from 'valibot';
 import * as v from 'valibot';
 import type { Scope, User } from '../../shared/api/session.ts';
+import { writeText } from './compress.ts';
 import { answerWithinMs, inTime } from './deadline.ts';
 import { readJson, smallBody } from './json-body.ts';
 import { limitsOf, type Rate } from './limits.ts';
@@ -58,6 +59,8 @@ export interface CallWith<Context> {
   readonly user: User;
   /** where this user may look and act */
   readonly scope: Scope;
+  /** how long the JSON was that was sent */
+  readonly sentBytes: number;
   /** only for streams in and out; handlers read nothing else from it */
   readonly req: Request;
   readonly res: Response;
@@ -94,14 +97,14 @@ export function endpoint<const I extends Inputs, Context>(
     if (res.locals.permitted !== true)
       throw new Error(`${req.method} ${req.path} has no permission`);
     refuseUnknownNames(req.query, inputs.query?.entries ?? {});
-    const call = toCall<Context>(req, res);
+    const call = new Calling<Context>(req, res);
     if (inputs.rate) limitsOf(req).count(inputs.rate, call.user.username);
-    const input = {
-      ...(inputs.params && { params: parse(inputs.params, req.params, 'params') }),
-      ...(inputs.query && { query: parse(inputs.query, req.query, 'query') }),
-      ...(inputs.body && { body: parse(inputs.body, await bodyOf(inputs, req, res), 'body') }),
-    } as Parsed<I>; // built from the same three keys that the type names
-    const answer = Promise.resolve(handle(input, call));
+    const input: Record<string, unknown> = {};
+    if (inputs.params) input.params = parse(inputs.params, req.params, 'params');
+    if (inputs.query) input.query = parse(inputs.query, req.query, 'query');
+    if (inputs.body) input.body = parse(inputs.body, await bodyOf(inputs, call), 'body');
+    // built from the same three keys that the type names
+    const answer = Promise.resolve(handle(input as Parsed<I>, call));
     const { takesItsTime = false } = inputs;
     send(
       res,
@@ -124,36 +127,44 @@ function refuseUnknownNames(query: object, known: object): void {
   });
 }
 
-async function bodyOf({ bodyBytes = smallBody }: Inputs, req: Request, res: Response) {
-  const body = await readJson(req, res, bodyBytes);
-  if (Array.isArray(body)) throw problem('unreadable', { detail: 'The body must be an object.' });
-  return body;
+async function bodyOf({ bodyBytes = smallBody }: Inputs, call: Calling<unknown>) {
+  const { value, bytes } = await readJson(call.req, call.res, bodyBytes);
+  if (Array.isArray(value)) throw problem('unreadable', { detail: 'The body must be an object.' });
+  call.sentBytes = bytes;
+  return value;
 }
 
-function toCall<Context>(req: Request, res: Response): CallWith<Context> {
-  const user = res.locals.user as User | undefined; // set by the session middleware
-  return {
-    context: req.app.locals.context as Context, // set by createApp
-    get user() {
-      if (!user) throw problem('signed-out');
-      return user;
-    },
-    get scope() {
-      if (!user) throw problem('signed-out');
-      return user.scope;
-    },
-    req,
-    res,
-  };
+class Calling<Context> implements CallWith<Context> {
+  readonly context: Context;
+  readonly req: Request;
+  readonly res: Response;
+  sentBytes = 0;
+
+  constructor(req: Request, res: Response) {
+    this.context = req.app.locals.context as Context; // set by createApp
+    this.req = req;
+    this.res = res;
+  }
+
+  get user(): User {
+    const user = this.res.locals.user as User | undefined; // set by the session middleware
+    if (!user) throw problem('signed-out');
+    return user;
+  }
+
+  get scope(): Scope {
+    return this.user.scope;
+  }
 }
 
 function send(res: Response, value: unknown): void {
   if (value === written) return;
   const reply = value instanceof Reply ? value : new Reply(200, value);
-  res.status(reply.status).set(reply.headers);
-  if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', 'no-store');
+  res.statusCode = reply.status;
+  for (const name in reply.headers) res.setHeader(name, reply.headers[name] ?? '');
+  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
   if (reply.body === undefined) res.end();
-  else res.json(reply.body);
+  else writeText(res, 'application/json; charset=utf-8', JSON.stringify(reply.body));
 }
 
 function parse(schema: Schema, value: unknown, part: string): unknown {

@@ -1,6 +1,6 @@
 // Structured logs without personal data: no bodies, no cookies, no tokens, no query values, no names.
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Express as App, Request, RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 import { endedRequest, type RequestMeter, routeOf } from './ended-request.ts';
 
@@ -8,7 +8,8 @@ declare global {
   namespace Express {
     interface Request {
       id: string;
-      log: Logger;
+      /** says with every line which request it is about */
+      readonly log: Logger;
     }
   }
 }
@@ -23,18 +24,28 @@ export function createLog(level: string): Logger {
   return pino(options, pino.destination(2));
 }
 
+/** Most requests say nothing, so a log of their own is made when it is asked for. */
+export function giveLog(app: App, log: Logger): void {
+  Object.defineProperty(app.request, 'log', {
+    get(this: Request) {
+      return log.child({ request: this.id });
+    },
+  });
+}
+
 /** Gives each request an id of our own, counts it, and logs its end in one line: the pattern of its route, never what a sender wrote in its address. */
 export function requestLog(log: Logger, meter: RequestMeter): RequestHandler {
+  const isTold = log.isLevelEnabled('debug');
   return (req, res, next) => {
     req.id = randomUUID();
-    req.log = log.child({ request: req.id });
-    res.set('X-Request-Id', req.id);
+    res.setHeader('X-Request-Id', req.id);
     const started = performance.now();
     meter.inFlight++;
     res.once('close', () => {
       const took = performance.now() - started;
       meter.inFlight--;
       meter.countRequest(endedRequest(req, res, took));
+      if (!isTold && res.statusCode < 500) return;
       const ms = Math.round(took * 10) / 10;
       const line = {
         method: req.method,

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
 import { problemTypes } from '../../shared/api/problems.ts';
+import { writeText } from './compress.ts';
 import { routeOf } from './ended-request.ts';
 
 interface Extra {
@@ -84,8 +85,8 @@ function writeProblem(res: Response, known: Problem, instance: string): void {
   if (status === 401) res.set('WWW-Authenticate', 'Bearer');
   // a request whose body was not read to its end leaves a connection that cannot be used again
   if (status === 413 || (!res.req.complete && status >= 400)) res.set('Connection', 'close');
-  res.status(status).set('Cache-Control', 'no-store').type('application/problem+json');
-  res.send(JSON.stringify(body));
+  res.status(status).set('Cache-Control', 'no-store');
+  writeText(res, 'application/problem+json; charset=utf-8', JSON.stringify(body));
 }
 
 /** Every failure becomes a registered problem; what nobody foresaw becomes `unexpected` and leaks nothing. */

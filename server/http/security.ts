@@ -1,10 +1,29 @@
 // Security headers for every answer, and the same-origin check on every change that a cookie signs.
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { problem } from './problem.ts';
 
 /** A strict policy: no inline script or style, no eval, nothing from elsewhere. */
 export function securityHeaders(production: boolean): RequestHandler {
+  const headers = headersOf(policyOf(production));
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
+    next();
+  };
+}
+
+/** What it sets is the same for every answer, so it is asked once. */
+function headersOf(policy: RequestHandler): readonly (readonly [string, string])[] {
+  const headers = new Map<string, string>();
+  const answer = { setHeader: (name: string, value: string) => headers.set(name, value) };
+  const nothing = { removeHeader: () => undefined };
+  policy({} as Request, { ...answer, ...nothing } as unknown as Response, (error) => {
+    if (error) throw error; // it looks at no request, and at nothing else of an answer
+  });
+  return [...headers];
+}
+
+function policyOf(production: boolean): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router } from 'express';
+import { compress } from './compress.ts';
 
 /** `folder` is the client's build output. */
 export function staticFiles(folder: string): Router {
   const router = Router();
   // the API is no file: no look at the disk for it
   router.use((req, _res, next) => next(req.path.startsWith('/api/') ? 'router' : undefined));
+  router.use(compress);
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),

@@ -1,8 +1,10 @@
 // A long answer, part by part, no faster than its reader takes it.
-import type { ServerResponse } from 'node:http';
+import type { Response } from 'express';
+import { compress } from './compress.ts';
 
 /** Ends early when its reader leaves. However often it waits, it listens once. */
-export async function writeParts(res: ServerResponse, parts: AsyncIterable<string>): Promise<void> {
+export async function writeParts(res: Response, parts: AsyncIterable<string>): Promise<void> {
+  compress(res.req, res, () => undefined);
   let goOn = (): void => undefined;
   const wake = (): void => goOn();
   res.on('drain', wake);

@@ -73,7 +73,7 @@ export const responseRoutes = Router()
 
 async function put(
   { params, body }: { params: ResponseKey; body: v.InferOutput<typeof NewResponse> },
-  { context, user }: Call,
+  { context, user, sentBytes }: Call,
 ) {
   refuseOtherDoor(body.channel);
   refuseIdOfRow(params.id);
@@ -82,8 +82,7 @@ async function put(
   const { limits } = context;
   limits.check('bytes of responses', user.username);
   const { outcome, stored } = await putResponse(context, survey, { id: params.id, raw }, user);
-  if (outcome === 'new')
-    limits.add('bytes of responses', user.username, Buffer.byteLength(JSON.stringify(body)));
+  if (outcome === 'new') limits.add('bytes of responses', user.username, sentBytes);
   const receipt = toReceipt(stored);
   return outcome === 'new' ? created(receipt) : receipt;
 }

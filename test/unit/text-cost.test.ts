@@ -186,7 +186,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'frames requests and answers':
-    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf endedRequest Reply created nothing notModified endpoint readJson createLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
+    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf endedRequest Reply created nothing notModified endpoint readJson readBytes compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
       ' ',
     ),
 };

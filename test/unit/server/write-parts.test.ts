@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
-import compression from 'compression';
-import express from 'express';
+import express, { type Response } from 'express';
 import { writeParts } from '../../../server/http/write-parts.ts';
 
 const partBytes = 256 * 1024;
@@ -30,7 +29,7 @@ describe('a long answer', function () {
 /** An app as ours, and a reader who takes a part only now and then. */
 async function answerSlowly(encoding: string): Promise<{ waits: number; ended: boolean }> {
   let waits = 0;
-  const app = express().use(compression());
+  const app = express();
   app.get('/', async (_req, res) => {
     res.type('text/csv');
     await writeParts(
@@ -48,7 +47,7 @@ async function answerSlowly(encoding: string): Promise<{ waits: number; ended: b
   return { waits, ended: answer.complete };
 }
 
-function countingWaits(res: ServerResponse, onWait: () => void): ServerResponse {
+function countingWaits(res: Response, onWait: () => void): Response {
   const write = res.write.bind(res);
   res.write = ((part: string) => {
     const goesOn = write(part);
