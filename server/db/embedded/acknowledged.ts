@@ -1,21 +1,30 @@
 // Counts the writes that are acknowledged: inside of each transaction in the database, and beside it in the mark.
-// The log is put into the main file here and not by SQLite, because the mark must say how far the main file has come before
-// the log begins anew.
+// The log is made durable and put into the main file here and not by SQLite: so that nobody stands still meanwhile, and because the
+// mark must say how far the main file has come before the log begins anew.
 import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { Sqlite, Statement } from './binding.ts';
+import { CarryOver } from './carry-over.ts';
 import type { Mark } from './commit-mark.ts';
 import { MarkWriter } from './commit-mark.ts';
-import { endsTransaction } from './errors.ts';
+import { endsTransaction, notDurable } from './errors.ts';
+import { LogFile } from './log-file.ts';
 
 export interface Acknowledging {
   /** about how many pages a statement with these values adds to the log */
   wrote(values: readonly unknown[]): void;
   /** inside of the transaction that holds these writes */
   count(writes: number): void;
-  /** it is on disk; nobody has been told. Never throws: what is durable must be told */
-  committed(): void;
-  /** all have been told */
-  told(): void;
+  /** Settles once what was committed is on disk; nobody has been told of it before. Rejects when nobody knows whether it is. */
+  committed(): Promise<void>;
+  /** it is time to put it into the main file */
+  readonly isLogLong: boolean;
+  /** Most of it, while others write. Never rejects. */
+  carryMost(): Promise<void>;
+  /** What has come since, while nobody writes. Never rejects. */
+  carryRest(): Promise<void>;
+  /** Ends what goes on beside; before `close`. */
+  end(): Promise<void>;
   close(): void;
 }
 
@@ -23,8 +32,11 @@ export interface Acknowledging {
 export const acknowledgingNothing: Acknowledging = {
   wrote: () => undefined,
   count: () => undefined,
-  committed: () => undefined,
-  told: () => undefined,
+  committed: async () => undefined,
+  isLogLong: false,
+  carryMost: async () => undefined,
+  carryRest: async () => undefined,
+  end: async () => undefined,
   close: () => undefined,
 };
 
@@ -59,21 +71,27 @@ export class Acknowledged implements Acknowledging {
   #counted = 0;
   #main: number;
   #pages = 0;
+  readonly #log: LogFile;
+  readonly #carryOver: CarryOver;
+  readonly #onNotice: (sentence: string) => void;
 
   constructor(
     sqlite: Sqlite,
-    folder: string,
+    file: string,
     before: Mark | undefined,
     onNotice: (sentence: string) => void = () => undefined,
   ) {
     this.#sqlite = sqlite;
+    this.#onNotice = onNotice;
     const { identity = '', writes = 0 } = countedIn(sqlite) ?? {};
     this.#identity = identity;
     this.#writes = writes;
     this.#main = Math.min(before?.main ?? 0, writes);
     this.#update = sqlite.prepare('UPDATE _acknowledged SET writes = ?');
-    sqlite.exec('PRAGMA wal_autocheckpoint = 0');
-    this.#mark = new MarkWriter(folder, onNotice);
+    sqlite.exec('PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = NORMAL');
+    this.#log = new LogFile(file);
+    this.#carryOver = new CarryOver(file);
+    this.#mark = new MarkWriter(dirname(file), onNotice);
     this.#say();
   }
 
@@ -88,24 +106,40 @@ export class Acknowledged implements Acknowledging {
     this.#pages += 2;
   }
 
-  committed(): void {
+  async committed(): Promise<void> {
+    await this.#log.sync().catch((error: unknown) => {
+      this.#onNotice(notDurable(error));
+      throw error;
+    });
     this.#writes = this.#counted;
     this.#say();
   }
 
-  told(): void {
-    if (this.#pages < logPages) return;
-    try {
-      this.#checkpoint('PASSIVE');
-    } catch {
-      // a disk without room: all is in the log, and carried over after as many pages again
-    }
+  get isLogLong(): boolean {
+    return this.#pages >= logPages;
+  }
+
+  async carryMost(): Promise<void> {
+    this.#pages = 0;
+    await this.#carryOver.carry('most');
+  }
+
+  async carryRest(): Promise<void> {
+    const { whole } = await this.#carryOver.carry('rest');
+    if (whole) this.#isWhole();
+  }
+
+  async end(): Promise<void> {
+    await this.#carryOver.end();
   }
 
   close(): void {
+    this.#log.close();
     try {
       // a statement that is not collected yet would keep SQLite from doing this by itself
-      this.#checkpoint('TRUNCATE');
+      const { busy, log, checkpointed } =
+        this.#sqlite.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+      if (busy === 0 && log === checkpointed) this.#isWhole();
     } catch {
       // a disk without room: the log stays, and the next start reads it
     }
@@ -113,11 +147,8 @@ export class Acknowledged implements Acknowledging {
     this.#mark.close();
   }
 
-  #checkpoint(how: 'PASSIVE' | 'TRUNCATE'): void {
-    this.#pages = 0;
-    const { busy, log, checkpointed } =
-      this.#sqlite.prepare(`PRAGMA wal_checkpoint(${how})`).get() ?? {};
-    if (busy !== 0 || log !== checkpointed) return;
+  /** The main file has all writes. */
+  #isWhole(): void {
     this.#main = this.#writes;
     this.#say();
   }

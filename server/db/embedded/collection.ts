@@ -26,9 +26,7 @@ import { DocumentTable } from './table.ts';
 import { compileUpdate } from './update.ts';
 import { encodeReplacement } from './upsert.ts';
 
-interface Insertable {
-  _id?: unknown;
-}
+type Insertable = { _id?: unknown };
 
 // documents changed or deleted before others have their turn
 const perTurn = 500;
@@ -52,6 +50,7 @@ export class EmbeddedCollection {
     const { projection, sort } = checked(options, 'findOne');
     const wanted = compileProjection(projection);
     const found = this.#table.first(filter, sort);
+    await this.#store.writes.settled();
     return found === undefined ? null : project(found.document, wanted, true);
   }
 
@@ -59,7 +58,9 @@ export class EmbeddedCollection {
     const { limit } = checked(options, 'countDocuments');
     if (!this.#table.exists) return 0;
     const { sql, values } = this.#table.select('1', filter, undefined, limit || undefined);
-    return Number(this.#store.get({ sql: `SELECT count(*) AS n FROM (${sql})`, values })?.n);
+    const row = this.#store.get({ sql: `SELECT count(*) AS n FROM (${sql})`, values });
+    await this.#store.writes.settled();
+    return Number(row?.n);
   }
 
   async estimatedDocumentCount(options?: object | null): Promise<number> {

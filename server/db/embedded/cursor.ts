@@ -73,6 +73,7 @@ export class FindCursor {
       if (this.#slices !== undefined) await nextTurn();
       this.#slices ??= this.#read();
       const { value, done } = this.#slices.next();
+      await this.#table.store.writes.settled();
       if (done) await this.close();
       this.#buffer = value ?? emptySlice;
       this.#at = 0;

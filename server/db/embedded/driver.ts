@@ -41,6 +41,7 @@ class EmbeddedDb {
   async command(command: object): Promise<{ ok: 1 }> {
     if (!('ping' in command)) refuse(Object.keys(command)[0] ?? 'an empty command', 'command');
     this.#store.get({ sql: 'SELECT name FROM _collections LIMIT 1', values: [] });
+    if (this.#store.writes.failed) throw this.#store.writes.failed;
     return { ok: 1 };
   }
 }

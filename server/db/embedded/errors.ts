@@ -33,6 +33,14 @@ export function damagedError(collection: string): mongo.MongoServerError {
   return serverError(damagedCode, `a document of ${namespaceOf(collection)} is damaged`);
 }
 
+/** Nobody knows any more what of the last writes is on disk. */
+export function notDurableError(cause: unknown): mongo.MongoServerError {
+  return serverError(damagedCode, notDurable(cause));
+}
+
+export const notDurable = (cause: unknown): string =>
+  `What was written could not be made durable (${String(cause)}): nothing more is written until a new start, which finds out what is there.`;
+
 /** SQLite met JSON that is none: a document of an index or a filter is damaged. */
 export const isBrokenJson = (error: unknown): boolean =>
   error instanceof Error && /malformed JSON/i.test(error.message);

@@ -2,7 +2,7 @@
 import type { Commit } from '../database.ts';
 import type { Acknowledging } from './acknowledged.ts';
 import type { Sqlite } from './binding.ts';
-import { endsTransaction, isBusy } from './errors.ts';
+import { endsTransaction, isBusy, notDurableError } from './errors.ts';
 
 interface Job {
   readonly run: () => unknown;
@@ -23,6 +23,11 @@ export class GroupCommit {
   onCommit: (commit: Commit) => void = () => undefined;
   #waiting: Job[] = [];
   #flushing: Promise<void> | undefined;
+  /** what is committed and not on disk yet */
+  #syncing: Promise<void> | undefined;
+  #between: (() => Promise<void>) | undefined;
+  #isCarrying = false;
+  #failed: Error | undefined;
 
   constructor(sqlite: Sqlite, acknowledging: Acknowledging, afterRollback: () => void) {
     this.#sqlite = sqlite;
@@ -50,11 +55,22 @@ export class GroupCommit {
     while (this.#flushing !== undefined) await this.#flushing;
   }
 
+  /** What has been read by now is given once it is on disk: nobody is told of what a power cut could still take back. */
+  settled(): Promise<void> | undefined {
+    return this.#syncing;
+  }
+
+  /** why nothing more is written */
+  get failed(): Error | undefined {
+    return this.#failed;
+  }
+
   async #flush(): Promise<void> {
     do {
       await nextTurn();
-      await this.#flushSlice();
-    } while (this.#waiting.length > 0);
+      await this.#between?.();
+      if (this.#waiting.length > 0) await this.#flushSlice();
+    } while (this.#waiting.length > 0 || this.#between !== undefined);
     this.#flushing = undefined;
   }
 
@@ -63,6 +79,7 @@ export class GroupCommit {
     const jobs: Job[] = [];
     const began = performance.now();
     try {
+      if (this.#failed) throw this.#failed;
       await this.#begin();
       const start = performance.now();
       while (this.#waiting.length > 0 && performance.now() - start < sliceMs) {
@@ -80,11 +97,38 @@ export class GroupCommit {
       for (const job of failed) job.reject(error);
       return;
     }
-    this.#acknowledging.committed();
+    const problem = await this.#sync();
     const commit = { writes: jobs.length, ms: performance.now() - began };
-    for (const tell of done) tell();
-    this.#acknowledging.told();
+    if (problem) for (const job of jobs) job.reject(problem);
+    else for (const tell of done) tell();
+    if (this.#acknowledging.isLogLong) void this.#carryOver();
     this.onCommit(commit);
+  }
+
+  /** A disk that failed may say later that all is well, and it is not: only a new start finds out what there is. */
+  async #sync(): Promise<Error | undefined> {
+    const synced = this.#acknowledging.committed();
+    this.#syncing = synced.catch(() => undefined);
+    try {
+      await synced;
+    } catch (error) {
+      this.#failed = notDurableError(error);
+    }
+    this.#syncing = undefined;
+    return this.#failed;
+  }
+
+  /** Puts the log into the main file; writes wait only for the last of it. */
+  async #carryOver(): Promise<void> {
+    if (this.#isCarrying) return;
+    this.#isCarrying = true;
+    await this.#acknowledging.carryMost();
+    this.#between = async () => {
+      this.#between = undefined;
+      await this.#acknowledging.carryRest();
+      this.#isCarrying = false;
+    };
+    this.#flushing ??= this.#flush();
   }
 
   async #begin(): Promise<void> {

@@ -89,7 +89,7 @@ function openLocked(
     sqlite.exec(settings);
     bringToFormat(sqlite, () => onNotice(carryingOver(file)));
     sqlite.exec(sqlToCount());
-    const acknowledging = new Acknowledged(sqlite, folder, mark, onNotice);
+    const acknowledging = new Acknowledged(sqlite, file, mark, onNotice);
     return { sqlite, acknowledging, isNew: looked.empty };
   } catch (error) {
     sqlite.close();

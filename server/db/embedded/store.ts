@@ -162,6 +162,7 @@ export class SqliteStore {
 
   async close(): Promise<void> {
     await this.writes.idle();
+    await this.#acknowledging.end();
     this.#statements.clear();
     this.#acknowledging.close();
     this.#sqlite.close();

@@ -20,7 +20,8 @@ describe('the mark of acknowledged writes', () => {
     const sqlite = openSqlite(join(folder, 'any.sqlite'));
     sqlite.exec('PRAGMA journal_mode = WAL');
     sqlite.exec(sqlToCount());
-    const acknowledged = new Acknowledged(sqlite, folder, undefined, (one) => notices.push(one));
+    const file = join(folder, 'any.sqlite');
+    const acknowledged = new Acknowledged(sqlite, file, undefined, (one) => notices.push(one));
     const group = new GroupCommit(sqlite, acknowledged, () => undefined);
     const close = () => {
       acknowledged.close();

@@ -1,0 +1,74 @@
+// The process that puts the log into the main file (carry-over-process.ts): begun when it is first needed, ended when it has not been for a while.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** `most`: while others write; `rest`: while nobody does */
+export type Part = 'most' | 'rest';
+
+export interface Carried {
+  /** the main file has everything, and the log begins anew with the next write */
+  readonly whole: boolean;
+}
+
+const program = fileURLToPath(
+  new URL(`./carry-over-process${extname(import.meta.url)}`, import.meta.url),
+);
+const idleMs = 60_000;
+
+export class CarryOver {
+  readonly #file: string;
+  #child: ChildProcess | undefined;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Never rejects: what was not carried over is in the log, and safe there. */
+  async carry(part: Part): Promise<Carried> {
+    clearTimeout(this.#idle);
+    const child = this.#child ?? this.#begin();
+    const carried = await answerOf(child, part);
+    this.#idle = setTimeout(() => void this.end(), idleMs).unref();
+    return carried;
+  }
+
+  /** Settles when it is gone, whatever it was at. */
+  async end(): Promise<void> {
+    clearTimeout(this.#idle);
+    const child = this.#child;
+    if (!child) return;
+    const gone = once(child, 'close');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  #begin(): ChildProcess {
+    const child = fork(program, [this.#file], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const forget = () => {
+      if (this.#child === child) this.#child = undefined;
+    };
+    child.once('error', forget).once('close', forget);
+    // it is no reason to stay alive
+    child.unref();
+    child.channel?.unref();
+    this.#child = child;
+    return child;
+  }
+}
+
+const nothing: Carried = { whole: false };
+
+function answerOf(child: ChildProcess, part: Part): Promise<Carried> {
+  return new Promise((resolve) => {
+    const settle = (carried: Carried) => {
+      child.off('message', settle).off('close', gone).off('error', gone);
+      resolve(carried);
+    };
+    const gone = () => settle(nothing);
+    child.on('message', settle).on('close', gone).on('error', gone);
+    child.send(part, (error) => error && gone());
+  });
+}
