@@ -10,10 +10,12 @@ export interface Measured {
   readonly unit: 'ms' | 's';
   /** requests, rows or issues a second, when that is the question */
   readonly perSecond?: number;
+  /** processor time of the server a request, ms */
+  readonly cpu?: number;
   /** peak resident memory of the server, MB */
   readonly memory?: number;
   /** what the ratio compares with, measured in the same run */
-  readonly reference?: { readonly what: string; readonly median: number };
+  readonly reference?: { readonly what: string; readonly median: number; readonly cpu?: number };
   /** what the blueprint asks for, as text */
   readonly goal?: string;
 }
@@ -43,11 +45,23 @@ export function toTable(measured: readonly Measured[]): string {
     `${show(m.p95)} ${m.unit}`,
     m.p99 === undefined ? '' : `${show(m.p99)} ${m.unit}`,
     m.perSecond === undefined ? '' : Math.round(m.perSecond).toLocaleString('en'),
+    m.cpu === undefined ? '' : `${show(m.cpu)} ms`,
     m.memory === undefined ? '' : `${Math.round(m.memory)} MB`,
-    m.reference ? `${show(m.median / m.reference.median)} × ${m.reference.what}` : '',
+    ratioOf(m),
     m.goal ?? '',
   ]);
-  const head = ['part', 'size', 'median', 'p95', 'p99', 'a second', 'memory', 'ratio', 'goal'];
+  const head = [
+    'part',
+    'size',
+    'median',
+    'p95',
+    'p99',
+    'a second',
+    'processor',
+    'memory',
+    'ratio',
+    'goal',
+  ];
   const widths = head.map((name, i) =>
     Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)),
   );
@@ -57,6 +71,13 @@ export function toTable(measured: readonly Measured[]): string {
       .join('  ')
       .trimEnd();
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function ratioOf({ median, cpu, reference }: Measured): string {
+  if (!reference) return '';
+  const byTime = `${show(median / reference.median)} × ${reference.what}`;
+  if (cpu === undefined || reference.cpu === undefined) return byTime;
+  return `${byTime}, ${show(cpu / reference.cpu)} × its processor time`;
 }
 
 function show(value: number): string {

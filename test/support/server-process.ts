@@ -16,12 +16,24 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** peak resident memory in MB (Linux), NaN elsewhere */
   peakMemory(): number;
+  /** processor time so far in ms, of all its threads (Linux), NaN elsewhere */
+  cpuTime(): number;
   readonly exited: Promise<number | null>;
 }
 
+export interface Watching {
+  /** for Node, before the program */
+  readonly nodeArguments?: readonly string[];
+  /** hears what is sent from inside of the process */
+  readonly onMessage?: (message: unknown) => void;
+}
+
 /** Starts it with these variables on a free port and waits until it says that it is listening. @throws with its output when it ends before */
-export async function startServer(env: Record<string, string | undefined>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [main], {
+export async function startServer(
+  env: Record<string, string | undefined>,
+  { nodeArguments = [], onMessage }: Watching = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...nodeArguments, main], {
     env: {
       ...process.env,
       MONGODB_URI: undefined,
@@ -30,8 +42,9 @@ export async function startServer(env: Record<string, string | undefined>): Prom
       LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', onMessage ? 'ipc' : 'ignore'],
   });
+  if (onMessage) child.on('message', onMessage);
   let printed = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await new Promise<string>((resolve, reject) => {
@@ -40,8 +53,8 @@ export async function startServer(env: Record<string, string | undefined>): Prom
       const address = /^Rabfang is listening on (\S+)$/m.exec(printed)?.[1];
       if (address) resolve(address);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     void exited.then((code) => reject(new Error(`the server ended with ${code}:\n${printed}`)));
   });
   return {
@@ -54,6 +67,7 @@ export async function startServer(env: Record<string, string | undefined>): Prom
       await end(child, 'SIGKILL', exited);
     },
     peakMemory: () => peakOf(child.pid ?? 0),
+    cpuTime: () => cpuTimeOf(child.pid ?? 0),
   };
 }
 
@@ -70,6 +84,19 @@ function peakOf(pid: number): number {
   try {
     const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return Number(peak) / 1024;
+  } catch {
+    return Number.NaN; // no such file on other systems
+  }
+}
+
+/** the kernel counts in hundredths of a second */
+const tickMs = 10;
+
+export function cpuTimeOf(pid: number): number {
+  try {
+    // after its name, which may hold spaces: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * tickMs;
   } catch {
     return Number.NaN; // no such file on other systems
   }
