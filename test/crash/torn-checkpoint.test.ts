@@ -118,13 +118,12 @@ describe(`a checkpoint that a kill has torn, CRASH_SEED=${seed}`, function () {
   });
 
   async function loadUntilKilled(folder: string, round: number, full: boolean): Promise<number> {
-    const child = spawn(
-      process.execPath,
-      ['--import=tsx', '--input-type=module', '-e', load, folder],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    // a file, since what it starts itself inherits how it was started
+    const program = join(folder, 'load.mts');
+    writeFileSync(program, load);
+    const child = spawn(process.execPath, ['--import=tsx', program, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let said = '';
     child.stdout.on('data', (part) => {
       said += part;
@@ -182,7 +181,7 @@ function countIn(folder: string): number {
 /** Says how many are stored after each group of them; a full disk is told to nobody. */
 const load = `
   import { SqliteStore } from '${new URL('../../server/db/embedded/store.ts', import.meta.url)}';
-  const store = new SqliteStore({ dataDir: process.argv[1] });
+  const store = new SqliteStore({ dataDir: process.argv[2] });
   let stored = Number(store.get({ sql: 'SELECT count(*) AS n FROM load', values: [] }).n);
   const sql = 'INSERT INTO load (id, doc, crc) VALUES (?, ?, 0)';
   const one = (n) => store.writes.write(() => store.run(sql, [Math.random() + '-' + n, 'x'.repeat(3000)]));
