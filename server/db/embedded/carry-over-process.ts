@@ -3,7 +3,7 @@
 // since before it does the mark must say how far the main file has come (acknowledged.ts).
 import { existsSync } from 'node:fs';
 import { openSqlite } from './binding.ts';
-import type { Carried, Part } from './carry-over.ts';
+import type { Carried, WhatToCarry } from './carry-over.ts';
 
 const file = process.argv[2] ?? '';
 // who started this may have ended and cleaned up
@@ -27,13 +27,13 @@ function end(): void {
   isReading = false;
 }
 
-function carry(part: Part): Carried {
+function carry(what: WhatToCarry): Carried {
   try {
-    if (part === 'most') begin();
+    if (what === 'most') begin();
     else end();
     const { busy, log, checkpointed } =
       sqlite.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() ?? {};
-    return { whole: part === 'rest' && busy === 0 && log === checkpointed };
+    return { whole: what === 'rest' && busy === 0 && log === checkpointed };
   } catch {
     // a disk without room: all is in the log, and is carried over later
     end();
@@ -41,5 +41,5 @@ function carry(part: Part): Carried {
   }
 }
 
-process.on('message', (part: Part) => process.send?.(carry(part)));
+process.on('message', (what: WhatToCarry) => process.send?.(carry(what)));
 process.on('disconnect', () => process.exit());

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** `most`: while others write; `rest`: while nobody does */
-export type Part = 'most' | 'rest';
+export type WhatToCarry = 'most' | 'rest';
 
 export interface Carried {
   /** the main file has everything, and the log begins anew with the next write */
@@ -27,10 +27,10 @@ export class CarryOver {
   }
 
   /** Never rejects: what was not carried over is in the log, and safe there. */
-  async carry(part: Part): Promise<Carried> {
+  async carry(what: WhatToCarry): Promise<Carried> {
     clearTimeout(this.#idle);
     const child = this.#child ?? this.#begin();
-    const carried = await answerOf(child, part);
+    const carried = await answerOf(child, what);
     this.#idle = setTimeout(() => void this.end(), idleMs).unref();
     return carried;
   }
@@ -61,7 +61,7 @@ export class CarryOver {
 
 const nothing: Carried = { whole: false };
 
-function answerOf(child: ChildProcess, part: Part): Promise<Carried> {
+function answerOf(child: ChildProcess, what: WhatToCarry): Promise<Carried> {
   return new Promise((resolve) => {
     const settle = (carried: Carried) => {
       child.off('message', settle).off('close', gone).off('error', gone);
@@ -69,6 +69,6 @@ function answerOf(child: ChildProcess, part: Part): Promise<Carried> {
     };
     const gone = () => settle(nothing);
     child.on('message', settle).on('close', gone).on('error', gone);
-    child.send(part, (error) => error && gone());
+    child.send(what, (error) => error && gone());
   });
 }
