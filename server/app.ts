@@ -17,12 +17,12 @@ import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { storageProblem } from './storage-problem.ts';
 import { surveyRoutes } from './surveys/routes.ts';
+import { readIdentity } from './users/read-identity.ts';
 import { userRoutes } from './users/routes.ts';
-import { readSession } from './users/sessions.ts';
 import { whoAsks } from './users/who-asks.ts';
 
 const features = [
-  userRoutes,
+  ...userRoutes,
   surveyRoutes,
   responseRoutes,
   reviewRoutes,
@@ -50,7 +50,7 @@ export function createApp(context: Context, clientFolder?: string): Express {
   app.use(health);
   if (clientFolder) app.use(staticFiles(clientFolder));
   app.use(sameOrigin(context.config.origin));
-  app.use(readSession(context));
+  app.use(readIdentity(context));
 
   for (const router of features) app.use(router);
   const describing = description(routers);

@@ -39,7 +39,10 @@ function describe(routes: readonly MountedRoute[]) {
         ...(inputs?.body && {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(inputs.body) } },
+            content: {
+              'application/json': { schema: schemaOf(inputs.body) },
+              ...(inputs.takesCsv && { 'text/csv': { schema: { type: 'string' } } }),
+            },
           },
         }),
         responses: { ...repliesOf(inputs), default: { $ref: '#/components/responses/Problem' } },

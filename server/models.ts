@@ -1,11 +1,13 @@
 // Every collection there is. The database opens these, with their indexes; nothing else knows them all.
 import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
 import { storedLeases } from './leases/lease.model.ts';
+import { storedOffices } from './offices/office.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
 import { storedTransfers } from './transfers/transfer.model.ts';
+import { storedTokens } from './users/token.model.ts';
 import { storedSessions, storedUsers } from './users/user.model.ts';
 
 export const collections = {
@@ -15,8 +17,10 @@ export const collections = {
   rowBlocks: storedRowBlocks,
   leases: storedLeases,
   surveys: storedSurveys,
+  offices: storedOffices,
   users: storedUsers,
   sessions: storedSessions,
+  tokens: storedTokens,
   settings: storedSettings,
   transfers: storedTransfers,
 } as const;

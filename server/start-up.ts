@@ -14,6 +14,7 @@ import { refuseLaterFormat } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { Leases } from './leases/leases.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { addStandardOffices } from './offices/standard-offices.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
 import { watchState } from './scrape.ts';
@@ -22,6 +23,7 @@ import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
 import { refuseUnfinished } from './transfers/unfinished.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
+import { giveOffices } from './users/give-offices.ts';
 
 export interface Prepared {
   readonly context: Context;
@@ -67,6 +69,8 @@ export async function prepare(
   watchState(context);
   watchForBroken(context);
   await addFirstSurvey(db);
+  await addStandardOffices(db, now());
+  await giveOffices(db);
   if (demo) await addDemoAccounts(db, now());
   const first = demo ? undefined : await addFirstAdministrator(db, config.adminPassword, now());
   await endLeftLoads(context);

@@ -9,7 +9,6 @@ import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
-import { officeOf } from '../../shared/places/scope.ts';
 import { throughElection } from '../db/through-election.ts';
 import { problem } from '../http/problem.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
@@ -148,7 +147,7 @@ class Loading {
     if (!this.#batch || !this.#rules) return;
     const request = this.#request;
     const { context, dryRun } = request;
-    const office = officeOf(request.user.scope);
+    const office = request.user.office;
     const meeting = { context, rules: this.#rules, office, dryRun };
     const met = await this.#steadily(() => meetNamed(waiting, meeting));
     const storing = {
@@ -218,7 +217,7 @@ class Loading {
   async #corrections() {
     const { context, survey, user } = this.#request;
     if (!this.#rules) return [];
-    const office = officeOf(user.scope);
+    const office = user.office;
     const { batch } = this.#key;
     return this.#newRows.compare({ context, survey: survey.id, office, batch, rules: this.#rules });
   }

@@ -10,7 +10,6 @@ import { SeenRows } from '../../shared/batch/seen-rows.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
-import { officeOf } from '../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
@@ -90,7 +89,7 @@ export function newBatch(
   return {
     _id: id,
     survey: request.survey.id,
-    office: officeOf(user.scope),
+    office: user.office,
     name: nameOf(fields.name ?? request.fileName),
     state: 'loading',
     attempt,

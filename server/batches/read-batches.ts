@@ -1,10 +1,9 @@
-// Batches by survey, newest first, and one by its id; only those of offices inside the reader's scope.
+// Batches by survey, newest first, and one by its id; only those in the reader's sight.
 import type { PageOfBatches } from '../../shared/api/batches.ts';
-import type { Scope } from '../../shared/api/session.ts';
-import { officesOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
 import { type Page, PageOf } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
+import { isInSight, type Sight } from '../offices/sight.ts';
 import { type StoredBatch, storedBatches } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { mendedRows } from './mended-rows.ts';
@@ -12,25 +11,28 @@ import { mendedRows } from './mended-rows.ts';
 export async function listBatches(
   { db }: Pick<Context, 'db'>,
   survey: string,
-  scope: Scope,
+  sight: Sight,
   { limit, after }: Page,
 ): Promise<PageOfBatches> {
   const older = after === null ? {} : olderThan(after);
-  const offices = officesOf(scope);
-  const filters = offices === 'all' ? [{ survey }] : offices.map((office) => ({ survey, office }));
-  const lists = filters.map((filter) =>
-    db
+  const { offices, ownOffice } = sight;
+  const own = ownOffice === null ? [] : [ownOffice];
+  const filters =
+    offices === 'all' ? [{ survey }] : [...offices, ...own].map((office) => ({ survey, office }));
+  const lists = filters.map((filter) => {
+    const found = db
       .model(storedBatches)
       .find({ ...filter, ...older } as object)
       .sort({ startedAt: -1, _id: -1 })
-      .limit(limit + 1)
-      .lean<StoredBatch>()
-      .cursor(),
-  );
+      .lean<StoredBatch>();
+    // of the last one, which is the own office's, some may not be seen
+    const isWhole = ownOffice === null || filter !== filters.at(-1);
+    return (isWhole ? found.limit(limit + 1) : found).cursor();
+  });
   const page = new PageOf<StoredBatch>(limit);
   let next: string | null = null;
   for await (const stored of newestFirst(lists)) {
-    if (page.add(stored)) continue;
+    if (!isInSight(sight, stored) || page.add(stored)) continue;
     const last = page.items.at(-1);
     next = last ? `${last.startedAt.getTime()}:${last._id}` : null;
     break;
@@ -80,16 +82,14 @@ function olderThan(cursor: string) {
   };
 }
 
-/** @throws not-found, also for a batch of an office outside the scope */
+/** @throws not-found, also for a batch that is out of sight */
 export async function readBatch(
   { db }: Pick<Context, 'db'>,
   { survey, id }: { survey: string; id: string },
-  scope: Scope,
+  sight: Sight,
 ): Promise<StoredBatch> {
   const stored = await db.model(storedBatches).findById(id).lean<StoredBatch>();
-  const offices = officesOf(scope);
-  const visible =
-    stored?.survey === survey && (offices === 'all' || offices.includes(stored.office));
-  if (!stored || !visible) throw problem('not-found', { detail: 'There is no such batch.' });
+  if (!stored || stored.survey !== survey || !isInSight(sight, stored))
+    throw problem('not-found', { detail: 'There is no such batch.' });
   return stored;
 }

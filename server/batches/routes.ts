@@ -11,6 +11,7 @@ import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
+import { sightOf } from '../offices/sight.ts';
 import { isOpen, readSurvey } from '../surveys/read-survey.ts';
 import { rootReceipt } from './batch.model.ts';
 import { readFields } from './batch-fields.ts';
@@ -126,28 +127,28 @@ async function send(
 
 async function list(
   { params, query }: InSurvey & { query: v.InferOutput<typeof Listing> },
-  { context, scope }: Call,
+  { context, user }: Call,
 ) {
   const { id } = await readSurvey(context, params.survey);
-  return await listBatches(context, id, scope, readPage(query));
+  return await listBatches(context, id, await sightOf(context, user), readPage(query));
 }
 
-async function read({ params }: InBatch, { context, scope }: Call) {
-  const batch = await readBatch(context, params, scope);
+async function read({ params }: InBatch, { context, user }: Call) {
+  const batch = await readBatch(context, params, await sightOf(context, user));
   const mended = await mendedRows(context, params.survey, [batch]);
   return toBatch(batch, mended.get(batch.receipt));
 }
 
 async function rows(
   { params, query }: InBatch & { query: v.InferOutput<typeof RowListing> },
-  { context, scope }: Call,
+  { context, user }: Call,
 ) {
-  const batch = await readBatch(context, params, scope);
+  const batch = await readBatch(context, params, await sightOf(context, user));
   return await pageOfRows(context, batch, query, readPage(query));
 }
 
-async function rejects({ params }: InBatch, { context, scope, res }: Call) {
-  const batch = await readBatch(context, params, scope);
+async function rejects({ params }: InBatch, { context, user, res }: Call) {
+  const batch = await readBatch(context, params, await sightOf(context, user));
   res.set({
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="rejects-${rootReceipt(batch)}.csv"`,

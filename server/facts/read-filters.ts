@@ -49,7 +49,8 @@ const known: Readonly<Record<ListName, (value: string, survey: Survey | undefine
   severity: among(['1', '2', '3', '4', '5', 'none']),
   // `pending`: received, and does not count yet
   status: among([...statuses, 'pending']),
-  office: among(['national', ...regionIds, ...provinceCodes]),
+  // whether there is one, is asked where they are kept (offices/read-offices.ts)
+  office: (value) => value.length <= 100,
   batch: (value) => value === 'none' || uuid.test(value),
 };
 

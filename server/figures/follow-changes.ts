@@ -4,7 +4,7 @@ import { isInScope } from '../../shared/places/scope.ts';
 import type { Call } from '../context.ts';
 import { written } from '../http/endpoint.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { isAliveSession } from '../users/sessions.ts';
+import { isStillIn } from '../users/read-identity.ts';
 
 const apartMs = 500;
 const heartbeatMs = 15_000;
@@ -31,7 +31,7 @@ export async function followChanges(
   res.write('retry: 3000\n\n');
   const end = () => res.end();
   const say = async (words: string) => {
-    const alive = await isAliveSession(context, String(res.locals.sessionId));
+    const alive = await isStillIn(context, res);
     if (res.writableEnded) return;
     if (alive) res.write(words);
     else end();

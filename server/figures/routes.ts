@@ -16,6 +16,7 @@ import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
 import { shape } from './shape.ts';
@@ -59,6 +60,7 @@ async function getFigures(
   const { figures: names, ...rest } = query;
   const question = { survey: survey.id, filters: readFilters(rest, survey), scope };
   const wanted = readNames(names);
+  await refuseUnknownOffices(context, question.filters.office);
   const { seenUntil, isBehind } = context.following;
   const behind = isBehind ? toTheMinute(seenUntil) : undefined;
   const answer = await context.facts.ask(question, (view) =>

@@ -24,6 +24,8 @@ export interface Inputs {
   readonly bodyBytes?: number;
   /** how often a person may call it (limits.ts) */
   readonly rate?: Rate;
+  /** a file of the same, as `text/csv`, is taken instead of the body (or-csv.ts) */
+  readonly takesCsv?: true;
   /** takes as long as the sender's file: no answer is late */
   readonly takesItsTime?: boolean;
   /** Every answer but problems and 304. A route without any writes its answer itself (a stream). */

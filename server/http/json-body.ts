@@ -28,10 +28,15 @@ export async function readJson(req: Request, res: Response, maxBytes: number): P
       detail: 'Send JSON with the header Content-Type: application/json.',
     });
   }
-  const withinMs: number = req.app.get(bodyLimit) ?? bodyWithinMs;
-  const read = await readBytes(req, res, { bytes: maxBytes, withinMs });
+  const read = await readFileBody(req, res, maxBytes);
   if (!isUtf8(read)) throw problem('unreadable', { detail: 'The body is not valid UTF-8.' });
   return { value: parseJson(read.toString('utf8')), bytes: read.length };
+}
+
+/** A body that is a file, as it is. @throws too-large, too-slow, unreadable */
+export function readFileBody(req: Request, res: Response, maxBytes: number): Promise<Buffer> {
+  const withinMs: number = req.app.get(bodyLimit) ?? bodyWithinMs;
+  return readBytes(req, res, { bytes: maxBytes, withinMs });
 }
 
 /** @throws unreadable */

@@ -14,6 +14,12 @@ export const permissions = {
   'read-health': 'everyone',
   /** on the machine itself, elsewhere with a token of its own: server/scrape.ts */
   'read-metrics': 'everyone',
+  'accept-invitation': 'everyone',
+  'manage-own-account': ['enumerator', 'officer', 'planner', 'administrator'],
+  'read-offices': ['enumerator', 'officer', 'planner', 'administrator'],
+  'manage-offices': ['administrator'],
+  // an officer the enumerators of the own office alone: shared/people/managing.ts
+  'manage-people': ['officer', 'administrator'],
   'read-surveys': 'everyone',
   respond: ['enumerator', 'officer', 'administrator'],
   'read-responses': ['enumerator', 'officer', 'planner', 'administrator'],
@@ -42,6 +48,9 @@ export function may(verb: Verb): RequestHandler {
       if (!user) throw problem('signed-out');
       if (!who.includes(user.role))
         throw problem('not-allowed', { detail: `Your role (${user.role}) may not do this.` });
+      const given = res.locals.tokenVerbs as readonly string[] | undefined; // set for a script's token
+      if (given && !given.includes(verb))
+        throw problem('not-allowed', { detail: `This token was not given \`${verb}\`.` });
     }
     res.locals.permitted = true;
     next();

@@ -7,12 +7,14 @@ type Decision = 'kept' | { readonly leftOut: string };
 const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   settings: 'kept',
   surveys: 'kept',
+  offices: 'kept',
   users: 'kept',
   batches: 'kept',
   rowBlocks: 'kept',
   decisionPages: 'kept',
   responses: 'kept',
   sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },
+  tokens: { leftOut: 'a token that was ended would work again: people make new ones' },
   leases: {
     leftOut: 'who holds them runs elsewhere: what was under way is ended by the next start',
   },

@@ -30,7 +30,7 @@ export interface Entry {
   readonly violations: readonly Violation[];
   /** user name of the sender */
   readonly by: string;
-  /** the sender's office, `officeOf(scope)` */
+  /** the sender's office */
   readonly office: string;
   readonly batch?: string;
   readonly row?: number;

@@ -1,7 +1,7 @@
 // One response from the form or the API: the same rules, the same insert; repeating is safe because the sender made the id.
 import type { Scope, User } from '../../shared/api/session.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
-import { isInScope, officeOf } from '../../shared/places/scope.ts';
+import { isInScope } from '../../shared/places/scope.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
@@ -39,7 +39,7 @@ export async function putResponse(
     response,
     violations,
     by: user.username,
-    office: officeOf(user.scope),
+    office: user.office,
   };
   if (!isOpen(survey, context.now())) return replayOnly(context, survey, entry);
   const [inserted] = await insertResponses(context, survey, [entry]);

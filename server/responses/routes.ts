@@ -14,6 +14,7 @@ import { PageOf, pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
+import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { withOlderDecisions } from './decision-pages.ts';
 import { exportCsv } from './export-csv.ts';
@@ -119,6 +120,7 @@ async function list(
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const { limit: _limit, after: _after, ...rest } = query;
   const question = { survey: params.survey, filters: readFilters(rest, survey), scope };
+  await refuseUnknownOffices(context, question.filters.office);
   const { limit, after } = readPage(query);
   const { ids, next, total } = context.facts.find(question, { limit, after });
   const page = new PageOf<Response>(limit);
@@ -139,6 +141,7 @@ async function exportAll(
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const question = { survey: params.survey, filters: readFilters(query, survey), scope };
+  await refuseUnknownOffices(context, question.filters.office);
   await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, survey, question));
   return written;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Role, Scope } from '../../shared/api/session.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
+import { standardOfficeOf } from '../offices/standard-offices.ts';
 import { hashPassword } from './password.ts';
 import { storedUsers } from './user.model.ts';
 
@@ -84,9 +85,12 @@ async function addAccount(
     await db.model(storedUsers).collection.insertOne({
       _id: username as never,
       ...rest,
+      office: standardOfficeOf(rest.scope),
       password,
       active: true,
       version: 1,
+      tokenVersion: 1,
+      revision: 1,
       createdAt: now,
     });
     return true;

@@ -8,20 +8,19 @@ import type { Call } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
-import { deviceToken, knownDevice } from './device.ts';
+import { knownDevice } from './device.ts';
+import { enter } from './enter.ts';
 import { findUser } from './find-user.ts';
+import { meRoutes } from './me-routes.ts';
+import { officeRoutes } from './office-routes.ts';
 import { isPassword } from './password.ts';
-import {
-  clearSessionCookie,
-  deviceOf,
-  setDeviceCookie,
-  setSessionCookie,
-} from './session-cookie.ts';
-import { closeSession, openSession } from './sessions.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { clearSessionCookie, deviceOf } from './session-cookie.ts';
+import { closeSession, mayEnter } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
 import { markOfPerson, whoAsks } from './who-asks.ts';
 
-export const userRoutes = Router()
+const sessionRoutes = Router()
   .post(
     paths.session(),
     may('sign-in'),
@@ -41,28 +40,24 @@ export const userRoutes = Router()
     ),
   );
 
+/** people, their offices, and what they manage of themselves */
+export const userRoutes = [sessionRoutes, meRoutes, officeRoutes, peopleRoutes];
+
 async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const username = body.username.trim().toLowerCase();
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
   await countTry(attempt);
   const stored = await findUser(context, username);
-  const mayEnter = stored?.active && (!stored.demo || context.demo);
-  const right = await isPassword(body.password, mayEnter ? stored.password : undefined);
+  const known = stored && mayEnter(stored, context.demo) ? stored.password : null;
+  const right = await isPassword(body.password, known ?? undefined);
   if (!right || !stored) {
     const person = stored ? markOfPerson(context, stored._id) : undefined;
     req.log.info({ ...whoAsks(context, req, res), person }, 'failed sign-in');
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
   }
   await forgetTries(attempt);
-  const session = await openSession(context, stored);
-  req.log.info(
-    { ...whoAsks(context, req, res), person: markOfPerson(context, stored._id) },
-    'signed in',
-  );
-  setSessionCookie(req, res, session.token, session.expiresAt);
-  if (!device) setDeviceCookie(req, res, deviceToken(context, username));
-  return { token: session.token, expiresAt: session.expiresAt.toISOString(), user: session.user };
+  return await enter({ context, req, res }, stored);
 }
 
 /** Public, so that the sign-in page can ask; without a session it says whether this is a demonstration. */

@@ -1,14 +1,10 @@
 // Sessions: a signed token that names a session document; deleting the document kills the token at once, and so does any
 // change of the person. The database holds a hash of the token's id only, so who reads it cannot sign in.
 import { hash, randomBytes } from 'node:crypto';
-import type { RequestHandler } from 'express';
 import jwt from 'jsonwebtoken';
 import type { Role, User } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
 import { isStorageFull } from '../db/failures.ts';
-import { identifyWithinMs, inTime } from '../http/deadline.ts';
-import { tokenOf } from './session-cookie.ts';
-import { TokenReader } from './token-reader.ts';
 import { type StoredSession, type StoredUser, storedSessions, storedUsers } from './user.model.ts';
 
 const hour = 60 * 60 * 1000;
@@ -21,7 +17,7 @@ const lasts: Readonly<Record<Role, { readonly idle: number; readonly atMost: num
   administrator: { idle: 8 * hour, atMost: 12 * hour },
 };
 /** being used is noted at most this often */
-const noteAfter = 5 * 60 * 1000;
+export const noteAfter = 5 * 60 * 1000;
 
 export interface OpenedSession {
   readonly token: string;
@@ -29,14 +25,24 @@ export interface OpenedSession {
   readonly user: User;
 }
 
-const storedId = (id: string): string => hash('sha256', id, 'base64url');
-const versionOf = (user: StoredUser): number => user.version ?? 1;
+export const storedId = (id: string): string => hash('sha256', id, 'base64url');
+export const versionOf = (user: StoredUser): number => user.version ?? 1;
 
-function toUser({ _id, name, role, scope }: StoredUser): User {
-  return { username: _id, name, role, scope };
+export function toUser({ _id, name, role, office, scope }: StoredUser): User {
+  return { username: _id, name, role, office, scope };
 }
 
-export async function openSession(context: Context, stored: StoredUser): Promise<OpenedSession> {
+/** Accounts of the demonstration are none elsewhere. */
+export function mayEnter(user: StoredUser, demo: boolean): boolean {
+  return user.active && (!user.demo || demo);
+}
+
+/** `device`: browser and system, as the person shall see them among their sessions. */
+export async function openSession(
+  context: Context,
+  stored: StoredUser,
+  device: string | null = null,
+): Promise<OpenedSession> {
   const createdAt = context.now();
   const expiresAt = new Date(createdAt.getTime() + lasts[stored.role].atMost);
   const id = randomBytes(24).toString('base64url');
@@ -44,11 +50,15 @@ export async function openSession(context: Context, stored: StoredUser): Promise
     _id: storedId(id),
     username: stored._id,
     userVersion: versionOf(stored),
+    device,
     createdAt,
     seenAt: createdAt,
     expiresAt,
   };
   await context.db.model(storedSessions).collection.insertOne(session as never);
+  await context.db
+    .model(storedUsers)
+    .updateOne({ _id: stored._id }, { $set: { seenAt: createdAt } });
   const exp = Math.floor(expiresAt.getTime() / 1000);
   const token = jwt.sign({ jti: id, exp }, context.secret, {
     algorithm: 'HS256',
@@ -62,50 +72,37 @@ export async function closeSession(context: Context, id: string): Promise<void> 
   await context.db.model(storedSessions).deleteOne({ _id: id });
 }
 
-/** Whether a session still stands. What cannot be found out counts as no: a reader who still may will come back. */
-export async function isAliveSession(context: Context, id: string): Promise<boolean> {
-  return (await livingSession(context, id).catch(() => undefined)) !== undefined;
-}
-
-/** Puts `user` and `sessionId` into res.locals when the request carries a living session; says nothing otherwise. */
-export function readSession(context: Context): RequestHandler {
-  const tokens = new TokenReader(context.secret, storedId);
-  return async (req, res, next) => {
-    const token = tokenOf(req);
-    const id = token ? tokens.sessionOf(token) : undefined;
-    const looking = id === undefined ? undefined : livingSession(context, id);
-    const living = looking && (await inTime(looking, identifyWithinMs));
-    if (living) {
-      res.locals.user = toUser(living.user);
-      res.locals.sessionId = living.session._id;
-      res.locals.sessionExpiresAt = living.session.expiresAt;
-    }
-    next();
-  };
-}
-
-interface Living {
+export interface LivingSession {
   readonly session: StoredSession;
   readonly user: StoredUser;
 }
 
-async function livingSession(context: Context, _id: string): Promise<Living | undefined> {
+/** `_id`: as it is stored. undefined: it stands no more, or its person may not sign in. */
+export async function livingSession(
+  context: Context,
+  _id: string,
+): Promise<LivingSession | undefined> {
   const { db, demo } = context;
   const session = await db.byId(storedSessions, _id);
   if (!session || session.expiresAt <= context.now()) return undefined;
   const user = await db.byId(storedUsers, session.username);
-  if (!user?.active || (user.demo && !demo)) return undefined;
+  if (!user || !mayEnter(user, demo)) return undefined;
   if (session.userVersion !== versionOf(user)) return undefined;
   const unused = context.now().getTime() - session.seenAt.getTime();
-  if (unused > lasts[user.role].idle) return undefined;
-  if (unused > noteAfter) await noteUse(context, _id);
+  if (unused > idleLimitOf(user)) return undefined;
+  if (unused > noteAfter) await noteUse(context, session);
   return { session, user };
 }
 
+/** how long a session of theirs lasts unused, in milliseconds */
+export const idleLimitOf = ({ role }: StoredUser): number => lasts[role].idle;
+
 /** It is only a note: where there is no room to write it, reading goes on. */
-async function noteUse({ db, now }: Context, _id: string): Promise<void> {
+async function noteUse({ db, now }: Context, { _id, username }: StoredSession): Promise<void> {
   try {
-    await db.model(storedSessions).updateOne({ _id }, { $set: { seenAt: now() } });
+    const seen = { $set: { seenAt: now() } };
+    await db.model(storedSessions).updateOne({ _id }, seen);
+    await db.model(storedUsers).updateOne({ _id: username }, seen);
   } catch (error) {
     if (!isStorageFull(error)) throw error;
   }

@@ -8,27 +8,53 @@ export interface StoredUser {
   readonly _id: string;
   readonly name: string;
   readonly role: Role;
+  /** the id of the office they belong to */
+  readonly office: string;
   readonly scope: Scope;
-  /** argon2id, PHC string */
-  readonly password: string;
+  readonly email?: string | null;
+  /** argon2id, PHC string; null: never set */
+  readonly password: string | null;
+  /** by which they set their password; null: none stands */
+  readonly invitation?: StoredInvitation | null;
   readonly active: boolean;
-  /** grows with every change of role, scope, password or state; absent: 1 */
+  /** grows when their sessions end: with every change of role, office, scope, password or state; absent: 1 */
   readonly version?: number;
+  /** grows when their tokens end; absent: 1 */
+  readonly tokenVersion?: number;
+  /** grows with every change, so that two at once do not overwrite each other */
+  readonly revision: number;
   /** signs in only where the demonstration is on */
   readonly demo?: boolean;
   readonly createdAt: Date;
+  /** when they were last seen, to within some minutes */
+  readonly seenAt?: Date | null;
+}
+
+export interface StoredInvitation {
+  /** SHA-256 (base64url) of the code */
+  readonly digest: string;
+  readonly expiresAt: Date;
 }
 
 const userFields = {
   _id: { type: String, required: true },
   name: { type: String, required: true },
   role: { type: String, required: true },
+  office: { type: String, required: true },
   scope: { type: Schema.Types.Mixed, required: true },
-  password: { type: String, required: true },
+  email: { type: String, default: null },
+  password: { type: String, default: null },
+  invitation: {
+    type: new Schema({ digest: String, expiresAt: Date }, { _id: false, strict: 'throw' }),
+    default: null,
+  },
   active: { type: Boolean, required: true },
   version: { type: Number, default: 1 },
+  tokenVersion: { type: Number, default: 1 },
+  revision: { type: Number, required: true },
   demo: { type: Boolean, default: false },
   createdAt: { type: Date, required: true },
+  seenAt: { type: Date, default: null },
 } satisfies { [K in keyof Required<StoredUser>]: unknown };
 
 const userSchema = new Schema(userFields, {
@@ -38,12 +64,21 @@ const userSchema = new Schema(userFields, {
   autoIndex: false,
 });
 
+// the people of an office, in the order of their names; who has none yet, from before there were any
+userSchema.index({ office: 1, _id: 1 });
+// the people of a role: whether there is another administrator
+userSchema.index({ role: 1, _id: 1 });
+// whom an invitation is for
+userSchema.index({ 'invitation.digest': 1 });
+
 export interface StoredSession {
   /** SHA-256 (base64url) of the id that stands in the token as `jti` */
   readonly _id: string;
   readonly username: string;
   /** the person's version when it was opened: another one now ends it */
   readonly userVersion: number;
+  /** browser and system; absent in older ones */
+  readonly device?: string | null;
   readonly createdAt: Date;
   /** when it was last used, to within some minutes */
   readonly seenAt: Date;
@@ -54,6 +89,7 @@ const sessionFields = {
   _id: { type: String, required: true },
   username: { type: String, required: true },
   userVersion: { type: Number, required: true },
+  device: { type: String, default: null },
   createdAt: { type: Date, required: true },
   seenAt: { type: Date, required: true },
   expiresAt: { type: Date, required: true },
@@ -68,6 +104,8 @@ const sessionSchema = new Schema(sessionFields, {
 
 // forgotten by the database once expired
 sessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+// a person's own
+sessionSchema.index({ username: 1, _id: 1 });
 
 export const storedUsers = collection<StoredUser>('User', userSchema);
 export const storedSessions = collection<StoredSession>('Session', sessionSchema);

@@ -4,7 +4,7 @@ import type { replies } from './replies.ts';
 
 type Replies = typeof replies;
 type Name = keyof Replies;
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 declare const answers: unique symbol;
 /** A URL that knows, for the compiler only, which answers it gives. */
@@ -27,6 +27,19 @@ export const paths = {
   readyz: () => of<'readyz'>('/readyz'),
   metrics: () => '/metrics',
   session: () => of<'session'>('/api/session'),
+  me: () => of<'me'>('/api/me'),
+  ownPassword: () => of<'ownPassword'>('/api/me/password'),
+  ownSessions: () => of<'ownSessions'>('/api/me/sessions'),
+  ownSession: (id: string) => of<'ownSession'>(`/api/me/sessions/${id}`),
+  ownTokens: () => of<'ownTokens'>('/api/me/tokens'),
+  ownToken: (id: string) => of<'ownToken'>(`/api/me/tokens/${id}`),
+  offices: () => of<'offices'>('/api/offices'),
+  office: (id: string) => of<'office'>(`/api/offices/${id}`),
+  people: () => of<'people'>('/api/people'),
+  person: (username: string) => of<'person'>(`/api/people/${username}`),
+  personInvitation: (username: string) =>
+    of<'personInvitation'>(`/api/people/${username}/invitation`),
+  invitation: (code: string) => of<'invitation'>(`/api/invitations/${code}`),
   surveys: () => of<'surveys'>('/api/surveys'),
   survey: (survey: string) => of<'survey'>(`/api/surveys/${survey}`),
   responses: (survey: string) => of<'responses'>(`/api/surveys/${survey}/responses`),

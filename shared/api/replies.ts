@@ -1,11 +1,15 @@
 // What each URL answers, by method and status: the server's handlers are held to it, the client's calls take their types from it,
 // and the API's description shows it. null: an answer without a body. Files and streams are not here.
+import * as v from 'valibot';
 import { Batch, PageOfBatches, PageOfBatchRows } from './batches.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
+import { MadeToken, OwnSessions, OwnTokens } from './me.ts';
+import { Office, PageOfOffices } from './offices.ts';
+import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { Recheck } from './recheck.ts';
 import { PageOfResponses, Receipt, Response } from './responses.ts';
-import { CurrentSession, SignedIn } from './session.ts';
+import { CurrentSession, SignedIn, User } from './session.ts';
 import { Survey, SurveyList } from './surveys.ts';
 
 export const replies = {
@@ -13,6 +17,22 @@ export const replies = {
   readyz: { GET: { 200: Ready } },
   openapi: { GET: { 200: Description } },
   session: { POST: { 200: SignedIn }, GET: { 200: CurrentSession }, DELETE: { 204: null } },
+  me: { PATCH: { 200: User } },
+  ownPassword: { PUT: { 204: null } },
+  ownSessions: { GET: { 200: OwnSessions }, DELETE: { 204: null } },
+  ownSession: { DELETE: { 204: null } },
+  ownTokens: { GET: { 200: OwnTokens }, POST: { 201: MadeToken } },
+  ownToken: { DELETE: { 204: null } },
+  offices: { GET: { 200: PageOfOffices }, POST: { 201: Office } },
+  office: { PATCH: { 200: Office } },
+  people: {
+    GET: { 200: PageOfPeople },
+    // a person, or the rows of a file
+    POST: { 201: v.union([InvitedPerson, PeopleAdded]), 200: PeopleAdded },
+  },
+  person: { GET: { 200: Person }, PATCH: { 200: Person } },
+  personInvitation: { POST: { 201: InvitedPerson } },
+  invitation: { GET: { 200: Invited }, POST: { 200: SignedIn } },
   surveys: { GET: { 200: SurveyList } },
   survey: { GET: { 200: Survey } },
   responses: { GET: { 200: PageOfResponses } },

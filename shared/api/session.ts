@@ -12,6 +12,13 @@ export const Scope = v.variant('kind', [
 ]);
 export type Scope = v.InferOutput<typeof Scope>;
 
+/** The same as somebody sends it: nothing else beside it. */
+export const GivenScope = v.variant('kind', [
+  v.strictObject({ kind: v.literal('all') }),
+  v.strictObject({ kind: v.literal('region'), region: v.string() }),
+  v.strictObject({ kind: v.literal('province'), province: v.string() }),
+]);
+
 export const SignIn = v.strictObject({
   username: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
@@ -22,6 +29,8 @@ export const User = v.object({
   username: v.string(),
   name: v.string(),
   role: v.picklist(roles),
+  /** the id of the office they belong to */
+  office: v.string(),
   scope: Scope,
 });
 export type User = v.InferOutput<typeof User>;

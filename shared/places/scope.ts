@@ -1,6 +1,6 @@
 // Scope: where a person may look and act. Computed here and nowhere else; every data access takes a scope.
 import type { Scope } from '../api/session.ts';
-import { provinceByCode, provinces } from './provinces.ts';
+import { provinceByCode, provinces, regions } from './provinces.ts';
 
 /** The provinces of a scope, or `all`. */
 export function provincesOf(scope: Scope): 'all' | readonly string[] {
@@ -15,9 +15,19 @@ export function isInScope(scope: Scope, province: string): boolean {
   return provinceByCode(province)?.region === scope.region;
 }
 
-/** The office a person works for: `national`, a region such as `northeast`, or a province such as `TH-40`. */
-export function officeOf(scope: Scope): string {
-  return areaOf(scope) ?? 'national';
+/** Whether everything of `inner` lies in `outer`: nobody hands on more than they have. */
+export function isScopeWithin(inner: Scope, outer: Scope): boolean {
+  if (outer.kind === 'all') return true;
+  if (inner.kind === 'all') return false;
+  if (inner.kind === 'province') return isInScope(outer, inner.province);
+  return outer.kind === 'region' && inner.region === outer.region;
+}
+
+/** Names a region or a province that there is. */
+export function isKnownScope(scope: Scope): boolean {
+  if (scope.kind === 'all') return true;
+  if (scope.kind === 'province') return provinceByCode(scope.province) !== undefined;
+  return regions.some(({ id }) => id === scope.region);
 }
 
 /** The region or the province that it is limited to; null: the whole country. */
@@ -29,11 +39,4 @@ export function areaOf(scope: Scope): string | null {
 /** The one province that it is limited to; null: several. */
 export function onlyProvince(scope: Scope): string | null {
   return scope.kind === 'province' ? scope.province : null;
-}
-
-/** The offices whose batches a person may see: the own one and those inside it, or `all`. */
-export function officesOf(scope: Scope): 'all' | readonly string[] {
-  const provinces = provincesOf(scope);
-  if (provinces === 'all') return 'all';
-  return [...new Set([officeOf(scope), ...provinces])];
 }

@@ -29,6 +29,8 @@ export interface TestApp {
   readonly models: Models;
   /** a signed-in demonstration account, or `visitor` without a session */
   as(username: string): Promise<Person>;
+  /** who sends this bearer token */
+  withToken(token: string): Person;
   /** removes responses and batches, and counts again */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export interface Person {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body: unknown): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
+  patch(path: string, body: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
   send(
     method: string,
@@ -85,6 +88,7 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
     set: (setting, value) => void app.set(setting, value),
     as: async (username) =>
       person(url, username === 'visitor' ? undefined : await tokenOf(context, username)),
+    withToken: (token) => person(url, token),
     empty: async () => {
       await Promise.all([
         models.responses.deleteMany({}),
@@ -142,6 +146,7 @@ function person(url: string, token: string | undefined): Person {
     get: (path, headers = {}) => send('GET', path, { headers }),
     put: json('PUT'),
     post: json('POST'),
+    patch: json('PATCH'),
     delete: (path) => send('DELETE', path),
   };
 }

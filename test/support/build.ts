@@ -1,5 +1,7 @@
 // Builders: complete, valid, boring defaults and what a test wants otherwise. Nothing random but the id.
 import { randomUUID } from 'node:crypto';
+import type { NewToken, TokenVerb } from '../../shared/api/me.ts';
+import type { NewPerson } from '../../shared/api/people.ts';
 import type { NewResponse } from '../../shared/api/responses.ts';
 
 export const newId = (): string => randomUUID();
@@ -21,5 +23,25 @@ export const aResponse = (over: Partial<NewResponse> = {}): NewResponse => ({
   respondent: { type: 'citizen' },
   issues: [anIssue()],
   answers: {},
+  ...over,
+});
+
+/** An enumerator of the office in Chiang Mai; with another office also with its place. */
+export const aPerson = ({ office = 'TH-50', ...over }: Partial<NewPerson> = {}): NewPerson => ({
+  username: `p-${randomUUID().slice(0, 13)}`,
+  name: 'ปิติ ใจดี',
+  role: 'enumerator',
+  office,
+  scope: { kind: 'province', province: office },
+  ...over,
+});
+
+export const aPassword = 'บ้านไม้ริมน้ำ ปลูกมะม่วง';
+
+/** for a week */
+export const aToken = (verbs: readonly TokenVerb[], over: Partial<NewToken> = {}): NewToken => ({
+  name: 'ส่งทุกคืน',
+  verbs: [...verbs],
+  expiresAt: new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString(),
   ...over,
 });

@@ -15,7 +15,8 @@ export async function storeResponse(
 ): Promise<string> {
   const id = newId();
   const survey = await readSurvey(context, '2569');
-  const sender = { username: by, name: by, role: 'officer', scope: { kind: 'all' } } as const;
+  const who = { username: by, name: by, role: 'officer', office: 'national' } as const;
+  const sender = { ...who, scope: { kind: 'all' } } as const;
   await putResponse(context, survey, { id, raw: response as RawResponse }, sender);
   return id;
 }

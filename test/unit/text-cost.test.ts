@@ -1,5 +1,5 @@
 // No text can stop the process: the time of every rule that a stranger's text reaches grows with its length and no faster.
-// Every exported rule of shared/text, shared/survey, shared/batch and server/http is tried, or says here why it need not be.
+// Every exported rule of shared/text, survey, batch, places, people and of server/http is tried, or says here why it need not be.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -23,8 +23,12 @@ import { recogniseHeader } from '../../shared/batch/recognise-header.ts';
 import { firstRecords, RecordReader } from '../../shared/batch/record-reader.ts';
 import { isRejectHeader, mendedReceipt, originalCells } from '../../shared/batch/reject-columns.ts';
 import { directionOf } from '../../shared/batch/severity-direction.ts';
+import { findPeopleColumn, findRole } from '../../shared/people/people-words.ts';
+import { readPeopleFile } from '../../shared/people/read-people-file.ts';
+import { weaknessOf } from '../../shared/people/weak-password.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { findDistrict } from '../../shared/places/find-district.ts';
+import { findScope } from '../../shared/places/find-scope.ts';
 import { findProvince } from '../../shared/places/provinces.ts';
 import { cap, shown } from '../../shared/survey/check.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
@@ -133,6 +137,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   parsePosition: (text) => parsePosition({ lat: text, lng: text, accuracy: text, text }),
   // shared/places
   findProvince,
+  findScope,
   findDistrict: (text) => findDistrict(text, districtsOf('TH-50')),
   // shared/batch
   CsvReader: (text) => {
@@ -160,6 +165,11 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   isRejectHeader,
   mendedReceipt: (text) => mendedReceipt([text], text),
   directionOf,
+  // shared/people
+  readPeopleFile: (text) => readPeopleFile(bytes(`username,name\n${text}`)),
+  findPeopleColumn,
+  findRole,
+  weaknessOf: (text) => weaknessOf(text, 'somchai'),
   // server/http
   findDuplicateName: (text) => findDuplicateName(`{${JSON.stringify(text)}:1}`),
   parseJson,
@@ -170,7 +180,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
 /** why the others need not be tried */
 const without: Readonly<Record<string, readonly string[]>> = {
   'takes days, numbers or codes, no text':
-    'formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion officeOf officesOf notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay rejectHeaders limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
+    'formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion isScopeWithin isKnownScope notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay rejectHeaders limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
       ' ',
     ),
   'is a step of a rule above, tried there':
@@ -185,8 +195,9 @@ const without: Readonly<Record<string, readonly string[]>> = {
     'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally toPath oncePerTable issueIdAt withIssueIds issueIds'.split(
       ' ',
     ),
+  'looks at records that were read, a person each': ['judgePerson', 'mayManage'],
   'frames requests and answers':
-    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf endedRequest Reply created nothing notModified endpoint readJson readBytes compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
+    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf endedRequest Reply created nothing notModified endpoint readJson readFileBody readBytes orCsv compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
       ' ',
     ),
 };
@@ -275,7 +286,9 @@ function costOf(rule: (text: string) => unknown, family: (length: number) => str
 const worst = ['sara am and tones', 'lines and spaces', 'quotes', 'commas and quotes'] as const;
 
 describe('the cost of a text', () => {
-  const folders = ['shared/text', 'shared/survey', 'shared/batch', 'shared/places', 'server/http'];
+  const folders = ['text', 'survey', 'batch', 'places', 'people']
+    .map((folder) => `shared/${folder}`)
+    .concat('server/http');
 
   it('is known of every exported rule', async () => {
     const known = new Set([...Object.keys(rules), ...Object.values(without).flat()]);

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { peopleProblems } from './people-problems.ts';
 
 export const problems: Messages['problems'] = {
   status: (status) => `Status ${status}`,
@@ -8,6 +9,7 @@ export const problems: Messages['problems'] = {
   unknownWhy: 'The name in the address is not in the list',
   all: 'All errors',
   types: {
+    ...peopleProblems,
     unreadable: {
       title: 'The request could not be read',
       meaning:

@@ -1,11 +1,7 @@
 // Every way a request can fail, in words: what it means and what to do.
 import type { ProblemType } from '../../../shared/api/problems.ts';
-
-interface Explained {
-  readonly title: string;
-  readonly meaning: string;
-  readonly toDo: string;
-}
+import type { Explained } from './explained.ts';
+import { peopleProblems } from './people-problems.ts';
 
 export const problems = {
   status: (status: string) => `รหัสสถานะ ${status}`,
@@ -15,6 +11,7 @@ export const problems = {
   unknownWhy: 'ชื่อข้อผิดพลาดในที่อยู่ไม่อยู่ในรายการ',
   all: 'ข้อผิดพลาดทั้งหมด',
   types: {
+    ...peopleProblems,
     unreadable: {
       title: 'คำขออ่านไม่ได้',
       meaning: 'ที่อยู่หรือข้อมูลที่ส่งมามีรูปแบบที่ระบบอ่านไม่ได้ เช่น ตัวกรองที่ไม่มีอยู่ หรือ JSON ที่ไม่ครบ',

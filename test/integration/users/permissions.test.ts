@@ -2,9 +2,10 @@
 import { expect } from 'chai';
 import { routers } from '../../../server/app.ts';
 import { mountedRoutes } from '../../../server/http/mounted-routes.ts';
-import { permissions, verbOf } from '../../../server/http/permissions.ts';
+import { permissions, type Verb, verbOf } from '../../../server/http/permissions.ts';
+import { type TokenVerb, tokenVerbs } from '../../../shared/api/me.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
-import { aResponse, newId } from '../../support/build.ts';
+import { aPassword, aPerson, aResponse, aToken, newId } from '../../support/build.ts';
 import { storeResponse } from '../../support/store.ts';
 
 const people = ['visitor', 'malee', 'somchai', 'wanida', 'nok', 'admin'] as const;
@@ -17,6 +18,7 @@ const roleOf = {
   nok: 'planner',
   admin: 'administrator',
 } as const;
+const managers: readonly Name[] = ['somchai', 'wanida', 'admin'];
 const signedIn: readonly Name[] = ['malee', 'somchai', 'wanida', 'nok', 'admin'];
 /** scopes of the demonstration accounts, over the two provinces that the cases use */
 const sees: Record<Name, readonly string[]> = {
@@ -28,9 +30,21 @@ const sees: Record<Name, readonly string[]> = {
   admin: ['TH-50', 'TH-40'],
 };
 
+/** whom of the two enumerators of these offices they may manage */
+const manages: Record<Name, readonly string[]> = {
+  visitor: [],
+  malee: [],
+  somchai: ['TH-40'],
+  wanida: [],
+  nok: [],
+  admin: ['TH-50', 'TH-40'],
+};
+
 interface Setting {
   readonly response: Record<string, string>;
   readonly batch: Record<string, string>;
+  /** an enumerator of the place's office */
+  readonly person: Record<string, string>;
 }
 
 /** One request for a route; `place` is where the thing asked for lies. `outside` says what happens to those whose scope it is not in. */
@@ -40,6 +54,8 @@ interface Case {
   readonly ok: readonly number[];
   /** status outside of the scope; undefined: the route has no place of its own and narrows silently */
   readonly outside?: number;
+  /** for whom what is asked for lies inside; absent: `sees` */
+  readonly inside?: typeof sees;
 }
 
 const sv = '/api/surveys/2569';
@@ -64,6 +80,93 @@ const cases: Record<string, Case> = {
   },
   'GET /api/session': { who: people, ask: (p) => p.get('/api/session'), ok: [200, 401] },
   'DELETE /api/session': { who: signedIn, ask: (p) => p.delete('/api/session'), ok: [204] },
+  'PATCH /api/me': {
+    who: signedIn,
+    ask: (p) => p.patch('/api/me', { name: 'ชื่อใหม่' }),
+    ok: [200],
+  },
+  'PUT /api/me/password': {
+    who: signedIn,
+    // tries at a password are counted, for all tests of this process
+    ask: (p) => p.put('/api/me/password', { old: 'not this' }),
+    ok: [400],
+  },
+  'GET /api/me/sessions': { who: signedIn, ask: (p) => p.get('/api/me/sessions'), ok: [200] },
+  'DELETE /api/me/sessions': { who: signedIn, ask: (p) => p.delete('/api/me/sessions'), ok: [204] },
+  'DELETE /api/me/sessions/:id': {
+    who: signedIn,
+    ask: (p) => p.delete('/api/me/sessions/none-of-mine'),
+    ok: [404],
+  },
+  'GET /api/me/tokens': { who: signedIn, ask: (p) => p.get('/api/me/tokens'), ok: [200] },
+  'POST /api/me/tokens': {
+    who: signedIn,
+    ask: (p) => p.post('/api/me/tokens', aToken(['read-figures'])),
+    ok: [201, 422],
+  },
+  'DELETE /api/me/tokens/:id': {
+    who: signedIn,
+    ask: (p) => p.delete('/api/me/tokens/none-of-mine'),
+    ok: [404],
+  },
+  'GET /api/offices': { who: signedIn, ask: (p) => p.get('/api/offices'), ok: [200] },
+  'POST /api/offices': {
+    who: ['admin'],
+    ask: (p, _s, province) =>
+      p.post('/api/offices', {
+        id: newId(),
+        nameTh: 'ศูนย์',
+        nameEn: 'Centre',
+        place: { kind: 'province', province },
+      }),
+    ok: [201],
+    outside: 403,
+  },
+  'PATCH /api/offices/:id': {
+    who: ['admin'],
+    ask: (p, _s, place) => p.patch(`/api/offices/${place}`, { nameEn: 'Office' }),
+    ok: [200],
+    outside: 403,
+  },
+  'GET /api/people': { who: managers, ask: (p) => p.get('/api/people'), ok: [200] },
+  'POST /api/people': {
+    who: managers,
+    ask: (p, _s, place) => p.post('/api/people', aPerson({ office: place })),
+    ok: [201],
+    outside: 403,
+    inside: manages,
+  },
+  'GET /api/people/:username': {
+    who: managers,
+    ask: (p, s, place) => p.get(`/api/people/${s.person[place]}`),
+    ok: [200],
+    outside: 404,
+    inside: manages,
+  },
+  'PATCH /api/people/:username': {
+    who: managers,
+    ask: (p, s, place) => p.patch(`/api/people/${s.person[place]}`, { name: 'ชื่อใหม่' }),
+    ok: [200],
+    outside: 404,
+    inside: manages,
+  },
+  'POST /api/people/:username/invitation': {
+    who: managers,
+    ask: (p, s, place) => p.post(`/api/people/${s.person[place]}/invitation`, {}),
+    ok: [201],
+    outside: 404,
+    inside: manages,
+  },
+  'GET /api/invitations/:code': {
+    who: people,
+    ask: (p) => p.get('/api/invitations/nobodys-code'),
+    ok: [410, 429],
+  },
+  'POST /api/invitations/:code': {
+    who: people,
+    ask: (p) => p.post('/api/invitations/nobodys-code', { password: 'four words of my own' }),
+    ok: [410, 429],
+  },
   'GET /api/surveys': { who: people, ask: (p) => p.get('/api/surveys'), ok: [200] },
   'GET /api/surveys/:survey': { who: people, ask: (p) => p.get(sv), ok: [200] },
   'PUT /api/surveys/:survey/responses/:id': {
@@ -149,9 +252,39 @@ async function firstOfStream(person: Person): Promise<Answer> {
 }
 let appUrl = '';
 
+/** Somebody who could do everything a moment ago, by a session and by a token. */
+async function disabledPerson(app: TestApp) {
+  const admin = await app.as('admin');
+  const chief = aPerson({ office: 'national', role: 'administrator', scope: { kind: 'all' } });
+  const { body } = await admin.post('/api/people', chief);
+  const visitor = await app.as('visitor');
+  const entered = await visitor.post(`/api/invitations/${body.invitation.code}`, {
+    password: aPassword,
+  });
+  const session = app.withToken(entered.body.token);
+  const token = (await session.post('/api/me/tokens', aToken(tokenVerbs))).body.token;
+  const ended = await admin.patch(`/api/people/${chief.username}`, { disabled: true });
+  expect(ended.status, ended.text).to.equal(200);
+  return { session, token: app.withToken(token) };
+}
+
 describe('permissions', () => {
   let app: TestApp;
   let setting: Setting;
+
+  let disabled: { readonly session: Person; readonly token: Person };
+  const made = new Map<string, Person>();
+  const permits = (verb: Verb, person: Name) =>
+    (permissions[verb] as readonly string[]).includes(roleOf[person] ?? '');
+  const tokenOf = async (person: Name, verbs: readonly TokenVerb[]): Promise<Person> => {
+    const key = `${person} ${verbs}`;
+    const known = made.get(key);
+    if (known) return known;
+    const answer = await (await app.as(person)).post('/api/me/tokens', aToken(verbs));
+    expect(answer.status, answer.text).to.equal(201);
+    made.set(key, app.withToken(answer.body.token));
+    return tokenOf(person, verbs);
+  };
 
   before(async () => {
     app = await startApp();
@@ -170,7 +303,14 @@ describe('permissions', () => {
       expect(sent.status, sent.text).to.equal(201);
       batch[place] = sent.body.id;
     }
-    setting = { response, batch };
+    const person: Record<string, string> = {};
+    for (const office of ['TH-50', 'TH-40']) {
+      const added = await (await app.as('admin')).post('/api/people', aPerson({ office }));
+      expect(added.status, added.text).to.equal(201);
+      person[office] = added.body.person.username;
+    }
+    setting = { response, batch, person };
+    disabled = await disabledPerson(app);
   });
   after(() => app.close());
 
@@ -199,7 +339,8 @@ describe('permissions', () => {
 
     for (const person of people) {
       for (const place of ['TH-50', 'TH-40']) {
-        const inside = wanted.outside === undefined || sees[person].includes(place);
+        const inside =
+          wanted.outside === undefined || (wanted.inside ?? sees)[person].includes(place);
         const expected = !wanted.who.includes(person)
           ? [person === 'visitor' ? 401 : 403]
           : inside
@@ -213,6 +354,40 @@ describe('permissions', () => {
         });
       }
     }
+  }
+
+  for (const { method, path, handlers } of mounted) {
+    const name = `${method} ${path}`;
+    const wanted = cases[name];
+    if (!wanted) continue;
+    const verb = handlers.map((handler) => verbOf.get(handler)).find(Boolean) ?? '';
+    const isPublic = wanted.who.includes('visitor');
+
+    for (const person of signedIn) {
+      it(`${name} answers a token of ${person} as them when it was given the verb, else 403`, async () => {
+        const place = sees[person][0] ?? '';
+        const may = tokenVerbs.filter((one) => permits(one, person));
+        const all = await wanted.ask(await tokenOf(person, may), setting, place);
+        const less = may.filter((one) => one !== verb);
+        const without = await wanted.ask(await tokenOf(person, less), setting, place);
+
+        const mayItself = may.includes(verb as TokenVerb);
+        const expected = isPublic || mayItself ? wanted.ok : [403];
+        expect(expected, all.text).to.include(all.status);
+        expect(isPublic ? wanted.ok : [403], without.text).to.include(without.status);
+      });
+    }
+
+    it(`${name} answers ${isPublic ? 'as to anybody' : '401'} to who was disabled, by session and by token`, async () => {
+      const place = 'TH-50';
+      const answers = [
+        await wanted.ask(disabled.session, setting, place),
+        await wanted.ask(disabled.token, setting, place),
+      ];
+
+      const expected = isPublic ? wanted.ok : [401];
+      for (const answer of answers) expect(expected, answer.text).to.include(answer.status);
+    });
   }
 
   it('narrows lists and figures to the scope', async () => {

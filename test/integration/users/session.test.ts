@@ -20,6 +20,7 @@ describe('/api/session', () => {
       username: 'malee',
       name: answer.body.user.name,
       role: 'enumerator',
+      office: 'TH-50',
       scope: { kind: 'province', province: 'TH-50' },
     });
     expect(Date.parse(answer.body.expiresAt)).to.be.greaterThan(Date.now());

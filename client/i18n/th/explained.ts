@@ -1,0 +1,6 @@
+/** One way to fail, in words. */
+export interface Explained {
+  readonly title: string;
+  readonly meaning: string;
+  readonly toDo: string;
+}
