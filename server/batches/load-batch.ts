@@ -10,6 +10,7 @@ import { judgeRow } from '../../shared/batch/judge-row.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
 import { throughElection } from '../db/through-election.ts';
+import { Turn } from '../db/turn.ts';
 import { problem } from '../http/problem.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
 import { newPatience } from '../responses/insert-responses.ts';
@@ -77,6 +78,7 @@ class Loading {
   readonly #newRows = new NewRows();
   readonly #patience = newPatience();
   readonly #waiting = new WaitingRows();
+  readonly #turn = new Turn();
   #writtenAt = performance.now();
   #writing = false;
   /** rows of it belong to others who are still loading, and may hand them over */
@@ -116,6 +118,7 @@ class Loading {
     const rules = this.#rules ?? (await this.#begin(table, rows));
     if (!rules) return;
     for (const row of rows) {
+      if (this.#turn.isOver) await this.#turn.giveWay();
       const judged = judgeRow(row, rules);
       if (judged) this.#waiting.add(judged, row);
       else this.#tally.addBlank();

@@ -1,5 +1,6 @@
 // Lists of writes. Each runs for itself: one that fails leaves the others alone, and in an ordered list ends it.
 import type { mongo } from 'mongoose';
+import { Turn } from '../turn.ts';
 import { changeMany, changeOne, type DocumentChange, insertInstead } from './change.ts';
 import { decode } from './decode.ts';
 import { type EncodedObject, encodeDocument } from './encode.ts';
@@ -25,13 +26,19 @@ export async function runBulk(
 ): Promise<mongo.BulkWriteResult> {
   const bulk = newBulk();
   const { perTurn } = table.store;
+  const parts: Promise<Bulk>[] = [];
   for (let from = 0; from < writes.length; from += perTurn) {
-    // a transaction that is undone as a whole must not leave its counts behind
-    const part = await table.store.writes.write(() =>
+    const part = table.store.writes.write(() =>
       runPart(writes.slice(from, from + perTurn), from, ordered),
     );
-    merge(bulk, part);
-    if (ordered && bulk.writeErrors.length > 0) break;
+    parts.push(part);
+    if (ordered && (await part).writeErrors.length > 0) break;
+  }
+  // a transaction that is undone as a whole must not leave its counts behind
+  const settled = await Promise.allSettled(parts);
+  for (const part of settled) {
+    if (part.status === 'rejected') throw part.reason;
+    merge(bulk, part.value);
   }
   return finishBulk(bulk, ordered);
 }
@@ -58,7 +65,23 @@ function merge(into: Bulk, part: Bulk): void {
     into[count] += part[count];
 }
 
-export function insertOf(table: DocumentTable, document: { readonly _id?: unknown }): Write {
+/** All of them before any is written: one that cannot be stored refuses the list. */
+export async function insertsOf(
+  table: DocumentTable,
+  documents: readonly { _id?: unknown }[],
+  giveId: GiveId,
+): Promise<Write[]> {
+  const turn = new Turn();
+  const writes: Write[] = [];
+  for (const document of documents) {
+    if (turn.isOver) await turn.giveWay();
+    giveId(document);
+    writes.push(insertOf(table, document));
+  }
+  return writes;
+}
+
+function insertOf(table: DocumentTable, document: { readonly _id?: unknown }): Write {
   const encoded = encodeDocument(document);
   const run = (bulk: Bulk, index: number): void => {
     table.insert(encoded);

@@ -1,7 +1,7 @@
 // A collection as mongoose calls it: the names and answers of the MongoDB driver's Collection, over a table.
 import { mongo } from 'mongoose';
 import { buildIndex } from './build-index.ts';
-import { compileOperation, insertOf, runBulk } from './bulk.ts';
+import { compileOperation, insertsOf, runBulk } from './bulk.ts';
 import {
   type Changed,
   changeMany,
@@ -29,7 +29,7 @@ import { encodeReplacement } from './upsert.ts';
 type Insertable = { _id?: unknown };
 
 // documents changed or deleted before others have their turn
-const perTurn = 500;
+const perTurn = 200;
 
 export class EmbeddedCollection {
   readonly collectionName: string;
@@ -79,10 +79,7 @@ export class EmbeddedCollection {
     const { ordered = true } = checked(options, 'insertMany');
     if (!Array.isArray(documents) || documents.length === 0)
       throw new TypeError('Invalid BulkOperation, Batch cannot be empty');
-    const writes = documents.map((document: Insertable) => {
-      giveId(document);
-      return insertOf(this.#table, document);
-    });
+    const writes = await insertsOf(this.#table, documents, giveId);
     const { insertedCount, insertedIds } = await runBulk(this.#table, writes, ordered);
     return { acknowledged: true, insertedCount, insertedIds };
   }

@@ -1,5 +1,6 @@
 // Writes wait for each other for one turn of the event loop and are made durable together: one sync for all of them.
 import type { Commit } from '../database.ts';
+import { Turn } from '../turn.ts';
 import type { Acknowledging } from './acknowledged.ts';
 import type { Sqlite } from './binding.ts';
 import { endsTransaction, isBusy, notDurableError } from './errors.ts';
@@ -10,8 +11,8 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-// longer and readers would notice
-const sliceMs = 10;
+/** writes that come meanwhile belong to the next group: the first one has waited long enough */
+const groupMs = 40;
 const busyWaitMs = 20;
 const busyTries = 500;
 
@@ -23,8 +24,8 @@ export class GroupCommit {
   onCommit: (commit: Commit) => void = () => undefined;
   #waiting: Job[] = [];
   #flushing: Promise<void> | undefined;
-  /** what is committed and not on disk yet */
-  #syncing: Promise<void> | undefined;
+  /** there while something is written that is not on disk yet */
+  #settled: Promise<void> | undefined;
   #between: (() => Promise<void>) | undefined;
   #isCarrying = false;
   #failed: Error | undefined;
@@ -55,9 +56,12 @@ export class GroupCommit {
     while (this.#flushing !== undefined) await this.#flushing;
   }
 
-  /** What has been read by now is given once it is on disk: nobody is told of what a power cut could still take back. */
+  /**
+   * What has been read by now is given once it is on disk: nobody is told of what a failure or a power cut could still take back.
+   * Rejects when it was taken back.
+   */
   settled(): Promise<void> | undefined {
-    return this.#syncing;
+    return this.#settled;
   }
 
   /** why nothing more is written */
@@ -69,25 +73,21 @@ export class GroupCommit {
     do {
       await nextTurn();
       await this.#between?.();
-      if (this.#waiting.length > 0) await this.#flushSlice();
+      if (this.#waiting.length > 0) await this.#flushGroup();
     } while (this.#waiting.length > 0 || this.#between !== undefined);
     this.#flushing = undefined;
   }
 
-  async #flushSlice(): Promise<void> {
+  async #flushGroup(): Promise<void> {
     const done: (() => void)[] = [];
     const jobs: Job[] = [];
     const began = performance.now();
+    let told: (failed?: Error) => void = () => undefined;
     try {
       if (this.#failed) throw this.#failed;
       await this.#begin();
-      const start = performance.now();
-      while (this.#waiting.length > 0 && performance.now() - start < sliceMs) {
-        const job = this.#waiting.shift();
-        if (job === undefined) break;
-        jobs.push(job);
-        done.push(settle(job));
-      }
+      told = this.#unsettled();
+      await this.#run(jobs, done);
       this.#acknowledging.count(jobs.length);
       this.#sqlite.exec('COMMIT');
     } catch (error) {
@@ -95,26 +95,54 @@ export class GroupCommit {
       // nothing could be begun: all that wait are told, or they would wait for ever
       const failed = jobs.length > 0 ? jobs : this.#waiting.splice(0);
       for (const job of failed) job.reject(error);
+      told(error as Error);
       return;
     }
     const problem = await this.#sync();
     const commit = { writes: jobs.length, ms: performance.now() - began };
     if (problem) for (const job of jobs) job.reject(problem);
     else for (const tell of done) tell();
+    told(problem);
     if (this.#acknowledging.isLogLong) void this.#carryOver();
     this.onCommit(commit);
   }
 
+  /** In turns, so that others who only compute are not kept; who reads meanwhile is (`settled`). */
+  async #run(jobs: Job[], done: (() => void)[]): Promise<void> {
+    const turn = new Turn();
+    const until = performance.now() + groupMs;
+    while (this.#waiting.length > 0 && performance.now() < until) {
+      await turn.giveWay();
+      const job = this.#waiting.shift();
+      if (job === undefined) return;
+      jobs.push(job);
+      done.push(settle(job));
+    }
+  }
+
+  /** From now on what is read may yet be taken back. Returns what tells that it no longer may, or was. */
+  #unsettled(): (failed?: Error) => void {
+    let tell: (failed?: Error) => void = () => undefined;
+    const settled = new Promise<void>((resolve, reject) => {
+      tell = (failed) => {
+        this.#settled = undefined;
+        if (failed) reject(failed);
+        else resolve();
+      };
+    });
+    // who waits for it is told; nobody has to
+    settled.catch(() => undefined);
+    this.#settled = settled;
+    return tell;
+  }
+
   /** A disk that failed may say later that all is well, and it is not: only a new start finds out what there is. */
   async #sync(): Promise<Error | undefined> {
-    const synced = this.#acknowledging.committed();
-    this.#syncing = synced.catch(() => undefined);
     try {
-      await synced;
+      await this.#acknowledging.committed();
     } catch (error) {
       this.#failed = notDurableError(error);
     }
-    this.#syncing = undefined;
     return this.#failed;
   }
 

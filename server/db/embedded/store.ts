@@ -35,7 +35,7 @@ export interface StoreOptions extends OpeningFile {
 
 const maxStatements = 500;
 const pageBytes = 4096;
-const perTurn = 500;
+const perTurn = 100;
 const perLongTurn = 5000;
 /** all pages that a long turn touches, in KiB */
 const longTurnCache = 64 * 1024;
