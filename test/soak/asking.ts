@@ -65,7 +65,13 @@ export class Client {
     return new Promise((resolve, reject) => {
       const { hostname, port } = this.#url;
       const asking = request({ hostname, port, method, path, headers, agent: this.#agent });
-      asking.once('response', resolve).once('error', reject);
+      asking.once('response', resolve).once('error', (error: NodeJS.ErrnoException) => {
+        // the server let go of a connection that nobody used, as browsers meet it too
+        const isStale = asking.reusedSocket && error.code === 'ECONNRESET';
+        if (isStale && typeof body === 'string')
+          this.open(method, path, headers, body).then(resolve, reject);
+        else reject(error);
+      });
       if (typeof body === 'string') asking.end(body);
       else void pour(body, asking).catch(reject);
     });

@@ -37,6 +37,7 @@ interface Told {
   readonly rss: number;
   readonly heapUsed: number;
   readonly arrayBuffers: number;
+  readonly collected: boolean;
   readonly busy: number;
   readonly lateP99: number;
   readonly lateMost: number;
@@ -64,6 +65,7 @@ function take(told: Told): void {
   samples.push({
     seconds: since,
     memory: (told.rss - told.arrayBuffers) / megabyte,
+    collected: told.collected,
     heap: told.heapUsed / megabyte,
     columns: told.arrayBuffers / megabyte,
     log: size('-wal'),

@@ -4,6 +4,8 @@ export interface Sample {
   readonly seconds: number;
   /** all memory but that of typed arrays: the columns of the figures grow with what is stored, and are meant to. MB */
   readonly memory: number;
+  /** right after a collection: memory is what is held then */
+  readonly collected: boolean;
   readonly heap: number;
   readonly columns: number;
   /** MB */
@@ -31,18 +33,19 @@ export function warmUpSeconds(seconds: number): number {
 
 const mostGrowth = 1.1;
 const mostLog = 128;
-/** the memory of one moment says when the last collection was: of some samples the least is what is really held */
-const least = (samples: readonly Sample[]): number =>
+const typical = (samples: readonly Sample[]): number =>
   quantile(
     samples.map(({ memory }) => memory),
-    0.25,
+    0.5,
   );
 
-/** How much larger memory is in the last third after the warm-up than in the first third of it. */
+/** How much larger memory is in the last third after the warm-up than in the first third of it, each time after a collection. */
 export function growthOf(samples: readonly Sample[], seconds: number): number {
-  const warm = samples.filter((sample) => sample.seconds >= warmUpSeconds(seconds));
+  const warm = samples.filter(
+    (sample) => sample.collected && sample.seconds >= warmUpSeconds(seconds),
+  );
   const third = Math.max(1, Math.floor(warm.length / 3));
-  return least(warm.slice(-third)) / least(warm.slice(0, third));
+  return typical(warm.slice(-third)) / typical(warm.slice(0, third));
 }
 
 /** What is wrong, in words; none when all is well. */
