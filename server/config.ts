@@ -27,9 +27,16 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** trust `X-Forwarded-*` of this many proxies in front */
   readonly proxies: number;
+  /** how many serve, on one port of this machine */
+  readonly processes: number;
+  /** signs the tokens of a fleet that was given no secret */
+  readonly fleetSecret: string | undefined;
 }
 
 export class ConfigError extends Error {}
+
+/** set by the process that leads a fleet for those that serve, never by a person */
+export const fleetSecretVariable = 'RABFANG_FLEET_SECRET';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -56,7 +63,13 @@ export function readConfig(env: Environment): Config {
     backupDir: env.BACKUP_DIR || undefined,
     metricsToken: env.METRICS_TOKEN || undefined,
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
+    processes: wholeNumber(env, 'PROCESSES', 1, 64, 1),
+    fleetSecret: env[fleetSecretVariable],
   };
+  if (config.processes > 1 && config.mongodbUri === undefined)
+    throw new ConfigError(
+      `PROCESSES=${config.processes} needs MONGODB_URI: the embedded database belongs to one process.`,
+    );
   if (config.secret !== undefined && config.secret.length < 32) {
     throw new ConfigError('SECRET is too short: give at least 32 characters.');
   }
@@ -131,12 +144,18 @@ function oneOf<T extends string>(
   throw new ConfigError(`${name} is "${text}": it must be one of ${values.join(', ')}.`);
 }
 
-function wholeNumber(env: Environment, name: string, fallback: number, max: number): number {
+function wholeNumber(
+  env: Environment,
+  name: string,
+  fallback: number,
+  max: number,
+  min = 0,
+): number {
   const text = env[name];
   if (!text) return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > max) {
-    throw new ConfigError(`${name} is "${text}": it must be a whole number from 0 to ${max}.`);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new ConfigError(`${name} is "${text}": it must be a whole number from ${min} to ${max}.`);
   }
   return value;
 }

@@ -1,42 +1,37 @@
 // Start: configuration, database, context, app, listening, graceful stop. The only module with side effects on import.
-import { createServer } from 'node:http';
+import cluster from 'node:cluster';
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { announcementOf, settingsOf } from './announcement.ts';
 import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, fleetSecretVariable, readConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
 import { nameOfPlace } from './db/whole/source.ts';
+import { Fleet } from './fleet/fleet.ts';
+import { teller } from './fleet/teller.ts';
 import { createLog } from './http/log.ts';
 import { isBuilt } from './http/static.ts';
 import { collections } from './models.ts';
 import { startFailure } from './start-failure.ts';
 import { type Prepared, prepare } from './start-up.ts';
+import { whenAskedToStop } from './stop-asked.ts';
 import { makeStopping } from './stopping.ts';
-import { demoAccounts, demoPassword } from './users/first-accounts.ts';
 
 const stopWithinMs = 10_000;
-const parentCheckMs = 250;
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function refuse(reason: string): never {
-  process.stderr.write(`${reason}\n`);
-  process.exit(1);
-}
-
-function refuseInWords(error: unknown, where: string): never {
+async function refuseInWords(error: unknown, where: string): Promise<never> {
   const reason = startFailure(error, where);
   if (reason === undefined) throw error;
-  return refuse(`Rabfang does not start: ${reason}`);
+  return await teller.refuse(`Rabfang does not start: ${reason}`);
 }
 
-function configOrRefuse() {
+async function configOrRefuse(): Promise<Config> {
   try {
     return readConfig(process.env);
   } catch (error) {
-    return refuseInWords(error, '');
+    return await refuseInWords(error, '');
   }
 }
 
@@ -45,8 +40,19 @@ function clientFolder(): string | undefined {
   return [join(here, '../client'), join(here, '../dist/client')].find(isBuilt);
 }
 
-async function start(): Promise<void> {
-  const config = configOrRefuse();
+/** This process only looks after the others, which serve. */
+function lead(config: Config): void {
+  const { processes, logLevel } = config;
+  // a token that one of them signs must be good at the others
+  const secret = randomBytes(32).toString('base64url');
+  const env = { [fleetSecretVariable]: secret };
+  const main = fileURLToPath(import.meta.url);
+  const fleet = new Fleet({ processes, main, env, stopWithinMs }, createLog(logLevel), teller);
+  whenAskedToStop(() => fleet.stop());
+  fleet.start();
+}
+
+async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const stopping = makeStopping();
   const options = {
@@ -60,44 +66,39 @@ async function start(): Promise<void> {
   const prepared = await prepare(config, db, log, stopping.signal).catch((error) =>
     refuseInWords(error, where),
   );
-  const server = createServer(createApp(prepared.context, clientFolder()));
+  teller.prepared();
+  const server = listen(config, createApp(prepared.context, clientFolder()), (address) =>
+    announce(config, prepared, address),
+  );
+  whenAskedToStop(() => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    setTimeout(() => process.exit(0), stopWithinMs).unref();
+    server.close(() => void db.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+  });
+}
+
+/** `listening` is called with the address, once. */
+function listen(
+  { host, port }: Config,
+  app: ReturnType<typeof createApp>,
+  listening: (address: string) => void,
+): Server {
+  const server = createServer(app);
   // a slow line may take its time with a large file; headers may not
   server.requestTimeout = 60 * 60 * 1000;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
   // a connection on which nothing moves for two minutes is gone
   server.timeout = 120_000;
-
-  server.once('error', (error: NodeJS.ErrnoException) =>
-    refuse(listenFailure(error, config.host, config.port)),
-  );
-  server.listen(config.port, config.host, () => {
+  server.once('error', (error) => void teller.refuse(listenFailure(error, host, port)));
+  server.listen(port, host, () => {
     const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : config.port;
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    void announce(config, prepared, `http://${host}:${port}`);
+    const taken = typeof address === 'object' && address ? address.port : port;
+    listening(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
   });
-
-  const stop = () => {
-    if (stopping.signal.aborted) return;
-    stopping.abort();
-    setTimeout(() => process.exit(0), stopWithinMs).unref();
-    server.close(() => void db.close().finally(() => process.exit(0)));
-    server.closeIdleConnections();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  stopWithParent(stop);
-}
-
-/**
- * `npm start` puts npm and a shell above this process, and neither hands every signal on: when they are gone, so is who
- * would stop it.
- */
-function stopWithParent(stop: () => void): void {
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event !== 'start' || parent === 1) return;
-  setInterval(() => process.ppid !== parent && stop(), parentCheckMs).unref();
+  return server;
 }
 
 async function announce(config: Config, prepared: Prepared, address: string): Promise<void> {
@@ -105,39 +106,10 @@ async function announce(config: Config, prepared: Prepared, address: string): Pr
     await prepared.complete;
   } catch (error) {
     refuseInWords(error, nameOfPlace(config));
+    await refuseInWords(error, nameOfPlace(config));
   }
   prepared.context.log.info(settingsOf(config, prepared), 'started');
-  say(`Rabfang is listening on ${address}`);
-  if (prepared.context.demo) {
-    say(
-      `Demonstration data. Sign in as ${demoAccounts.map(({ username }) => username).join(', ')}; password: ${demoPassword}`,
-    );
-  } else if (prepared.adminPassword) {
-    say(`First account: admin; password, shown only this once: ${prepared.adminPassword}`);
-  } else {
-    say('Sign in with the account you were given.');
-  }
-  if (config.production && !config.origin?.startsWith('https:'))
-    say(
-      'Without TLS in front passwords travel in the clear: put a proxy before this and set ORIGIN=https://… and PROXIES=1.',
-    );
-  if (prepared.adminPasswordIgnored)
-    say('ADMIN_PASSWORD is ignored: the account admin is there already and keeps its password.');
-}
-
-/** What decides how safe this start is; no value that is secret. */
-function settingsOf(config: Config, { context }: Prepared): object {
-  const { production, proxies, origin, maxFileBytes, mongodbUri, secret } = config;
-  return {
-    production,
-    demo: context.demo,
-    engine: mongodbUri ? 'mongodb' : 'embedded',
-    secret: secret ? 'given' : 'made',
-    tls: origin?.startsWith('https:') ?? false,
-    proxies,
-    maxFileBytes,
-    node: process.version,
-  };
+  await teller.serving(announcementOf(config, prepared, address));
 }
 
 function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): string {
@@ -149,4 +121,6 @@ function listenFailure(error: NodeJS.ErrnoException, host: string, port: number)
   return `Rabfang does not start: ${error.message}`;
 }
 
-await start();
+const config = await configOrRefuse();
+if (config.processes > 1 && cluster.isPrimary) lead(config);
+else await serve(config);

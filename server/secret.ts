@@ -10,8 +10,9 @@ const fileName = 'secret';
  * On MongoDB nothing is kept in DATA_DIR: without SECRET one is made up, and sessions end with the process.
  * A key object, since jsonwebtoken would try a text as a public key first, at half a millisecond a request.
  */
-export function tokenSecret({ secret, mongodbUri, dataDir }: Config): KeyObject {
-  const text = secret ?? (mongodbUri === undefined ? keptSecret(dataDir) : madeUp());
+export function tokenSecret({ secret, fleetSecret, mongodbUri, dataDir }: Config): KeyObject {
+  const made = () => fleetSecret ?? madeUp();
+  const text = secret ?? (mongodbUri === undefined ? keptSecret(dataDir) : made());
   return createSecretKey(text, 'utf8');
 }
 

@@ -63,6 +63,16 @@ describe('readConfig', () => {
     ['a log level that there is none of', { LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud"/],
     ['an origin with a path', { ORIGIN: 'https://a.example/x' }, /ORIGIN/],
     ['an origin that is no address', { ORIGIN: 'a.example' }, /ORIGIN/],
+    [
+      'several processes on the embedded database',
+      { PROCESSES: '4' },
+      /PROCESSES=4 needs MONGODB_URI/,
+    ],
+    ...['0', 'two', '1.5', '65'].map((PROCESSES): [string, Record<string, string>, RegExp] => [
+      `PROCESSES=${PROCESSES}`,
+      { PROCESSES, MONGODB_URI: 'mongodb://db/x' },
+      /PROCESSES is ".*": it must be a whole number from 1 to 64/,
+    ]),
     ['a secret that is too short', { SECRET: 'short' }, /SECRET/],
   ];
   for (const [what, env, message] of refused) {
