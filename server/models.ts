@@ -8,6 +8,7 @@ import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
 import { storedTransfers } from './transfers/transfer.model.ts';
 import { storedTokens } from './users/token.model.ts';
+import { storedTries } from './users/try.model.ts';
 import { storedSessions, storedUsers } from './users/user.model.ts';
 
 export const collections = {
@@ -21,6 +22,7 @@ export const collections = {
   users: storedUsers,
   sessions: storedSessions,
   tokens: storedTokens,
+  tries: storedTries,
   settings: storedSettings,
   transfers: storedTransfers,
 } as const;

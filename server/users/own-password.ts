@@ -20,11 +20,11 @@ export async function changeOwnPassword(
   const { username } = user;
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
-  await countTry(attempt);
+  await countTry(context, attempt);
   const before = await findUser(context, username);
   if (!(await isPassword(given.old, before?.password ?? undefined)))
     throw problem('password-wrong', { detail: 'The old password is another one.' });
-  await forgetTries(attempt);
+  await forgetTries(context, attempt);
   await refuseWeakPassword(given.new, username);
   const password = await hashPassword(given.new);
   const after = await changeUser(context, username, (now) => {

@@ -47,7 +47,7 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const username = body.username.trim().toLowerCase();
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
-  await countTry(attempt);
+  await countTry(context, attempt);
   const stored = await findUser(context, username);
   const known = stored && mayEnter(stored, context.demo) ? stored.password : null;
   const right = await isPassword(body.password, known ?? undefined);
@@ -56,7 +56,7 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
     req.log.info({ ...whoAsks(context, req, res), person }, 'failed sign-in');
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
   }
-  await forgetTries(attempt);
+  await forgetTries(context, attempt);
   return await enter({ context, req, res }, stored);
 }
 

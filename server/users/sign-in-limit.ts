@@ -1,22 +1,49 @@
-// Guessing passwords is slowed down by address, by name and by both together. Kept in this process: a restart forgives.
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+// Guessing passwords is slowed down by address, by name and by both together. On MongoDB all processes count together in the
+// database, and a restart forgives nothing; on the embedded engine there is one process, which counts in memory.
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  type RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { Context } from '../context.ts';
+import type { Database } from '../db/database.ts';
 import { counterOf, networkOf } from '../http/limits.ts';
 import { problem } from '../http/problem.ts';
+import { countedInDatabase } from './counted-tries.ts';
 
 const minutes15 = 15 * 60;
-const limit = (keyPrefix: string, points: number) =>
-  new RateLimiterMemory({ keyPrefix, points, duration: minutes15 });
-const limits = {
+const most = {
   /** one address guessing at many names; a whole office may sit behind one */
-  address: limit('address', 100),
+  address: 100,
   /** one address guessing at one name; the right person elsewhere is not kept out */
-  pair: limit('pair', 10),
+  pair: 10,
   /** many addresses guessing at one name */
-  name: limit('name', 100),
+  name: 100,
   /** instead of the name's, on a device where this person signed in before */
-  device: limit('device', 20),
-};
-type Kind = keyof typeof limits;
+  device: 20,
+} as const;
+type Kind = keyof typeof most;
+
+const limits = new WeakMap<Database, Readonly<Record<Kind, RateLimiterAbstract>>>();
+
+function limitsIn(db: Database): Readonly<Record<Kind, RateLimiterAbstract>> {
+  const known = limits.get(db);
+  if (known) return known;
+  const limit = (keyPrefix: Kind) => {
+    const options = { keyPrefix, points: most[keyPrefix], duration: minutes15 };
+    return db.engine === 'mongodb'
+      ? countedInDatabase(db, options)
+      : new RateLimiterMemory(options);
+  };
+  const made = {
+    address: limit('address'),
+    pair: limit('pair'),
+    name: limit('name'),
+    device: limit('device'),
+  };
+  limits.set(db, made);
+  return made;
+}
 
 export interface Try {
   /** in lower case */
@@ -36,8 +63,12 @@ function keysOf({ username, address, device }: Try): [Kind, string][] {
   return [...keys, device ? ['device', counterOf(device)] : ['name', counterOf(username)]];
 }
 
-/** Counts a try before it is judged. @throws too-many-tries with the seconds to wait */
-export async function countTry(attempt: Try): Promise<void> {
+/**
+ * Counts a try before it is judged; what cannot be counted is not judged either.
+ * @throws too-many-tries with the seconds to wait, or what the database says
+ */
+export async function countTry({ db }: Pick<Context, 'db'>, attempt: Try): Promise<void> {
+  const limits = limitsIn(db);
   try {
     for (const [kind, key] of keysOf(attempt)) await limits[kind].consume(key);
   } catch (refused) {
@@ -52,7 +83,8 @@ export async function countTry(attempt: Try): Promise<void> {
 }
 
 /** Signing in rightly clears the pair's tries and gives the others their one back. */
-export async function forgetTries(attempt: Try): Promise<void> {
+export async function forgetTries({ db }: Pick<Context, 'db'>, attempt: Try): Promise<void> {
+  const limits = limitsIn(db);
   for (const [kind, key] of keysOf(attempt)) {
     if (kind === 'pair') await limits.pair.delete(key);
     else await limits[kind].reward(key);

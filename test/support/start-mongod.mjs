@@ -10,7 +10,7 @@ import { mongo } from 'mongoose';
 /**
  * @param {string} mongod path of the server's binary
  * @param {{ replicaSet?: boolean }} [options] a replica set of one member, with what its protocol adds
- * @returns {Promise<{ uri: string, stop(): Promise<void> }>}
+ * @returns {Promise<{ uri: string, pid: number, stop(): Promise<void> }>}
  */
 export async function startMongod(mongod, { replicaSet = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rabfang-mongod-'));
@@ -38,6 +38,7 @@ export async function startMongod(mongod, { replicaSet = false } = {}) {
   }
   return {
     uri,
+    pid: server.pid ?? 0,
     stop: async () => {
       server.kill('SIGTERM');
       await ended;
