@@ -8,22 +8,32 @@ import { hasUsers } from './users/find-user.ts';
 const mark = 'demo';
 const filled = 'demo-filled';
 
-/** `auto` means: on for an empty database, and for ever in one that began as a demonstration. @throws ConfigError */
+/**
+ * `auto` means: on for an empty database, and for ever in one that began as a demonstration. Whoever of several starts says first
+ * what an empty database is to be decides it for all. @throws ConfigError
+ */
 export async function isDemonstration({ demo }: Config, db: Database): Promise<boolean> {
-  const marked = (await readSetting(db, mark)) === true;
-  if (demo === 'off' && marked) throw new ConfigError(realOnDemonstration);
-  if (demo === 'off' || marked) return marked;
-  if (!(await hasUsers({ db }))) return await markAsDemonstration(db);
-  if (demo === 'on') throw new ConfigError(demonstrationOnReal);
-  return false;
+  const marked = await settled(db, demo !== 'off');
+  if (marked && demo === 'off') throw new ConfigError(realOnDemonstration);
+  if (!marked && demo === 'on') throw new ConfigError(demonstrationOnReal);
+  return marked;
 }
 
 /** For the seed, which fills a database without a server. @throws ConfigError when the database is a real one */
 export async function markAsSeeded(db: Database): Promise<void> {
-  if ((await readSetting(db, mark)) !== true && (await hasUsers({ db })))
-    throw new ConfigError(demonstrationOnReal);
-  await markAsDemonstration(db);
+  if (!(await settled(db, true))) throw new ConfigError(demonstrationOnReal);
   await markAsFilled(db);
+}
+
+/** What the database is; an empty one becomes what is `wanted`. */
+async function settled(db: Database, wanted: boolean): Promise<boolean> {
+  // in this order: who adds the accounts of a demonstration has marked it before
+  const used = await hasUsers({ db });
+  if ((await readSetting(db, mark)) === undefined) {
+    if (used) return false;
+    await putSettingOnce(db, mark, wanted);
+  }
+  return (await readSetting(db, mark)) === true;
 }
 
 export async function isFilled(db: Database): Promise<boolean> {
@@ -32,11 +42,6 @@ export async function isFilled(db: Database): Promise<boolean> {
 
 export function markAsFilled(db: Database): Promise<void> {
   return putSettingOnce(db, filled, true);
-}
-
-async function markAsDemonstration(db: Database): Promise<true> {
-  await putSettingOnce(db, mark, true);
-  return true;
 }
 
 const realOnDemonstration =

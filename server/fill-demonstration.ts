@@ -1,9 +1,11 @@
 // Fills an empty demonstration with invented responses, through the same rules and the same insert as everyone's.
 
+import { randomUUID } from 'node:crypto';
 import { bangkokDay } from '../shared/text/dates.ts';
 import type { Context } from './context.ts';
 import { isFilled, markAsFilled } from './demonstration-mark.ts';
 import { type Invention, inventedEntries } from './invented-entries.ts';
+import type { WorkLease } from './leases/leases.ts';
 import type { Entry, Inserting } from './responses/insert-responses.ts';
 import { insertResponses } from './responses/insert-responses.ts';
 import { firstSurvey } from './surveys/demonstration-survey.ts';
@@ -22,16 +24,37 @@ interface HowToFill {
   ) => Iterable<readonly Entry[]> | AsyncIterable<readonly Entry[]>;
 }
 
-/** Does nothing when the survey has responses already; what a stopped filling left out is added (ids are made from the seed). */
-export async function fillDemonstration(context: Context): Promise<void> {
-  if (await isFilled(context.db)) return;
-  await fill(context, {
-    survey: firstSurvey._id,
-    responses: 5000,
-    seed: 2569,
-    until: bangkokDay(context.now()),
-  });
-  await markAsFilled(context.db);
+/**
+ * The lease to fill it, which one of several starts gets; the others wait here until it is filled. undefined: it is.
+ * @throws when the server stops
+ */
+export async function leaseToFill({
+  db,
+  leases,
+  stopping,
+}: Pick<Context, 'db' | 'leases' | 'stopping'>): Promise<WorkLease | undefined> {
+  while (!(await isFilled(db))) {
+    const lease = await leases.takeWhenLeft('demonstration', randomUUID());
+    if (lease) return lease;
+    stopping.throwIfAborted();
+  }
+  return undefined;
+}
+
+/** Fills what is not filled. What a stopped filling left out is added (ids are made from the seed). */
+export async function fillDemonstration(context: Context, lease: WorkLease): Promise<void> {
+  try {
+    if (await isFilled(context.db)) return;
+    await fill(context, {
+      survey: firstSurvey._id,
+      responses: 5000,
+      seed: 2569,
+      until: bangkokDay(context.now()),
+    });
+    if (!context.stopping.aborted) await markAsFilled(context.db);
+  } finally {
+    await lease.release();
+  }
 }
 
 /** Inserts invented responses part by part, in constant memory. */

@@ -67,8 +67,10 @@ async function serve(config: Config): Promise<void> {
     refuseInWords(error, where),
   );
   teller.prepared();
-  const server = listen(config, createApp(prepared.context, clientFolder()), (address) =>
-    announce(config, prepared, address),
+  const server = listen(
+    config,
+    createApp(prepared.context, clientFolder()),
+    (address) => void announce(config, prepared, address),
   );
   whenAskedToStop(() => {
     if (stopping.signal.aborted) return;
@@ -105,11 +107,13 @@ async function announce(config: Config, prepared: Prepared, address: string): Pr
   try {
     await prepared.complete;
   } catch (error) {
-    refuseInWords(error, nameOfPlace(config));
+    if (prepared.context.stopping.aborted) return; // it was stopped before it was complete
     await refuseInWords(error, nameOfPlace(config));
   }
   prepared.context.log.info(settingsOf(config, prepared), 'started');
   await teller.serving(announcementOf(config, prepared, address));
+  // not noted, it is made anew at the next start
+  await prepared.passwordShown().catch((err) => prepared.context.log.warn({ err }, 'not noted'));
 }
 
 function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): string {

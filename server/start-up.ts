@@ -8,7 +8,7 @@ import { StorageRefusal } from './db/refusal.ts';
 import { isDemonstration } from './demonstration-mark.ts';
 import { createFacts } from './facts/facts.ts';
 import { selfCheck } from './facts/self-check.ts';
-import { fillDemonstration } from './fill-demonstration.ts';
+import { fillDemonstration, leaseToFill } from './fill-demonstration.ts';
 import { type FollowedFacts, followOthers } from './follow-others.ts';
 import { refuseLaterFormat } from './format.ts';
 import { Limits } from './http/limits.ts';
@@ -29,6 +29,8 @@ export interface Prepared {
   readonly context: Context;
   /** made up for the first account, to be shown once */
   readonly adminPassword: string | undefined;
+  /** to be called once it was */
+  passwordShown(): Promise<void>;
   /** ADMIN_PASSWORD was given, and an account `admin` is there already */
   readonly adminPasswordIgnored: boolean;
   /** resolves when the facts are complete and, in a demonstration, the data are there */
@@ -71,12 +73,15 @@ export async function prepare(
   await addFirstSurvey(db);
   await addStandardOffices(db, now());
   await giveOffices(db);
-  if (demo) await addDemoAccounts(db, now());
-  const first = demo ? undefined : await addFirstAdministrator(db, config.adminPassword, now());
   await endLeftLoads(context);
+  if (demo) await addDemoAccounts(db, now());
+  const first = demo
+    ? undefined
+    : await addFirstAdministrator(context, config.adminPassword, now());
   return {
     context,
     adminPassword: first?.madeUp,
+    passwordShown: async () => await first?.shown(),
     adminPasswordIgnored: config.adminPassword !== undefined && !first?.added,
     complete: complete(context, counts),
   };
@@ -95,7 +100,9 @@ const ground: readonly string[] = ['settings', 'surveys'];
 
 async function complete(context: Context, counts: FollowedFacts): Promise<void> {
   leaveOutBroken(context);
+  // who waits for another start to fill it counts afterwards what that one stored
+  const lease = context.demo ? await leaseToFill(context) : undefined;
   await counts.begin();
-  if (context.demo) await fillDemonstration(context);
+  if (lease) await fillDemonstration(context, lease);
   void selfCheck(context, storedCountables(context.db));
 }

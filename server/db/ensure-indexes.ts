@@ -25,22 +25,41 @@ export async function ensureIndexes(models: readonly Indexed[]): Promise<void> {
   }
 }
 
-/** The server's code for an index of this name with other keys or options. */
+/** MongoDB's codes: an index of this name with other keys or options; none of this name; a build that another one ended */
 const builtOtherwise = 86;
+const noSuchIndex = 27;
+const buildEnded = new Set([117, 276]);
+/** when several start at once each may end another's build once */
+const mostTries = 20;
 
 async function build(
   collection: Indexed['collection'],
   keys: Keys,
   options: { readonly name?: string },
 ): Promise<void> {
-  try {
-    await collection.createIndex(keys, options);
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== builtOtherwise) throw error;
-    await collection.dropIndex(options.name ?? Object.entries(keys).flat().join('_'));
-    await collection.createIndex(keys, options);
+  const name = options.name ?? Object.entries(keys).flat().join('_');
+  for (let tries = 1; ; tries++) {
+    try {
+      await collection.createIndex(keys, options);
+      return;
+    } catch (error) {
+      const code = codeOf(error);
+      if (tries === mostTries || !(code === builtOtherwise || buildEnded.has(code))) throw error;
+      if (code === builtOtherwise) await drop(collection, name);
+    }
   }
 }
+
+/** Another one that starts may have dropped it already. */
+async function drop(collection: Indexed['collection'], name: string): Promise<void> {
+  try {
+    await collection.dropIndex(name);
+  } catch (error) {
+    if (codeOf(error) !== noSuchIndex) throw error;
+  }
+}
+
+const codeOf = (error: unknown): number => Number((error as { code?: unknown }).code);
 
 /** mongoose adds `background`, which servers have ignored since 4.2. */
 function withoutMongooseOptions(options: object): object {

@@ -34,7 +34,7 @@ export interface DatabaseOptions {
   readonly onCommand?: OnCommand | undefined;
   /** told of statements that stopped the event loop for more than 50 ms (embedded only) */
   readonly onSlow?: ((slow: SlowStatement) => void) | undefined;
-  /** told in a sentence what takes long at the start, and what may matter later (embedded only) */
+  /** told in a sentence what takes long at the start, and what may matter later */
   readonly onNotice?: ((sentence: string) => void) | undefined;
   /** told of what fails in the background (embedded only: forgetting what has expired) */
   readonly onError?: ((error: unknown) => void) | undefined;
@@ -62,6 +62,7 @@ export async function openDatabase(
 
 /** how long a start waits for a database that is being started or elected */
 const startWithinMs = 15_000;
+const waiting = `The database does not answer yet: it is asked again for ${startWithinMs / 1000} s.`;
 /** who asks whether it is ready wants to know soon */
 const pingMs = 150;
 const silent = Symbol('silent');
@@ -124,20 +125,30 @@ export interface Opened {
 
 /** The bare connection, without models: the tests of the engines open it too. */
 export async function openConnection(options: DatabaseOptions): Promise<Opened> {
-  const { mongodbUri, onCommand } = options;
-  return mongodbUri === undefined ? openEmbedded(options) : openMongodb(mongodbUri, onCommand);
+  const { mongodbUri } = options;
+  return mongodbUri === undefined ? openEmbedded(options) : openMongodb(mongodbUri, options);
+}
+
+interface Connecting {
+  readonly monitorCommands?: boolean;
+  readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
 /** Waits for a server that is being started or elected. */
-export function connectToMongodb(uri: string, monitorCommands = false): Promise<Connection> {
+export function connectToMongodb(
+  uri: string,
+  { monitorCommands = false, onNotice = () => undefined }: Connecting = {},
+): Promise<Connection> {
   const options = { ...durable, autoCreate: false, autoIndex: false, monitorCommands };
   return throughElection(() => new Mongoose().createConnection(uri, options).asPromise(), {
     withinMs: startWithinMs,
+    onFirstFailure: () => onNotice(waiting),
   });
 }
 
-async function openMongodb(uri: string, onCommand: OnCommand | undefined): Promise<Opened> {
-  const connection = await connectToMongodb(uri, onCommand !== undefined);
+async function openMongodb(uri: string, { onCommand, onNotice }: DatabaseOptions): Promise<Opened> {
+  const monitorCommands = onCommand !== undefined;
+  const connection = await connectToMongodb(uri, { monitorCommands, onNotice });
   if (onCommand) connection.getClient().on('commandStarted', ({ command }) => onCommand(command));
   const busy = mongodbBusy(connection.getClient());
   const others = await throughElection(() => othersOn(connection), { withinMs: startWithinMs });

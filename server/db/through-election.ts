@@ -10,6 +10,8 @@ interface Patience {
   /** ends the waiting: a server that stops waits for nobody */
   readonly stopping?: AbortSignal | undefined;
   readonly withinMs?: number;
+  /** it will be tried again */
+  readonly onFirstFailure?: () => void;
 }
 
 /**
@@ -18,16 +20,17 @@ interface Patience {
  */
 export async function throughElection<T>(
   step: () => Promise<T>,
-  { stopping, withinMs = longestMs }: Patience = {},
+  { stopping, withinMs = longestMs, onFirstFailure = () => undefined }: Patience = {},
 ): Promise<T> {
   const until = performance.now() + withinMs;
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     try {
       return await step();
     } catch (error) {
       const isOver = stopping?.aborted || performance.now() + againMs > until;
       if (isOver || !isStorageUnavailable(error)) throw error;
     }
+    if (tries === 1) onFirstFailure();
     await wait(againMs);
   }
 }

@@ -1,4 +1,4 @@
-// One account by its user name.
+// One account by its user name, and what is noted about it.
 import type { Context } from '../context.ts';
 import { type StoredUser, storedUsers } from './user.model.ts';
 
@@ -13,4 +13,11 @@ export function findUser(
 /** Whether there is an account at all. */
 export async function hasUsers({ db }: Pick<Context, 'db'>): Promise<boolean> {
   return (await db.model(storedUsers).findOne({}, { _id: 1 }).lean()) !== null;
+}
+
+/** Somebody knows the password that was made up for this account. */
+export async function noteShown({ db }: Pick<Context, 'db'>, username: string): Promise<void> {
+  await db
+    .model(storedUsers)
+    .updateOne({ _id: username, unshown: true }, { $unset: { unshown: '' } });
 }

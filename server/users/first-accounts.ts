@@ -1,9 +1,11 @@
 // The accounts a fresh database gets: the demonstration's, or one administrator.
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Role, Scope } from '../../shared/api/session.ts';
+import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { standardOfficeOf } from '../offices/standard-offices.ts';
+import { findUser, noteShown } from './find-user.ts';
 import { hashPassword } from './password.ts';
 import { storedUsers } from './user.model.ts';
 
@@ -14,7 +16,15 @@ interface Account {
   readonly scope: Scope;
   /** signs in only where the demonstration is on */
   readonly demo?: boolean;
+  readonly unshown?: boolean;
 }
+
+const administrator: Account = {
+  username: 'admin',
+  name: 'Administrator',
+  role: 'administrator',
+  scope: { kind: 'all' },
+};
 
 export const demoPassword = 'rabfang-demo';
 
@@ -53,25 +63,63 @@ export interface FirstAdministrator {
   readonly added: boolean;
   /** the password when it had to be made up: shown once and kept nowhere */
   readonly madeUp: string | undefined;
+  /** somebody has read it; until then another start makes up another one */
+  shown(): Promise<void>;
 }
 
-/** Adds the first account `admin` when there is none. */
+type Adding = Pick<Context, 'db' | 'leases'>;
+
+const none: FirstAdministrator = { added: false, madeUp: undefined, shown: async () => undefined };
+
+/**
+ * Adds the first account `admin` when there is none, or takes over the one of a start that ended before anybody read its password.
+ * Of several starts at once one does.
+ */
 export async function addFirstAdministrator(
-  db: Database,
+  { db, leases }: Adding,
   given: string | undefined,
   now: Date,
 ): Promise<FirstAdministrator> {
-  const none = { added: false, madeUp: undefined };
-  if (await db.model(storedUsers).findOne({ _id: 'admin' }, { _id: 1 }).lean()) return none;
+  if (!(await isToBeShown(db))) return none;
+  const lease = await leases.takeWhenLeft('first-account', randomUUID());
+  if (!lease) return none;
   const password = given ?? randomBytes(12).toString('base64url');
-  const account: Account = {
-    username: 'admin',
-    name: 'Administrator',
-    role: 'administrator',
-    scope: { kind: 'all' },
+  if (!(await beAdministrator(db, password, given === undefined, now))) {
+    await lease.release();
+    return none;
+  }
+  const shown = async () => {
+    await noteShown({ db }, administrator.username);
+    await lease.release();
   };
-  const added = await addAccount(db, account, await hashPassword(password), now);
-  return added ? { added, madeUp: given === undefined ? password : undefined } : none;
+  if (given === undefined) return { added: true, madeUp: password, shown };
+  await shown();
+  return { ...none, added: true };
+}
+
+/** There is no `admin`, or one whose password nobody may have read. */
+async function isToBeShown(db: Database): Promise<boolean> {
+  const known = await findUser({ db }, administrator.username);
+  return known === null || known.unshown === true;
+}
+
+async function beAdministrator(
+  db: Database,
+  password: string,
+  unshown: boolean,
+  now: Date,
+): Promise<boolean> {
+  if (!(await isToBeShown(db))) return false;
+  const hashed = await hashPassword(password);
+  const account = { ...administrator, ...(unshown && { unshown }) };
+  if (await addAccount(db, account, hashed, now)) return true;
+  const { matchedCount } = await db
+    .model(storedUsers)
+    .updateOne(
+      { _id: administrator.username, unshown: true },
+      { $set: { password: hashed, unshown }, $inc: { version: 1, revision: 1 } },
+    );
+  return matchedCount === 1;
 }
 
 async function addAccount(

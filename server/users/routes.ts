@@ -10,7 +10,7 @@ import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { knownDevice } from './device.ts';
 import { enter } from './enter.ts';
-import { findUser } from './find-user.ts';
+import { findUser, noteShown } from './find-user.ts';
 import { meRoutes } from './me-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { isPassword } from './password.ts';
@@ -57,6 +57,7 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
   }
   await forgetTries(context, attempt);
+  if (stored.unshown) await noteShown(context, username);
   return await enter({ context, req, res }, stored);
 }
 

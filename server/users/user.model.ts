@@ -25,6 +25,8 @@ export interface StoredUser {
   readonly revision: number;
   /** signs in only where the demonstration is on */
   readonly demo?: boolean;
+  /** its password was made up, and it is not known that anybody has read it */
+  readonly unshown?: boolean;
   readonly createdAt: Date;
   /** when they were last seen, to within some minutes */
   readonly seenAt?: Date | null;
@@ -53,6 +55,7 @@ const userFields = {
   tokenVersion: { type: Number, default: 1 },
   revision: { type: Number, required: true },
   demo: { type: Boolean, default: false },
+  unshown: { type: Boolean },
   createdAt: { type: Date, required: true },
   seenAt: { type: Date, default: null },
 } satisfies { [K in keyof Required<StoredUser>]: unknown };

@@ -9,12 +9,12 @@ import { mongo } from 'mongoose';
 
 /**
  * @param {string} mongod path of the server's binary
- * @param {{ replicaSet?: boolean }} [options] a replica set of one member, with what its protocol adds
+ * @param {{ replicaSet?: boolean, port?: number }} [options] a replica set of one member, with what its protocol adds
  * @returns {Promise<{ uri: string, pid: number, stop(): Promise<void> }>}
  */
-export async function startMongod(mongod, { replicaSet = false } = {}) {
+export async function startMongod(mongod, { replicaSet = false, port: given } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rabfang-mongod-'));
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const args = [
     '--dbpath',
     folder,
@@ -66,7 +66,8 @@ async function whenReady(uri, server, replicaSet) {
   throw new Error('mongod did not become ready');
 }
 
-function freePort() {
+/** @returns {Promise<number>} */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

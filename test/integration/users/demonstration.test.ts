@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { type Config, ConfigError, readConfig } from '../../../server/config.ts';
 import { isDemonstration, markAsSeeded } from '../../../server/demonstration-mark.ts';
 import { fill } from '../../../server/fill-demonstration.ts';
+import { Leases } from '../../../server/leases/leases.ts';
 import { addFirstAdministrator } from '../../../server/users/first-accounts.ts';
 import { startApp } from '../../support/app.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -22,7 +23,12 @@ describe('a demonstration', () => {
       () => undefined,
       (error) => error,
     );
-  const beReal = () => addFirstAdministrator(open.db, 'a good long password', new Date());
+  const beReal = () =>
+    addFirstAdministrator(
+      { db: open.db, leases: new Leases(open.db) },
+      'a good long password',
+      new Date(),
+    );
 
   it('is on for an empty database and stays on', async () => {
     expect([await is('auto'), await is('auto'), await is('on')]).to.deep.equal([true, true, true]);
