@@ -28,7 +28,7 @@ export function announcementOf(config: Config, prepared: Prepared, address: stri
 }
 
 /** What decides how safe this start is; no value that is secret. */
-export function settingsOf(config: Config, { context }: Prepared): object {
+export function howItRuns(config: Config, { context }: Prepared): object {
   const { production, proxies, origin, maxFileBytes, mongodbUri, secret, processes } = config;
   return {
     production,

@@ -13,7 +13,7 @@ const filled = 'demo-filled';
  * what an empty database is to be decides it for all. @throws ConfigError
  */
 export async function isDemonstration({ demo }: Config, db: Database): Promise<boolean> {
-  const marked = await settled(db, demo !== 'off');
+  const marked = await settle(db, demo !== 'off');
   if (marked && demo === 'off') throw new ConfigError(realOnDemonstration);
   if (!marked && demo === 'on') throw new ConfigError(demonstrationOnReal);
   return marked;
@@ -21,12 +21,12 @@ export async function isDemonstration({ demo }: Config, db: Database): Promise<b
 
 /** For the seed, which fills a database without a server. @throws ConfigError when the database is a real one */
 export async function markAsSeeded(db: Database): Promise<void> {
-  if (!(await settled(db, true))) throw new ConfigError(demonstrationOnReal);
+  if (!(await settle(db, true))) throw new ConfigError(demonstrationOnReal);
   await markAsFilled(db);
 }
 
 /** What the database is; an empty one becomes what is `wanted`. */
-async function settled(db: Database, wanted: boolean): Promise<boolean> {
+async function settle(db: Database, wanted: boolean): Promise<boolean> {
   // in this order: who adds the accounts of a demonstration has marked it before
   const used = await hasUsers({ db });
   if ((await readSetting(db, mark)) === undefined) {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { announcementOf, settingsOf } from './announcement.ts';
+import { announcementOf, howItRuns } from './announcement.ts';
 import { createApp } from './app.ts';
 import { type Config, fleetSecretVariable, readConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
@@ -110,7 +110,7 @@ async function announce(config: Config, prepared: Prepared, address: string): Pr
     if (prepared.context.stopping.aborted) return; // it was stopped before it was complete
     await refuseInWords(error, nameOfPlace(config));
   }
-  prepared.context.log.info(settingsOf(config, prepared), 'started');
+  prepared.context.log.info(howItRuns(config, prepared), 'started');
   await teller.serving(announcementOf(config, prepared, address));
   // not noted, it is made anew at the next start
   await prepared.passwordShown().catch((err) => prepared.context.log.warn({ err }, 'not noted'));
