@@ -20,6 +20,7 @@ import { whenAskedToStop } from './stop-asked.ts';
 import { makeStopping } from './stopping.ts';
 
 const stopWithinMs = 10_000;
+const idleCheckMs = 200;
 
 async function refuseInWords(error: unknown, where: string): Promise<never> {
   const reason = startFailure(error, where);
@@ -77,7 +78,8 @@ async function serve(config: Config): Promise<void> {
     stopping.abort();
     setTimeout(() => process.exit(0), stopWithinMs).unref();
     server.close(() => void db.close().finally(() => process.exit(0)));
-    server.closeIdleConnections();
+    // also those that go idle from now on, by an answer that did not say yet that it is the last
+    setInterval(() => server.closeIdleConnections(), idleCheckMs);
   });
 }
 

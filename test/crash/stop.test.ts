@@ -85,6 +85,31 @@ describe('stopping', () => {
     expect(left.counts.accepted).to.be.greaterThan(0);
   });
 
+  it('does not wait for a connection on which its last request was answered', async () => {
+    const server = await startServer({ DATA_DIR: dataDir, ADMIN_PASSWORD: 'a good long password' });
+    const agent = new Agent({ keepAlive: true });
+    const body = JSON.stringify({ username: 'admin', password: 'a good long password' });
+    const signing = request(`${server.url}/api/session`, {
+      method: 'POST',
+      agent,
+      headers: { 'content-type': 'application/json', 'content-length': body.length },
+    });
+    signing.write(body.slice(0, 10));
+    await wait(300);
+    const started = performance.now();
+    const stopped = server.stop();
+    await wait(300);
+    signing.end(body.slice(10));
+    const [answer] = (await once(signing, 'response')) as [IncomingMessage];
+    answer.resume();
+    const code = await stopped;
+    agent.destroy();
+
+    expect(answer.statusCode).to.equal(200);
+    expect(code).to.equal(0);
+    expect(performance.now() - started).to.be.below(5000);
+  });
+
   it('reaches the server through the npm that started it', async () => {
     const npm = spawn('npm', ['start'], {
       cwd: root,
