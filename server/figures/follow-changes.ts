@@ -8,6 +8,8 @@ import { isStillIn } from '../users/read-identity.ts';
 
 const apartMs = 500;
 const heartbeatMs = 15_000;
+/** within this time every process has heard of a change, as each engine tells it */
+const heardByAllMs = { none: undefined, told: 1000, asked: 2000 } as const;
 
 /** Ends with the server, the session, or the reader. */
 export async function followChanges(
@@ -36,7 +38,9 @@ export async function followChanges(
     if (alive) res.write(words);
     else end();
   };
-  const changes = atMostEvery(apartMs, () => say('event: change\ndata: {}\n\n'));
+  // the figures may be asked for at a process that hears of it later: they are to be asked for once more then
+  const againMs = heardByAllMs[context.db.others.kind];
+  const changes = atMostEvery(apartMs, againMs, () => say('event: change\ndata: {}\n\n'));
   const endListening = facts.onChange(({ survey, province }) => {
     if (survey !== params.survey) return;
     if (province === null || isInScope(scope, province)) changes.happened();
@@ -56,9 +60,13 @@ export async function followChanges(
   return written;
 }
 
-/** Calls `tell` at the first of several happenings and again when they go on, never twice within `ms`. */
-function atMostEvery(ms: number, tell: () => void) {
+/**
+ * Calls `tell` at the first of several happenings and again when they go on, never twice within `ms`; and once more when nothing
+ * has happened for `lastlyMs`.
+ */
+function atMostEvery(ms: number, lastlyMs: number | undefined, tell: () => void) {
   let timer: NodeJS.Timeout | undefined;
+  let last: NodeJS.Timeout | undefined;
   let again = false;
   const run = () => {
     tell();
@@ -68,11 +76,19 @@ function atMostEvery(ms: number, tell: () => void) {
       if (again) run();
     }, ms);
   };
+  const soon = () => {
+    again = true;
+    if (!timer) run();
+  };
   return {
     happened: () => {
-      again = true;
-      if (!timer) run();
+      soon();
+      clearTimeout(last);
+      if (lastlyMs !== undefined) last = setTimeout(soon, lastlyMs);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      clearTimeout(last);
+    },
   };
 }

@@ -4,11 +4,13 @@ import { cpus } from 'node:os';
 import { csv } from './csv.bench.ts';
 import { factsEngine } from './facts.bench.ts';
 import { figures } from './figures.bench.ts';
+import { fleet } from './fleet.bench.ts';
 import { type Measured, toTable } from './measure.ts';
 import { submissions } from './submissions.bench.ts';
 
 const parts: Record<string, () => Promise<Measured[]>> = {
   submissions,
+  fleet,
   csv,
   facts: factsEngine,
   figures,

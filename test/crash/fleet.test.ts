@@ -1,24 +1,16 @@
 // PROCESSES=n: several processes of one machine on one port, as one server to whoever starts, uses and stops it.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { mongodPath } from '../support/find-mongod.mjs';
+import { childrenOf } from '../support/processes.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { startMongod } from '../support/start-mongod.mjs';
 
 const mongod = mongodPath();
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** The processes below one, as the system lists them. */
-function childrenOf(pid: number): number[] {
-  const listed = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' });
-  return listed
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([child = 0, parent]) => (parent === pid ? [child] : []));
-}
 
 function isAlive(pid: number): boolean {
   try {

@@ -27,6 +27,18 @@ describe('GET /api/surveys/:survey/figures/changes', () => {
     news.close();
   });
 
+  it('says it once more when every other process has heard of it, where there may be others', async () => {
+    const news = await listen(app, admin);
+    const isAlone = app.context.db.others.kind === 'none';
+
+    await put('TH-50');
+
+    if (isAlone) await new Promise((resolve) => setTimeout(resolve, 1500));
+    else await news.until((heard) => heard.length === 2, 2500);
+    expect(news.heard).to.have.length(isAlone ? 1 : 2);
+    news.close();
+  });
+
   it('answers at once who asks for its head alone', async () => {
     const answer = await admin.send('HEAD', `${survey}/figures/changes`);
 
