@@ -10,6 +10,7 @@ import { type Config, fleetSecretVariable, readConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
 import { nameOfPlace } from './db/whole/source.ts';
 import { Fleet } from './fleet/fleet.ts';
+import { shareLimits } from './fleet/share-limits.ts';
 import { teller } from './fleet/teller.ts';
 import { createLog } from './http/log.ts';
 import { isBuilt } from './http/static.ts';
@@ -68,6 +69,7 @@ async function serve(config: Config): Promise<void> {
     refuseInWords(error, where),
   );
   teller.prepared();
+  shareLimits(prepared.context.limits);
   const server = listen(
     config,
     createApp(prepared.context, clientFolder()),

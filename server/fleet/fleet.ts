@@ -2,7 +2,7 @@
 // It serves nothing itself, so nothing that a request does can end it.
 import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
-import { isTold, printed, type Told } from './messages.ts';
+import { isTold, isUsed, printed, type Told, type Used } from './messages.ts';
 import { restartPause } from './restart-pause.ts';
 import type { Teller } from './teller.ts';
 
@@ -61,7 +61,10 @@ export class Fleet {
     for (const place of places) {
       const worker = cluster.fork(this.#options.env);
       place.worker = worker;
-      worker.on('message', (message) => isTold(message) && this.#hear(place, message));
+      worker.on('message', (message) => {
+        if (isTold(message)) this.#hear(place, message);
+        else if (isUsed(message)) this.#handOn(place, message);
+      });
       worker.once('exit', (code, signal) => this.#gone(place, signal ?? code));
     }
   }
@@ -74,6 +77,11 @@ export class Fleet {
       place.servingSince = performance.now();
       if (!this.#announced && this.#places.every(({ lines }) => lines)) void this.#announce();
     } else if (place === first && !this.#announced) this.#startAt(others);
+  }
+
+  #handOn(from: Place, used: Used): void {
+    for (const place of this.#places)
+      if (place !== from && place.worker?.isConnected()) place.worker.send(used);
   }
 
   async #announce(): Promise<void> {

@@ -1,5 +1,7 @@
 // What a process of a fleet and the one above it tell each other.
 
+import type { Added } from '../http/limits.ts';
+
 /** From a process that starts, in this order. */
 export type Told =
   /** the database is open and has what it needs: others may begin */
@@ -21,4 +23,14 @@ export function isTold(message: unknown): message is Told {
 
 export function isPrinted(message: unknown): boolean {
   return (message as Partial<typeof printed> | null)?.kind === printed.kind;
+}
+
+/** From one that serves to all others. */
+export interface Used {
+  readonly kind: 'used';
+  readonly added: readonly Added[];
+}
+
+export function isUsed(message: unknown): message is Used {
+  return (message as Partial<Used> | null)?.kind === 'used';
 }

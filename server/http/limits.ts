@@ -1,5 +1,5 @@
 // How much one person, or one address without an account, may have going on and send. Generous for a field team that comes back
-// with hundreds of forms; kept in this process: a restart forgives.
+// with hundreds of forms; kept in this process, and told to the others of its fleet: a restart forgives.
 import { hash } from 'node:crypto';
 import type { Request } from 'express';
 import { type Problem, problem } from './problem.ts';
@@ -21,6 +21,13 @@ export const rates = {
 } as const;
 export type Rate = keyof typeof rates;
 
+/** what somebody has used of a rate */
+export interface Added {
+  readonly rate: Rate;
+  readonly who: string;
+  readonly amount: number;
+}
+
 /** open at the same time: a person's, and the server's */
 export const atOnce = {
   uploads: { most: 3, inAll: 200 },
@@ -38,6 +45,7 @@ export class Limits {
   readonly #windows = new Map<Rate, { endsAt: number; readonly used: Map<string, number> }>();
   readonly #open = { uploads: new Map<string, number>(), streams: new Map<string, number>() };
   readonly #openInAll = { uploads: 0, streams: 0 };
+  #added: (added: Added) => void = () => undefined;
 
   constructor(on = true, now: () => number = Date.now) {
     this.#on = on;
@@ -58,8 +66,19 @@ export class Limits {
   }
 
   add(rate: Rate, who: string, amount: number): void {
+    this.addElsewhere({ rate, who, amount });
+    this.#added({ rate, who, amount });
+  }
+
+  /** What another process of the fleet has counted. */
+  addElsewhere({ rate, who, amount }: Added): void {
     const { used } = this.#windowOf(rate, this.#now());
     used.set(who, (used.get(who) ?? 0) + amount);
+  }
+
+  /** `listener` hears what is counted here. */
+  onAdded(listener: (added: Added) => void): void {
+    this.#added = listener;
   }
 
   /** All begin and end together, and are forgotten then: the memory is that of one window. */

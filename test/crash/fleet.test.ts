@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { rates } from '../../server/http/limits.ts';
 import { mongodPath } from '../support/find-mongod.mjs';
 import { childrenOf } from '../support/processes.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
@@ -118,8 +119,22 @@ async function until(holds: () => boolean): Promise<void> {
     expect(children.filter(isAlive)).to.deep.equal([]);
   });
 
+  it('counts together what an address may ask', async () => {
+    fleet = await startServer({ ...env(), LIMITS: 'on' });
+    const { most } = rates.anonymous;
+    let passed = 0;
+    const ask = async () => {
+      const init = { headers: { connection: 'close' } };
+      if ((await fetch(`${fleet.url}/api/surveys`, init)).status === 200) passed++;
+    };
+    for (let asked = 0; asked < most + 300; asked += 20)
+      await Promise.all(Array.from({ length: 20 }, ask));
+
+    // what one had not told the other yet may pass too
+    expect(passed).to.be.within(most, most + 100);
+  });
+
   it('leaves no process behind when the one above them is killed', async () => {
-    fleet = await startServer(env());
     const children = childrenOf(fleet.pid);
     await fleet.kill();
     await until(() => !children.some(isAlive));
