@@ -75,7 +75,9 @@ async function measure(server: ServerProcess, wanted: Load) {
 
 /** New responses, as fast as they are answered or at a rate. */
 export function load(
-  url: string, { token, clients, seconds, rate }: Load): Promise<autocannon.Result> {
+  url: string,
+  { token, clients, seconds, rate }: Load,
+): Promise<autocannon.Result> {
   return autocannon({
     url,
     connections: clients,
