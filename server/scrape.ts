@@ -68,11 +68,7 @@ export function watchState(context: Context): void {
   now('facts_responses', 'Responses in the columns', () => facts.size.responses);
   now('facts_issues', 'Issues in the columns', () => facts.size.issues);
   now('facts_bytes', 'Memory that the columns take', () => facts.size.bytes);
-  now(
-    'follower_lag_seconds',
-    'How long ago this process had seen everything that others stored',
-    () => context.following.lagMs / 1000,
-  );
+  now('follower_lag_seconds', 'Since others were all heard', () => context.following.lagMs / 1000);
   now(
     'drift',
     'Responses found counted otherwise than stored, and mended: always 0',
