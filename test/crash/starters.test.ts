@@ -155,18 +155,34 @@ const rounds = Number(process.env.STARTS ?? 5);
 
   it('one that is there before its database says that it waits, and comes up', async () => {
     const port = await freePort();
-    const early = startServer({
-      MONGODB_URI: `mongodb://127.0.0.1:${port}/early?directConnection=true`,
+    const early = spawn(process.execPath, [main], {
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        LOG_LEVEL: 'warn',
+        MONGODB_URI: `mongodb://127.0.0.1:${port}/early?directConnection=true`,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    await wait(6000);
+    let said = '';
+    for (const stream of [early.stdout, early.stderr])
+      stream.on('data', (part: Buffer) => {
+        said += part.toString();
+      });
+    const saysOrEnds = async (what: RegExp) => {
+      while (!what.test(said) && early.exitCode === null) await wait(20);
+      expect(said).to.match(what);
+    };
+    await saysOrEnds(/The database does not answer yet: it is asked again/);
     const late = await startMongod(mongod ?? '', { replicaSet: true, port });
-    const server = await early.finally(() => undefined);
-    const ready = await fetch(`${server.url}/readyz`);
-    await server.stop();
+    await saysOrEnds(madeUp);
+    const url = /listening on (\S+)/.exec(said)?.[1] ?? '';
+    const ready = await fetch(`${url}/readyz`);
+    early.kill('SIGTERM');
+    const [code] = await once(early, 'exit');
     await late.stop();
 
-    expect(server.output()).to.include('The database does not answer yet: it is asked again');
-    expect(server.output()).to.match(madeUp);
     expect(ready.status).to.equal(200);
+    expect(code).to.equal(0);
   });
 });
