@@ -48,9 +48,11 @@ function submitTo(
       cpuTimeOf(process.pid),
     ];
     const before = used();
-    const { latency, requests, non2xx, errors } = await load(url, { token, clients, seconds });
+    const taken = await load(url, { token, clients, seconds });
+    const { latency, requests, non2xx, errors, statusCodeStats } = taken;
     const shares = used().map((ms, i) => ((ms - (before[i] ?? 0)) / seconds / 1000).toFixed(2));
-    if (non2xx > 0 || errors > 0) throw new Error(`${non2xx} refused, ${errors} failed`);
+    if (non2xx > 0 || errors > 0)
+      throw new Error(`not all were taken: ${JSON.stringify({ ...statusCodeStats, errors })}`);
     return {
       part: `submissions, ${processes === 1 ? 'one process' : `${processes} processes`} on MongoDB`,
       size: `${clients} clients; processors: server ${shares[0]}, mongod ${shares[1]}, clients ${shares[2]}`,
