@@ -26,17 +26,27 @@ const failed: Readonly<Record<string, string>> = {
   move: 'Not moved',
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    to: { type: 'string' },
-    anew: { type: 'boolean', default: false },
-    quiet: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  to: { type: 'string' },
+  anew: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+} as const;
+const { values, positionals } = readArguments();
 const [command = '', ...files] = positionals;
 const here = readPlace(process.env);
 const there: Place = values.to === undefined ? here : placeNamed(values.to);
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch {
+    // an option that there is not
+    return {
+      values: { quiet: false, anew: false, to: undefined },
+      positionals: [process.argv[2] ?? '', '', ''],
+    };
+  }
+}
 
 /** relative to where the command was typed: npm goes to the folder of the package */
 function named(path: string): string {
@@ -106,13 +116,14 @@ async function run(): Promise<void> {
   if (given === 'backup 1' && file !== undefined && values.to === undefined)
     return await runBackup(named(file));
   if (given === 'restore 1' && file !== undefined) return await runRestore(named(file));
-  if (given === 'move 0' && values.to !== undefined) return await runMove();
+  if (given === 'move 0' && there !== here) return await runMove();
   process.exitCode = 1;
   complain(`Usage: ${usages[command] ?? Object.values(usages).join('\n       ')}`);
 }
 
 await run().catch((error: unknown) => {
-  const reason = startFailure(error, nameOfPlace(command === 'backup' ? here : there));
+  const places = new Set([here, there].map(nameOfPlace));
+  const reason = startFailure(error, [...places].join(' or '));
   if (reason === undefined) throw error;
   process.exitCode = 1;
   complain(`${failed[command] ?? command}: ${reason}`);

@@ -176,12 +176,16 @@ describe('backup and restore', function () {
     const nowhere = await keep(['backup', file('no/such/folder')], filled());
     const nothing = await keep(['backup', file('nothing')], places().make('embedded'));
     const usage = await keep(['backup'], filled());
+    const unknown = await keep(['restore', own, '--force'], filled());
 
     expect(replaced.said).to.match(/own-notes\.txt is there already and is no backup/);
     expect(nowhere.said).to.match(/^No backup was made: .*folder cannot be written/);
     expect(nothing.said).to.match(/There is no database in/);
     expect(usage.said).to.match(/^Usage: npm run backup -- FILE/);
-    expect([replaced, nowhere, nothing, usage].map(({ code }) => code)).to.deep.equal([1, 1, 1, 1]);
+    expect(unknown.said).to.match(/^Usage: npm run restore -- FILE/);
+    expect([replaced, nowhere, nothing, usage, unknown].map(({ code }) => code)).to.deep.equal([
+      1, 1, 1, 1, 1,
+    ]);
     expect(readdirSync(places().folder).filter((name) => name.endsWith('.part'))).to.deep.equal([]);
   });
 
