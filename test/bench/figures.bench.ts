@@ -1,4 +1,4 @@
-// Start with data stored, then figures over HTTP: the first answer for a filter, and the same asked again; beside a bare server that sends the same bytes.
+// Figures over HTTP with data stored: the first answer for a filter, and the same asked again; beside a bare server that sends the same bytes.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { figureNames } from '../../shared/api/figures.ts';
@@ -21,26 +21,7 @@ export async function figures(
   for (const issues of sizes) {
     const data = seeded(issues);
     const size = `${issues.toLocaleString('en')} issues`;
-    measured.push({
-      part: 'seed through the rules',
-      size,
-      median: data.took,
-      p95: data.took,
-      unit: 's',
-      perSecond: data.responses / data.took,
-    });
-    const started = performance.now();
     await withServer({ DATA_DIR: data.folder, DEMO: 'on' }, async (server) => {
-      const took = (performance.now() - started) / 1000;
-      measured.push({
-        part: 'start until ready',
-        size,
-        median: took,
-        p95: took,
-        unit: 's',
-        perSecond: issues / took,
-        memory: server.peakMemory(),
-      });
       const token = await signIn(server.url, 'admin');
       for (const [name, filter] of Object.entries(filters))
         measured.push(...(await ask(server.url, token, size, name, filter)));

@@ -6,6 +6,7 @@ import { factsEngine } from './facts.bench.ts';
 import { figures } from './figures.bench.ts';
 import { fleet } from './fleet.bench.ts';
 import { type Measured, toTable } from './measure.ts';
+import { start } from './start.bench.ts';
 import { submissions } from './submissions.bench.ts';
 
 const parts: Record<string, () => Promise<Measured[]>> = {
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   csv,
   facts: factsEngine,
   figures,
+  start,
 };
 
 const asked = process.argv.slice(2);

@@ -3,12 +3,17 @@
 // documents. Writes nothing.
 import { existsSync } from 'node:fs';
 import { openSqlite, type Sqlite } from './binding.ts';
-import { isWhole } from './checksum.ts';
 import type { Broken, Finding } from './examine.ts';
+import { packedColumns, unpack } from './packed-rows.ts';
 
 /** as many as make a sentence */
 const mostComplaints = 20;
-const window = 2000;
+/** rows that are read at once, as long as they are small */
+const mostRows = 2000;
+const firstRows = 50;
+const enoughBytes = 4_000_000;
+/** Changes find a row by its own idea of its id, so that must be its document's. */
+const named = `group_concat(CASE WHEN json_valid(doc) THEN doc ->> '$."_id"' IS id ELSE 0 END, '')`;
 
 /** who started this may be gone: then nobody waits for the rest */
 const tell = (finding: Finding): void =>
@@ -25,20 +30,22 @@ function complaints(sqlite: Sqlite, pragma: 'quick_check' | 'integrity_check'): 
 }
 
 function brokenIn(sqlite: Sqlite, collection: string): readonly Broken[] {
-  const last = Number(sqlite.prepare(`SELECT max(rid) AS n FROM "${collection}"`).get()?.n ?? 0);
-  const read = sqlite.prepare(
-    `SELECT rid, id, doc, crc FROM "${collection}" WHERE rid > ? ORDER BY rid LIMIT ${window}`,
-  );
+  const rows = `SELECT rid, id, doc, crc FROM "${collection}" WHERE rid > ? ORDER BY rid LIMIT ?`;
+  const read = sqlite.prepare(`SELECT ${packedColumns}, ${named} AS named FROM (${rows})`);
   const broken: Broken[] = [];
+  let width = firstRows;
   for (let from = Number.MIN_SAFE_INTEGER; ; ) {
-    const rows = read.all(from);
-    for (const row of rows) {
-      const rid = Number(row.rid);
-      if (!isWhole(row) || idIn(String(row.doc)) !== String(row.id))
+    const row = read.get(from, width) ?? {};
+    if (row.rids === null) return broken;
+    const packed = unpack(row);
+    if (packed === undefined) throw new Error(`${collection} cannot be read`);
+    const { rids, bytes } = packed;
+    for (const [index, rid] of rids.entries()) {
+      if (!packed.isWhole(index) || String(row.named)[index] !== '1')
         broken.push({ collection, rid });
-      from = rid;
+      from = Math.max(from, rid);
     }
-    if (rows.length < window || from >= last) return broken;
+    width = bytes.length > enoughBytes ? Math.ceil(width / 2) : Math.min(width * 2, mostRows);
   }
 }
 
@@ -47,9 +54,6 @@ function opened(path: string): Sqlite {
   if (!existsSync(path)) process.exit();
   return openSqlite(path, { readOnly: true });
 }
-
-/** Changes find a row by its own idea of its id, so that must be its document's. (decode.ts would load mongoose.) */
-const idIn = (text: string): string => String((JSON.parse(text) as { _id?: unknown })._id);
 
 const sqlite = opened(process.argv[2] ?? '');
 try {

@@ -16,7 +16,7 @@ type PackedColumns = Readonly<Record<string, unknown>>;
 
 /** What is read of the rows of a stretch. A checksum or document that is of another kind by now fits nothing. */
 export const packedColumns = `
-  CAST(group_concat(doc, '') || '"' AS BLOB) AS docs,
+  CAST(ifnull(group_concat(doc, ''), '') || '"' AS BLOB) AS docs,
   group_concat(ifnull(octet_length(doc), 0)) AS lengths,
   group_concat(CASE WHEN typeof(doc) = 'text' AND typeof(crc) IN ('integer', 'real') THEN crc ELSE -1 END) AS crcs,
   group_concat(rid) AS rids`;

@@ -117,6 +117,17 @@ describe('damage to the embedded database', () => {
     await db.close();
   });
 
+  it('is found where a row goes by another id than its document', async () => {
+    await storeSessions();
+    behindItsBack(`UPDATE sessions SET id = 'x' WHERE id = 'b'`);
+    const db = await open();
+    await db.damage.mended;
+    const kept = db.damage.setAside().map(({ id }) => id);
+    await db.close();
+
+    expect(kept).to.deep.equal(['b']);
+  });
+
   it('is mended where only an index is wrong', async () => {
     await storeSessions();
     // the key of an entry, which no quote stands before
