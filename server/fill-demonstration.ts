@@ -57,7 +57,7 @@ export async function fillDemonstration(context: Context, lease: WorkLease): Pro
   }
 }
 
-/** Inserts invented responses part by part, in constant memory. */
+/** Inserts invented responses part by part, in constant memory: while one goes to the disk, the next is made ready. */
 export async function fill(
   context: Inserting & Pick<Context, 'stopping'>,
   filling: Filling,
@@ -66,10 +66,19 @@ export async function fill(
   const survey = await readSurvey(context, filling.survey);
   const today = bangkokDay(context.now());
   let done = 0;
-  for await (const entries of invent({ ...filling, survey, today })) {
-    if (context.stopping.aborted) return;
+  const insert = async (entries: readonly Entry[]): Promise<void> => {
     await insertResponses(context, survey, entries);
     done += entries.length;
     progress?.(done);
+  };
+  let before = Promise.resolve();
+  for await (const entries of invent({ ...filling, survey, today })) {
+    if (context.stopping.aborted) break;
+    const inserted = insert(entries);
+    // heard of below, unless the one before has failed
+    inserted.catch(() => undefined);
+    await before;
+    before = inserted;
   }
+  await before;
 }
