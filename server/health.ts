@@ -37,9 +37,12 @@ export const health = Router()
 async function ready(_input: object, { context }: Call) {
   if (context.stopping.aborted) throw problem('not-ready', { detail: 'The server is stopping.' });
   if (!context.facts.ready)
-    throw problem('not-ready', { detail: 'The responses are being counted.', retryAfter: 2 });
+    throw problem('not-ready', { detail: counting(context.facts.size), retryAfter: 2 });
   await context.db.ping();
   const { drift } = context.facts;
   const { lagMs } = context.following;
   return { status: 'ready', setAside: countSetAside(context), drift, lagMs } as const;
 }
+
+const counting = ({ responses }: { readonly responses: number }): string =>
+  `The responses are being counted: ${responses.toLocaleString('en')} so far.`;

@@ -18,6 +18,8 @@ type Slices = Generator<Slice, void, undefined>;
 const firstSlice = 101;
 const goalMs = 4;
 const maxSlice = 20_000;
+/** reads in a millisecond or two */
+const smallSlice = 256 * 1024;
 
 export class FindCursor {
   readonly #table: DocumentTable;
@@ -169,7 +171,7 @@ export class FindCursor {
       const slice = read([from, from + width, ...values]);
       from += width;
       if (slice.length > 0) yield slice;
-      width = nextWidth(width, performance.now() - start);
+      width = nextWidth(width, slice.size, performance.now() - start);
     }
   }
 
@@ -208,14 +210,18 @@ export class FindCursor {
       );
       from += width;
       const found = part.map((rid) => rows.get(rid)).filter((row) => row !== undefined);
-      yield sliceOf(this.#table, found, this.#projection);
-      width = nextWidth(width, performance.now() - start);
+      const slice = sliceOf(this.#table, found, this.#projection);
+      yield slice;
+      width = nextWidth(width, slice.size, performance.now() - start);
     }
   }
 }
 
-/** The time a slice took includes what its reader did with it. */
-function nextWidth(width: number, ms: number): number {
+/**
+ * The time a slice took includes what its reader did with it. A small one that took long waited for others who use the machine:
+ * ever smaller ones would make that worse.
+ */
+function nextWidth(width: number, size: number, ms: number): number {
   if (ms < goalMs) return Math.min(width * 2, maxSlice);
-  return ms > 2 * goalMs ? Math.max(Math.floor(width / 2), 1) : width;
+  return ms > 2 * goalMs && size > smallSlice ? Math.max(Math.floor(width / 2), 1) : width;
 }

@@ -11,11 +11,14 @@ export type Document = Readonly<Record<string, unknown>>;
 
 export interface Slice {
   readonly length: number;
+  /** of the texts that were read, in bytes or characters */
+  readonly size: number;
   document(index: number): Document;
 }
 
 export const emptySlice: Slice = {
   length: 0,
+  size: 0,
   document: () => {
     throw new RangeError('There is no document.');
   },
@@ -28,7 +31,8 @@ export function sliceOf(
 ): Slice {
   const whole = rows.filter((row) => table.isWhole(row));
   const document = (index: number) => documentOf(String(whole[index]?.doc), projection);
-  return { length: whole.length, document };
+  const size = rows.reduce((sum, { doc }) => sum + String(doc).length, 0);
+  return { length: whole.length, size, document };
 }
 
 export function packedSliceOf(
@@ -51,7 +55,7 @@ export function packedSliceOf(
       scanner.read(bytes, from, to) ?? documentOf(bytes.toString('utf8', from, to), projection)
     );
   };
-  return { length: whole.length, document };
+  return { length: whole.length, size: bytes.length, document };
 }
 
 function documentOf(text: string, projection: Projection | undefined): Document {
