@@ -7,6 +7,7 @@ import { written } from './http/endpoint.ts';
 import { problem } from './http/problem.ts';
 import { watchEventLoop } from './metrics/event-loop.ts';
 import { newestIn } from './metrics/newest-backup.ts';
+import { expositionOf, sayMetrics } from './metrics/of-all-processes.ts';
 import { watchProcess } from './metrics/process-state.ts';
 import { countSetAside } from './responses/left-out.ts';
 import { versionOfRabfang } from './version.ts';
@@ -15,7 +16,7 @@ import { versionOfRabfang } from './version.ts';
 export async function answerScrape(_input: object, { context, req, res }: Call) {
   refuseStranger(req, context.config);
   const { registry } = context.metrics;
-  const text = await registry.metrics();
+  const text = await expositionOf(registry);
   res.set({ 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(text);
   return written;
 }
@@ -58,6 +59,7 @@ export function watchState(context: Context): void {
   metrics.listenTo(db.busy);
   watchEventLoop(metrics, stopping);
   watchProcess(metrics);
+  sayMetrics(metrics.registry);
   const now = (name: string, help: string, value: () => number) =>
     metrics.gauge(name, help, [], (set) => set({}, value()));
   now('http_requests_in_flight', 'Requests that wait for their answer', () => metrics.inFlight);
@@ -75,6 +77,7 @@ export function watchState(context: Context): void {
     () => facts.drift,
   );
   now('set_aside', 'Stored documents that are damaged: in no figure', () => countSetAside(context));
+  now('processes', 'Processes that serve, as PROCESSES asks for', () => context.config.processes);
   now('stopping', '1 when the server is about to stop', () => Number(stopping.aborted));
   metrics.gauge('database_up', '1 when the database answers at once', [], async (set) =>
     set(

@@ -2,6 +2,8 @@
 // It serves nothing itself, so nothing that a request does can end it.
 import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
+import { type Member, MetricsGathering } from '../metrics/gathering.ts';
+import { isAboutMetrics } from '../metrics/of-all-processes.ts';
 import { isTold, isUsed, printed, type Told, type Used } from './messages.ts';
 import { restartPause } from './restart-pause.ts';
 import type { Teller } from './teller.ts';
@@ -29,6 +31,7 @@ export class Fleet {
   readonly #log: Logger;
   readonly #teller: Teller;
   readonly #places: readonly Place[];
+  readonly #gathering = new MetricsGathering(() => this.#places.flatMap(memberAt));
   #announced = false;
   /** with what code it ends, once it does */
   #ending: number | undefined;
@@ -64,6 +67,9 @@ export class Fleet {
       worker.on('message', (message) => {
         if (isTold(message)) this.#hear(place, message);
         else if (isUsed(message)) this.#handOn(place, message);
+        else if (isAboutMetrics(message))
+          for (const from of memberAt(place, this.#places.indexOf(place)))
+            this.#gathering.hear(from, message);
       });
       worker.once('exit', (code, signal) => this.#gone(place, signal ?? code));
     }
@@ -137,6 +143,12 @@ export class Fleet {
   #exitWhenEmpty(): void {
     if (this.#places.every(({ worker }) => worker === undefined)) process.exit(this.#ending);
   }
+}
+
+/** A process that can be spoken to, by the number of its place; who has died meanwhile hears nothing. */
+function memberAt({ worker }: Place, at: number): Member[] {
+  if (!worker?.isConnected()) return [];
+  return [{ place: at + 1, send: (message) => worker.send(message, () => undefined) }];
 }
 
 const diedEarly = (how: number | string): string =>

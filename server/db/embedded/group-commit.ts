@@ -104,7 +104,7 @@ export class GroupCommit {
     else for (const tell of done) tell();
     told(problem);
     if (this.#acknowledging.isLogLong) void this.#carryOver();
-    this.onCommit(commit);
+    if (!problem) this.onCommit(commit);
   }
 
   /** In turns, so that others who only compute are not kept; who reads meanwhile is (`settled`). */

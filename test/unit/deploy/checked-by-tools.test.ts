@@ -19,6 +19,7 @@ function content(program: string, args: readonly string[]): string {
 function withProgram(name: string, title: string, test: (program: string) => void): void {
   it(`${name}: ${title}`, function () {
     const program = programAt(name);
+    this.timeout(60_000);
     if (program) return test(program);
     process.stdout.write(`    ${name} is not installed: not checked that ${title}\n`);
     return this.skip();
