@@ -17,13 +17,13 @@ import { Metrics } from './metrics/metrics.ts';
 import { addStandardOffices } from './offices/standard-offices.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
-import { watchState } from './scrape.ts';
 import { tokenSecret } from './secret.ts';
 import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
 import { refuseUnfinished } from './transfers/unfinished.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
 import { giveOffices } from './users/give-offices.ts';
+import { watchState } from './watch-state.ts';
 
 export interface Prepared {
   readonly context: Context;
