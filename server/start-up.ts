@@ -3,14 +3,14 @@ import type { Logger } from 'pino';
 import { endLeftLoads } from './batches/end-left-loads.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import type { Database } from './db/database.ts';
+import type { OpenDatabase } from './db/database.ts';
 import { StorageRefusal } from './db/refusal.ts';
 import { isDemonstration } from './demonstration-mark.ts';
 import { createFacts } from './facts/facts.ts';
 import { selfCheck } from './facts/self-check.ts';
 import { fillDemonstration, leaseToFill } from './fill-demonstration.ts';
 import { type FollowedFacts, followOthers } from './follow-others.ts';
-import { refuseLaterFormat } from './format.ts';
+import { bringToFormat } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { Leases } from './leases/leases.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -18,7 +18,6 @@ import { addStandardOffices } from './offices/standard-offices.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
 import { tokenSecret } from './secret.ts';
-import { forgetSetting } from './settings/settings.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
 import { refuseUnfinished } from './transfers/unfinished.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
@@ -39,20 +38,19 @@ export interface Prepared {
 
 export async function prepare(
   config: Config,
-  db: Database,
+  db: OpenDatabase,
   log: Logger,
   stopping: AbortSignal,
 ): Promise<Prepared> {
   refuseWithoutGround(db);
   await refuseUnfinished(db);
-  await refuseLaterFormat(db);
+  const leases = new Leases(db);
+  await bringToFormat(db, { leases, say: (sentence) => log.warn(sentence), stopping });
   const demo = await isDemonstration(config, db);
   const now = () => new Date();
   const facts = createFacts();
   const secret = tokenSecret(config);
-  await forgetSetting(db, 'secret'); // where it was kept before
   const limits = new Limits(config.limits);
-  const leases = new Leases(db);
   const counts = followOthers({ db, facts, log, now, stopping });
   const context: Context = {
     config,
@@ -88,7 +86,7 @@ export async function prepare(
 }
 
 /** Without settings and surveys nothing else can be understood: a demonstration would become a real one. @throws StorageRefusal */
-function refuseWithoutGround(db: Database): void {
+function refuseWithoutGround(db: OpenDatabase): void {
   const one = db.damage.setAside().find(({ collection }) => ground.includes(collection));
   if (one)
     throw new StorageRefusal(

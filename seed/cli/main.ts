@@ -4,6 +4,7 @@ import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { fill } from '../../server/fill-demonstration.ts';
+import { bringToFormat } from '../../server/format.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/demonstration-survey.ts';
 import { refuseUnfinished } from '../../server/transfers/unfinished.ts';
@@ -26,15 +27,17 @@ if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed)) {
 
 const config = readConfig(process.env);
 const db = await openDatabase({ ...config, servesNobody: true }, collections);
+const stopping = new AbortController();
+process.once('SIGINT', () => stopping.abort());
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
 await refuseUnfinished(db)
+  .then(() => bringToFormat(db, { say, stopping: stopping.signal }))
   .then(() => markAsSeeded(db))
   .catch((error: Error) => {
-    process.stderr.write(`Nothing was filled in: ${error.message}\n`);
+    say(`Nothing was filled in: ${error.message}`);
     process.exit(1);
   });
 await addFirstSurvey(db);
-const stopping = new AbortController();
-process.once('SIGINT', () => stopping.abort());
 const started = Date.now();
 // nobody reads figures here: what is counted is forgotten at once
 const facts = { put: () => undefined, knows: () => true, inDoubt: () => () => undefined };

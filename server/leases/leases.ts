@@ -88,6 +88,22 @@ export class Leases {
     }
   }
 
+  /**
+   * For work that anybody may begin anew: takes it, also from an owner that is gone. undefined: its owner may live, ask again.
+   * `alone`: no other process can hold any.
+   */
+  async takeOrTakeOver(
+    name: string,
+    token: string,
+    alone: boolean,
+  ): Promise<WorkLease | undefined> {
+    const lease = await this.take(name, token);
+    if (lease) return lease;
+    const now = await this.#read(name);
+    if (!now || this.#held.has(name) || !(alone || this.#isLeft(now))) return undefined;
+    return this.#takeOver(now);
+  }
+
   /** Looks every few seconds for leases that nobody keeps up, and ends their work. Returns what ends the looking. */
   watch(end: EndWork, onError: (error: unknown, lease: string) => void): () => void {
     let looking = false;

@@ -7,8 +7,9 @@ export async function readSetting(db: Database, id: string): Promise<unknown> {
   return (await db.model(storedSettings).findById(id).lean())?.value;
 }
 
-export async function forgetSetting(db: Database, id: string): Promise<void> {
-  await db.model(storedSettings).deleteOne({ _id: id });
+/** Of a setting that is a number: never down again. */
+export async function raiseSetting(db: Database, id: string, value: number): Promise<void> {
+  await db.model(storedSettings).updateOne({ _id: id, value: { $lt: value } }, { $set: { value } });
 }
 
 /** Sets it once: a value that is there stays. */

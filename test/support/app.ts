@@ -14,7 +14,7 @@ import { makeStopping } from '../../server/stopping.ts';
 import { findUser } from '../../server/users/find-user.ts';
 import { openSession } from '../../server/users/sessions.ts';
 import { checkReply } from './check-reply.ts';
-import { openTestDatabase } from './database.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
 import { type Models, modelsOf } from './models.ts';
 import { asTheServer } from './sent-queries.ts';
 
@@ -59,8 +59,9 @@ export interface Person {
   ): Promise<Answer>;
 }
 
-export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
-  const { db, dataDir, drop } = await openTestDatabase();
+/** `on`: a database with something in it, which is left as it is; else an empty demonstration. */
+export async function startApp(over: Partial<Config> = {}, on?: TestDatabase): Promise<TestApp> {
+  const { db, dataDir, drop } = on ?? (await openTestDatabase());
   const config: Config = {
     ...readConfig({
       DEMO: 'on',
@@ -71,7 +72,7 @@ export async function startApp(over: Partial<Config> = {}): Promise<TestApp> {
   };
   const stopping = makeStopping();
   // the demonstration's accounts and survey, without its responses
-  await markAsSeeded(db);
+  if (!on) await markAsSeeded(db);
   const { context, complete } = await asTheServer(() =>
     prepare(config, db, createLog(config.logLevel), stopping.signal),
   );

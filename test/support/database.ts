@@ -12,6 +12,8 @@ export interface TestDatabase {
   readonly db: OpenDatabase;
   /** where its file lies (embedded only) */
   readonly dataDir: string;
+  /** where it lies (MongoDB only), for who opens it once more */
+  readonly uri?: string;
   /** closes it and removes what it kept */
   drop(): Promise<void>;
 }
@@ -44,5 +46,5 @@ async function onMongodb(): Promise<TestDatabase> {
     await db.connection.dropDatabase();
     await db.close();
   };
-  return { db, dataDir: '', drop };
+  return { db, dataDir: '', uri: mongodbUri, drop };
 }
