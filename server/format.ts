@@ -30,7 +30,7 @@ interface Bringing {
 }
 
 /** Every document has today's format when it resolves. @throws StorageRefusal */
-export async function bringToFormat(
+export async function carryDocumentsOver(
   db: OpenDatabase,
   { say, stopping, leases = new Leases(db), steps = everyStep }: Bringing,
 ): Promise<void> {
@@ -54,7 +54,7 @@ const waiting =
   'Another process carries the database over to the format of this version; this one goes on after it …';
 
 /** For who only reads. @throws StorageRefusal */
-export async function refuseOtherFormat(db: Database): Promise<void> {
+export async function refuseEarlierDocuments(db: Database): Promise<void> {
   if (await isReached(db)) return;
   throw new StorageRefusal(
     'the database was written by an earlier Rabfang. Start this one once, and it is carried over.',

@@ -10,7 +10,7 @@ import { createFacts } from './facts/facts.ts';
 import { selfCheck } from './facts/self-check.ts';
 import { fillDemonstration, leaseToFill } from './fill-demonstration.ts';
 import { type FollowedFacts, followOthers } from './follow-others.ts';
-import { bringToFormat } from './format.ts';
+import { carryDocumentsOver } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { Leases } from './leases/leases.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -45,7 +45,7 @@ export async function prepare(
   refuseWithoutGround(db);
   await refuseUnfinished(db);
   const leases = new Leases(db);
-  await bringToFormat(db, { leases, say: (sentence) => log.warn(sentence), stopping });
+  await carryDocumentsOver(db, { leases, say: (sentence) => log.warn(sentence), stopping });
   const demo = await isDemonstration(config, db);
   const now = () => new Date();
   const facts = createFacts();

@@ -4,7 +4,7 @@ import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { fill } from '../../server/fill-demonstration.ts';
-import { bringToFormat } from '../../server/format.ts';
+import { carryDocumentsOver } from '../../server/format.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/demonstration-survey.ts';
 import { refuseUnfinished } from '../../server/transfers/unfinished.ts';
@@ -31,7 +31,7 @@ const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort());
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
 await refuseUnfinished(db)
-  .then(() => bringToFormat(db, { say, stopping: stopping.signal }))
+  .then(() => carryDocumentsOver(db, { say, stopping: stopping.signal }))
   .then(() => markAsSeeded(db))
   .catch((error: Error) => {
     say(`Nothing was filled in: ${error.message}`);

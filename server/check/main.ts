@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { readPlace } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { nameOfPlace } from '../db/whole/source.ts';
-import { refuseOtherFormat } from '../format.ts';
+import { refuseEarlierDocuments } from '../format.ts';
 import { verifyArchive } from '../keeping/read-archive.ts';
 import { countedNowAndThen } from '../keeping/sum.ts';
 import { collections } from '../models.ts';
@@ -41,7 +41,7 @@ async function checkDatabase(): Promise<number> {
   const db = await openDatabase({ ...place, readOnly: true }, collections);
   let differences = 0;
   try {
-    await refuseOtherFormat(db);
+    await refuseEarlierDocuments(db);
     const summary = await checkEverythingStored(db, progress, (difference) => {
       differences += 1;
       if (differences <= shown) say(difference);

@@ -5,7 +5,7 @@ import { knownFormat, steps } from '../../server/db/migrations/steps.ts';
 import { takeSteps } from '../../server/db/migrations/take-steps.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { StorageRefusal } from '../../server/db/refusal.ts';
-import { bringToFormat, refuseOtherFormat } from '../../server/format.ts';
+import { carryDocumentsOver, refuseEarlierDocuments } from '../../server/format.ts';
 import { Leases } from '../../server/leases/leases.ts';
 import { collections } from '../../server/models.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -38,18 +38,18 @@ describe('Carrying a database over', () => {
   it('says nothing of an empty database, and marks it', async () => {
     const { db, settings } = await open();
     const said: string[] = [];
-    await bringToFormat(db, { say: (one) => said.push(one), stopping });
+    await carryDocumentsOver(db, { say: (one) => said.push(one), stopping });
 
     expect(said).to.deep.equal([]);
     expect((await settings.findById('format').lean())?.value).to.equal(knownFormat);
-    await refuseOtherFormat(db);
+    await refuseEarlierDocuments(db);
   });
 
   it('refuses a later format in words, and changes nothing', async () => {
     const { db, settings } = await open(oldest);
     await settings.collection.insertOne({ _id: 'format', value: knownFormat + 1 } as never);
     const before = await documentsIn(db);
-    const refusal = await refusalOf(bringToFormat(db, { say: () => undefined, stopping }));
+    const refusal = await refusalOf(carryDocumentsOver(db, { say: () => undefined, stopping }));
 
     expect(refusal).to.include(`format ${knownFormat + 1}; this one knows ${knownFormat}`);
     expect(await documentsIn(db)).to.deep.equal(before);
@@ -57,7 +57,7 @@ describe('Carrying a database over', () => {
 
   it('tells who only reads that a start comes first', async () => {
     const { db } = await open(oldest);
-    expect(await refusalOf(refuseOtherFormat(db))).to.include('Start this one once');
+    expect(await refusalOf(refuseEarlierDocuments(db))).to.include('Start this one once');
   });
 
   it('refuses the start when a step fails, and goes on from there at the next', async () => {
@@ -73,12 +73,12 @@ describe('Carrying a database over', () => {
     };
     const failing = steps.map((step) => (step.makes === 3 ? broken : step));
     const bring = (taken = steps) =>
-      refusalOf(bringToFormat(db, { say: () => undefined, stopping, steps: taken }));
+      refusalOf(carryDocumentsOver(db, { say: () => undefined, stopping, steps: taken }));
 
     expect(await bring(failing)).to.match(/to format 3 .*nobody understands.*next start goes on/);
     expect((await settings.findById('format-reached').lean())?.value).to.equal(2);
     expect(await bring()).to.equal('nothing was refused');
-    await refuseOtherFormat(db);
+    await refuseEarlierDocuments(db);
   });
 
   it('stops between two pages when the server stops', async () => {
@@ -97,16 +97,16 @@ describe('Carrying a database over', () => {
     try {
       const held = await new Leases(other).take('format', 'theirs');
       const said: string[] = [];
-      const waiting = bringToFormat(db, { say: (one) => said.push(one), stopping });
+      const waiting = carryDocumentsOver(db, { say: (one) => said.push(one), stopping });
       await new Promise((resolve) => setTimeout(resolve, 1200));
       expect(said.join()).to.include('Another process carries the database over');
       expect(await leases.countDocuments({ _id: 'format' })).to.equal(1);
 
       await held?.release();
-      const both = [waiting, bringToFormat(other, { say: (one) => said.push(one), stopping })];
+      const both = [waiting, carryDocumentsOver(other, { say: (one) => said.push(one), stopping })];
       await Promise.all(both);
       expect(said.filter((one) => one.includes('format 2 '))).to.have.length(1);
-      await refuseOtherFormat(other);
+      await refuseEarlierDocuments(other);
     } finally {
       await other.close();
     }

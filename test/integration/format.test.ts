@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { checkEverythingStored } from '../../server/check/check-stored.ts';
 import type { OpenDatabase } from '../../server/db/database.ts';
 import { knownFormat } from '../../server/db/migrations/steps.ts';
-import { bringToFormat, refuseOtherFormat } from '../../server/format.ts';
+import { carryDocumentsOver, refuseEarlierDocuments } from '../../server/format.ts';
 import { collections } from '../../server/models.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -55,7 +55,7 @@ for (const fixture of formatFixtures)
 
     it('is as it should be for whoever recounts it', async () => {
       const differences: string[] = [];
-      await refuseOtherFormat(opened.db);
+      await refuseEarlierDocuments(opened.db);
       await checkEverythingStored(
         opened.db,
         () => undefined,
@@ -98,14 +98,14 @@ for (const fixture of formatFixtures)
     it('is changed by its first start alone', async () => {
       const before = await documentsIn(opened.db);
       const said: string[] = [];
-      await bringToFormat(opened.db, { ...silently, say: (sentence) => said.push(sentence) });
+      await carryDocumentsOver(opened.db, { ...silently, say: (sentence) => said.push(sentence) });
       expect(said).to.deep.equal([]);
       expect(await documentsIn(opened.db)).to.deep.equal(before);
 
       // not even when nobody had noted how far it was
       const { settings } = modelsOf(opened.db);
       await settings.deleteOne({ _id: 'format-reached' });
-      await bringToFormat(opened.db, silently);
+      await carryDocumentsOver(opened.db, silently);
       expect(await documentsIn(opened.db)).to.deep.equal(before);
       expect((await settings.findById('format-reached').lean())?.value).to.equal(knownFormat);
     });

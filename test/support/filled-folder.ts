@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { fill } from '../../server/fill-demonstration.ts';
+import { carryDocumentsOver } from '../../server/format.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey } from '../../server/surveys/demonstration-survey.ts';
 
@@ -15,6 +16,8 @@ type Connected = Awaited<ReturnType<typeof openDatabase>>;
 
 export async function fillFolder(responses: number, folder = newFolder()): Promise<string> {
   const db = await openDatabase({ dataDir: folder }, collections);
+  const { signal: stopping } = new AbortController();
+  await carryDocumentsOver(db, { say: () => undefined, stopping });
   await markAsSeeded(db);
   await addFirstSurvey(db);
   const facts = { put: () => undefined, knows: () => true, latest: () => undefined };

@@ -31,12 +31,12 @@ export const keepMappedCells: MigrationStep = {
 function cutOf({ headers, mapping }: AnyDocument): Cut | undefined {
   if (!Array.isArray(headers) || !Array.isArray(mapping)) return undefined;
   const mapped = new Set(mapping.map((pair) => (Array.isArray(pair) ? pair[0] : pair)));
-  const kept = headers.flatMap((header, index) => (isKept(String(header), mapped) ? [index] : []));
+  const kept = headers.flatMap((header, index) => (stays(String(header), mapped) ? [index] : []));
   return kept.length < headers.length ? { width: headers.length, kept } : undefined;
 }
 
 /** The second of two columns of one name stood there as `name (4)`, one without a name as `(4)`. */
-function isKept(header: string, mapped: ReadonlySet<unknown>): boolean {
+function stays(header: string, mapped: ReadonlySet<unknown>): boolean {
   const given = header.replace(/ ?\(\d+\)$/, '');
   return mapped.has(header) || mapped.has(given) || runningNumber.test(given.trim());
 }

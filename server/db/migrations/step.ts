@@ -4,20 +4,20 @@
 /** A document of any collection, as it is stored. */
 export type AnyDocument = { readonly _id: string } & Readonly<Record<string, unknown>>;
 
-export interface DocumentChange {
+export interface StepChange {
   /** beside its `_id`: as it was read. Whoever comes second finds nothing left to do */
   readonly onlyIf: Readonly<Record<string, unknown>>;
   readonly set: Readonly<Record<string, unknown>>;
 }
 
 /** undefined: it is as it should be */
-export type ChangeOf = (document: AnyDocument) => DocumentChange | 'remove' | undefined;
+export type ChangeOf = (document: AnyDocument) => StepChange | 'remove' | undefined;
 
 export interface Migrating {
   /** Every document of a collection in the order of ids, a page in memory at a time. */
   each(collection: string, changeOf: ChangeOf): Promise<void>;
   one(collection: string, id: string): Promise<AnyDocument | null>;
-  change(collection: string, id: string, change: DocumentChange | 'remove'): Promise<void>;
+  change(collection: string, id: string, change: StepChange | 'remove'): Promise<void>;
   /** One that is there already stays as it is. */
   add(collection: string, document: AnyDocument): Promise<void>;
 }

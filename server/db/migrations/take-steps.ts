@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { OpenDatabase } from '../database.ts';
 import { isDuplicateKey } from '../failures.ts';
 import { throughElection } from '../through-election.ts';
-import type { AnyDocument, ChangeOf, DocumentChange, Migrating, MigrationStep } from './step.ts';
+import type { AnyDocument, ChangeOf, Migrating, MigrationStep, StepChange } from './step.ts';
 
 export interface TakingSteps {
   /** a sentence for who waits */
@@ -18,6 +18,8 @@ const pageLength = 500;
 /** a block of rows may be some megabytes */
 const longDocuments: Readonly<Record<string, number>> = { rowBlocks: 20 };
 const sayEveryMs = 5000;
+/** what takes longer is said */
+const sayAfterMs = 300;
 
 /** @throws what a step fails by, and when it is stopped */
 export async function takeSteps(
@@ -44,7 +46,7 @@ class Walk implements Migrating {
   readonly #connection: Connection;
   readonly #stopping: AbortSignal;
   readonly #progress: (counts: string) => void;
-  #said = performance.now();
+  #sayAt = performance.now() + sayAfterMs;
   #seen = 0;
   changed = 0;
 
@@ -56,7 +58,7 @@ class Walk implements Migrating {
 
   counts(): string {
     const [changed, seen] = [this.changed, this.#seen].map((n) => n.toLocaleString('en'));
-    return `${changed} of ${seen} documents changed`;
+    return `${seen} documents looked at, ${changed} changed`;
   }
 
   async each(collection: string, changeOf: ChangeOf): Promise<void> {
@@ -84,7 +86,7 @@ class Walk implements Migrating {
     );
   }
 
-  change(collection: string, id: string, change: DocumentChange | 'remove'): Promise<void> {
+  change(collection: string, id: string, change: StepChange | 'remove'): Promise<void> {
     return this.#write(collection, [writeOf(id, change)]);
   }
 
@@ -123,13 +125,13 @@ class Walk implements Migrating {
   }
 
   #tell(): void {
-    if (performance.now() - this.#said < sayEveryMs) return;
-    this.#said = performance.now();
+    if (performance.now() < this.#sayAt) return;
+    this.#sayAt = performance.now() + sayEveryMs;
     this.#progress(this.counts());
   }
 }
 
-function writeOf(id: string, change: DocumentChange | 'remove'): object {
+function writeOf(id: string, change: StepChange | 'remove'): object {
   if (change === 'remove') return { deleteOne: { filter: { _id: id } } };
   const filter = { ...change.onlyIf, _id: id };
   return { updateOne: { filter, update: { $set: change.set } } };
