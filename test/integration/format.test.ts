@@ -10,7 +10,7 @@ import type { TestDatabase } from '../support/database.ts';
 import { documentsIn } from '../support/filled-folder.ts';
 import { expectedOf, formatFixtures, openFixture } from '../support/format-fixtures.ts';
 import { modelsOf } from '../support/models.ts';
-import { ask, formResponses } from '../support/send-everything.ts';
+import { ask, firstFileAgain, formResponses } from '../support/send-everything.ts';
 import { type Asking, whatIsThere } from '../support/what-is-there.ts';
 
 /** Every document that lacks what its model requires, or has what its model does not know. */
@@ -93,6 +93,16 @@ for (const fixture of formatFixtures)
       expect(await ask(admin, 'PUT', `/responses/${id}`, response)).to.equal(200);
       const other = '00000000-0000-4000-8000-000000000900';
       expect(await ask(admin, 'PUT', `/responses/${other}`, response)).to.equal(201);
+    });
+
+    it('knows the rows of its files again, since rows are known by what they are', async () => {
+      await ask(admin, 'POST', '/batches', firstFileAgain());
+      const [{ counts }] = (await whatIsThere(admin)).batches.filter(
+        ({ id }: { id: string }) => !id.startsWith('00000000'),
+      );
+      // before, rows were known by who sent them, too: they are taken for new ones
+      const [accepted, same] = fixture < '2026-11-28' ? [12, 0] : [0, 12];
+      expect(counts).to.include({ rows: 15, accepted, same, rejected: 2 });
     });
 
     it('is changed by its first start alone', async () => {

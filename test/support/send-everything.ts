@@ -62,7 +62,7 @@ const rows = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, at) => row(from + at));
 const file = (...lines: readonly string[]): string => [header, ...lines, ''].join('\r\n');
 
-const batchFiles = [
+const batchFiles: readonly (SentFile & { readonly cut?: boolean })[] = [
   {
     name: 'มีนาคม.csv',
     text: file(...rows(1, 12), row(13, 'ขอนแก่นนน'), row(14, 'ขอนแก่น', '9'), row(1)),
@@ -84,14 +84,31 @@ export async function sendEverything({ malee, somchai, admin }: Senders): Promis
   for (const { id: at, ...response } of formResponses)
     await ask(malee, 'PUT', `/responses/${at}`, response);
   for (const { name, text, fields, cut } of batchFiles) {
-    const form = new FormData();
-    for (const [field, value] of Object.entries(fields)) form.append(field, value);
-    form.append('file', new Blob([text], { type: 'text/csv' }), name);
+    const form = formOf({ name, text, fields });
     if (cut) await sendHalf(somchai, form);
     else await ask(somchai, 'POST', '/batches', form, [201, 422]);
   }
   for (const { id: on, ...decision } of decisions)
     await ask(admin, 'POST', `/responses/${on}/decisions`, decision);
+}
+
+/** The first file once more, as a batch of its own. */
+export function firstFileAgain(): FormData {
+  const [{ name, text } = { name: '', text: '' }] = batchFiles;
+  return formOf({ name, text, fields: {} });
+}
+
+interface SentFile {
+  readonly name: string;
+  readonly text: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function formOf({ name, text, fields }: SentFile): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([text], { type: 'text/csv' }), name);
+  return form;
 }
 
 export async function ask(
