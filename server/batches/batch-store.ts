@@ -65,8 +65,8 @@ export class BatchStore {
     }
     refuseOther(known, batch);
     if (known.state === 'done') return known;
-    const again = { ...rest, receipt: known.receipt, recounts: known.recounts ?? 0 };
-    const seen = { _id, attempt: known.attempt ?? null, state: known.state };
+    const again = { ...rest, receipt: known.receipt, recounts: known.recounts };
+    const seen = { _id, attempt: known.attempt, state: known.state };
     const { matchedCount } = await this.#batches().updateOne(seen, { $set: again });
     if (matchedCount === 0) throw this.#takenOver();
     this.#context.metrics.countBatch('loading');
@@ -175,7 +175,7 @@ export function batchDiffers(): Problem {
 function readingOf(batch: StoredBatch): string {
   const { encoding, delimiter, headerLine, severityDirection, dateOrder, policy, mapping } = batch;
   return JSON.stringify([
-    ...[encoding, delimiter, headerLine, severityDirection, dateOrder ?? 'dmy'],
-    ...[policy, mapping, [...(batch.fillDown ?? [])].sort()],
+    ...[encoding, delimiter, headerLine, severityDirection, dateOrder],
+    ...[policy, mapping, [...batch.fillDown].sort()],
   ]);
 }

@@ -29,10 +29,9 @@ export interface StoredBatch {
   /** [header, field] pairs in the order of the columns: headers may hold dots, so no object */
   readonly mapping: readonly (readonly [header: string, field: string])[];
   readonly severityDirection: '5-is-most' | '1-is-most';
-  /** batches from before it could be told have none: they were read day first */
-  readonly dateOrder?: DateOrder;
+  readonly dateOrder: DateOrder;
   /** fields whose empty cells have the value above */
-  readonly fillDown?: readonly string[];
+  readonly fillDown: readonly string[];
   readonly policy: 'accept-good' | 'all-or-nothing';
   readonly counts: Counts;
   readonly errors: Readonly<Record<string, number>>;

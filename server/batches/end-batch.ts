@@ -92,7 +92,7 @@ export async function endLeftLoad(context: Ending, { name, token }: WorkLease): 
 }
 
 function keyOf({ _id, attempt }: StoredBatch): { batch: string; attempt: string | null } {
-  return { batch: _id, attempt: attempt ?? null };
+  return { batch: _id, attempt };
 }
 
 /** Only batches with an attempt are ever stored or undone. */

@@ -36,7 +36,7 @@ export async function moveRecounted(
     const { counts, errors, warnings, skips } = await recount(context, batch);
     const blank = counts.rows > 0 ? batch.counts.blank : 0;
     const counted = { counts: { ...counts, blank }, errors, warnings, skips };
-    const progress = { ...counted, recounts: (recounts ?? 0) + 1 };
+    const progress = { ...counted, recounts: recounts + 1 };
     const moved = await moveBatch(context, which, { ...move, progress, recounts });
     // counted by somebody else meanwhile: perhaps from what is older, perhaps from what is newer
     if (moved) return moved;

@@ -1,6 +1,5 @@
 // A change of one stored response: one single-document write, counted at once, and only by whom its place is in scope.
 import type { Scope } from '../../shared/api/session.ts';
-import { withIssueIds } from '../../shared/survey/issue-ids.ts';
 import type { Context } from '../context.ts';
 import { historyWith } from './decision-pages.ts';
 import { settleDoubt } from './doubt.ts';
@@ -41,5 +40,5 @@ export async function addToHistory(
     });
   if (!after) return undefined;
   context.facts.put(after);
-  return withIssueIds(after);
+  return after;
 }

@@ -4,7 +4,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Scope } from '../../shared/api/session.ts';
 import { isInScope, provincesOf } from '../../shared/places/scope.ts';
-import { withIssueIds } from '../../shared/survey/issue-ids.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
@@ -46,7 +45,7 @@ export function responsesIn(scope: Scope, context: Reading): ResponseReader {
         }
         if (!stored) throw problem('not-found');
         context.facts.put(stored);
-        return withIssueIds(stored);
+        return stored;
       }
       throw problem('storage-unavailable', { retryAfter: 2 });
     },
@@ -55,7 +54,7 @@ export function responsesIn(scope: Scope, context: Reading): ResponseReader {
         const piece = ids.slice(at, at + atOnce);
         const found = await model.find({ _id: { $in: piece }, ...inside }).lean<StoredResponse[]>();
         for (const stored of found) context.facts.put(stored);
-        const byId = new Map(found.map((stored) => [stored._id, withIssueIds(stored)]));
+        const byId = new Map(found.map((stored) => [stored._id, stored]));
         for (const id of piece) {
           const stored = byId.get(id);
           if (stored) yield stored;

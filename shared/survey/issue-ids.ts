@@ -2,7 +2,7 @@
 // the issue when others are removed or moved. A sender may give it; else it is the issue's position, the same at each repetition.
 import { type Check, report, safeOf, tidyCell } from './check.ts';
 import { reportPersonal } from './kinds/coded.ts';
-import type { CheckedIssue, Raw } from './response.ts';
+import type { Raw } from './response.ts';
 
 const pattern = /^[A-Za-z0-9_-]{1,32}$/;
 
@@ -26,15 +26,6 @@ export function issueIds(given: readonly (string | null | undefined)[]): readonl
 /** Whether a text can be one. */
 export function isIssueId(text: unknown): text is string {
   return typeof text === 'string' && pattern.test(text);
-}
-
-/** Issues that were stored before they had ids have their position. */
-export function withIssueIds<T extends { readonly issues: readonly CheckedIssue[] }>(stored: T): T {
-  const given: readonly { readonly id?: string }[] = stored.issues;
-  if (given.every(({ id }) => id !== undefined)) return stored;
-  const ids = issueIds(given.map(({ id }) => id));
-  const issues = stored.issues.map((issue, index) => ({ ...issue, id: ids[index] ?? '' }));
-  return { ...stored, issues };
 }
 
 interface CheckedId {

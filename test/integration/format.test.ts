@@ -53,6 +53,15 @@ for (const fixture of formatFixtures)
       expect(await misshapen(opened.db)).to.deep.equal([]);
     });
 
+    it('has an id for every issue', async () => {
+      const stored = await modelsOf(opened.db)
+        .responses.find({ leaving: { $exists: false } })
+        .lean();
+      const ids = stored.map(({ issues }) => new Set(issues.map(({ id }) => id || 'none')));
+      expect(stored.map(({ issues }) => issues.length)).to.deep.equal(ids.map(({ size }) => size));
+      expect(ids.some((some) => some.has('none'))).to.equal(false);
+    });
+
     it('is as it should be for whoever recounts it', async () => {
       const differences: string[] = [];
       await refuseEarlierDocuments(opened.db);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { issueIds, withIssueIds } from '../../../shared/survey/issue-ids.ts';
+import { issueIds } from '../../../shared/survey/issue-ids.ts';
 import type { CheckedResponse } from '../../../shared/survey/response.ts';
 import { digestOf } from '../../../shared/survey/response-digest.ts';
 import { check, issue, said } from './response-to-check.ts';
@@ -79,13 +79,5 @@ describe('the id of an issue', () => {
     expect(digest('a', 'b')).to.equal(digest('a', 'b'));
     expect(digest('a', 'b')).to.not.equal(digest('b', 'a'));
     expect(digest('2', '1')).to.not.equal(digest(undefined, undefined));
-  });
-
-  it('is the position in what was stored before there were ids', () => {
-    const { response } = two('a', 'b');
-    const older = response?.issues.map(({ id: _none, ...rest }) => rest) ?? [];
-    const read = withIssueIds({ issues: older as unknown as CheckedResponse['issues'] });
-    expect(read.issues.map(({ id }) => id)).to.deep.equal(['1', '2']);
-    expect(withIssueIds({ issues: response?.issues ?? [] }).issues).to.equal(response?.issues);
   });
 });
