@@ -21,7 +21,6 @@ import { tokenSecret } from './secret.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
 import { refuseUnfinished } from './transfers/unfinished.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
-import { giveOffices } from './users/give-offices.ts';
 import { watchState } from './watch-state.ts';
 
 export interface Prepared {
@@ -70,7 +69,6 @@ export async function prepare(
   watchForBroken(context);
   await addFirstSurvey(db);
   await addStandardOffices(db, now());
-  await giveOffices(db);
   await endLeftLoads(context);
   if (demo) await addDemoAccounts(db, now());
   const first = demo

@@ -29,6 +29,13 @@ async function misshapen({ connection }: OpenDatabase): Promise<string[]> {
   return wrong;
 }
 
+const demonstrationOffices = {
+  malee: 'TH-50',
+  somchai: 'TH-40',
+  wanida: 'northeast',
+  nok: 'national',
+};
+
 const silently = { say: () => undefined, stopping: new AbortController().signal };
 
 for (const fixture of formatFixtures)
@@ -75,6 +82,12 @@ for (const fixture of formatFixtures)
 
     it('stays what it was: a demonstration, or a real one', () => {
       expect(app.context.demo).to.equal(demo);
+    });
+
+    it('gives every person the office that their responses carry', async () => {
+      const people = await modelsOf(opened.db).users.find({}).lean();
+      const offices = Object.fromEntries(people.map(({ _id, office }) => [_id, office]));
+      expect(offices).to.deep.equal({ ...(demo && demonstrationOffices), admin: 'national' });
     });
 
     it('keeps neither a secret nor sessions that nobody can use', async () => {

@@ -4,6 +4,7 @@ import { keepMappedCells } from './0003-mapped-cells.ts';
 import { completeBatches } from './0004-batch-members.ts';
 import { endOlderSessions } from './0005-people-and-sessions.ts';
 import { markDemonstration } from './0006-demonstration.ts';
+import { givePeopleOffices } from './0007-offices-of-people.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Format 1 says nothing of documents: no step had been taken yet. */
@@ -13,6 +14,7 @@ export const steps: readonly MigrationStep[] = [
   completeBatches,
   endOlderSessions,
   markDemonstration,
+  givePeopleOffices,
 ];
 
 /** the format that this version reads and writes */
