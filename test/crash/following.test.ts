@@ -1,100 +1,155 @@
 // Two servers on one MongoDB: what one of them stores is in the figures of the other within a second or two, whatever happens to it
 // meanwhile. LAG_SAY=1 prints how long it took.
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { aResponse, newId } from '../support/build.ts';
 import { mongodPath } from '../support/find-mongod.mjs';
-import { type Sender, senderTo } from '../support/sender.ts';
-import { type ServerProcess, startServer } from '../support/server-process.ts';
-import { startMongod } from '../support/start-mongod.mjs';
+import { makeCsv } from '../support/make-csv.ts';
+import {
+  ask,
+  countOf,
+  patienceMs,
+  type Seat,
+  sayLags,
+  startTwoServers,
+  type TwoServers,
+  untilCount,
+  untilRecounted,
+} from '../support/two-servers.ts';
 
-const mongod = mongodPath();
 const survey = '/api/surveys/2569';
-const password = 'rabfang-demo';
-/** what is promised, generously: the machine may be busy */
-const patienceMs = 5000;
-
-interface Seat {
-  readonly server: ServerProcess;
-  readonly sender: Sender;
-}
 
 for (const [kind, replicaSet] of [
   ['a replica set', true],
   ['a single server', false],
 ] as const)
-  (mongod ? describe : describe.skip)(`figures of two servers on ${kind}`, function () {
-    this.timeout(120_000);
-    let database: Awaited<ReturnType<typeof startMongod>>;
-    let here: Seat;
-    let there: Seat;
-
+  (mongodPath() ? describe : describe.skip)(`figures of two servers on ${kind}`, function () {
+    this.timeout(180_000);
+    let two: TwoServers;
     before(async () => {
-      database = await startMongod(mongod ?? '', { replicaSet });
-      here = await start();
-      there = await start();
+      two = await startTwoServers(replicaSet);
     });
-    after(async () => {
-      for (const seat of [here, there]) await seat?.server.kill();
-      await database?.stop();
-    });
+    after(() => two?.stop());
 
-    async function start(): Promise<Seat> {
-      const server = await startServer({
-        LIMITS: 'off',
-        MONGODB_URI: database.uri.replace('/?', '/rabfang?'),
-        ADMIN_PASSWORD: password,
-        SECRET: 'two servers sign with one and the same secret',
-      });
-      return { server, sender: await senderTo(server.url) };
-    }
-
-    const ask = async (seat: Seat, method: string, path: string, body?: object): Promise<any> => {
-      const answer = await fetch(seat.server.url + path, {
-        method,
-        headers: { ...seat.sender.headers, 'content-type': 'application/json' },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      return { status: answer.status, headers: answer.headers, body: await answer.json() };
-    };
-    const count = async (seat: Seat, filter: string): Promise<number> =>
-      (await ask(seat, 'GET', `${survey}/figures?figures=summary&${filter}`)).body.strip.responses;
-
-    /** Waits until the figures of a server say this; milliseconds. */
-    async function until(seat: Seat, filter: string, expected: number): Promise<number> {
-      const from = performance.now();
-      for (let now = -1; ; await wait(5)) {
-        now = await count(seat, filter);
-        const ms = performance.now() - from;
-        if (now === expected) return ms;
-        if (ms > 4 * patienceMs) throw new Error(`${filter}: ${now} instead of ${expected}`);
-      }
-    }
+    const put = (seat: Seat, id = newId()) =>
+      ask(seat, 'PUT', `${survey}/responses/${id}`, aResponse());
+    const rejection = { decision: 'rejected', reason: 'ซ้ำ' };
 
     it('hear of every response and of every decision', async () => {
+      const { here, there } = two;
       const lags: number[] = [];
-      const before = await count(there, 'status=rejected');
+      const before = await countOf(there, 'status=rejected');
       for (let n = 0; n < 20; n++) {
         const id = newId();
-        const responses = await count(there, '');
-        await ask(here, 'PUT', `${survey}/responses/${id}`, aResponse());
-        lags.push(await until(there, '', responses + 1));
-        await ask(here, 'POST', `${survey}/responses/${id}/decisions`, {
-          decision: 'rejected',
-          reason: 'ซ้ำ',
-        });
-        lags.push(await until(there, 'status=rejected', before + n + 1));
+        const responses = await countOf(there);
+        await put(here, id);
+        lags.push(await untilCount(there, responses + 1));
+        await ask(here, 'POST', `${survey}/responses/${id}/decisions`, rejection);
+        lags.push(await untilCount(there, before + n + 1, 'status=rejected'));
       }
-      say('one response or decision', lags);
+      sayLags('one response or decision', lags);
       expect(Math.max(...lags)).to.be.below(patienceMs);
     });
-  });
 
-function say(what: string, lags: readonly number[]): void {
-  if (!process.env.LAG_SAY) return;
-  const sorted = lags.toSorted((a, b) => a - b);
-  const [median = 0, most = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
-  process.stdout.write(
-    `      ${what}: median ${median.toFixed(0)} ms, at most ${most.toFixed(0)} ms\n`,
-  );
-}
+    it('hear of it within seconds also under load', async () => {
+      const { here, there } = two;
+      let isOn = true;
+      let sent = 0;
+      const load = Array.from({ length: 8 }, async () => {
+        while (isOn) {
+          await put(here);
+          sent += 1;
+        }
+      });
+      const lags: number[] = [];
+      const began = performance.now();
+      for (let n = 0; n < 10; n++) {
+        const id = newId();
+        await put(here, id);
+        await ask(here, 'POST', `${survey}/responses/${id}/decisions`, {
+          ...rejection,
+          decision: 'returned',
+        });
+        lags.push(await untilCount(there, n + 1, 'status=returned'));
+      }
+      const seconds = (performance.now() - began) / 1000;
+      isOn = false;
+      await Promise.all(load);
+      sayLags(`a decision beside ${(sent / seconds).toFixed(0)} responses a second`, lags);
+      expect(Math.max(...lags)).to.be.below(patienceMs);
+      await untilRecounted(there, two.models);
+    });
+
+    it('take out again what was taken back, and count it when it comes anew', async () => {
+      const { here, there, models } = two;
+      const before = await countOf(there);
+      const id = randomUUID();
+      const good = [...makeCsv(3000)].join('').replaceAll('จุดที่', 'กลับคืน จุดที่');
+      // its last byte is none of UTF-8: it is refused when its rows have been counted
+      const bad = Buffer.concat([Buffer.from(good), Buffer.from([0xff])]);
+      const sent = here.sender.send(bad as never, { id });
+      let most = before;
+      while ((await here.sender.batch(id).catch(() => undefined))?.state !== 'refused') {
+        most = Math.max(most, await countOf(there));
+        await wait(10);
+      }
+      expect(await sent).to.equal(undefined);
+      expect(most, 'it was counted meanwhile').to.be.greaterThan(before);
+      sayLags('back to what it was', [await untilCount(there, before)]);
+
+      const again = await there.sender.send(good, { id: randomUUID() });
+      expect(again?.counts.accepted).to.equal(2970);
+      sayLags('a file of 3,000 rows', [await untilCount(here, before + 2970)]);
+      await untilRecounted(here, models);
+      await untilRecounted(there, models);
+    });
+
+    it('follow how a survey counts', async () => {
+      const { here, there, models } = two;
+      const before = await countOf(there);
+      const setTo = async (countApprovedOnly: boolean) => {
+        await models.surveys.updateOne({ _id: '2569' }, { $set: { countApprovedOnly } });
+      };
+      await setTo(true);
+      for (const seat of [here, there]) await untilCount(seat, 0);
+      await setTo(false);
+      for (const seat of [here, there]) await untilCount(seat, before);
+    });
+
+    it('are told to who listens elsewhere', async () => {
+      const { here, there } = two;
+      const listening = await fetch(`${there.server.url}${survey}/figures/changes`, {
+        headers: there.sender.headers,
+      });
+      const reader = listening.body?.getReader();
+      await reader?.read();
+      const from = performance.now();
+      await put(here);
+      for (let heard = ''; !heard.includes('event: change'); )
+        heard += new TextDecoder().decode((await reader?.read())?.value);
+      const ms = performance.now() - from;
+      await reader?.cancel();
+      sayLags('an event', [ms]);
+      expect(ms).to.be.below(patienceMs);
+    });
+
+    it('are caught up by a server that was stopped for a while, which says that it was behind', async () => {
+      const { here, there, models } = two;
+      const before = await countOf(there);
+      process.kill(there.server.pid, 'SIGSTOP');
+      for (let n = 0; n < 200; n++) await put(here);
+      const id = randomUUID();
+      await here.sender.send([...makeCsv(1000)].join(''), { id });
+      await wait(6000);
+      process.kill(there.server.pid, 'SIGCONT');
+      const { body } = await ask(there, 'GET', '/readyz');
+      const lag = await untilCount(there, before + 200 + 990);
+      sayLags(`after a stop (it said ${body.lagMs} ms)`, [lag]);
+      expect(lag).to.be.below(patienceMs);
+      await untilRecounted(there, models);
+      const caughtUp = await ask(there, 'GET', `${survey}/figures?figures=summary`);
+      const seen = Date.parse(caughtUp.headers.get('seen-until') ?? '');
+      expect(Date.now() - seen).to.be.below(patienceMs);
+    });
+  });
