@@ -76,6 +76,7 @@ export const dashboard: Messages['dashboard'] = {
   nUnmatched: (n) => `strategy not matched ${n} issues (not in the figure)`,
   nUndated: (n) => `without a date ${n} issues (not in the figure)`,
   asOf: (when) => `as of |${when}|`,
+  behind: (when) => `what was sent after ${when} may be missing`,
   population: 'registered population 31 Dec 2019',
   residualMethod: 'compared as responses, by adjusted residual',
   exactMethod: 'Fisher’s exact test, corrected for many cells (Benjamini–Hochberg)',

@@ -4,6 +4,8 @@ import { dashboard } from '../../../client/i18n/th/dashboard.ts';
 import { common } from '../../../client/i18n/th/everywhere.ts';
 import { activeFilters } from '../../../client/pages/dashboard/filters/filter-words.ts';
 import { readTypedDay } from '../../../client/pages/dashboard/filters/read-typed-day.ts';
+import { aboutView } from '../../../client/pages/dashboard/frame/about-view.ts';
+import { honestyStrip } from '../../../client/pages/dashboard/frame/honesty-strip.ts';
 import { csvOf } from '../../../client/pages/dashboard/frame/table-twin.ts';
 import { scaleOf } from '../../../client/pages/dashboard/months/scale-of.ts';
 import {
@@ -15,6 +17,8 @@ import {
   withArea,
   withFilter,
 } from '../../../client/pages/dashboard/view.ts';
+
+import { aReply } from '../../support/figures.ts';
 
 const read = (search: string) => readView(new URLSearchParams(search));
 const thai = { lang: 'th' as const, t: { common, dashboard } as Messages };
@@ -151,5 +155,25 @@ describe('the CSV of a figure', () => {
     expect(csv).to.equal(
       '\uFEFF"ตัวกรอง","ประชาชน"\r\n\r\n"พื้นที่","n"\r\n"\'=1+1","ปกปิด"\r\n"ระนอง",\r\n',
     );
+  });
+});
+
+describe('what a server has not heard yet', () => {
+  const behind = {
+    ...aReply({ issues: 12, responses: 7 }, {}),
+    seenUntil: '2026-11-23T09:41:00.000Z',
+  };
+  const missing = 'ที่ส่งหลัง 23 พ.ย. 2569 16:41 น. อาจยังนับไม่ครบ';
+
+  it('stands in the strip under every figure, on paper and in files', () => {
+    expect(honestyStrip(behind, { unit: 'issues', paper: false }, thai).at(-1)).to.equal(missing);
+    expect(aboutView(behind, null, thai).at(-1)?.[1]).to.contain(missing);
+  });
+
+  it('is not spoken of while there is nothing', () => {
+    const { seenUntil: _, ...current } = behind;
+    const lines = honestyStrip(current, { unit: 'issues', paper: false }, thai);
+    expect(lines.join()).not.to.contain('อาจยัง');
+    expect(aboutView(current, null, thai).flat().join()).not.to.contain('อาจยัง');
   });
 });

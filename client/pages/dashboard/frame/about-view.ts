@@ -13,7 +13,7 @@ import type { AboutLine } from './table-twin.ts';
 export const AboutView = createContext<readonly AboutLine[]>([]);
 
 export function aboutView(
-  { filters, strip, asOf }: CountsOf<never>,
+  { filters, strip, asOf, seenUntil }: CountsOf<never>,
   survey: string | null,
   speech: Speech,
 ): AboutLine[] {
@@ -24,6 +24,8 @@ export function aboutView(
   const area = scope === undefined ? [] : scopeWords(scope, speech);
   const counts = [strip.issues, strip.responses].map((count) => outside(count, speech));
   const isChosen = active.length > 0;
+  const missing =
+    seenUntil === undefined ? [] : [words.behind(formatInstant(seenUntil, speech.lang))];
   return [
     ...(survey === null ? [] : [[about.survey, survey] as const]),
     [about.filters, [...area, ...active].join(' · ') || about.noFilters],
@@ -45,7 +47,7 @@ export function aboutView(
           : []),
       ].join(' · '),
     ],
-    [about.asOf, formatInstant(asOf, speech.lang)],
+    [about.asOf, [formatInstant(asOf, speech.lang), ...missing].join(' · ')],
   ];
 }
 

@@ -19,7 +19,7 @@ interface StripOptions {
 
 /** Lines with their bold parts between bars. */
 export function honestyStrip(
-  { strip, asOf, filters }: CountsOf<never>,
+  { strip, asOf, seenUntil, filters }: CountsOf<never>,
   options: StripOptions,
   speech: Speech,
 ): string[] {
@@ -39,5 +39,7 @@ export function honestyStrip(
   if (options.unmatched) lines.push(words.nUnmatched(counted(strip.unmatched)));
   if (options.undated) lines.push(words.nUndated(counted(options.undated)));
   if (options.method) lines.push(options.method);
-  return [...lines, words.asOf(formatInstant(asOf, lang))];
+  lines.push(words.asOf(formatInstant(asOf, lang)));
+  if (seenUntil !== undefined) lines.push(words.behind(formatInstant(seenUntil, lang)));
+  return lines;
 }

@@ -18,11 +18,15 @@ export function LiveLine({ figures }: { readonly figures: LiveFigures }) {
   const change = reply !== null && before !== null ? changeOf(before, reply, speech) : null;
   useQuietly(change);
   if (reply === null) return null;
-  if (problem !== null) {
+  const doubt =
+    problem !== null
+      ? words.notUpdated(formatInstant(reply.asOf, speech.lang))
+      : reply.seenUntil && words.behind(formatInstant(reply.seenUntil, speech.lang));
+  if (doubt) {
     return (
       <p class="live warning">
         <Icon of={triangleAlert} small />
-        {words.notUpdated(formatInstant(reply.asOf, speech.lang))}
+        {doubt}
       </p>
     );
   }
