@@ -1,4 +1,4 @@
-// People who sign in, and their sessions. Every request reads both: a change of the person ends the sessions at once.
+// People who sign in, and their sessions. Every request asks for both: a change of the person ends the sessions at once.
 import { Schema } from 'mongoose';
 import type { Role, Scope } from '../../shared/api/session.ts';
 import { collection } from '../db/database.ts';

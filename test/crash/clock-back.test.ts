@@ -72,7 +72,7 @@ describe('a clock that went back', function () {
     expect(resent.body.counts.accepted + resent.body.counts.same).to.equal(
       sent.body.counts.accepted,
     );
-    expect(ready.body).to.deep.equal({ status: 'ready', setAside: 0, drift: 0 });
+    expect(ready.body).to.deep.equal({ status: 'ready', setAside: 0, drift: 0, lagMs: 0 });
     expect(figures.body.strip).to.deep.equal(strip);
     expect(after.body.strip).to.deep.equal(strip);
   });

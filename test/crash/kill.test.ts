@@ -125,7 +125,7 @@ describe(`kill -9, ${rounds} rounds, CRASH_SEED=${seed}`, function () {
 
     const counted = recount(all, { survey: '2569', filters: {}, scope: { kind: 'all' } });
 
-    expect(ready).to.deep.equal({ status: 'ready', setAside: 0, drift: 0 });
+    expect(ready).to.deep.equal({ status: 'ready', setAside: 0, drift: 0, lagMs: 0 });
     expect(served.strip).to.deep.equal(counted.strip);
     expect(served.figures).to.deep.equal(JSON.parse(JSON.stringify(counted.figures)));
     expect(batches.items.map(({ state }) => state)).not.to.include('loading');
