@@ -41,5 +41,8 @@ function carry(what: WhatToCarry): Carried {
   }
 }
 
-process.on('message', (what: WhatToCarry) => process.send?.(carry(what)));
+// who started this may be gone by now
+process.on('message', (what: WhatToCarry) =>
+  process.send?.(carry(what), undefined, undefined, (error) => error && process.exit()),
+);
 process.on('disconnect', () => process.exit());

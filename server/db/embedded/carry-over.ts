@@ -30,7 +30,9 @@ export class CarryOver {
   async carry(what: WhatToCarry): Promise<Carried> {
     clearTimeout(this.#idle);
     const child = this.#child ?? this.#begin();
+    stayFor(child);
     const carried = await answerOf(child, what);
+    doNotStayFor(child);
     this.#idle = setTimeout(() => void this.end(), idleMs).unref();
     return carried;
   }
@@ -40,7 +42,8 @@ export class CarryOver {
     clearTimeout(this.#idle);
     const child = this.#child;
     if (!child) return;
-    const gone = once(child, 'close');
+    stayFor(child);
+    const gone = once(child, 'close').catch(() => undefined);
     child.kill('SIGKILL');
     await gone;
   }
@@ -51,12 +54,20 @@ export class CarryOver {
       if (this.#child === child) this.#child = undefined;
     };
     child.once('error', forget).once('close', forget);
-    // it is no reason to stay alive
-    child.unref();
-    child.channel?.unref();
     this.#child = child;
     return child;
   }
+}
+
+/** Writes wait for it: a process that has nothing else to do must not end meanwhile. */
+function stayFor(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+}
+
+function doNotStayFor(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
 }
 
 const nothing: Carried = { whole: false };

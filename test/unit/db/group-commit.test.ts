@@ -1,5 +1,7 @@
 // Nobody hears of a write before it is on disk, whoever asks; and the log is put into the main file beside what goes on.
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -69,6 +71,30 @@ describe('writes that are made durable together', () => {
     expect(count()).to.equal(1);
     expect(group.failed).to.be.instanceOf(Error);
     sqlite.close();
+  });
+
+  it('come to their end in a process that waits for nothing else while the log is put into the main file', async function () {
+    this.timeout(60_000);
+    const store = new URL('../../../server/db/embedded/store.ts', import.meta.url).href;
+    const program = join(folder, 'write.mts');
+    writeFileSync(
+      program,
+      `import { SqliteStore } from '${store}';
+      const store = new SqliteStore({ dataDir: process.argv[2] });
+      await store.writes.write(() => store.create('things'));
+      const sql = 'INSERT INTO things (id, doc, crc) VALUES (?, ?, 0)';
+      const one = (n) => store.writes.write(() => store.run(sql, ['t' + n, 'x'.repeat(3000)]));
+      for (let n = 0; n < 9000; n += 100)
+        await Promise.all(Array.from({ length: 100 }, (_, i) => one(n + i)));
+      await store.close();`,
+    );
+    const writing = spawn(process.execPath, ['--import=tsx', program, folder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [code] = await once(writing, 'close');
+
+    expect(code).to.equal(0);
+    expect(readMark(folder)?.writes).to.equal(9001);
   });
 
   it('leave a log that is put into the main file while others are written, and begins anew', async function () {
