@@ -1,5 +1,6 @@
 // How things stand, for `GET /metrics`: read only when somebody asks. The database is asked nothing but whether it answers.
 import type { Context } from './context.ts';
+import { knownFormat } from './db/migrations/steps.ts';
 import { watchEventLoop } from './metrics/event-loop.ts';
 import { newestIn } from './metrics/newest-backup.ts';
 import { sayMetrics } from './metrics/of-all-processes.ts';
@@ -19,6 +20,8 @@ export function watchState(context: Context): void {
   sayMetrics(metrics.registry);
 }
 
+const labelsOfBuild = ['version', 'node', 'engine', 'format'] as const;
+
 /** A gauge without labels. */
 function say({ metrics }: Context, name: string, help: string, value: () => number): void {
   metrics.gauge(name, help, [], (set) => set({}, value()));
@@ -26,10 +29,13 @@ function say({ metrics }: Context, name: string, help: string, value: () => numb
 
 function watchWork(context: Context): void {
   const { metrics, config, db, limits, leases, stopping } = context;
-  const build = { version: versionOfRabfang(), node: process.version, engine: db.engine };
-  metrics.gauge('build_info', 'What is running', ['version', 'node', 'engine'], (set) =>
-    set(build, 1),
-  );
+  const build = {
+    version: versionOfRabfang(),
+    node: process.version,
+    engine: db.engine,
+    format: String(knownFormat),
+  };
+  metrics.gauge('build_info', 'What is running', labelsOfBuild, (set) => set(build, 1));
   say(context, 'processes', 'Processes that serve, as PROCESSES asks for', () => config.processes);
   say(context, 'stopping', '1 when it is about to stop', () => Number(stopping.aborted));
   say(

@@ -6,6 +6,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { createApp } from '../../../server/app.ts';
+import { knownFormat } from '../../../server/db/migrations/steps.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
 import { declaredIn, type Sample, samplesIn, valueIn } from '../../support/exposed.ts';
@@ -137,7 +138,8 @@ describe('GET /metrics', () => {
     for (const name of ['facts_ready', 'database_up', 'http_requests_in_flight'])
       expect(is(name), name).to.equal(1);
     expect(is('follower_lag_seconds')).to.be.within(0, 5);
-    expect(is('build_info', { version: '0.1.0', node: process.version })).to.equal(1);
+    const build = { version: '0.1.0', node: process.version, format: String(knownFormat) };
+    expect(is('build_info', build)).to.equal(1);
     expect(is('event_loop_utilisation')).to.be.within(0, 1);
     expect(is('event_loop_delay_seconds', { quantile: '1' })).to.be.within(0, 60);
     expect(valueIn(samples, 'process_resident_memory_bytes')).to.be.greaterThan(1e7);
