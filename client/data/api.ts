@@ -37,7 +37,7 @@ export class ApiProblem extends Error {
 
 export interface ApiRequest<M extends Method = Method> {
   readonly method?: M;
-  /** sent as JSON; FormData is sent as it is */
+  /** sent as JSON; a form or a file is sent as it is */
   readonly body?: unknown;
   readonly query?: URLSearchParams;
   readonly signal?: AbortSignal;
@@ -67,7 +67,7 @@ export async function api<P extends ApiPath, M extends Method = 'GET'>(
 
 async function send(path: string, request: ApiRequest): Promise<Response> {
   const { method = 'GET', body, query, signal, timeoutMs = 30_000 } = request;
-  const isForm = body instanceof FormData;
+  const isRaw = body instanceof FormData || body instanceof Blob;
   const timeout = AbortSignal.timeout(timeoutMs);
   const search = query && query.size > 0 ? `?${query}` : '';
   try {
@@ -75,9 +75,9 @@ async function send(path: string, request: ApiRequest): Promise<Response> {
       method,
       headers: {
         accept: 'application/json',
-        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
       },
-      body: body === undefined ? null : isForm ? body : JSON.stringify(body),
+      body: body === undefined ? null : isRaw ? body : JSON.stringify(body),
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

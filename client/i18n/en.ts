@@ -14,6 +14,8 @@ export const areas: {
   collect: () => import('./en/collect.ts').then((file) => file.collect),
   batches: () => import('./en/batches.ts').then((file) => file.batches),
   responses: () => import('./en/responses.ts').then((file) => file.responses),
+  people: () => import('./en/people.ts').then((file) => file.people),
+  account: () => import('./en/account.ts').then((file) => file.account),
   problems: () => import('./en/problems.ts').then((file) => file.problems),
   violations: () => import('./en/violations.ts').then((file) => file.violations),
 };

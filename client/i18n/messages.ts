@@ -1,10 +1,12 @@
 // Thai is the master: whatever it says, English must say too, or it does not compile.
+import type { account } from './th/account.ts';
 import type { batches } from './th/batches.ts';
 import type { collect } from './th/collect.ts';
 import type { dashboard } from './th/dashboard.ts';
 import type { common } from './th/everywhere.ts';
 import type { findings } from './th/findings.ts';
 import type { home } from './th/home.ts';
+import type { people } from './th/people.ts';
 import type { problems } from './th/problems.ts';
 import type { responses } from './th/responses.ts';
 import type { shell } from './th/shell.ts';
@@ -19,6 +21,8 @@ export interface Messages {
   readonly collect: typeof collect;
   readonly batches: typeof batches;
   readonly responses: typeof responses;
+  readonly people: typeof people;
+  readonly account: typeof account;
   readonly problems: typeof problems;
   readonly violations: typeof violations;
 }

@@ -15,6 +15,8 @@ export const areas: {
   collect: () => import('./th/collect.ts').then((file) => file.collect),
   batches: () => import('./th/batches.ts').then((file) => file.batches),
   responses: () => import('./th/responses.ts').then((file) => file.responses),
+  people: () => import('./th/people.ts').then((file) => file.people),
+  account: () => import('./th/account.ts').then((file) => file.account),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
   violations: () => import('./th/violations.ts').then((file) => file.violations),
 };

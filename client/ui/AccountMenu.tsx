@@ -53,6 +53,9 @@ export function AccountMenu({ children }: AccountMenuProps) {
           <LangSwitch />
         </div>
         <Choices />
+        <a class="pop-choice" href="#/me">
+          {t.shell.account}
+        </a>
         <SignOut username={user.username} />
       </div>
     </div>

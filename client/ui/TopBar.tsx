@@ -28,13 +28,16 @@ const review: NavLink = {
   within: '/responses',
 };
 const voices: NavLink = { to: '/responses', word: 'responses', within: '/responses' };
+const people: NavLink = { to: '/admin/people', word: 'people', within: '/admin' };
+/** those of the own office */
+const enumerators: NavLink = { to: '/admin/people', word: 'enumerators', within: '/admin' };
 const dashboard: NavLink = { to: '/', word: 'dashboard', within: '/' };
 
 const navOf: Readonly<Record<Role, readonly NavLink[]>> = {
   enumerator: [home, collect, outbox],
-  officer: [home, batches, review, dashboard],
+  officer: [home, batches, review, dashboard, enumerators],
   planner: [home, dashboard, voices],
-  administrator: [home, batches, review, dashboard],
+  administrator: [home, batches, review, dashboard, people],
 };
 
 /** pages that are worked on in the field */

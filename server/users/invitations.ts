@@ -12,8 +12,8 @@ import { refuseWeakPassword } from './weak-password.ts';
 const lastsMs = 10 * 24 * 60 * 60 * 1000;
 /** digits and letters that are not taken for each other when they are read aloud or typed */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
-/** 130 bits: nobody finds one by trying */
-const length = 26;
+/** 140 bits: nobody finds one by trying; seven groups of four where it is shown */
+const length = 28;
 
 export interface MadeInvitation {
   readonly shown: Invitation;

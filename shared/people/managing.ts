@@ -1,5 +1,5 @@
 // Who may manage whom. Nobody hands on more than they have: who could reset the way in of somebody who reaches further, could be them.
-import type { Role, Scope, User } from '../api/session.ts';
+import { type Role, roles, type Scope, type User } from '../api/session.ts';
 import { isScopeWithin } from '../places/scope.ts';
 
 interface Managed {
@@ -14,4 +14,10 @@ export function mayManage(manager: Manager, { role, office, scope }: Managed): b
   if (!isScopeWithin(scope, manager.scope)) return false;
   if (manager.role === 'administrator') return true;
   return manager.role === 'officer' && role === 'enumerator' && office === manager.office;
+}
+
+/** The roles that a manager may give. */
+export function rolesToGive({ role }: Pick<Manager, 'role'>): readonly Role[] {
+  if (role === 'administrator') return roles;
+  return role === 'officer' ? ['enumerator'] : [];
 }

@@ -333,7 +333,7 @@ describe('batches: sending files', function () {
     await heading(page, words.receipt.sameTitle([])).waitFor();
     await page.getByRole('link', { name: words.receipt.every }).click();
 
-    await page.getByText(words.result.knownFrom(words.result.officeOf('ขอนแก่น'))).waitFor();
+    await page.getByText(words.result.knownFrom('สำนักงานขอนแก่น')).waitFor();
     expect(tests.complaints()).to.deep.equal([]);
   });
 

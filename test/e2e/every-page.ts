@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { compounds } from '../../client/i18n/compounds.ts';
 import type { Profile } from '../support/browser.ts';
+import { aPerson } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, beyondTheEdge, overflow, partedWords, settled } from '../support/page-checks.ts';
 
@@ -12,7 +13,7 @@ interface Visit {
   readonly hash: string;
 }
 
-/** one visit for each route; `{response}` and `{batch}` are things of the demonstration */
+/** one visit for each route; `{response}`, `{batch}` and `{invitation}` are made before */
 const visits: Record<string, readonly Visit[]> = {
   '/': [
     { who: 'nok', hash: '#/' },
@@ -29,6 +30,16 @@ const visits: Record<string, readonly Visit[]> = {
   '/batches/:id': [{ who: 'admin', hash: '#/batches/{batch}' }],
   '/responses': [{ who: 'nok', hash: '#/responses?strategy=trust&province=TH-50' }],
   '/responses/:id': [{ who: 'somchai', hash: '#/responses/{response}' }],
+  '/admin/people': [
+    { who: 'admin', hash: '#/admin/people' },
+    { who: 'somchai', hash: '#/admin/people?q=nobody' },
+  ],
+  '/admin/people/:username': [{ who: 'admin', hash: '#/admin/people/malee' }],
+  '/admin/new-person': [{ who: 'admin', hash: '#/admin/new-person' }],
+  '/admin/new-people': [{ who: 'somchai', hash: '#/admin/new-people' }],
+  '/admin/offices': [{ who: 'admin', hash: '#/admin/offices' }],
+  '/me': [{ who: 'malee', hash: '#/me' }],
+  '/invitation/:code': [{ who: 'malee', hash: '#/invitation/{invitation}' }],
   '/signin': [{ who: 'visitor', hash: '#/signin' }],
   '/problems/:type': [{ who: 'visitor', hash: '#/problems/response-differs' }],
 };
@@ -60,6 +71,9 @@ export function visitEveryPage(device: string, looks: readonly Look[]): void {
         },
       });
       found.batch = (await sent.json()).id;
+      const admin = await tests.requests('admin');
+      const added = await admin.post('/api/people', { data: aPerson() });
+      found.invitation = (await added.json()).invitation.code;
     });
 
     it('is visited', () => {

@@ -23,6 +23,7 @@ import { recogniseHeader } from '../../shared/batch/recognise-header.ts';
 import { firstRecords, RecordReader } from '../../shared/batch/record-reader.ts';
 import { isRejectHeader, mendedReceipt, originalCells } from '../../shared/batch/reject-columns.ts';
 import { directionOf } from '../../shared/batch/severity-direction.ts';
+import { strengthOf } from '../../shared/people/password-strength.ts';
 import { findPeopleColumn, findRole } from '../../shared/people/people-words.ts';
 import { readPeopleFile } from '../../shared/people/read-people-file.ts';
 import { weaknessOf } from '../../shared/people/weak-password.ts';
@@ -169,6 +170,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   readPeopleFile: (text) => readPeopleFile(bytes(`username,name\n${text}`)),
   findPeopleColumn,
   findRole,
+  strengthOf: (text) => strengthOf(text, 'somchai'),
   weaknessOf: (text) => weaknessOf(text, 'somchai'),
   // server/http
   findDuplicateName: (text) => findDuplicateName(`{${JSON.stringify(text)}:1}`),
@@ -195,7 +197,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
     'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
       ' ',
     ),
-  'looks at records that were read, a person each': ['judgePerson', 'mayManage'],
+  'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],
   'frames requests and answers':
     'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf endedRequest Reply created nothing notModified endpoint readJson readFileBody readBytes orCsv compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
       ' ',

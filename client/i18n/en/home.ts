@@ -46,6 +46,11 @@ export const home: Messages['home'] = {
     unmatched: 'issues without a strategy area',
     unmatchedWhy: 'They are counted, but in no strategy area',
     unmatchedDo: 'Read',
+    expired: 'Links that have expired',
+    expiredWhy: (names) => `${names}: give them a new link to set their password`,
+    expiredMore: (names, more) =>
+      `${names} and ${more} more: give them a new link to set their password`,
+    expiredDo: 'See who',
     dashboard: 'The whole overview',
     dashboardWhy: 'By province, strategy area and month; press a number to read what people said',
     dashboardDo: 'Open the overview',

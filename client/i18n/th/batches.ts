@@ -308,8 +308,6 @@ export const batches = {
     scrollable: 'ตารางแถว เลื่อนไปทางขวาได้',
     asStored: 'เก็บเป็น',
     knownFrom: (office: string) => `${office}ส่งแถวนี้ไว้ก่อนแล้ว`,
-    officeOf: (place: string) => `สำนักงาน${place}`,
-    nationalOffice: 'สำนักงานส่วนกลาง',
     people: 'คน',
     maybe: (names: string) => `อาจเป็น ${names}`,
     readTitle: 'ไฟล์นี้อ่านอย่างไร',

@@ -1,6 +1,7 @@
 import type { Batch, BatchRow } from '../../../shared/api/batches.ts';
 import { provinceByCode } from '../../../shared/places/provinces.ts';
 import { strategies } from '../../../shared/survey/strategies.ts';
+import { useOfficeName } from '../../data/offices.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../i18n/names.ts';
@@ -8,7 +9,7 @@ import { violationText, violationTitle } from '../../i18n/violation-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, copyCheck, triangleAlert } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
-import { officeName, skipSentence, useFieldName } from './batch-words.ts';
+import { skipSentence, useFieldName } from './batch-words.ts';
 import { isToFix, proposedProvinces, type ShownViolation, withValue } from './row-view.ts';
 
 interface RowReasonsProps {
@@ -114,14 +115,18 @@ function StoredAs({ row }: { readonly row: BatchRow }) {
   return (
     <p class="small stored">
       <span class="muted">{t.batches.result.asStored}</span> {parts.filter(Boolean).join(' · ')}{' '}
-      {row.knownFrom && (
-        <>{t.batches.result.knownFrom(officeName(t.batches, row.knownFrom, lang))} </>
-      )}
+      {row.knownFrom && <KnownFrom office={row.knownFrom} />}
       {row.responseId && (
         <a href={`#/responses/${row.responseId}`}>{t.batches.result.openResponse}</a>
       )}
     </p>
   );
+}
+
+function KnownFrom({ office }: { readonly office: string }) {
+  const { t, lang } = useI18n();
+  const officeName = useOfficeName();
+  return <>{t.batches.result.knownFrom(officeName(office, lang))} </>;
 }
 
 function AllCells({ batch, row }: RowReasonsProps) {

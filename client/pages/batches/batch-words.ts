@@ -6,8 +6,7 @@ import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
 import { rejectedRows } from '../../data/batch-state.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { Lang, Messages } from '../../i18n/messages.ts';
-import { placeName } from '../../i18n/names.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { byRows } from './batch-facts.ts';
 
 type Words = Messages['batches'];
@@ -106,13 +105,6 @@ export function skipSentence(
   }
   const texts: Readonly<Record<string, unknown>> = reasons;
   return typeof texts[code] === 'string' ? texts[code] : code;
-}
-
-/** An office, which is named by its place. */
-export function officeName(words: Words, office: string, lang: Lang): string {
-  if (office === 'national') return words.result.nationalOffice;
-  const name = placeName(office, lang);
-  return name === office ? office : words.result.officeOf(name);
 }
 
 /** Which personal data were removed before storing; empty when none were. */

@@ -6,10 +6,10 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
-import { useLatestBatches, useTotal } from './home-data.ts';
+import { useExpired, useLatestBatches, useTotal } from './home-data.ts';
 import type { HomeProps } from './home-props.ts';
 import { LatestBatches } from './LatestBatches.tsx';
-import { fixTask, interruptedTask, reviewTask } from './office-tasks.ts';
+import { expiredTask, fixTask, interruptedTask, reviewTask } from './office-tasks.ts';
 import { countingTasks, dashboardTask, silentTask } from './overview-tasks.ts';
 import { PartFailed } from './PartFailed.tsx';
 import { daysLeft, surveyName, surveyState } from './survey-words.ts';
@@ -21,11 +21,13 @@ export function AdministratorHome({ user, survey }: HomeProps) {
   const figures = useFigures(survey.id, ['by-province']);
   const batches = useLatestBatches(survey.id);
   const waiting = useTotal(survey.id, waitingQuery);
+  const expired = useExpired();
   const files = batches.data?.items ?? [];
   const tasks = [
     ...(figures.data ? silentTask(figures.data, t, lang) : []),
     ...reviewTask(waiting.data?.total ?? 0, figures.data?.strip.pending, t),
     ...interruptedTask(files, t),
+    ...expiredTask(expired.data, t),
     ...fixTask(files, t),
     ...(figures.data
       ? countingTasks(figures.data, t).filter(({ key }) => key === 'unmatched')
@@ -38,7 +40,7 @@ export function AdministratorHome({ user, survey }: HomeProps) {
         title={<Phrases text={useRoundHeadline({ user, survey })} />}
         text={`${t.home.hello(user.name)} · ${area}`}
       />
-      <PartFailed queries={[figures, batches, waiting]} />
+      <PartFailed queries={[figures, batches, waiting, expired]} />
       <div class="hgrid">
         <div>
           {figures.loading && !figures.data ? (

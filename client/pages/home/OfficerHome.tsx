@@ -5,10 +5,10 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
-import { useLatestBatches, useTotal } from './home-data.ts';
+import { useExpired, useLatestBatches, useTotal } from './home-data.ts';
 import type { HomeProps } from './home-props.ts';
 import { LatestBatches } from './LatestBatches.tsx';
-import { fixTask, interruptedTask, reviewTask, uploadTask } from './office-tasks.ts';
+import { expiredTask, fixTask, interruptedTask, reviewTask, uploadTask } from './office-tasks.ts';
 import { PartFailed } from './PartFailed.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
 import { surveyState } from './survey-words.ts';
@@ -20,11 +20,13 @@ export function OfficerHome({ user, survey }: HomeProps) {
   const batches = useLatestBatches(survey.id);
   const waiting = useTotal(survey.id, waitingQuery);
   const figures = useFigures(survey.id, ['by-province']);
+  const expired = useExpired();
   const files = batches.data?.items ?? [];
   const tasks = [
     ...fixTask(files, t),
     ...reviewTask(waiting.data?.total ?? 0, figures.data?.strip.pending, t),
     ...interruptedTask(files, t),
+    ...expiredTask(expired.data, t),
   ];
   const isComplete = batches.data !== undefined && waiting.data !== undefined;
   const isSettled = isComplete || batches.error !== undefined || waiting.error !== undefined;
@@ -37,7 +39,7 @@ export function OfficerHome({ user, survey }: HomeProps) {
         title={<Phrases text={isComplete ? hello : t.home.hello(user.name)} />}
         text={`${area} · ${surveyState(survey, t, lang, Date.now())}`}
       />
-      <PartFailed queries={[batches, waiting, figures]} />
+      <PartFailed queries={[batches, waiting, figures, expired]} />
       <div class="hgrid">
         <div>
           {isSettled ? <TaskList tasks={[...tasks, uploadTask(t)]} /> : <LoadingState lines={6} />}

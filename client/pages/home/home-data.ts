@@ -1,6 +1,7 @@
 // What the homes ask the server for, beside figures.
 import type { Batch, PageOfBatches } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
+import type { PageOfPeople } from '../../../shared/api/people.ts';
 import type { PageOfResponses } from '../../../shared/api/responses.ts';
 import { rowsToFix } from '../../data/batch-state.ts';
 import { type QueryState, useQuery } from '../../data/use-query.ts';
@@ -16,4 +17,9 @@ export function useLatestBatches(survey: string): QueryState<PageOfBatches> {
 
 export function withRowsToFix(batches: readonly Batch[]): readonly Batch[] {
   return batches.filter((batch) => batch.state === 'done' && rowsToFix(batch) > 0);
+}
+
+/** Those whose link has expired, and how many there are. */
+export function useExpired(): QueryState<PageOfPeople> {
+  return useQuery(withQuery(paths.people(), { state: 'expired', limit: 5 }));
 }

@@ -1,5 +1,6 @@
 // What waits for an office: rows to fix, responses to review, uploads that were cut off.
 import type { Batch } from '../../../shared/api/batches.ts';
+import type { PageOfPeople } from '../../../shared/api/people.ts';
 import { rowsToFix } from '../../data/batch-state.ts';
 import { waitingQuery } from '../../data/review-filters.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -81,4 +82,27 @@ export function uploadTask(t: Messages): Task {
     href: '#/batches/new',
     action: words.uploadDo,
   };
+}
+
+const named = 3;
+
+/** Who was invited and let the link expire. */
+export function expiredTask(page: PageOfPeople | undefined, t: Messages): Task[] {
+  const count = page?.counts?.expired ?? 0;
+  if (!page || count === 0) return [];
+  const words = t.home.tasks;
+  const shown = page.items.slice(0, named);
+  const names = shown.map(({ name }) => name).join(' · ');
+  const more = count - shown.length;
+  return [
+    {
+      key: 'expired',
+      count,
+      tone: 'warning',
+      title: words.expired,
+      text: more > 0 ? words.expiredMore(names, formatNumber(more)) : words.expiredWhy(names),
+      href: '#/admin/people?state=expired',
+      action: words.expiredDo,
+    },
+  ];
 }

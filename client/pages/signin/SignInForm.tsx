@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { PasswordInput } from '../../ui/PasswordInput.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 
@@ -43,7 +44,14 @@ export function SignInForm() {
           autoComplete="username"
           onInput={setUsername}
         />
-        <Password value={password} error={missing.password} onInput={setPassword} />
+        <PasswordInput
+          id="password"
+          label={words.password}
+          value={password}
+          error={missing.password}
+          autoComplete="current-password"
+          onInput={setPassword}
+        />
         <div class="mt5">
           <Button kind="primary" type="submit" wide busy={busy}>
             {busy ? words.busy : words.submit}
@@ -88,38 +96,6 @@ function Complaints({ missing, failure, attempt }: ComplaintsProps) {
         </div>
       )}
     </>
-  );
-}
-
-interface PasswordProps {
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onInput: (value: string) => void;
-}
-
-function Password(props: PasswordProps) {
-  const { t } = useI18n();
-  const [visible, setVisible] = useState(false);
-  const words = t.shell.signIn;
-  return (
-    <TextInput
-      {...props}
-      id="password"
-      label={words.password}
-      type={visible ? 'text' : 'password'}
-      autoComplete="current-password"
-      inside={
-        <button
-          type="button"
-          class="btn quiet"
-          aria-pressed={visible}
-          onClick={() => setVisible(!visible)}
-        >
-          {visible ? words.hide : words.show}
-          <span class="vh">{words.password}</span>
-        </button>
-      }
-    />
   );
 }
 

@@ -1,10 +1,8 @@
 import { expect } from 'chai';
-import { batches as en } from '../../../client/i18n/en/batches.ts';
 import { batches as th } from '../../../client/i18n/th/batches.ts';
 import {
   batchTitle,
   noteSentence,
-  officeName,
   removedSentence,
   skippedSentence,
 } from '../../../client/pages/batches/batch-words.ts';
@@ -54,19 +52,6 @@ describe('sentences about a batch', () => {
       th.receipt.interruptedTitle(49),
     ],
   ];
-  it('name an office by its place', () => {
-    const names = ['TH-40', 'northeast', 'national', 'x'].map((office) =>
-      officeName(th, office, 'th'),
-    );
-    expect(names).to.deep.equal([
-      'สำนักงานขอนแก่น',
-      'สำนักงานภาคตะวันออกเฉียงเหนือ',
-      'สำนักงานส่วนกลาง',
-      'x',
-    ]);
-    expect(officeName(en, 'TH-40', 'en')).to.equal('the Khon Kaen office');
-  });
-
   for (const [what, title, expected] of titles) {
     it(`open with what became of the file: ${what}`, () => expect(title).to.equal(expected));
   }

@@ -1,3 +1,4 @@
+import { saveText } from '../../../data/save-text.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { type AboutLine, csvOf, type TableTwin } from './table-twin.ts';
 
@@ -15,12 +16,5 @@ export function saveCsv<Row>(
     [about.percent, about.percentDigits],
     [about.small, about.smallWhy(hidden)],
   ];
-  const text = csvOf(twin, lines, hidden);
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${twin.file}.csv`;
-  link.click();
-  // the browser has begun to read it by then
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveText(`${twin.file}.csv`, csvOf(twin, lines, hidden), 'text/csv;charset=utf-8');
 }

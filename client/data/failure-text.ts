@@ -1,0 +1,9 @@
+// What went wrong, in a sentence: everywhere's words first, then those of the list of problems, where the page has it.
+import type { Messages } from '../i18n/messages.ts';
+import type { ApiProblem } from './api.ts';
+
+export function failureText({ type }: ApiProblem, t: Messages): string {
+  const { failures } = t.common;
+  const explained: Readonly<Record<string, { meaning: string } | undefined>> = t.problems.types;
+  return failures[type] ?? explained[type]?.meaning ?? failures.unexpected;
+}

@@ -1,0 +1,11 @@
+// Gives a text to the browser as a download.
+
+export function saveText(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // the browser has to have begun reading before the address is taken back
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

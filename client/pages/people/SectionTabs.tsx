@@ -1,0 +1,20 @@
+import { useSession } from '../../data/session.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+
+/** People and offices, to whoever manages both. */
+export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' }) {
+  const { t } = useI18n();
+  const { user } = useSession();
+  if (user?.role !== 'administrator') return null;
+  const current = (one: typeof shown) => (one === shown ? 'page' : undefined);
+  return (
+    <nav class="tabs" aria-label={t.people.sections}>
+      <a href="#/admin/people" aria-current={current('people')}>
+        {t.people.tabPeople}
+      </a>
+      <a href="#/admin/offices" aria-current={current('offices')}>
+        {t.people.tabOffices}
+      </a>
+    </nav>
+  );
+}
