@@ -79,7 +79,19 @@ const byName: Readonly<Record<string, readonly string[]>> = {
   office: ['TH-50', 'national'],
   batch: ['none'],
   reason: ['ขาดรายละเอียด'],
+  // nobody who asks: who is disabled asks no more
   username: ['nobody', 'malee.x'],
+  name: ['ปิติ ใจดี'],
+  nameTh: ['ศูนย์'],
+  nameEn: ['Centre'],
+  kind: ['province'],
+  email: ['piti@example.go.th'],
+  old: ['a wrong one'],
+  new: ['four words of my own'],
+  q: ['ปิติ'],
+  role: ['enumerator', 'officer'],
+  verbs: ['read-figures', 'respond'],
+  expiresAt: ['2027-06-01T00:00:00Z'],
   password: ['a wrong one'],
   after: ['a'],
   code: ['unknown-province'],
@@ -99,7 +111,10 @@ export function validRequest(operation: Operation, random: Random, known: Known)
   return {
     route: `${method} ${path}`,
     method,
-    path: path.replace('{survey}', '2569').replace('{id}', id),
+    path: path
+      .replace('{survey}', '2569')
+      .replace('{id}', id)
+      .replaceAll(/\{(\w+)\}/g, (_, name: string) => random.pick(byName[name] ?? ['x'])),
     query,
     headers: body ? { 'content-type': 'application/json' } : {},
     body: body && valueFor(body, '', random),

@@ -1,5 +1,6 @@
 // People as administrators and officers manage them: added, found, changed, disabled; and the invitations by which they come in.
 import { expect } from 'chai';
+import { changeUser } from '../../../server/users/change-user.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aPassword, aPerson } from '../../support/build.ts';
 
@@ -280,6 +281,19 @@ describe('/api/people', () => {
         email: 'new@example.go.th',
         office: 'TH-51',
       });
+    });
+
+    it('decides anew when somebody else has written since it read', async () => {
+      const { person } = await add({ name: 'ก' });
+      const longer = () =>
+        changeUser(app.context, person.username, async ({ name }) => {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          return { set: { name: `${name}ก` }, ends: 'nothing' };
+        });
+
+      await Promise.all([longer(), longer(), longer(), longer()]);
+
+      expect((await admin.get(`/api/people/${person.username}`)).body.name).to.equal('กกกกก');
     });
 
     it('answers 409 last-administrator instead of leaving nobody', async () => {
