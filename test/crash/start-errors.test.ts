@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { openSqlite } from '../../server/db/embedded/binding.ts';
 import { fileName } from '../../server/db/embedded/open-file.ts';
+import { knownFormat } from '../../server/db/migrations/steps.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { collections } from '../../server/models.ts';
 import { modelsOf } from '../support/models.ts';
@@ -73,9 +74,11 @@ describe('a start that cannot be', function () {
 
   it('says that a later version wrote the file, or the documents', async () => {
     const db = await openDatabase({ dataDir }, collections);
-    await modelsOf(db).settings.create({ _id: 'format', value: 7 });
+    await modelsOf(db).settings.create({ _id: 'format', value: 99 });
     await db.close();
-    expect(await refused()).to.include('used by a later Rabfang (format 7; this one knows 1)');
+    expect(await refused()).to.include(
+      `used by a later Rabfang (format 99; this one knows ${knownFormat})`,
+    );
 
     const file = openSqlite(join(dataDir, fileName));
     file.exec('PRAGMA user_version = 99');

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import Papa from 'papaparse';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
 
@@ -121,34 +120,6 @@ describe('PUT /api/surveys/:survey/responses/:id', () => {
     const stored = async (id: string) => (await malee.get(at(id))).body.issues[0];
     expect(await stored(asked)).to.include({ suggestion: 'ติดตั้งเสาเพิ่ม' });
     expect(await stored(plain)).to.not.have.property('suggestion');
-  });
-
-  it('reads issues from before they had ids under their positions, and still knows them again', async () => {
-    const id = newId();
-    const body = aResponse({ issues: [anIssue(), anIssue({ title: 'อีกเรื่อง' })] });
-    await malee.put(at(id), body);
-    const { issues } = (await app.models.responses.findById(id).lean()) as any;
-    const older = issues.map(({ id: _none, ...rest }: any) => rest);
-    await app.models.responses.updateOne({ _id: id }, { $set: { issues: older } });
-
-    expect((await malee.get(at(id))).body.issues.map((issue: any) => issue.id)).to.deep.equal([
-      '1',
-      '2',
-    ]);
-    const list = (await malee.get('/api/surveys/2569/responses')).body.items;
-    expect(list[0].issues.map((issue: any) => issue.id)).to.deep.equal(['1', '2']);
-    const admin = await app.as('admin');
-    const csv = (await admin.get('/api/surveys/2569/responses.csv')).text;
-    const { data } = Papa.parse<Record<string, string>>(csv, {
-      header: true,
-      skipEmptyLines: true,
-    });
-    expect(data.map(({ issue, issue_id }) => [issue, issue_id])).to.deep.equal([
-      ['1', '1'],
-      ['2', '2'],
-    ]);
-    expect((await malee.put(at(id), body)).status).to.equal(200);
-    expect((await admin.get('/api/surveys/2569/recheck')).body.items).to.deep.equal([]);
   });
 
   it('treats an id in capitals as the same id', async () => {
