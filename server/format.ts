@@ -18,7 +18,9 @@ export const formatSetting = 'format';
 const reachedSetting = 'format-reached';
 const lease = 'format';
 
-const lookMs = 500;
+const lookMs = 100;
+/** several that start on an empty database wait for less, and need not hear of it */
+const sayAfterMs = 1000;
 const sayEveryMs = 5000;
 
 interface Bringing {
@@ -34,7 +36,7 @@ export async function carryDocumentsOver(
   db: OpenDatabase,
   { say, stopping, leases = new Leases(db), steps = everyStep }: Bringing,
 ): Promise<void> {
-  let saidAt = Number.NEGATIVE_INFINITY;
+  let sayAt = performance.now() + sayAfterMs;
   while (!(await isReached(db))) {
     stopping.throwIfAborted();
     const taken = await leases.takeOrTakeOver(lease, randomUUID(), db.engine === 'embedded');
@@ -42,9 +44,9 @@ export async function carryDocumentsOver(
       await carryOver(db, taken, { say, stopping, steps });
       continue;
     }
-    if (performance.now() - saidAt > sayEveryMs) {
+    if (performance.now() > sayAt) {
       say(waiting);
-      saidAt = performance.now();
+      sayAt = performance.now() + sayEveryMs;
     }
     await wait(lookMs);
   }

@@ -98,7 +98,7 @@ describe('Carrying a database over', () => {
       const held = await new Leases(other).take('format', 'theirs');
       const said: string[] = [];
       const waiting = carryDocumentsOver(db, { say: (one) => said.push(one), stopping });
-      await new Promise((resolve) => setTimeout(resolve, 1200));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
       expect(said.join()).to.include('Another process carries the database over');
       expect(await leases.countDocuments({ _id: 'format' })).to.equal(1);
 
