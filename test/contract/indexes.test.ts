@@ -191,4 +191,23 @@ onEachEngine('indexes', (given) => {
       partialFilterExpression: { batch: { $gt: '' } },
     });
   });
+
+  it('builds them once when many begin at the same moment, and one anew', async () => {
+    const { responses } = models;
+    const partialFilterExpression = { batch: { $type: 'string' } };
+    for (let round = 0; round < 5; round++) {
+      await responses.collection.drop().catch(() => undefined); // it may not be there yet
+      if (round > 0)
+        await responses.collection.createIndex({ batch: 1, row: 1 }, { partialFilterExpression });
+
+      await Promise.all(Array.from({ length: 10 }, () => ensureIndexes([responses])));
+
+      const built = (await responses.listIndexes()) as { name: string }[];
+      expect(built.map(({ name }) => name)).to.have.members([
+        '_id_',
+        ...responses.schema.indexes().map(([keys]) => Object.entries(keys).flat().join('_')),
+      ]);
+      expect(built.filter((index) => JSON.stringify(index).includes('$type'))).to.deep.equal([]);
+    }
+  });
 });

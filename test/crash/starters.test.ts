@@ -84,16 +84,6 @@ const rounds = Number(process.env.STARTS ?? 5);
     await expectOneGround();
   });
 
-  it('ten at once build anew an index that an earlier version built otherwise', async () => {
-    const { batches } = await stored();
-    await batches.collection.createIndex({ survey: 1, startedAt: -1, _id: -1 }, { sparse: true });
-    await Promise.all(Array.from({ length: 10 }, () => start()));
-
-    const built = await batches.collection.listIndexes().toArray();
-    expect(built.filter(({ sparse }) => sparse)).to.deep.equal([]);
-    await expectOneGround();
-  });
-
   it('one that is killed at any moment is finished by the next', async () => {
     for (let round = 0; round < rounds; round++) {
       const child = spawn(process.execPath, [main], {

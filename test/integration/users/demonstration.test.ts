@@ -34,6 +34,16 @@ describe('a demonstration', () => {
     expect([await is('auto'), await is('auto'), await is('on')]).to.deep.equal([true, true, true]);
   });
 
+  it('is one or none for all who start at once, whatever each of them wanted', async () => {
+    const wanted = ['on', 'off', 'auto', 'off', 'on'] as const;
+    const outcomes = await Promise.allSettled(wanted.map((demo) => is(demo)));
+    const truth = await is('auto');
+
+    for (const outcome of outcomes)
+      if (outcome.status === 'fulfilled') expect(outcome.value).to.equal(truth);
+      else expect(outcome.reason).to.be.instanceOf(ConfigError);
+  });
+
   it('is off where there are accounts, and off when told so', async () => {
     expect(await is('off')).to.equal(false);
     await beReal();
