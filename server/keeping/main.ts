@@ -121,6 +121,10 @@ async function run(): Promise<void> {
   complain(`Usage: ${usages[command] ?? Object.values(usages).join('\n       ')}`);
 }
 
+// Node ends in silence when nothing is left that could come: that is no success
+const endedEarly = () =>
+  complain(`${failed[command] ?? command}: it ended before it was done. Run it again.`);
+process.once('exit', endedEarly);
 await run().catch((error: unknown) => {
   const places = new Set([here, there].map(nameOfPlace));
   const reason = startFailure(error, [...places].join(' or '));
@@ -128,3 +132,4 @@ await run().catch((error: unknown) => {
   process.exitCode = 1;
   complain(`${failed[command] ?? command}: ${reason}`);
 });
+process.off('exit', endedEarly);

@@ -20,7 +20,7 @@ const rows = 1500;
 const secret = 'kept while at work with one and the same secret';
 
 describe('a backup under load', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let replicaSet: Awaited<ReturnType<typeof startMongod>> | undefined;
   let places: Places;
   before(async () => {

@@ -17,7 +17,7 @@ const kinds: readonly Kind[] = mongodPath() ? ['embedded', 'mongodb'] : ['embedd
 const responses = 4000;
 
 describe('backup and restore', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   const { keep, check, startOn, refusal, filledOn, file, places, filled } = keeping(responses);
 
   for (const from of kinds)

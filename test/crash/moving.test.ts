@@ -25,7 +25,7 @@ const mongod = mongodPath();
 const responses = 4000;
 
 describe('a move', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   const { keep, check, startOn, refusal, filledOn, file, places, filled } = keeping(responses);
 
   const moves = mongod
