@@ -170,6 +170,7 @@ onEachEngine('indexes', (given) => {
     expect(once.map((index: { name: string }) => index.name)).to.deep.equal([
       '_id_',
       'expiresAt_1',
+      'username_1__id_1',
     ]);
     expect(
       (await models.responses.listIndexes()).map((index: { name: string }) => index.name),
