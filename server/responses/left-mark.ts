@@ -6,8 +6,10 @@
 //   A mark holds nothing of what was sent. It is forgotten once nobody can still be on the way to it.
 import type { Context } from '../context.ts';
 import { type Doubting, settleDoubt } from './doubt.ts';
-import type { Known } from './known.ts';
+import { type Known, readKnown } from './known.ts';
 import { responseFields, type StoredResponse, storedResponses } from './response.model.ts';
+
+type Replacing = Pick<Context, 'db'> & Doubting;
 
 const kept: readonly string[] = [
   '_id',
@@ -27,25 +29,52 @@ export const leave = (at: Date) => ({
   $inc: { version: 1 },
 });
 
-/** Stores a response in the place of a mark; undefined: somebody else has, or the mark was forgotten. */
-export async function replaceMark(
-  context: Pick<Context, 'db'> & Doubting,
-  { _id, version: _version, ...rest }: StoredResponse,
-  mark: Known,
-): Promise<StoredResponse | undefined> {
-  const { version } = mark;
-  const after = await context.db
-    .model(storedResponses)
-    .findOneAndUpdate(
-      { _id, version, leaving: true },
-      { $set: rest, $unset: { leaving: 1, leftAt: 1 }, $inc: { version: 1 } },
-      { returnDocument: 'after' },
-    )
-    .lean<StoredResponse>()
-    .catch((error: unknown) => {
-      void settleDoubt(context, [{ _id, version: version + 1 }]);
-      throw error;
-    });
-  if (after) context.facts.put(after);
-  return after ?? undefined;
+/** A response, and the mark under its id. */
+export interface InPlaceOf {
+  readonly document: StoredResponse;
+  readonly mark: Known;
+}
+
+/**
+ * Stores responses in the places of marks, in one write, through the driver's own collection (our rules have built the documents).
+ * Those are left out that somebody else was faster with, or whose marks were forgotten.
+ */
+export async function replaceMarks(
+  context: Replacing,
+  pairs: readonly InPlaceOf[],
+): Promise<StoredResponse[]> {
+  if (pairs.length === 0) return [];
+  const wanted = pairs.map(({ document, mark }) => ({ ...document, version: mark.version + 1 }));
+  const replacements = wanted.map((replacement) => {
+    const { _id, version } = replacement;
+    const filter = { _id, version: version - 1, leaving: true };
+    return { replaceOne: { filter, replacement } };
+  });
+  const { collection } = context.db.model(storedResponses);
+  try {
+    const { matchedCount } = await collection.bulkWrite(replacements as never, { ordered: false });
+    const stored = matchedCount === wanted.length ? wanted : await oursAmong(context, wanted);
+    for (const one of stored) context.facts.put(one);
+    return stored;
+  } catch (error) {
+    void settleDoubt(context, wanted);
+    throw error;
+  }
+}
+
+/** Those that are stored as we have written them: by this sender, at this moment. */
+async function oursAmong(
+  context: Replacing,
+  wanted: readonly StoredResponse[],
+): Promise<StoredResponse[]> {
+  const known = await readKnown(
+    context,
+    wanted.map(({ _id }) => _id),
+  );
+  return wanted.filter((one) => {
+    const stored = known.get(one._id);
+    const isThen = stored?.receivedAt.getTime() === one.receivedAt.getTime();
+    const isThis = stored?.version === one.version && stored.attempt === one.attempt;
+    return isThen && isThis && stored.by === one.by && stored.row === one.row;
+  });
 }

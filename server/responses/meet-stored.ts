@@ -4,7 +4,7 @@ import { settleDoubt } from './doubt.ts';
 import type { Inserted, Inserting } from './insert-responses.ts';
 import { type Known, readKnown } from './known.ts';
 import { leanOn } from './lean-on.ts';
-import { replaceMark } from './left-mark.ts';
+import { replaceMarks } from './left-mark.ts';
 import type { StoredResponse } from './response.model.ts';
 import { freeLeftHeld } from './undo-attempt.ts';
 
@@ -26,7 +26,14 @@ export async function meetStored(
   );
   if (unheard.length > 0) await settleDoubt(context, unheard);
   const outcomes = new Map<string, Inserted>();
+  const inPlaces = documents.flatMap((document) => {
+    const mark = known.get(document._id);
+    return mark?.leaving ? [{ document, mark }] : [];
+  });
+  for (const stored of await replaceMarks(context, inPlaces))
+    outcomes.set(stored._id, { outcome: 'new', stored });
   const meet = async (document: StoredResponse) => {
+    if (outcomes.has(document._id)) return;
     const before = known.get(document._id);
     const met = before && (await meetOne(context, document, before, underWay));
     const waits = late && before?.held && !isSame(before, document);
@@ -66,10 +73,8 @@ async function meetOne(
   underWay: ReadonlySet<string>,
 ): Promise<Inserted | undefined> {
   const mayLeave = before.attempt !== undefined && underWay.has(before.attempt);
-  if (before.leaving) {
-    const stored = await replaceMark(context, document, before);
-    return stored && { outcome: 'new', stored };
-  }
+  // somebody else was faster with the mark, or it is forgotten
+  if (before.leaving) return undefined;
   if (before.held && !mayLeave) {
     await freeLeftHeld(context, before);
     return undefined;
