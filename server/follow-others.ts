@@ -2,6 +2,7 @@
 // the follower knows none.
 import type { Context } from './context.ts';
 import type { Others } from './db/database.ts';
+import type { Countable } from './facts/countable.ts';
 import { loadFacts } from './facts/load.ts';
 import { AskedChanges, type Asking } from './following/asked.ts';
 import { type ChangeSource, Follower } from './following/follower.ts';
@@ -9,6 +10,7 @@ import { alone, type Following } from './following/following.ts';
 import { type Telling, ToldChanges } from './following/told.ts';
 import { everyResponse } from './responses/every-response.ts';
 import {
+  hearDeletions,
   hearResponse,
   hearResponses,
   isHeardOf,
@@ -59,10 +61,19 @@ function sourceOf(context: Counting): ChangeSource | undefined {
 
 function tellingOf(context: Counting, watch: Watching): Telling {
   const surveys = watchedSurveys.collection.schema.get('collection');
+  const deleted = new Set<string>();
   return {
     watch: (after) => watch([watchedResponses, watchedSurveys], after),
-    take: (change) =>
-      change.collection === surveys ? hearSurvey(context, change) : hearResponse(context, change),
+    take: ({ collection, id, document }) => {
+      if (collection === surveys) hearSurvey(context, { document });
+      else if (document)
+        hearResponse(context, document as Countable); // the fields that are watched
+      else deleted.add(id);
+    },
+    settle: async () => {
+      await hearDeletions(context, [...deleted]);
+      deleted.clear();
+    },
   };
 }
 

@@ -8,8 +8,9 @@ const turnMs = 5;
 export interface Telling {
   /** hears what happens from now on, or after a token */
   watch(after?: Token): Promise<Watch>;
-  /** @throws only what says that the database cannot be reached: it is heard again then */
-  take(change: Change): Promise<void> | void;
+  take(change: Change): void;
+  /** After some were taken: what takes a look at the database. What is not settled is heard again. */
+  settle(): Promise<void>;
 }
 
 export class ToldChanges implements ChangeSource {
@@ -33,6 +34,7 @@ export class ToldChanges implements ChangeSource {
     const watch = this.#watch;
     try {
       await this.#takeFrom(watch);
+      await this.#telling.settle();
       this.#token = watch.token;
       return watch.heardUntil;
     } catch (error) {
@@ -45,8 +47,7 @@ export class ToldChanges implements ChangeSource {
   async #takeFrom(watch: Watch): Promise<void> {
     const began = performance.now();
     for (let change = await watch.next(); change; change = await watch.next()) {
-      await this.#telling.take(change);
-      this.#token = watch.token;
+      this.#telling.take(change);
       if (performance.now() - began > turnMs) break;
     }
     await new Promise((resolve) => setImmediate(resolve));

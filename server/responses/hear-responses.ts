@@ -1,6 +1,6 @@
 // What is heard of a response that another process has stored, changed or deleted: the facts are told, and order it by its version.
 import type { Context } from '../context.ts';
-import type { Change, ChangesOf } from '../db/watch.ts';
+import type { ChangesOf } from '../db/watch.ts';
 import { type Countable, countableFields } from '../facts/countable.ts';
 import type { Stamp } from '../following/asked.ts';
 import { storedResponses } from './response.model.ts';
@@ -11,14 +11,8 @@ const stampsAtOnce = 5000;
 
 export const watchedResponses: ChangesOf = { collection: storedResponses, fields: countableFields };
 
-/** @throws what says that the database cannot be reached */
-export async function hearResponse(hearing: Hearing, { id, document }: Change): Promise<void> {
-  if (document) put(hearing, document as Countable);
-  else await hearDeletion(hearing, id);
-}
-
 /** A change that cannot be taken in is no reason to hear no other: the facts remember it, and give no figure any more. */
-function put({ facts, log }: Hearing, response: Countable): void {
+export function hearResponse({ facts, log }: Hearing, response: Countable): void {
   try {
     facts.put(response);
   } catch (err) {
@@ -52,15 +46,25 @@ export async function hearResponses(hearing: Hearing, ids: readonly string[]): P
     .model(storedResponses)
     .find({ _id: { $in: ids } }, countableFields)
     .lean<Countable[]>();
-  for (const response of found) put(hearing, response);
+  for (const response of found) hearResponse(hearing, response);
 }
 
-/** Nobody deletes what still counts, but an operator may; and another response may be stored under the same id meanwhile. */
-async function hearDeletion(hearing: Hearing, id: string): Promise<void> {
+/**
+ * Nobody deletes what still counts, but an operator may; and another response may be stored under the same id meanwhile.
+ * @throws what says that the database cannot be reached
+ */
+export async function hearDeletions(hearing: Hearing, ids: readonly string[]): Promise<void> {
   const { db, facts } = hearing;
-  const before = facts.latest(id);
-  if (!before) return;
-  const stored = await db.model(storedResponses).findById(id, countableFields).lean<Countable>();
-  if (stored) put(hearing, stored);
-  else if (facts.latest(id)?.version === before.version) facts.forget(id);
+  const before = new Map(ids.map((id) => [id, facts.latest(id)]));
+  const counted = ids.filter((id) => before.get(id));
+  if (counted.length === 0) return;
+  const stored = await db
+    .model(storedResponses)
+    .find({ _id: { $in: counted } }, countableFields)
+    .lean<Countable[]>();
+  for (const response of stored) hearResponse(hearing, response);
+  const there = new Set(stored.map(({ _id }) => _id));
+  // what was counted since the database was asked has come since
+  for (const id of counted)
+    if (!there.has(id) && facts.latest(id)?.version === before.get(id)?.version) facts.forget(id);
 }
