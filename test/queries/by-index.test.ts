@@ -1,5 +1,6 @@
 // After the integration tests, in their process: each query that they sent is found by an index, and each index has a query.
 import { expect } from 'chai';
+import { packedColumns } from '../../server/db/embedded/packed-rows.ts';
 import { collections } from '../../server/models.ts';
 import { sent } from '../support/sent-queries.ts';
 
@@ -8,6 +9,8 @@ const all = Object.values(collections).map(({ schema }) => schema);
 /** Queries that may do what the others must not, each with its reason. */
 const allowed: Readonly<Record<string, string>> = {
   'responses: find {}': 'the facts count everything at the start',
+  [`SELECT ${packedColumns} FROM "responses" WHERE rid > ? AND rid <= ? AND 1`]:
+    'the facts count everything at the start',
 };
 
 describe('the queries that the integration tests sent', () => {
