@@ -195,7 +195,7 @@ describe('backup and restore', function () {
       line
         .replaceAll('/var/backups', places().folder)
         .replaceAll('/tmp/rehearsal', file('rehearsal'))
-        .replaceAll('/opt/rabfang', process.cwd())
+        .replaceAll('/opt/rabfang', `"${process.cwd()}"`)
         .replaceAll('/var/lib/rabfang', filled().dataDir);
     const typed = commands.trim().split('\n').map(there);
     const said: string[] = [];

@@ -64,7 +64,11 @@ describe(`acknowledged writes that are missing, CRASH_SEED=${seed}`, function ()
       const db = await openDatabase({ dataDir, acceptLoss }, collections);
       try {
         await db.damage.examined;
-        return await modelsOf(db).settings.countDocuments({ value: { $type: 'number' } });
+        const numbers = await modelsOf(db)
+          .settings.find({ value: { $type: 'number' } })
+          .lean();
+        // but for what the database says about its own format
+        return numbers.filter(({ _id }) => !String(_id).startsWith('format')).length;
       } finally {
         await db.close();
       }
