@@ -13,6 +13,14 @@ export function refuseOldNode() {
   fail(`Rabfang needs Node 20.19 or later; this is ${process.versions.node}.`);
 }
 
+/** What every command begins with: installs and builds what is missing, and goes to the project's folder. */
+export function makeReady() {
+  refuseOldNode();
+  process.chdir(root);
+  installWhatIsMissing();
+  buildWhatIsOld();
+}
+
 /** Runs npm when node_modules does not belong to package-lock.json. */
 export function installWhatIsMissing() {
   const stamp = join(root, 'node_modules', '.rabfang-installed');

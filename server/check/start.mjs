@@ -1,8 +1,5 @@
 // `npm run check`: installs and builds what is missing, then recounts and compares everything.
-import { buildWhatIsOld, installWhatIsMissing, refuseOldNode, root } from '../prepare.mjs';
+import { makeReady } from '../prepare.mjs';
 
-refuseOldNode();
-process.chdir(root);
-installWhatIsMissing();
-buildWhatIsOld();
+makeReady();
 await import('../../dist/server/check/main.js');

@@ -155,11 +155,15 @@ async function* linesOf(file: string): AsyncGenerator<readonly string[]> {
   // who reads hears of its failure by what it reads
   pipeline(createReadStream(file), unpacked, () => undefined);
   unpacked.setEncoding('utf8');
-  let rest = '';
+  let begun: string[] = [];
   for await (const text of unpacked as AsyncIterable<string>) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    if (lines.length > 0) yield lines;
+    const [end = '', ...lines] = text.split('\n');
+    begun.push(end);
+    if (lines.length === 0) continue;
+    const first = begun.join('');
+    begun = [lines.pop() ?? ''];
+    yield [first, ...lines];
   }
+  const rest = begun.join('');
   if (rest !== '') yield [rest];
 }

@@ -1,16 +1,8 @@
 // `npm run bench [-- part …]`: builds what is old, then runs the named parts (all by default).
 import { spawnSync } from 'node:child_process';
-import {
-  buildWhatIsOld,
-  installWhatIsMissing,
-  refuseOldNode,
-  root,
-} from '../../server/prepare.mjs';
+import { makeReady } from '../../server/prepare.mjs';
 
-refuseOldNode();
-process.chdir(root);
-installWhatIsMissing();
-buildWhatIsOld();
+makeReady();
 const { status } = spawnSync(
   process.execPath,
   ['--import=tsx', 'test/bench/main.ts', ...process.argv.slice(2)],

@@ -2,10 +2,11 @@
 import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { Invited } from '../../../shared/api/people.ts';
-import { ApiProblem, api } from '../../data/api.ts';
+import { api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
 import { entered, signOut, useSession } from '../../data/session.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
@@ -62,7 +63,14 @@ function SetPassword({ code, invited }: SetPasswordProps) {
   const { user } = useSession();
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
-  const { busy, failure, accept } = useAccepting(code);
+  const { busy, failure, send } = useSending();
+  const accept = async () => {
+    // or the session of before would live on beside the new one
+    if (user) await signOut();
+    const path = paths.invitation(encodeURIComponent(code));
+    entered((await api(path, { method: 'POST', body: { password } })).user);
+    navigate('/home', { replace: true });
+  };
   const { username } = invited;
   const weak = tried ? passwordError(password, username, t) : undefined;
   const refused = failure ? weakPasswordText(failure, t) : undefined;
@@ -70,7 +78,7 @@ function SetPassword({ code, invited }: SetPasswordProps) {
     event.preventDefault();
     setTried(true);
     if (passwordError(password, username, t)) document.getElementById('new-password')?.focus();
-    else if (!busy) void accept(password);
+    else void send(accept);
   };
   if (failure?.type === 'invitation-over') return <Over />;
   return (
@@ -101,27 +109,4 @@ function SetPassword({ code, invited }: SetPasswordProps) {
       </form>
     </section>
   );
-}
-
-function useAccepting(code: string) {
-  const { user } = useSession();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const accept = async (password: string) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      // or the session of before would live on beside the new one
-      if (user) await signOut();
-      const path = paths.invitation(encodeURIComponent(code));
-      entered((await api(path, { method: 'POST', body: { password } })).user);
-      navigate('/home', { replace: true });
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, accept };
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { MadeToken, TokenVerb } from '../../../shared/api/me.ts';
 import { paths } from '../../../shared/api/paths.ts';
-import { ApiProblem, api } from '../../data/api.ts';
+import { api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckGroup } from '../../ui/CheckGroup.tsx';
@@ -13,6 +14,7 @@ import { TextInput } from '../../ui/TextInput.tsx';
 const lasts = ['30', '90', '365'] as const;
 type Days = (typeof lasts)[number];
 const dayMs = 24 * 60 * 60 * 1000;
+const inDays = (days: number) => new Date(Date.now() + days * dayMs).toISOString();
 
 interface NewTokenFormProps {
   /** what this person may, and so the most that a token may */
@@ -28,14 +30,15 @@ export function NewTokenForm({ mayGive, onMade }: NewTokenFormProps) {
   const [verbs, setVerbs] = useState<readonly TokenVerb[]>([]);
   const [days, setDays] = useState<Days>('90');
   const [tried, setTried] = useState(false);
-  const { busy, failure, make } = useMaking();
+  const { busy, failure, send } = useSending();
   const isNamed = name.trim() !== '';
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (!isNamed) return document.getElementById('token-name')?.focus();
     if (verbs.length === 0) return document.getElementById('token-verbs')?.focus();
-    const made = busy ? undefined : await make(name, verbs, Number(days));
+    const body = { name, verbs, expiresAt: inDays(Number(days)) };
+    const made = await send(() => api(paths.ownTokens(), { method: 'POST', body }));
     if (!made) return;
     setName('');
     setVerbs([]);
@@ -82,25 +85,4 @@ export function NewTokenForm({ mayGive, onMade }: NewTokenFormProps) {
       </form>
     </details>
   );
-}
-
-function useMaking() {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const make = async (name: string, verbs: readonly TokenVerb[], days: number) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const expiresAt = new Date(Date.now() + days * dayMs).toISOString();
-      const body = { name, verbs, expiresAt };
-      return await api(paths.ownTokens(), { method: 'POST', body });
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setFailure(error);
-      return undefined;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, make };
 }

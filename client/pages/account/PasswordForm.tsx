@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
-import { ApiProblem, api } from '../../data/api.ts';
+import { api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +22,8 @@ export function PasswordForm({ username, onChanged }: PasswordFormProps) {
   const [old, setOld] = useState('');
   const [fresh, setFresh] = useState('');
   const [tried, setTried] = useState(false);
-  const { busy, failure, done, send } = useChange();
+  const { busy, failure, send } = useSending();
+  const [done, setDone] = useState(false);
   const missing = tried && old === '' ? words.missing : undefined;
   const wrong = failure?.type === 'password-wrong' ? words.wrong : undefined;
   const weak = tried ? passwordError(fresh, username, t) : undefined;
@@ -31,11 +33,15 @@ export function PasswordForm({ username, onChanged }: PasswordFormProps) {
     setTried(true);
     const wanting = old === '' ? 'old' : passwordError(fresh, username, t) ? 'new' : undefined;
     if (wanting) return document.getElementById(`${wanting}-password`)?.focus();
-    if (busy || !(await send(old, fresh))) return;
-    for (const clear of [setOld, setFresh]) clear('');
-    setTried(false);
-    announce(words.changed);
-    onChanged();
+    setDone(false);
+    await send(async () => {
+      await api(paths.ownPassword(), { method: 'PUT', body: { old, new: fresh } });
+      setDone(true);
+      for (const clear of [setOld, setFresh]) clear('');
+      setTried(false);
+      announce(words.changed);
+      onChanged();
+    });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -68,27 +74,4 @@ export function PasswordForm({ username, onChanged }: PasswordFormProps) {
       </p>
     </form>
   );
-}
-
-function useChange() {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const [done, setDone] = useState(false);
-  const send = async (old: string, fresh: string): Promise<boolean> => {
-    setBusy(true);
-    setFailure(null);
-    setDone(false);
-    try {
-      await api(paths.ownPassword(), { method: 'PUT', body: { old, new: fresh } });
-      setDone(true);
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setFailure(error);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, done, send };
 }

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { OwnSession } from '../../../shared/api/me.ts';
 import { paths } from '../../../shared/api/paths.ts';
-import { ApiProblem, api } from '../../data/api.ts';
+import { api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
 import type { QueryState } from '../../data/use-query.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
@@ -18,20 +18,13 @@ type Sessions = QueryState<{ readonly items: readonly OwnSession[] }>;
 export function SessionList({ sessions }: { readonly sessions: Sessions }) {
   const { t } = useI18n();
   const words = t.account.sessions;
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const end = async (
-    path: ReturnType<typeof paths.ownSession> | ReturnType<typeof paths.ownSessions>,
-  ) => {
-    setFailure(null);
-    try {
+  const { failure, send } = useSending();
+  const end = (path: ReturnType<typeof paths.ownSession> | ReturnType<typeof paths.ownSessions>) =>
+    send(async () => {
       await api(path, { method: 'DELETE' });
       announce(words.ended);
       sessions.refetch();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setFailure(error);
-    }
-  };
+    });
   if (sessions.error && !sessions.data)
     return <ProblemState problem={sessions.error} onRetry={sessions.refetch} />;
   if (!sessions.data) return <LoadingState lines={3} />;

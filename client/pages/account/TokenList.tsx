@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { MadeToken, OwnToken, TokenVerb } from '../../../shared/api/me.ts';
 import { paths } from '../../../shared/api/paths.ts';
-import { ApiProblem, api } from '../../data/api.ts';
+import { api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
 import { useQuery } from '../../data/use-query.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
@@ -91,21 +92,13 @@ interface EndDialogProps {
 function EndDialog({ token, onClose, onEnded }: EndDialogProps) {
   const { t } = useI18n();
   const words = t.account.tokens;
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
+  const { busy, failure, send } = useSending();
   const end = async () => {
     if (!token) return;
-    setBusy(true);
-    setFailure(null);
-    try {
+    await send(async () => {
       await api(paths.ownToken(token.id), { method: 'DELETE' });
       onEnded();
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Dialog open={token !== null} title={words.endTitle(token?.name ?? '')} onClose={onClose}>

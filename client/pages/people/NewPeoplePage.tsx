@@ -19,8 +19,8 @@ import { WayBack } from '../../ui/WayBack.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { invitationLink } from './invitation-link.ts';
 import './people.css';
+import { useSending } from '../../data/use-sending.ts';
 import { PeopleRows } from './PeopleRows.tsx';
-import { useSending } from './use-sending.ts';
 
 export function NewPeoplePage() {
   const { t } = useI18n();

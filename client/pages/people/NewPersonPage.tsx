@@ -10,9 +10,9 @@ import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import './people.css';
+import { useSending } from '../../data/use-sending.ts';
 import { PersonForm, type PersonSent } from './PersonForm.tsx';
 import { placeValue } from './place-options.ts';
-import { useSending } from './use-sending.ts';
 
 export function NewPersonPage() {
   const { t } = useI18n();

@@ -5,6 +5,7 @@ import { inMembers, langs, type Names, nameIn } from '../../../shared/text/names
 import { type ApiProblem, api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
 import { useSession } from '../../data/session.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
@@ -14,7 +15,6 @@ import { Combobox } from '../../ui/Combobox.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { chosenPlace, placeOptions, placeValue } from './place-options.ts';
-import { useSending } from './use-sending.ts';
 
 const ids = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/;
 

@@ -4,6 +4,7 @@ import { api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
 import { useOfficeName } from '../../data/offices.ts';
 import { useSession } from '../../data/session.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
@@ -12,7 +13,6 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ScopeName } from '../../ui/ScopeName.tsx';
 import { StateTag } from './StateTag.tsx';
-import { useSending } from './use-sending.ts';
 
 interface PeopleTableProps {
   readonly people: readonly Person[];

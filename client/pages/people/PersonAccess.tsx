@@ -3,6 +3,7 @@ import { paths } from '../../../shared/api/paths.ts';
 import type { InvitedPerson, Person } from '../../../shared/api/people.ts';
 import { api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
@@ -13,7 +14,6 @@ import { undo } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
 import { StateTag } from './StateTag.tsx';
-import { useSending } from './use-sending.ts';
 
 interface PersonAccessProps {
   readonly person: Person;

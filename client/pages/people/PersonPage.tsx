@@ -16,10 +16,10 @@ import { Notice } from '../../ui/Notice.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import './people.css';
+import { useSending } from '../../data/use-sending.ts';
 import { PersonAccess } from './PersonAccess.tsx';
 import { PersonForm, type PersonSent } from './PersonForm.tsx';
 import { placeValue } from './place-options.ts';
-import { useSending } from './use-sending.ts';
 
 export function PersonPage({ params }: PageProps) {
   const { t } = useI18n();

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { ApiProblem } from '../../data/api.ts';
+import type { ApiProblem } from '../../data/api.ts';
 import { signIn, useSession } from '../../data/session.ts';
+import { useSending } from '../../data/use-sending.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -17,7 +18,7 @@ export function SignInForm() {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [attempt, setAttempt] = useState(0);
-  const { busy, failure, send } = useSignIn();
+  const { busy, failure, send } = useSending();
   const words = t.shell.signIn;
   const missing: Missing = {
     username: attempt > 0 && username.trim() === '' ? words.missingUsername : undefined,
@@ -26,7 +27,8 @@ export function SignInForm() {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (!busy && username.trim() !== '' && password !== '') void send(username.trim(), password);
+    if (username.trim() !== '' && password !== '')
+      void send(() => signIn(username.trim(), password));
   };
   const fill = (name: string, secret: string) => {
     setUsername(name);
@@ -97,24 +99,6 @@ function Complaints({ missing, failure, attempt }: ComplaintsProps) {
       )}
     </>
   );
-}
-
-function useSignIn() {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiProblem | null>(null);
-  const send = async (username: string, password: string) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await signIn(username, password);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, failure, send };
 }
 
 function failureText(failure: ApiProblem, t: Messages): string {

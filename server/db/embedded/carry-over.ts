@@ -16,14 +16,18 @@ const program = fileURLToPath(
   new URL(`./carry-over-process${extname(import.meta.url)}`, import.meta.url),
 );
 const idleMs = 60_000;
+/** one that says nothing for so long is ended: writes wait for it, and what it was at is safe in the log */
+const usualPatienceMs = 30_000;
 
 export class CarryOver {
   readonly #file: string;
+  readonly #patienceMs: number;
   #child: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(file: string) {
+  constructor(file: string, patienceMs = usualPatienceMs) {
     this.#file = file;
+    this.#patienceMs = patienceMs;
   }
 
   /** Never rejects: what was not carried over is in the log, and safe there. */
@@ -31,7 +35,9 @@ export class CarryOver {
     clearTimeout(this.#idle);
     const child = this.#child ?? this.#begin();
     stayFor(child);
+    const tooLong = setTimeout(() => child.kill('SIGKILL'), this.#patienceMs);
     const carried = await answerOf(child, what);
+    clearTimeout(tooLong);
     doNotStayFor(child);
     this.#idle = setTimeout(() => void this.end(), idleMs).unref();
     return carried;

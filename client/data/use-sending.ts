@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ApiProblem } from '../../data/api.ts';
+import { ApiProblem } from './api.ts';
 
 /** One thing at a time is sent; `failure` is what the last one was answered. */
 export function useSending() {
