@@ -55,7 +55,7 @@ export const people: Messages['people'] = {
       enumerator: 'fills in the survey with people',
       officer: 'sends files, reviews, and manages the enumerators of the office',
       planner: 'reads the overview and the words people used',
-      administrator: 'manages people, offices and rounds',
+      administrator: 'manages people and offices',
     },
     office: 'Office',
     officeHint: 'Files and responses that they send belong to it',
