@@ -89,8 +89,8 @@ async function until(holds: () => boolean): Promise<void> {
   it('waits longer and longer for one that dies as soon as it is there', async () => {
     const [steady] = childrenOf(fleet.pid);
     const killed = new Set<number>();
-    const ends = performance.now() + 6000;
-    while (performance.now() < ends) {
+    const began = performance.now();
+    while (killed.size < 4) {
       for (const child of childrenOf(fleet.pid))
         if (child !== steady && isAlive(child) && !killed.has(child)) {
           killed.add(child);
@@ -99,8 +99,8 @@ async function until(holds: () => boolean): Promise<void> {
       await wait(20);
     }
 
-    // after pauses of 500, 1000, 2000, 4000 ms at the most
-    expect(killed.size).to.be.within(2, 5);
+    // after pauses of 250, 500 and 1000 ms
+    expect(performance.now() - began).to.be.greaterThan(1750);
     expect((await fetch(`${fleet.url}/healthz`)).status).to.equal(200);
   });
 
@@ -130,8 +130,8 @@ async function until(holds: () => boolean): Promise<void> {
     for (let asked = 0; asked < most + 300; asked += 20)
       await Promise.all(Array.from({ length: 20 }, ask));
 
-    // what one had not told the other yet may pass too
-    expect(passed).to.be.within(most, most + 100);
+    // what one had not told the other yet may pass too; far from what each would let pass for itself
+    expect(passed).to.be.within(most, most + 200);
   });
 
   it('leaves no process behind when the one above them is killed', async () => {

@@ -48,7 +48,7 @@ describe('stopping', () => {
     agent.destroy();
 
     expect(code).to.equal(0);
-    expect(performance.now() - started).to.be.below(5000);
+    expect(performance.now() - started).to.be.below(9000);
     expect(served).to.be.at.most(12);
   });
 
@@ -77,7 +77,7 @@ describe('stopping', () => {
 
     expect(answer.statusCode).to.equal(503);
     expect(await stopped).to.equal(0);
-    expect(performance.now() - started).to.be.below(8000);
+    expect(performance.now() - started).to.be.below(20_000);
     const next = await startServer(env);
     const left = await (await senderTo(next.url)).ended(id);
     await next.stop();
@@ -107,7 +107,7 @@ describe('stopping', () => {
 
     expect(answer.statusCode).to.equal(200);
     expect(code).to.equal(0);
-    expect(performance.now() - started).to.be.below(5000);
+    expect(performance.now() - started).to.be.below(9000);
   });
 
   it('reaches the server through the npm that started it', async () => {

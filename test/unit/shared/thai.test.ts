@@ -82,7 +82,7 @@ describe('normaliseText', () => {
     for (const unit of ['ำ่', '่ี', 'ํา', 'เเ', ' \n', '\u200d', 'é', '👨\u200d', '่้', '\r']) {
       const started = performance.now();
       normaliseText(unit.repeat(10_000 / unit.length));
-      expect(performance.now() - started, JSON.stringify(unit)).to.be.below(250);
+      expect(performance.now() - started, JSON.stringify(unit)).to.be.below(2500);
     }
   });
 });
