@@ -13,9 +13,13 @@ export interface CurrentSurvey {
 
 const key = 'rabfang.survey';
 
+/** what a survey did not say that was kept here before surveys were rounds */
+const unsaid: Partial<Survey> = { state: 'open', stateReason: null, strategies: [], subPlans: [] };
+
 function remembered(): Survey | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Survey | null;
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Survey | null;
+    return kept && { ...unsaid, ...kept };
   } catch {
     return null;
   }

@@ -43,7 +43,7 @@ const known: Readonly<Record<ListName, (value: string, survey: Survey | undefine
   region: among(regionIds),
   strategy: among([...strategies, 'none']),
   subPlan: (value, survey) =>
-    value === 'none' || !survey || survey.subPlans.some(({ key }) => key === value),
+    value === 'none' || !survey || survey.subPlans.some(({ id }) => id === value),
   respondent: among([...respondentTypes, 'none']),
   channel: among(channels),
   severity: among(['1', '2', '3', '4', '5', 'none']),

@@ -3,13 +3,12 @@ import type { Scope, User } from '../../shared/api/session.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { isInScope } from '../../shared/places/scope.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
-import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { isOpen } from '../surveys/read-survey.ts';
+import { isOpen, type SurveyRound } from '../surveys/read-survey.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
 import { insertResponses } from './insert-responses.ts';
 import { readKnown } from './known.ts';
@@ -23,7 +22,7 @@ interface Sent {
 /** @throws response-invalid, not-allowed (outside the scope), survey-closed, response-differs */
 export async function putResponse(
   context: Context,
-  survey: SurveyDefinition,
+  survey: SurveyRound,
   sent: Sent,
   user: User,
 ): Promise<Inserted> {
@@ -64,11 +63,7 @@ function refuseOutside(scope: Scope, province: string): void {
 }
 
 /** A closed survey still acknowledges what it has: the first answer may have been lost on the way. */
-async function replayOnly(
-  context: Context,
-  survey: SurveyDefinition,
-  entry: Entry,
-): Promise<Inserted> {
+async function replayOnly(context: Context, survey: SurveyRound, entry: Entry): Promise<Inserted> {
   const stored = (await readKnown(context, [entry.id])).get(entry.id);
   if (
     stored?.survey === survey.id &&

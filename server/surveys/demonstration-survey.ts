@@ -1,5 +1,5 @@
 // The demonstration survey, and the first one of a fresh installation.
-import { coreQuestions } from '../../shared/survey/core-questions.ts';
+import { newRound } from '../../shared/survey/new-round.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';
@@ -7,13 +7,13 @@ import { type StoredSurvey, storedSurveys } from './survey.model.ts';
 export const firstSurvey: StoredSurvey = {
   _id: '2569',
   version: 1,
-  nameTh: 'การสำรวจปัญหาด้านดิจิทัล รอบปี 2569',
-  nameEn: 'Survey of digital problems, round 2026',
-  opensAt: null,
-  closesAt: null,
-  countApprovedOnly: false,
-  subPlans: [],
-  questions: coreQuestions,
+  state: 'open',
+  stateReason: null,
+  revision: 1,
+  ...newRound({
+    nameTh: 'การสำรวจปัญหาด้านดิจิทัล รอบปี 2569',
+    nameEn: 'Survey of digital problems, round 2026',
+  }),
 };
 
 /** Adds the first survey when the database has none. */

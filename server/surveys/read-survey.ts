@@ -5,6 +5,7 @@ import { completed } from '../../shared/survey/core-questions.ts';
 import {
   extraKinds,
   type Question,
+  type RoundState,
   type SurveyDefinition,
 } from '../../shared/survey/definition.ts';
 import type { Context } from '../context.ts';
@@ -12,14 +13,17 @@ import type { Database } from '../db/database.ts';
 import { problem } from '../http/problem.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';
 
+/** A definition, and how its round stands. */
+export interface SurveyRound extends SurveyDefinition {
+  readonly state: RoundState;
+  readonly stateReason: string | null;
+}
+
 const rememberMs = 1000;
-const remembered = new WeakMap<Database, Map<string, { survey: SurveyDefinition; at: number }>>();
+const remembered = new WeakMap<Database, Map<string, { survey: SurveyRound; at: number }>>();
 
 /** @throws not-found, storage-damaged for a definition that cannot be understood */
-export async function readSurvey(
-  { db }: Pick<Context, 'db'>,
-  id: string,
-): Promise<SurveyDefinition> {
+export async function readSurvey({ db }: Pick<Context, 'db'>, id: string): Promise<SurveyRound> {
   const known = remembered.get(db) ?? new Map();
   remembered.set(db, known);
   const hit = known.get(id);
@@ -39,13 +43,17 @@ export async function readSurvey(
 export const mostSurveys = 64;
 
 /** All that can be understood (the facts have room for 64), newest first. */
-export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyDefinition[]> {
+export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyRound[]> {
   const stored = await db.model(storedSurveys).find({}).sort({ _id: -1 }).limit(mostSurveys).lean();
   return stored.map(toDefinition).filter((survey) => survey !== undefined);
 }
 
 /** undefined for what is no definition */
-function toDefinition({ _id, ...rest }: StoredSurvey): SurveyDefinition | undefined {
+function toDefinition({
+  _id,
+  revision: _revision,
+  ...rest
+}: StoredSurvey): SurveyRound | undefined {
   if (!v.is(v.array(v.looseObject({})), rest.questions)) return undefined;
   const survey = { id: _id, ...rest, questions: rest.questions.map(completed) };
   return v.is(Definition, survey) && survey.questions.every(hasKnownKind) ? survey : undefined;
@@ -56,8 +64,9 @@ const Definition = v.omit(Survey, ['open']);
 const hasKnownKind = ({ pointer, kind }: Question): boolean =>
   !pointer.startsWith('/answers/') || extraKinds.some((extra) => extra === kind);
 
-/** open from `opensAt` (inclusive) to `closesAt` (exclusive); null = not limited */
-export function isOpen(survey: SurveyDefinition, now: Date): boolean {
-  const { opensAt, closesAt } = survey;
+/** While its state is open, from `opensAt` (inclusive) to `closesAt` (exclusive); null = not limited. */
+export function isOpen(survey: SurveyRound, now: Date): boolean {
+  const { state, opensAt, closesAt } = survey;
+  if (state !== 'open') return false;
   return (!opensAt || new Date(opensAt) <= now) && (!closesAt || now < new Date(closesAt));
 }

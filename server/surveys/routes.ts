@@ -3,11 +3,10 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
-import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { Call } from '../context.ts';
 import { endpoint, notModified, Reply } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
-import { isOpen, readSurvey, readSurveys } from './read-survey.ts';
+import { isOpen, readSurvey, readSurveys, type SurveyRound } from './read-survey.ts';
 
 const SurveyKey = v.object({ survey: v.string() });
 
@@ -38,6 +37,6 @@ async function getSurvey({ params }: { params: { survey: string } }, { context, 
   return req.get('if-none-match') === etag ? notModified(headers) : new Reply(200, survey, headers);
 }
 
-function onTheWire(survey: SurveyDefinition, now: Date) {
+function onTheWire(survey: SurveyRound, now: Date) {
   return { ...survey, open: isOpen(survey, now) };
 }

@@ -1,23 +1,38 @@
-// A survey: one round of collection, with its definition.
+// A survey: one round of collection, with the definition of its newest version. Earlier versions stand in pages of their own.
 import { Schema } from 'mongoose';
-import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import type { RoundState, SurveyDefinition } from '../../shared/survey/definition.ts';
 import { collection } from '../db/database.ts';
 
 export interface StoredSurvey extends Omit<SurveyDefinition, 'id'> {
   readonly _id: string;
+  readonly state: RoundState;
+  readonly stateReason: string | null;
+  /** grows by one with every write, so that nobody writes over what they have not seen */
+  readonly revision: number;
 }
+
+const { Mixed } = Schema.Types;
 
 const fields = {
   _id: { type: String, required: true },
   version: { type: Number, required: true },
+  state: { type: String, required: true },
+  stateReason: { type: String, default: null },
+  revision: { type: Number, required: true },
   nameTh: { type: String, required: true },
   nameEn: { type: String, required: true },
   opensAt: { type: String, default: null },
   closesAt: { type: String, default: null },
+  welcome: { type: Mixed, required: true },
+  privacyNotice: { type: Mixed, required: true },
   countApprovedOnly: { type: Boolean, required: true },
   approveOwn: { type: Boolean },
-  subPlans: { type: [Schema.Types.Mixed], required: true },
-  questions: { type: [Schema.Types.Mixed], required: true },
+  reviewTiers: { type: Number, required: true },
+  provincesExpected: { type: Mixed, required: true },
+  retentionDays: { type: Number, default: null },
+  strategies: { type: [Mixed], required: true },
+  subPlans: { type: [Mixed], required: true },
+  questions: { type: [Mixed], required: true },
 } satisfies { [K in keyof Required<StoredSurvey>]: unknown };
 
 const surveySchema = new Schema(fields, {

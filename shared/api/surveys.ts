@@ -1,28 +1,39 @@
 // What a survey looks like on the wire.
 import * as v from 'valibot';
-import { extraKinds } from '../survey/definition.ts';
+import { extraKinds, roundStates } from '../survey/definition.ts';
 import { strategies } from '../survey/strategies.ts';
 
-export const Survey = v.object({
-  id: v.string(),
-  version: v.number(),
+const texts = { textTh: v.string(), textEn: v.string() };
+
+/** What is edited as a draft, and becomes a version by publishing. */
+export const SurveyContent = v.object({
   nameTh: v.string(),
   nameEn: v.string(),
   opensAt: v.nullable(v.string()),
   closesAt: v.nullable(v.string()),
-  /** derived from opensAt, closesAt and now */
-  open: v.boolean(),
+  welcome: v.object(texts),
+  /** its version grows with each published change of its words; 0: none was written */
+  privacyNotice: v.object({ version: v.number(), ...texts }),
   countApprovedOnly: v.boolean(),
   /** who sent a response may approve it too */
   approveOwn: v.exactOptional(v.boolean()),
+  reviewTiers: v.picklist([0, 1, 2]),
+  provincesExpected: v.union([v.literal('all'), v.pipe(v.array(v.string()), v.readonly())]),
+  /** personal words of responses are erased so many days after they were received; null: they stay */
+  retentionDays: v.nullable(v.number()),
+  strategies: v.array(
+    v.object({ id: v.picklist(strategies), words: v.pipe(v.array(v.string()), v.readonly()) }),
+  ),
   subPlans: v.array(
     v.object({
-      key: v.string(),
-      no: v.number(),
+      id: v.string(),
       strategy: v.picklist(strategies),
+      code: v.string(),
+      /** empty: nobody has named it yet, and it is nowhere offered or read */
       nameTh: v.string(),
       nameEn: v.nullable(v.string()),
-      active: v.boolean(),
+      words: v.pipe(v.array(v.string()), v.readonly()),
+      state: v.picklist(['active', 'retired']),
     }),
   ),
   questions: v.array(
@@ -53,6 +64,18 @@ export const Survey = v.object({
       ),
     }),
   ),
+});
+
+export const Survey = v.object({
+  ...SurveyContent.entries,
+  id: v.string(),
+  version: v.number(),
+  /** of the round, whichever version this is */
+  state: v.picklist(roundStates),
+  /** what was said when it was closed, opened again or archived */
+  stateReason: v.nullable(v.string()),
+  /** responses are taken now: derived from state, opensAt and closesAt */
+  open: v.boolean(),
 });
 export type Survey = v.InferOutput<typeof Survey>;
 

@@ -1,10 +1,8 @@
-// Values that stand for a code: strategy, respondent type, severity, sub-plan. Whole cells only (น้อย is the beginning
+// Values that stand for a code: strategy, respondent type, severity. Whole cells only (น้อย is the beginning
 // of น้อยที่สุด); what is not known stays text.
 
-import { allNames } from '../text/names.ts';
 import { isNoAnswer } from '../text/no-answer.ts';
 import { toWesternDigits } from '../text/thai.ts';
-import type { SubPlan } from './definition.ts';
 import type { RespondentType } from './response.ts';
 import { type Strategy, strategies, strategyNames } from './strategies.ts';
 
@@ -16,7 +14,8 @@ const respondentValues: Readonly<Record<RespondentType, string>> = {
     'citizen citizens public generalpublic individual ประชาชน ประชาชนทั่วไป ภาคประชาชน บุคคลทั่วไป ชาวบ้าน ผู้นำชุมชน',
 };
 
-const fold = (text: string): string =>
+/** Two spellings of one word come to the same. */
+export const foldSpelling = (text: string): string =>
   toWesternDigits(text)
     .toLowerCase()
     .replaceAll('ดิจิตอล', 'ดิจิทัล')
@@ -30,7 +29,7 @@ const respondents = new Map<string, RespondentType>(
 
 /** `text` is normalised. */
 export function findRespondentType(text: string): RespondentType | undefined {
-  return respondents.get(fold(text));
+  return respondents.get(foldSpelling(text));
 }
 
 const strategyKeys = new Map<string, Strategy>();
@@ -39,7 +38,7 @@ for (const strategy of strategies) {
   const names = [...Object.values(full), ...Object.values(short)];
   const shorter = [short.th.replace('ดิจิทัล', ''), short.en.replace(/^Digital /, '')];
   for (const name of [strategy, String(no), ...names, ...shorter]) {
-    strategyKeys.set(fold(name), strategy);
+    strategyKeys.set(foldSpelling(name), strategy);
   }
 }
 
@@ -49,7 +48,7 @@ const area = /^(?:ยุทธศาสตร์(?:ด้าน|การ)?|ด�
 /** A number, `ยุทธศาสตร์ที่ ๓`, a full or short name, `ด้าน…`, a key; a name beside a number must be that number's. */
 export function findStrategy(text: string): Strategy | undefined {
   if (text.length > 200) return undefined;
-  const key = fold(text).replace(/^([1-6])[.]?0$/, '$1');
+  const key = foldSpelling(text).replace(/^([1-6])[.]?0$/, '$1');
   const direct = strategyKeys.get(key) ?? strategyKeys.get(key.replace(area, ''));
   if (direct) return direct;
   const [all, no] = ordinal.exec(key) ?? [];
@@ -57,29 +56,6 @@ export function findStrategy(text: string): Strategy | undefined {
   const byNumber = strategyKeys.get(no);
   const name = key.slice(all.length);
   return name === '' || strategyKeys.get(name) === byNumber ? byNumber : undefined;
-}
-
-const subPlanMaps = new WeakMap<readonly SubPlan[], ReadonlyMap<string, SubPlan>>();
-
-/** By key, number or name; the key is asked first. */
-export function findSubPlan(text: string, subPlans: readonly SubPlan[]): SubPlan | undefined {
-  if (subPlans.length === 0) return undefined;
-  const exact = subPlans.find(({ key }) => key === text);
-  if (exact) return exact;
-  let map = subPlanMaps.get(subPlans);
-  if (!map) {
-    const keys = subPlans.flatMap((plan) => [
-      [String(plan.no), plan] as const,
-      ...allNames(plan)
-        .toReversed()
-        .map((name) => [fold(name), plan] as const),
-      [fold(plan.key), plan] as const,
-    ]);
-    map = new Map(keys);
-    subPlanMaps.set(subPlans, map);
-  }
-  const key = fold(text);
-  return map.get(key) ?? map.get(key.replace(/^(?:แผนงานย่อย|แผนงาน|subplan)(?:ที่)?/, ''));
 }
 
 /** Which end of a severity *number* is the worst. */

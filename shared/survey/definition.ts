@@ -2,32 +2,70 @@
 import type { CoreKind } from './fields/fields.ts';
 import type { Strategy } from './strategies.ts';
 
-/** One of up to 32 configurable sub-plans (แผนงานย่อย); empty until an administrator enters them. */
+/** How a round stands: what is not published yet, taken in, ended (early), put away. Opening and closing days count beside it. */
+export const roundStates = ['draft', 'open', 'closed', 'archived'] as const;
+export type RoundState = (typeof roundStates)[number];
+
+/** A sub-plan (แผนงานย่อย), or a slot that waits for its name. Never removed, since issues belong to it: it is retired. */
 export interface SubPlan {
-  readonly key: string;
-  readonly no: number;
+  /** what issues keep and figures filter by; never changes */
+  readonly id: string;
   readonly strategy: Strategy;
+  /** as people write it, `1.2`; no two of a round have the same */
+  readonly code: string;
+  /** empty: nobody has named it yet, and it is nowhere offered or read */
   readonly nameTh: string;
   readonly nameEn: string | null;
-  readonly active: boolean;
+  /** what people call it otherwise */
+  readonly words: readonly string[];
+  readonly state: 'active' | 'retired';
 }
 
-export interface SurveyDefinition {
-  readonly id: string;
-  /** grows with each published change of the questions */
+/** What people of this round call a strategy, beside its names and number. */
+export interface StrategyWords {
+  readonly id: Strategy;
+  readonly words: readonly string[];
+}
+
+/** What respondents are told of their data; both texts empty (version 0): none was written. */
+export interface PrivacyNotice {
+  /** grows with each published change of its words; so a response's survey version says under which one it was given */
   readonly version: number;
+  readonly textTh: string;
+  readonly textEn: string;
+}
+
+/** What is edited as a draft, and becomes a version by publishing. */
+export interface RoundContent {
   readonly nameTh: string;
   readonly nameEn: string;
   /** instants, ISO 8601; null = not limited */
   readonly opensAt: string | null;
   readonly closesAt: string | null;
+  readonly welcome: { readonly textTh: string; readonly textEn: string };
+  readonly privacyNotice: PrivacyNotice;
   /** true: only approved responses count; false: received ones count too (a citizen's own report always waits for approval) */
   readonly countApprovedOnly: boolean;
   /** who sent a response may approve it too; absent: somebody else does */
   readonly approveOwn?: boolean;
+  /** decisions that a response needs: none, the office's, the office's and then the national one */
+  readonly reviewTiers: 0 | 1 | 2;
+  /** codes of the provinces that should report */
+  readonly provincesExpected: 'all' | readonly string[];
+  /** personal words of responses are erased so long after they were received; null: they stay */
+  readonly retentionDays: number | null;
+  /** the six, in their order */
+  readonly strategies: readonly StrategyWords[];
+  /** in the order in which they are shown */
   readonly subPlans: readonly SubPlan[];
   /** in the order they are asked */
   readonly questions: readonly Question[];
+}
+
+export interface SurveyDefinition extends RoundContent {
+  readonly id: string;
+  /** grows by one with each publication; 0: never published */
+  readonly version: number;
 }
 
 /** What a survey's own questions, at `/answers/<key>`, can ask for. */

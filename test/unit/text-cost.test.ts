@@ -36,10 +36,11 @@ import { checkResponse } from '../../shared/survey/check-response.ts';
 import {
   findRespondentType,
   findStrategy,
-  findSubPlan,
+  foldSpelling,
   parseSeverity,
 } from '../../shared/survey/coded-values.ts';
 import { parsePosition } from '../../shared/survey/coordinates.ts';
+import { findStrategyByWord, findSubPlan } from '../../shared/survey/round-words.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { findCards } from '../../shared/text/cards.ts';
 import { withoutClock } from '../../shared/text/clock.ts';
@@ -77,7 +78,15 @@ import { context, definition, issue, raw } from './shared/response-to-check.ts';
 const today = '2026-11-23';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const subPlans = [
-  { key: 'p1', no: 1, strategy: 'society', nameTh: 'แผน', nameEn: 'Plan', active: true },
+  {
+    id: 'p1',
+    strategy: 'society',
+    code: '1.1',
+    nameTh: 'แผน',
+    nameEn: 'Plan',
+    words: ['แผนงาน'],
+    state: 'active',
+  },
 ] as const;
 
 /** what each text reaches; a refusal is an answer like any other */
@@ -134,6 +143,8 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   findRespondentType,
   findStrategy,
   findSubPlan: (text) => findSubPlan(text, subPlans),
+  findStrategyByWord: (text) => findStrategyByWord(text, [{ id: 'trust', words: ['โกง'] }]),
+  foldSpelling,
   parseSeverity: (text) => parseSeverity(text, '5-is-most'),
   parsePosition: (text) => parsePosition({ lat: text, lng: text, accuracy: text, text }),
   // shared/places
@@ -182,7 +193,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
 /** why the others need not be tried */
 const without: Readonly<Record<string, readonly string[]>> = {
   'takes days, numbers or codes, no text':
-    'formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion isScopeWithin isKnownScope notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay rejectHeaders limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
+    'newRound hasSubPlans formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion isScopeWithin isKnownScope notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay rejectHeaders limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of'.split(
       ' ',
     ),
   'is a step of a rule above, tried there':

@@ -5,6 +5,7 @@ import { completeBatches } from './0004-batch-members.ts';
 import { endOlderSessions } from './0005-people-and-sessions.ts';
 import { markDemonstration } from './0006-demonstration.ts';
 import { givePeopleOffices } from './0007-offices-of-people.ts';
+import { makeSurveysRounds } from './0008-rounds.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Format 1 says nothing of documents: no step had been taken yet. */
@@ -15,6 +16,7 @@ export const steps: readonly MigrationStep[] = [
   endOlderSessions,
   markDemonstration,
   givePeopleOffices,
+  makeSurveysRounds,
 ];
 
 /** the format that this version reads and writes */

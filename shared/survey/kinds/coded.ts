@@ -4,8 +4,9 @@ import { parsePeople } from '../../text/numbers.ts';
 import { removePersonalData } from '../../text/personal-data.ts';
 import { remembering } from '../../text/remembering.ts';
 import { asIs, type Check, report, safeOf, shown, tidyCell } from '../check.ts';
-import { findRespondentType, findStrategy, findSubPlan, parseSeverity } from '../coded-values.ts';
+import { findRespondentType, findStrategy, parseSeverity } from '../coded-values.ts';
 import type { RespondentType } from '../response.ts';
+import { findStrategyByWord, findSubPlan, hasSubPlans } from '../round-words.ts';
 import type { Strategy } from '../strategies.ts';
 import type { At, Read, ReadKind } from './kind.ts';
 import { keepText } from './text.ts';
@@ -35,14 +36,17 @@ const strategyOf = remembering(findStrategy, isKnown);
 export const readRespondentType: ReadKind<RespondentType> = (check, given, at) =>
   readCoded(check, given, at, respondentTypeOf, 'respondent-type-unknown');
 
-export const readStrategy: ReadKind<Strategy> = (check, given, at) =>
-  readCoded(check, given, at, strategyOf, 'strategy-unknown');
+export const readStrategy: ReadKind<Strategy> = (check, given, at) => {
+  const { strategies } = check.definition;
+  const find = (text: string) => strategyOf(text) ?? findStrategyByWord(text, strategies);
+  return readCoded(check, given, at, find, 'strategy-unknown');
+};
 
-/** While no sub-plans are entered, any text may be one. */
+/** While no sub-plan is named, any text may be one. */
 export const readSubPlan: ReadKind<string> = (check, given, at) => {
   const { subPlans } = check.definition;
-  const find = (text: string) => findSubPlan(text, subPlans)?.key;
-  return readCoded(check, given, at, find, subPlans.length > 0 ? 'sub-plan-unknown' : null);
+  const find = (text: string) => findSubPlan(text, subPlans)?.id;
+  return readCoded(check, given, at, find, hasSubPlans(subPlans) ? 'sub-plan-unknown' : null);
 };
 
 export const readSeverity: ReadKind<number> = (check, given, { pointer }) => {

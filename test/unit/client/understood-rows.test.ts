@@ -6,12 +6,8 @@ import { inspectCsv } from '../../../shared/batch/inspect.ts';
 import { districtsOf } from '../../../shared/places/districts.ts';
 import { definition } from '../shared/response-to-check.ts';
 
-const survey: Survey = {
-  ...definition,
-  open: true,
-  subPlans: [],
-  questions: definition.questions.map((question) => ({ ...question })),
-};
+// what is read only here can be changed on the wire
+const survey = { ...definition, state: 'open', stateReason: null, open: true } as Survey;
 const khonKaen: Scope = { kind: 'province', province: 'TH-40' };
 
 function rowsOf(csv: string, over: Partial<Parameters<typeof understand>[0]> = {}) {

@@ -133,12 +133,13 @@ describe('checkResponse', () => {
 
   it('knows sub-plans once they have been entered', () => {
     const plan = {
-      key: 'centres',
-      no: 4,
+      id: 'centres',
       strategy: 'society',
+      code: '4',
       nameTh: 'ศูนย์ดิจิทัลชุมชน',
       nameEn: null,
-      active: true,
+      words: [],
+      state: 'active',
     } as const;
     const withPlans = { ...definition, subPlans: [plan] };
     const run = (subPlan: unknown) =>

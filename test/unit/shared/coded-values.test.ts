@@ -2,10 +2,8 @@ import { expect } from 'chai';
 import {
   findRespondentType,
   findStrategy,
-  findSubPlan,
   parseSeverity,
 } from '../../../shared/survey/coded-values.ts';
-import type { SubPlan } from '../../../shared/survey/definition.ts';
 import { strategies, strategyNames } from '../../../shared/survey/strategies.ts';
 
 describe('parseSeverity', () => {
@@ -169,40 +167,4 @@ describe('findStrategy', () => {
   ]) {
     it(`does not know ${text}`, () => expect(findStrategy(text)).to.equal(undefined));
   }
-});
-
-describe('findSubPlan', () => {
-  const subPlan = (
-    no: number,
-    key: string,
-    nameTh: string,
-    nameEn: string | null = null,
-  ): SubPlan => ({
-    key,
-    no,
-    strategy: 'society',
-    nameTh,
-    nameEn,
-    active: true,
-  });
-  const plans = [
-    subPlan(1, 'centres', 'ศูนย์ดิจิทัลชุมชน', 'Community digital centres'),
-    subPlan(2, 'skills', 'ทักษะดิจิทัล'),
-  ];
-  const cases: [string, string | undefined][] = [
-    ['centres', 'centres'],
-    ['Centres', 'centres'],
-    ['1', 'centres'],
-    ['๒', 'skills'],
-    ['แผนงานย่อยที่ 2', 'skills'],
-    ['ศูนย์ดิจิตอลชุมชน', 'centres'],
-    ['community digital centres', 'centres'],
-    ['17', undefined],
-    ['อย่างอื่น', undefined],
-  ];
-  for (const [text, key] of cases) {
-    it(`reads ${text} as ${key ?? 'none'}`, () =>
-      expect(findSubPlan(text, plans)?.key).to.equal(key));
-  }
-  it('knows none before any was entered', () => expect(findSubPlan('1', [])).to.equal(undefined));
 });

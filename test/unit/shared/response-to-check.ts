@@ -4,18 +4,14 @@ import type { CheckContext } from '../../../shared/survey/check.ts';
 import { type Checked, checkResponse } from '../../../shared/survey/check-response.ts';
 import { coreQuestions } from '../../../shared/survey/core-questions.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import { newRound } from '../../../shared/survey/new-round.ts';
 import type { RawIssue, RawResponse } from '../../../shared/survey/response.ts';
 import { oneOfEachKind } from '../../support/extra-questions.ts';
 
 export const definition: SurveyDefinition = {
   id: '2569',
   version: 3,
-  nameTh: 'แบบสำรวจ',
-  nameEn: 'Survey',
-  opensAt: null,
-  closesAt: null,
-  countApprovedOnly: false,
-  subPlans: [],
+  ...newRound({ nameTh: 'แบบสำรวจ', nameEn: 'Survey' }),
   questions: [...coreQuestions, ...oneOfEachKind.map((one) => ({ ...one, required: false }))],
 };
 export const context: CheckContext = { today: '2026-11-23', districts: districtsOf };
