@@ -14,7 +14,9 @@ import { type ReadById, readById } from './embedded/read-by-id.ts';
 import { allSetAside } from './embedded/set-aside.ts';
 import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
+import { isDuplicateKey } from './failures.ts';
 import { mongodbBusy } from './mongodb-busy.ts';
+import { fewTrips } from './network-trips.ts';
 import { throughElection } from './through-election.ts';
 import { watch } from './watch.ts';
 
@@ -56,8 +58,8 @@ export async function openDatabase(
     await close();
     throw openingRefusal(error, options);
   }
-  const byId = byIdOf(model, read);
-  return { engine, connection, others, damage, busy, model, byId, ping, close };
+  const trips = read ? shortTrips(model, read) : fewTrips(model);
+  return { engine, connection, others, damage, busy, model, ...trips, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -90,12 +92,22 @@ export function modelsOn(connection: Connection): Database['model'] {
   };
 }
 
-/** Where other processes write, too, it is read each time. */
-function byIdOf(model: Database['model'], read: ReadById | undefined): Database['byId'] {
-  return async <T>(collection: Collection<T>, id: string) => {
-    if (!read) return model(collection).findById(id).lean<Readonly<T>>();
-    const document = await read(String(collection.schema.get('collection')), id);
-    return document as Readonly<T> | null; // the engine holds documents as the model's type says
+/** The embedded engine is no way off; it makes durable together by itself what comes together. */
+function shortTrips(model: Database['model'], read: ReadById): Pick<Database, 'byId' | 'insert'> {
+  return {
+    byId: async <T>(collection: Collection<T>, id: string) => {
+      const document = await read(String(collection.schema.get('collection')), id);
+      return document as Readonly<T> | null; // the engine holds documents as the model's type says
+    },
+    insert: async (collection, document) => {
+      try {
+        await model(collection).collection.insertOne(document as never);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
   };
 }
 

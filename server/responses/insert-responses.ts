@@ -5,7 +5,7 @@ import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
-import { isDuplicateKey } from '../db/failures.ts';
+import { takenIds } from '../db/taken-ids.ts';
 import { problem } from '../http/problem.ts';
 import { type Doubting, settleDoubt } from './doubt.ts';
 import type { Known } from './known.ts';
@@ -135,30 +135,19 @@ async function insertNew(
   context: Inserting,
   documents: readonly StoredResponse[],
 ): Promise<Set<string>> {
-  const { collection } = context.db.model(storedResponses);
   const [first] = documents;
   if (!first) return new Set();
   try {
-    if (documents.length === 1) await collection.insertOne(first as never);
-    else await collection.insertMany(documents as never, { ordered: false });
+    if (documents.length === 1)
+      return new Set((await context.db.insert(storedResponses, first)) ? [] : [first._id]);
+    const { collection } = context.db.model(storedResponses);
+    await collection.insertMany(documents as never, { ordered: false });
     return new Set();
   } catch (error) {
-    if (documents.length === 1 && isDuplicateKey(error)) return new Set([first._id]);
-    const taken = takenIds(error, documents);
+    const ids = documents.map(({ _id }) => _id);
+    const taken = documents.length > 1 ? takenIds(error, ids) : undefined;
     if (taken) return taken;
     void settleDoubt(context, documents);
     throw error;
   }
-}
-
-interface BulkFailure {
-  readonly writeErrors?: readonly { readonly code?: number; readonly index: number }[];
-}
-
-/** The ids of an unordered bulk insert that failed only because ids were taken; else undefined. */
-function takenIds(error: unknown, documents: readonly StoredResponse[]): Set<string> | undefined {
-  const { writeErrors } = error as BulkFailure; // a MongoBulkWriteError, or anything
-  const errors = Array.isArray(writeErrors) ? writeErrors : writeErrors ? [writeErrors] : [];
-  if (errors.length === 0 || errors.some(({ code }) => code !== 11_000)) return undefined;
-  return new Set(errors.map(({ index }) => documents[index]?._id ?? ''));
 }
