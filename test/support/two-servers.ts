@@ -32,16 +32,7 @@ export interface TwoServers {
 export async function startTwoServers(replicaSet: boolean): Promise<TwoServers> {
   const database = await startMongod(mongodPath() ?? '', { replicaSet });
   const mongodbUri = database.uri.replace('/?', '/rabfang?');
-  const start = async (): Promise<Seat> => {
-    const server = await startServer({
-      LIMITS: 'off',
-      MONGODB_URI: mongodbUri,
-      ADMIN_PASSWORD: 'rabfang-demo',
-      SECRET: 'two servers sign with one and the same secret',
-    });
-    return { server, sender: await senderTo(server.url) };
-  };
-  const [here, there] = [await start(), await start()];
+  const [here, there] = [await takeSeat(mongodbUri), await takeSeat(mongodbUri)];
   const db = await openDatabase({ mongodbUri, dataDir: '' }, collections);
   const stop = async () => {
     for (const { server } of [here, there]) await server.kill();
@@ -49,6 +40,17 @@ export async function startTwoServers(replicaSet: boolean): Promise<TwoServers> 
     await database.stop();
   };
   return { here, there, models: modelsOf(db), db, stop };
+}
+
+/** Starts one more server on it. */
+export async function takeSeat(mongodbUri: string): Promise<Seat> {
+  const server = await startServer({
+    LIMITS: 'off',
+    MONGODB_URI: mongodbUri,
+    ADMIN_PASSWORD: 'rabfang-demo',
+    SECRET: 'all servers sign with one and the same secret',
+  });
+  return { server, sender: await senderTo(server.url) };
 }
 
 export async function ask(
