@@ -15,6 +15,7 @@ import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
+import { roundRoutes } from './rounds/routes.ts';
 import { storageProblem } from './storage-problem.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { readIdentity } from './users/read-identity.ts';
@@ -24,6 +25,7 @@ import { whoAsks } from './users/who-asks.ts';
 const features = [
   ...userRoutes,
   surveyRoutes,
+  roundRoutes,
   responseRoutes,
   reviewRoutes,
   batchRoutes,
@@ -51,7 +53,6 @@ export function createApp(context: Context, clientFolder?: string): Express {
   if (clientFolder) app.use(staticFiles(clientFolder));
   app.use(sameOrigin(context.config.origin));
   app.use(readIdentity(context));
-
   for (const router of features) app.use(router);
   const describing = description(routers);
   app.use(describing);

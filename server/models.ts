@@ -6,6 +6,7 @@ import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
+import { storedSurveyVersions } from './surveys/survey-version.model.ts';
 import { storedTransfers } from './transfers/transfer.model.ts';
 import { storedTokens } from './users/token.model.ts';
 import { storedTries } from './users/try.model.ts';
@@ -18,6 +19,7 @@ export const collections = {
   rowBlocks: storedRowBlocks,
   leases: storedLeases,
   surveys: storedSurveys,
+  surveyVersions: storedSurveyVersions,
   offices: storedOffices,
   users: storedUsers,
   sessions: storedSessions,

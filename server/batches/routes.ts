@@ -9,10 +9,9 @@ import type { Call } from '../context.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
-import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
 import { sightOf } from '../offices/sight.ts';
-import { isOpen, readSurvey } from '../surveys/read-survey.ts';
+import { isOpen, notOpen, readSurvey } from '../surveys/read-survey.ts';
 import { rootReceipt } from './batch.model.ts';
 import { readFields } from './batch-fields.ts';
 import { toBatch } from './batch-on-the-wire.ts';
@@ -109,9 +108,7 @@ async function send(
   { context, user, req, res }: Call,
 ) {
   const survey = await readSurvey(context, params.survey);
-  if (!isOpen(survey, context.now())) {
-    throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
-  }
+  if (!isOpen(survey, context.now())) throw notOpen(survey, context.now());
   const dryRun = query.dryRun === 'true';
   const release = context.limits.hold('uploads', user.username);
   try {

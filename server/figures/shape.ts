@@ -2,6 +2,7 @@
 import type { FigureName, FiguresOf, Strip } from '../../shared/api/figures.ts';
 import { provinces } from '../../shared/places/provinces.ts';
 import { againstExpected } from '../../shared/statistics/stands-out.ts';
+import type { RoundContent } from '../../shared/survey/definition.ts';
 import { respondentTypes } from '../../shared/survey/response.ts';
 import { strategies } from '../../shared/survey/strategies.ts';
 import type { Counted } from '../facts/counted.ts';
@@ -15,14 +16,15 @@ interface Shaped<Name extends FigureName> {
 export function shape<Name extends FigureName>(
   counted: Counted,
   wanted: readonly Name[],
+  expected: RoundContent['provincesExpected'] = 'all',
 ): Shaped<Name> {
   const shaped = wanted.map((name) => [name, shapes[name](counted)] as const);
   // `as`: an entry for each wanted name, made by the shape of that name
   const figures = Object.fromEntries(shaped) as FiguresOf<Name>;
-  return { strip: toStrip(counted), figures };
+  return { strip: toStrip(counted, expected), figures };
 }
 
-function toStrip(counted: Counted): Strip {
+function toStrip(counted: Counted, expected: RoundContent['provincesExpected']): Strip {
   const { total, pending, provinces: inView } = counted;
   return {
     issues: total.issues,
@@ -30,7 +32,8 @@ function toStrip(counted: Counted): Strip {
     of: total.of,
     provincesReporting: inView.filter((code) => counted.reports(code)).length,
     provincesMatching: inView.filter((code) => counted.inPlace(code).responses > 0).length,
-    provincesExpected: inView.length,
+    provincesExpected: inView.filter((code) => expected === 'all' || expected.includes(code))
+      .length,
     pending,
     unmatched: counted.about(null).issues,
   };

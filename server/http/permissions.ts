@@ -21,6 +21,9 @@ export const permissions = {
   // an officer the enumerators of the own office alone: shared/people/managing.ts
   'manage-people': ['officer', 'administrator'],
   'read-surveys': 'everyone',
+  'read-rounds': ['enumerator', 'officer', 'planner', 'administrator'],
+  // of the whole country alone: server/rounds
+  'manage-rounds': ['administrator'],
   respond: ['enumerator', 'officer', 'administrator'],
   'read-responses': ['enumerator', 'officer', 'planner', 'administrator'],
   'export-responses': ['officer', 'planner', 'administrator'],

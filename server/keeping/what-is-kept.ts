@@ -7,6 +7,7 @@ type Decision = 'kept' | { readonly leftOut: string };
 const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   settings: 'kept',
   surveys: 'kept',
+  surveyVersions: 'kept',
   offices: 'kept',
   users: 'kept',
   batches: 'kept',

@@ -8,7 +8,7 @@ import { digestOf } from '../../shared/survey/response-digest.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { isOpen, type SurveyRound } from '../surveys/read-survey.ts';
+import { isOpen, notOpen, readDefinitionFor, type SurveyRound } from '../surveys/read-survey.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
 import { insertResponses } from './insert-responses.ts';
 import { readKnown } from './known.ts';
@@ -27,7 +27,8 @@ export async function putResponse(
   user: User,
 ): Promise<Inserted> {
   const today = bangkokDay(context.now());
-  const { response, violations } = checkResponse(survey, sent.raw, {
+  const definition = await readDefinitionFor(context, survey, sent.raw.version);
+  const { response, violations } = checkResponse(definition, publishedIn(sent.raw, survey), {
     today,
     districts: districtsOf,
   });
@@ -54,6 +55,11 @@ export async function putResponse(
   return inserted;
 }
 
+/** A version that nobody has published yet would say something else once somebody has. */
+function publishedIn(raw: RawResponse, { version }: SurveyRound): RawResponse {
+  return typeof raw.version === 'number' && raw.version > version ? { ...raw, version } : raw;
+}
+
 function refuseOutside(scope: Scope, province: string): void {
   if (isInScope(scope, province)) return;
   throw problem('not-allowed', {
@@ -71,5 +77,5 @@ async function replayOnly(context: Context, survey: SurveyRound, entry: Entry): 
     stored.digest === digestOf(entry.response, sha256)
   )
     return { outcome: 'same', stored };
-  throw problem('survey-closed', { opensAt: survey.opensAt, closesAt: survey.closesAt });
+  throw notOpen(survey, context.now());
 }

@@ -10,8 +10,9 @@ import {
 } from '../../shared/survey/definition.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
-import { problem } from '../http/problem.ts';
+import { type Problem, problem } from '../http/problem.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';
+import { storedSurveyVersions, versionKeyOf } from './survey-version.model.ts';
 
 /** A definition, and how its round stands. */
 export interface SurveyRound extends SurveyDefinition {
@@ -22,40 +23,98 @@ export interface SurveyRound extends SurveyDefinition {
 const rememberMs = 1000;
 const remembered = new WeakMap<Database, Map<string, { survey: SurveyRound; at: number }>>();
 
-/** @throws not-found, storage-damaged for a definition that cannot be understood */
+/** @throws not-found (also: not published yet), storage-damaged for a definition that cannot be understood */
 export async function readSurvey({ db }: Pick<Context, 'db'>, id: string): Promise<SurveyRound> {
   const known = remembered.get(db) ?? new Map();
   remembered.set(db, known);
   const hit = known.get(id);
   if (hit && performance.now() - hit.at < rememberMs) return hit.survey;
   const stored = await db.model(storedSurveys).findById(id).lean();
-  if (!stored) throw problem('not-found', { detail: 'There is no such survey.' });
+  if (!stored || stored.state === 'draft')
+    throw problem('not-found', { detail: 'There is no such survey.' });
   const survey = toDefinition(stored);
-  if (!survey)
-    throw problem('storage-damaged', {
-      detail: 'The definition of this survey cannot be understood.',
-      retryAfter: 60,
-    });
+  if (!survey) throw damaged();
   known.set(id, { survey, at: performance.now() });
   return survey;
 }
 
+/** What was remembered is read again; a read that is under way remembers nothing any more. */
+export function forgetSurveys(db: Database): void {
+  remembered.set(db, new Map());
+}
+
+const damaged = () =>
+  problem('storage-damaged', {
+    detail: 'The definition of this survey cannot be understood.',
+    retryAfter: 60,
+  });
+
+const versions = new WeakMap<Database, Map<string, SurveyDefinition>>();
+
+/** The survey as this version of it was published; undefined: that is not known here. */
+export async function readVersion(
+  { db }: Pick<Context, 'db'>,
+  { state, stateReason, ...survey }: SurveyRound,
+  version: number,
+): Promise<SurveyRound | undefined> {
+  if (version === survey.version) return { ...survey, state, stateReason };
+  if (version > survey.version) return undefined;
+  const known = versions.get(db) ?? new Map();
+  versions.set(db, known);
+  const key = versionKeyOf(survey.id, version);
+  const before = known.get(key) ?? (await readStoredVersion(db, key));
+  if (before) known.set(key, before);
+  return before && { ...before, state, stateReason };
+}
+
+async function readStoredVersion(db: Database, key: string): Promise<SurveyDefinition | undefined> {
+  const stored = await db.model(storedSurveyVersions).findById(key).lean();
+  if (!stored) return undefined;
+  const { survey, version, content } = stored;
+  const definition = understood({
+    id: survey,
+    version,
+    ...content,
+    state: 'open',
+    stateReason: null,
+  });
+  if (!definition) throw damaged();
+  return definition;
+}
+
+/**
+ * By what a response is judged: the version that it was made under. One of before, of which nothing is kept, and one that was never
+ * published are judged by today's.
+ */
+export async function readDefinitionFor(
+  context: Pick<Context, 'db'>,
+  survey: SurveyRound,
+  version: unknown,
+): Promise<SurveyRound> {
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) return survey;
+  return (await readVersion(context, survey, version)) ?? survey;
+}
+
 export const mostSurveys = 64;
 
-/** All that can be understood (the facts have room for 64), newest first. */
+/** All published ones that can be understood (the facts have room for 64), newest first. */
 export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyRound[]> {
   const stored = await db.model(storedSurveys).find({}).sort({ _id: -1 }).limit(mostSurveys).lean();
-  return stored.map(toDefinition).filter((survey) => survey !== undefined);
+  return stored
+    .filter(({ state }) => state !== 'draft')
+    .map(toDefinition)
+    .filter((survey) => survey !== undefined);
+}
+
+function toDefinition(stored: StoredSurvey): SurveyRound | undefined {
+  const { _id, revision: _r, draft: _d, states: _s, publishedAt: _p, ...rest } = stored;
+  return understood({ id: _id, ...rest });
 }
 
 /** undefined for what is no definition */
-function toDefinition({
-  _id,
-  revision: _revision,
-  ...rest
-}: StoredSurvey): SurveyRound | undefined {
-  if (!v.is(v.array(v.looseObject({})), rest.questions)) return undefined;
-  const survey = { id: _id, ...rest, questions: rest.questions.map(completed) };
+function understood(given: SurveyRound): SurveyRound | undefined {
+  if (!v.is(v.array(v.looseObject({})), given.questions)) return undefined;
+  const survey = { ...given, questions: given.questions.map(completed) };
   return v.is(Definition, survey) && survey.questions.every(hasKnownKind) ? survey : undefined;
 }
 
@@ -64,9 +123,35 @@ const Definition = v.omit(Survey, ['open']);
 const hasKnownKind = ({ pointer, kind }: Question): boolean =>
   !pointer.startsWith('/answers/') || extraKinds.some((extra) => extra === kind);
 
-/** While its state is open, from `opensAt` (inclusive) to `closesAt` (exclusive); null = not limited. */
-export function isOpen(survey: SurveyRound, now: Date): boolean {
-  const { state, opensAt, closesAt } = survey;
-  if (state !== 'open') return false;
-  return (!opensAt || new Date(opensAt) <= now) && (!closesAt || now < new Date(closesAt));
+/** Why it takes no responses; null: it does. `not-yet` before `opensAt`, `over` from `closesAt` on. */
+export function whyNotOpen(
+  { state, opensAt, closesAt }: SurveyRound,
+  now: Date,
+): 'draft' | 'closed' | 'archived' | 'not-yet' | 'over' | null {
+  if (state !== 'open') return state;
+  if (opensAt && now < new Date(opensAt)) return 'not-yet';
+  return closesAt && now >= new Date(closesAt) ? 'over' : null;
+}
+
+export const isOpen = (survey: SurveyRound, now: Date): boolean => whyNotOpen(survey, now) === null;
+
+const why = {
+  draft: 'The round is not published yet.',
+  closed: 'The round was closed.',
+  archived: 'The round was put away.',
+  'not-yet': 'The round does not take responses yet.',
+  over: 'The days of the round are over.',
+} as const;
+
+/** What is sent to it is kept by its sender: it is taken once the round is open. */
+export function notOpen(survey: SurveyRound, now: Date): Problem {
+  const { opensAt, closesAt, stateReason } = survey;
+  const reason = whyNotOpen(survey, now) ?? 'over';
+  return problem('survey-closed', {
+    detail: why[reason],
+    why: reason,
+    opensAt,
+    closesAt,
+    stateReason,
+  });
 }

@@ -6,9 +6,13 @@ import { replies } from '../../shared/api/replies.ts';
 import type { Call } from '../context.ts';
 import { endpoint, notModified, Reply } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
-import { isOpen, readSurvey, readSurveys, type SurveyRound } from './read-survey.ts';
+import { problem } from '../http/problem.ts';
+import { isOpen, readSurvey, readSurveys, readVersion, type SurveyRound } from './read-survey.ts';
 
 const SurveyKey = v.object({ survey: v.string() });
+const WhichVersion = v.object({
+  version: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/))),
+});
 
 export const surveyRoutes = Router()
   .get(
@@ -20,7 +24,12 @@ export const surveyRoutes = Router()
     paths.survey(':survey'),
     may('read-surveys'),
     endpoint(
-      { params: SurveyKey, replies: replies.survey.GET, summary: 'One survey and its questions' },
+      {
+        params: SurveyKey,
+        query: WhichVersion,
+        replies: replies.survey.GET,
+        summary: 'One survey and its questions, as they are or as a version of it had them',
+      },
       getSurvey,
     ),
   );
@@ -30,9 +39,18 @@ async function listSurveys(_input: object, { context }: Call) {
   return { items: surveys.map((survey) => onTheWire(survey, context.now())), next: null };
 }
 
-async function getSurvey({ params }: { params: { survey: string } }, { context, req }: Call) {
-  const survey = onTheWire(await readSurvey(context, params.survey), context.now());
-  const etag = `"${survey.id}-${survey.version}-${survey.open ? 'open' : 'closed'}"`;
+async function getSurvey(
+  { params, query }: { params: { survey: string }; query: v.InferOutput<typeof WhichVersion> },
+  { context, req }: Call,
+) {
+  const current = await readSurvey(context, params.survey);
+  const known =
+    query.version === undefined
+      ? current
+      : await readVersion(context, current, Number(query.version));
+  if (!known) throw problem('not-found', { detail: 'There is no such version of this survey.' });
+  const survey = { ...onTheWire(known, context.now()), open: isOpen(current, context.now()) };
+  const etag = `"${survey.id}-${survey.version}-${survey.state}-${survey.open ? 'open' : 'closed'}"`;
   const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
   return req.get('if-none-match') === etag ? notModified(headers) : new Reply(200, survey, headers);
 }

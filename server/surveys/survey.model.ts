@@ -1,6 +1,6 @@
 // A survey: one round of collection, with the definition of its newest version. Earlier versions stand in pages of their own.
 import { Schema } from 'mongoose';
-import type { RoundState, SurveyDefinition } from '../../shared/survey/definition.ts';
+import type { RoundContent, RoundState, SurveyDefinition } from '../../shared/survey/definition.ts';
 import { collection } from '../db/database.ts';
 
 export interface StoredSurvey extends Omit<SurveyDefinition, 'id'> {
@@ -9,6 +9,24 @@ export interface StoredSurvey extends Omit<SurveyDefinition, 'id'> {
   readonly stateReason: string | null;
   /** grows by one with every write, so that nobody writes over what they have not seen */
   readonly revision: number;
+  /** what is edited, until it is published */
+  readonly draft?: StoredDraft | null;
+  /** how it came to its state, the first first */
+  readonly states?: readonly StoredState[];
+  readonly publishedAt?: Date;
+}
+
+export interface StoredDraft {
+  readonly content: RoundContent;
+  readonly by: string;
+  readonly changedAt: Date;
+}
+
+export interface StoredState {
+  readonly state: RoundState;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: Date;
 }
 
 const { Mixed } = Schema.Types;
@@ -19,6 +37,9 @@ const fields = {
   state: { type: String, required: true },
   stateReason: { type: String, default: null },
   revision: { type: Number, required: true },
+  draft: { type: Mixed },
+  states: { type: [Mixed], default: undefined },
+  publishedAt: { type: Date },
   nameTh: { type: String, required: true },
   nameEn: { type: String, required: true },
   opensAt: { type: String, default: null },

@@ -107,3 +107,17 @@ export async function countPeopleOf({ db }: Pick<Context, 'db'>, office: string)
   for await (const { active } of found) if (active) count++;
   return count;
 }
+
+/** Those who may sign in. */
+export async function countEnumerators({ db }: Pick<Context, 'db'>): Promise<number> {
+  let count = 0;
+  const enumerators = { role: 'enumerator' } as const;
+  const found = db
+    .model(storedUsers)
+    .find(enumerators)
+    .sort({ _id: 1 })
+    .lean<StoredUser>()
+    .cursor();
+  for await (const { active } of found) if (active) count++;
+  return count;
+}

@@ -42,6 +42,11 @@ export const paths = {
   invitation: (code: string) => of<'invitation'>(`/api/invitations/${code}`),
   surveys: () => of<'surveys'>('/api/surveys'),
   survey: (survey: string) => of<'survey'>(`/api/surveys/${survey}`),
+  rounds: () => of<'rounds'>('/api/rounds'),
+  draft: (id: string) => of<'draft'>(`/api/rounds/${id}/draft`),
+  draftImpact: (id: string) => of<'draftImpact'>(`/api/rounds/${id}/draft/impact`),
+  roundVersions: (id: string) => of<'roundVersions'>(`/api/rounds/${id}/versions`),
+  roundState: (id: string) => of<'roundState'>(`/api/rounds/${id}/state`),
   responses: (survey: string) => of<'responses'>(`/api/surveys/${survey}/responses`),
   response: (survey: string, id: string) =>
     of<'response'>(`/api/surveys/${survey}/responses/${id}`),

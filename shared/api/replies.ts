@@ -9,6 +9,7 @@ import { Office, PageOfOffices } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { Recheck } from './recheck.ts';
 import { PageOfResponses, Receipt, Response } from './responses.ts';
+import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
 import { CurrentSession, SignedIn, User } from './session.ts';
 import { Survey, SurveyList } from './surveys.ts';
 
@@ -35,6 +36,11 @@ export const replies = {
   invitation: { GET: { 200: Invited }, POST: { 200: SignedIn } },
   surveys: { GET: { 200: SurveyList } },
   survey: { GET: { 200: Survey } },
+  rounds: { GET: { 200: RoundList }, POST: { 201: Round } },
+  draft: { GET: { 200: RoundDraft }, PATCH: { 200: RoundDraft }, DELETE: { 204: null } },
+  draftImpact: { GET: { 200: Impact } },
+  roundVersions: { POST: { 201: Round } },
+  roundState: { POST: { 200: Round } },
   responses: { GET: { 200: PageOfResponses } },
   response: { GET: { 200: Response }, PUT: { 201: Receipt, 200: Receipt } },
   decisions: { POST: { 201: Response } },

@@ -437,8 +437,8 @@ export const batches: Messages['batches'] = {
       text: 'Wait until that has ended and see the result on the page of the file.',
     },
     'survey-closed': {
-      title: 'This round is closed',
-      text: 'The file was not sent. Ask an administrator if the round should be opened again.',
+      title: 'This round is not open',
+      text: 'The file was not sent; what you mapped and mended stays on this page. Ask an administrator if the round should be opened again.',
     },
     'not-allowed': {
       title: 'This account may not send files',

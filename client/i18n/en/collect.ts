@@ -117,7 +117,8 @@ export const collect: Messages['collect'] = {
     'response-differs':
       'The data centre has another form under the same id. Look at it and send it as a new one if it is another visit',
     'response-invalid': 'Something did not pass the check',
-    'survey-closed': 'This survey round is closed',
+    'survey-closed':
+      'This round takes no responses now. It is kept here: open it and send again once the round is open',
     'not-allowed': 'This account may not send forms of this province',
     'not-found': 'The data centre has no such survey round, or it is outside your area',
     'too-large': 'This form is too large. Shorten the texts',

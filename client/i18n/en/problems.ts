@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { peopleProblems } from './people-problems.ts';
+import { roundProblems } from './round-problems.ts';
 
 export const problems: Messages['problems'] = {
   status: (status) => `Status ${status}`,
@@ -10,6 +11,7 @@ export const problems: Messages['problems'] = {
   all: 'All errors',
   types: {
     ...peopleProblems,
+    ...roundProblems,
     unreadable: {
       title: 'The request could not be read',
       meaning:
@@ -47,11 +49,6 @@ export const problems: Messages['problems'] = {
       meaning:
         'A response with the same id but different content is stored already; nothing is overwritten',
       toDo: 'Send a new response under a new id; to change the old one, ask an officer',
-    },
-    'survey-closed': {
-      title: 'This survey is not open',
-      meaning: 'It has not opened yet, or it has closed',
-      toDo: 'What you filled in is kept on the device; ask your office whether it opens again',
     },
     'batch-loading': {
       title: 'This batch is being loaded already',

@@ -2,6 +2,7 @@
 import type { ProblemType } from '../../../shared/api/problems.ts';
 import type { Explained } from './explained.ts';
 import { peopleProblems } from './people-problems.ts';
+import { roundProblems } from './round-problems.ts';
 
 export const problems = {
   status: (status: string) => `รหัสสถานะ ${status}`,
@@ -12,6 +13,7 @@ export const problems = {
   all: 'ข้อผิดพลาดทั้งหมด',
   types: {
     ...peopleProblems,
+    ...roundProblems,
     unreadable: {
       title: 'คำขออ่านไม่ได้',
       meaning: 'ที่อยู่หรือข้อมูลที่ส่งมามีรูปแบบที่ระบบอ่านไม่ได้ เช่น ตัวกรองที่ไม่มีอยู่ หรือ JSON ที่ไม่ครบ',
@@ -46,11 +48,6 @@ export const problems = {
       title: 'รหัสนี้มีแบบสำรวจอื่นอยู่แล้ว',
       meaning: 'มีแบบสำรวจเก็บไว้ด้วยรหัสเดียวกันแต่เนื้อหาต่างกัน ระบบไม่เขียนทับ',
       toDo: 'ถ้าเป็นชุดใหม่ ส่งด้วยรหัสใหม่ ถ้าต้องการแก้ชุดเดิม แจ้งเจ้าหน้าที่',
-    },
-    'survey-closed': {
-      title: 'รอบสำรวจนี้ไม่ได้เปิดรับ',
-      meaning: 'ยังไม่ถึงวันเปิด หรือปิดรับแล้ว',
-      toDo: 'ชุดที่กรอกไว้ยังอยู่ในเครื่อง ถามสำนักงานว่าจะเปิดรับเพิ่มหรือไม่',
     },
     'batch-loading': {
       title: 'ไฟล์นี้กำลังถูกอ่านอยู่',

@@ -128,6 +128,43 @@ const cases: Record<string, Case> = {
     ok: [200],
     outside: 403,
   },
+  'GET /api/rounds': { who: signedIn, ask: (p) => p.get('/api/rounds'), ok: [200] },
+  'POST /api/rounds': {
+    who: ['admin'],
+    ask: (p) => p.post('/api/rounds', { id: newId(), nameTh: 'รอบ', nameEn: 'Round' }),
+    // the demonstration has room for 64
+    ok: [201, 422],
+  },
+  'GET /api/rounds/:id/draft': {
+    who: ['admin'],
+    ask: (p) => p.get('/api/rounds/2569/draft'),
+    ok: [200],
+  },
+  'PATCH /api/rounds/:id/draft': {
+    who: ['admin'],
+    ask: (p) => p.patch('/api/rounds/2569/draft', {}),
+    ok: [200],
+  },
+  'DELETE /api/rounds/:id/draft': {
+    who: ['admin'],
+    ask: (p) => p.delete('/api/rounds/none-such/draft'),
+    ok: [404],
+  },
+  'GET /api/rounds/:id/draft/impact': {
+    who: ['admin'],
+    ask: (p) => p.get('/api/rounds/2569/draft/impact'),
+    ok: [200],
+  },
+  'POST /api/rounds/:id/versions': {
+    who: ['admin'],
+    ask: (p) => p.post('/api/rounds/none-such/versions', {}),
+    ok: [404],
+  },
+  'POST /api/rounds/:id/state': {
+    who: ['admin'],
+    ask: (p) => p.post('/api/rounds/none-such/state', { state: 'closed', reason: 'x' }),
+    ok: [404],
+  },
   'GET /api/people': { who: managers, ask: (p) => p.get('/api/people'), ok: [200] },
   'POST /api/people': {
     who: managers,
