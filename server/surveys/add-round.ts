@@ -16,7 +16,7 @@ export async function addRound(
   by: string,
 ): Promise<StoredSurvey> {
   const model = context.db.model(storedSurveys);
-  const known = await model.find({}, { _id: 1 }).lean<{ _id: string }[]>();
+  const known = await model.find({ _id: { $gt: '' } }, { _id: 1 }).lean<{ _id: string }[]>();
   // ids that differ by the size of their letters alone would be taken for each other
   if (known.some(({ _id }) => _id.toLowerCase() === id.toLowerCase())) throw exists(id);
   if (known.length >= mostSurveys)
