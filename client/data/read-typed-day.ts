@@ -1,4 +1,4 @@
-import { bangkokDay, parseDay } from '../../../../shared/text/dates.ts';
+import { bangkokDay, parseDay } from '../../shared/text/dates.ts';
 
 /** A typed day as `YYYY-MM-DD`; null = left empty, undefined = not a day. A range may end in the future. */
 export function readTypedDay(

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
+import { readTypedDay } from '../../../client/data/read-typed-day.ts';
 import type { Messages } from '../../../client/i18n/messages.ts';
 import { dashboard } from '../../../client/i18n/th/dashboard.ts';
 import { common } from '../../../client/i18n/th/everywhere.ts';
 import { activeFilters } from '../../../client/pages/dashboard/filters/filter-words.ts';
-import { readTypedDay } from '../../../client/pages/dashboard/filters/read-typed-day.ts';
 import { aboutView } from '../../../client/pages/dashboard/frame/about-view.ts';
 import { honestyStrip } from '../../../client/pages/dashboard/frame/honesty-strip.ts';
 import { csvOf } from '../../../client/pages/dashboard/frame/table-twin.ts';
