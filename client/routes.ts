@@ -123,6 +123,20 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/people/OfficesPage.tsx').then((page) => page.OfficesPage),
   },
   {
+    path: '/admin/rounds',
+    title: 'rounds',
+    mayOpen: ['administrator'],
+    areas: ['rounds', 'problems'],
+    load: () => import('./pages/rounds/RoundsPage.tsx').then((page) => page.RoundsPage),
+  },
+  {
+    path: '/admin/rounds/:id',
+    title: 'round',
+    mayOpen: ['administrator'],
+    areas: ['rounds', 'problems'],
+    load: () => import('./pages/rounds/RoundPage.tsx').then((page) => page.RoundPage),
+  },
+  {
     path: '/me',
     title: 'account',
     mayOpen: signedIn,

@@ -15,6 +15,7 @@ export const areas: {
   batches: () => import('./en/batches.ts').then((file) => file.batches),
   responses: () => import('./en/responses.ts').then((file) => file.responses),
   people: () => import('./en/people.ts').then((file) => file.people),
+  rounds: () => import('./en/rounds.ts').then((file) => file.rounds),
   account: () => import('./en/account.ts').then((file) => file.account),
   problems: () => import('./en/problems.ts').then((file) => file.problems),
   violations: () => import('./en/violations.ts').then((file) => file.violations),

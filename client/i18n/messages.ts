@@ -9,6 +9,7 @@ import type { home } from './th/home.ts';
 import type { people } from './th/people.ts';
 import type { problems } from './th/problems.ts';
 import type { responses } from './th/responses.ts';
+import type { rounds } from './th/rounds.ts';
 import type { shell } from './th/shell.ts';
 import type { violations } from './th/violations.ts';
 
@@ -22,6 +23,7 @@ export interface Messages {
   readonly batches: typeof batches;
   readonly responses: typeof responses;
   readonly people: typeof people;
+  readonly rounds: typeof rounds;
   readonly account: typeof account;
   readonly problems: typeof problems;
   readonly violations: typeof violations;

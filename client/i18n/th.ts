@@ -16,6 +16,7 @@ export const areas: {
   batches: () => import('./th/batches.ts').then((file) => file.batches),
   responses: () => import('./th/responses.ts').then((file) => file.responses),
   people: () => import('./th/people.ts').then((file) => file.people),
+  rounds: () => import('./th/rounds.ts').then((file) => file.rounds),
   account: () => import('./th/account.ts').then((file) => file.account),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
   violations: () => import('./th/violations.ts').then((file) => file.violations),

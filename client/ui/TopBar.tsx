@@ -29,6 +29,7 @@ const review: NavLink = {
 };
 const voices: NavLink = { to: '/responses', word: 'responses', within: '/responses' };
 const people: NavLink = { to: '/admin/people', word: 'people', within: '/admin' };
+const rounds: NavLink = { to: '/admin/rounds', word: 'rounds', within: '/admin/rounds' };
 /** those of the own office */
 const enumerators: NavLink = { to: '/admin/people', word: 'enumerators', within: '/admin' };
 const dashboard: NavLink = { to: '/', word: 'dashboard', within: '/' };
@@ -37,7 +38,7 @@ const navOf: Readonly<Record<Role, readonly NavLink[]>> = {
   enumerator: [home, collect, outbox],
   officer: [home, batches, review, dashboard, enumerators],
   planner: [home, dashboard, voices],
-  administrator: [home, batches, review, dashboard, people],
+  administrator: [home, batches, review, dashboard, rounds, people],
 };
 
 /** pages that are worked on in the field */
@@ -58,7 +59,11 @@ export function TopBar({ path }: { readonly path: string }) {
   const nav = (
     <nav class="nav" aria-label={t.shell.mainMenu}>
       {links.map(({ to, word, within }) => (
-        <a key={word} href={`#${to}`} aria-current={isWithin(path, within) ? 'page' : undefined}>
+        <a
+          key={word}
+          href={`#${to}`}
+          aria-current={isCurrent(path, within, links) ? 'page' : undefined}
+        >
           {t.shell.nav[word]}
         </a>
       ))}
@@ -99,6 +104,12 @@ function FieldHead({ name }: { readonly name: string }) {
       </p>
     </div>
   );
+}
+
+/** Of two that it is within, the nearer one. */
+function isCurrent(path: string, within: string, links: readonly NavLink[]): boolean {
+  const around = links.filter((link) => isWithin(path, link.within));
+  return isWithin(path, within) && around.every((link) => link.within.length <= within.length);
 }
 
 function isWithin(path: string, within: string): boolean {

@@ -38,6 +38,8 @@ const visits: Record<string, readonly Visit[]> = {
   '/admin/new-person': [{ who: 'admin', hash: '#/admin/new-person' }],
   '/admin/new-people': [{ who: 'somchai', hash: '#/admin/new-people' }],
   '/admin/offices': [{ who: 'admin', hash: '#/admin/offices' }],
+  '/admin/rounds': [{ who: 'admin', hash: '#/admin/rounds' }],
+  '/admin/rounds/:id': [{ who: 'admin', hash: '#/admin/rounds/2569' }],
   '/me': [{ who: 'malee', hash: '#/me' }],
   '/invitation/:code': [{ who: 'malee', hash: '#/invitation/{invitation}' }],
   '/signin': [{ who: 'visitor', hash: '#/signin' }],

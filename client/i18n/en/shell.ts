@@ -36,6 +36,8 @@ export const shell: Messages['shell'] = {
     newPeople: 'Add people from a file',
     person: 'Person',
     offices: 'Offices',
+    rounds: 'Survey rounds',
+    round: 'A survey round',
     account: 'My account',
     invitation: 'Set a password',
     signIn: 'Sign in',
@@ -50,6 +52,7 @@ export const shell: Messages['shell'] = {
     responses: 'Voices',
     dashboard: 'Overview',
     people: 'People and offices',
+    rounds: 'Rounds',
     enumerators: 'Enumerators',
   },
   roles: {

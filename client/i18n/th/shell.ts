@@ -33,6 +33,8 @@ export const shell = {
     newPeople: 'เพิ่มผู้ใช้จากไฟล์',
     person: 'ผู้ใช้',
     offices: 'สำนักงาน',
+    rounds: 'รอบสำรวจ',
+    round: 'รอบสำรวจหนึ่งรอบ',
     account: 'บัญชีของฉัน',
     invitation: 'ตั้งรหัสผ่าน',
     signIn: 'เข้าสู่ระบบ',
@@ -47,6 +49,7 @@ export const shell = {
     responses: 'เสียงที่ได้ยิน',
     dashboard: 'ภาพรวม',
     people: 'ผู้ใช้และสำนักงาน',
+    rounds: 'รอบสำรวจ',
     enumerators: 'ผู้เก็บข้อมูล',
   },
   roles: {
