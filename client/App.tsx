@@ -22,6 +22,7 @@ export function App() {
   const match = findRoute(place.path);
   const access = useAccess(match, place.address);
   useLanding(place.address);
+  useSecondFactor(match, place.address);
   const [loaded, failed, retry] = usePage(access === 'open' ? match : null);
   const { t } = useI18n();
   useFieldPages(loaded ? match?.route : undefined);
@@ -83,6 +84,18 @@ function useLanding(address: string): void {
   useEffect(() => {
     if (address === '/' && role === 'enumerator') navigate('/home', { replace: true });
   }, [address, role]);
+}
+
+/** Whoever must set up a second factor first is led there, and back again by that page. */
+function useSecondFactor(match: Match | null, address: string): void {
+  const { user, secondFactorMissing } = useSession();
+  const path = match?.route.path;
+  const isElsewhere = match?.route.mayOpen !== 'everyone' && path !== '/me/second-factor';
+  const mustSetUp = user !== null && secondFactorMissing && isElsewhere;
+  useEffect(() => {
+    if (!mustSetUp) return;
+    navigate(`/me/second-factor?next=${encodeURIComponent(address)}`, { replace: true });
+  }, [mustSetUp, address]);
 }
 
 function usePage(match: Match | null): [Loaded | null, boolean, () => void] {

@@ -137,11 +137,26 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/rounds/RoundPage.tsx').then((page) => page.RoundPage),
   },
   {
+    path: '/admin/sign-in',
+    title: 'signInRules',
+    mayOpen: ['administrator'],
+    areas: ['people', 'problems'],
+    load: () => import('./pages/people/SignInRulesPage.tsx').then((page) => page.SignInRulesPage),
+  },
+  {
     path: '/me',
     title: 'account',
     mayOpen: signedIn,
     areas: ['account', 'problems'],
     load: () => import('./pages/account/AccountPage.tsx').then((page) => page.AccountPage),
+  },
+  {
+    path: '/me/second-factor',
+    title: 'secondFactor',
+    mayOpen: signedIn,
+    areas: ['account', 'problems'],
+    load: () =>
+      import('./pages/account/SecondFactorPage.tsx').then((page) => page.SecondFactorPage),
   },
   {
     path: '/invitation/:code',

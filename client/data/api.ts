@@ -52,6 +52,13 @@ export function onSignedOut(listener: (problem: ApiProblem) => void): void {
   signedOutListeners.add(listener);
 }
 
+const secondFactorListeners = new Set<() => void>();
+
+/** Tells of every answer that says that a second factor must be set up first. */
+export function onSecondFactorRequired(listener: () => void): void {
+  secondFactorListeners.add(listener);
+}
+
 /** Sends and reads JSON; `undefined` for 204. Throws ApiProblem, or AbortError when `signal` was used. */
 export async function api<P extends ApiPath, M extends Method = 'GET'>(
   path: P,
@@ -62,6 +69,8 @@ export async function api<P extends ApiPath, M extends Method = 'GET'>(
   if (reply.ok) return (reply.status === 204 ? undefined : await reply.json()) as ReplyTo<P, M>;
   const problem = await toProblem(reply);
   if (problem.type === 'signed-out') for (const listener of signedOutListeners) listener(problem);
+  if (problem.type === 'second-factor-required')
+    for (const listener of secondFactorListeners) listener();
   throw problem;
 }
 

@@ -7,3 +7,9 @@ export function failureText({ type }: ApiProblem, t: Messages): string {
   const explained: Readonly<Record<string, { meaning: string } | undefined>> = t.problems.types;
   return failures[type] ?? explained[type]?.meaning ?? failures.unexpected;
 }
+
+/** Why signing in still waits for a code. */
+export function codeRefusalText({ details }: ApiProblem, t: Messages): string {
+  const words: Readonly<Record<string, string>> = t.shell.signIn.codeRefusals;
+  return words[String(details.reason)] ?? t.shell.signIn.codeRefusals.wrong;
+}

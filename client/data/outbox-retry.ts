@@ -26,7 +26,8 @@ export function holdFor(
   });
   if (outcome.kind === 'receipt') return null;
   if (outcome.kind === 'unreachable') return hold('unreachable', backOffMs(failures, jitter));
-  if (outcome.status === 401) return hold('signed-out', Number.POSITIVE_INFINITY);
+  if (outcome.status === 401 || outcome.type === 'second-factor-required')
+    return hold('signed-out', Number.POSITIVE_INFINITY);
   if (outcome.status !== 429 && outcome.status !== 503) return null;
   const asked = outcome.retryAfterMs ?? backOffMs(failures, jitter);
   return hold('server-busy', Math.min(asked, longestRetryAfterMs));

@@ -1,7 +1,7 @@
 // Who is signed in. The last known person is kept on this device, so field pages open without network.
 import { paths } from '../../shared/api/paths.ts';
-import type { User } from '../../shared/api/session.ts';
-import { ApiProblem, api, onSignedOut } from './api.ts';
+import type { SignedIn, SignIn, User } from '../../shared/api/session.ts';
+import { ApiProblem, api, onSecondFactorRequired, onSignedOut } from './api.ts';
 import { createWatched, useWatched } from './watched.ts';
 
 export interface Session {
@@ -12,6 +12,8 @@ export interface Session {
   readonly confirmed: boolean;
   /** somebody is known here, but the server wants them to sign in again */
   readonly expired: boolean;
+  /** nothing else is allowed before a second factor is set up */
+  readonly secondFactorMissing: boolean;
 }
 
 const key = 'rabfang.session';
@@ -19,7 +21,13 @@ const key = 'rabfang.session';
 const untoldKey = 'rabfang.signed-out';
 
 function remembered(): Session {
-  const nobody = { user: null, demo: false, confirmed: false, expired: false };
+  const nobody = {
+    user: null,
+    demo: false,
+    confirmed: false,
+    expired: false,
+    secondFactorMissing: false,
+  };
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Session> | null;
     return { ...nobody, user: kept?.user ?? null, demo: kept?.demo ?? false };
@@ -38,45 +46,66 @@ function keep(session: Session): void {
 onSignedOut((problem) => {
   const { user, demo } = store.get();
   const isDemo = typeof problem.details.demo === 'boolean' ? problem.details.demo : demo;
-  keep({ user, demo: isDemo, confirmed: true, expired: user !== null });
+  const expired = user !== null;
+  keep({ user, demo: isDemo, confirmed: true, expired, secondFactorMissing: false });
+});
+
+// the role must have one since a moment ago
+onSecondFactorRequired(() => {
+  if (!store.get().secondFactorMissing) store.set({ ...store.get(), secondFactorMissing: true });
 });
 
 /** Asks the server who is signed in; without network the remembered person stays. */
 export async function refreshSession(): Promise<void> {
   if (!(await tellSignOut())) {
-    keep({ ...store.get(), user: null, confirmed: true, expired: false });
+    nobodyIsIn();
     return;
   }
   try {
-    const { user, demo } = await api(paths.session());
-    keep({ user, demo, confirmed: true, expired: false });
+    const { user, demo, secondFactorMissing } = await api(paths.session());
+    keep({ user, demo, confirmed: true, expired: false, secondFactorMissing });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     if (error.type !== 'signed-out') store.set({ ...store.get(), confirmed: true });
   }
 }
 
-/** Throws ApiProblem: `signed-out` for a wrong name or password, `too-many-tries`, `offline`. */
-export async function signIn(username: string, password: string): Promise<User> {
+/** Throws ApiProblem: `signed-out` for a wrong name or password, `second-factor-needed`, `too-many-tries`, `offline`. */
+export async function signIn(given: SignIn): Promise<User> {
   await tellSignOut(); // or the session of before would live on beside the new one
-  const { user } = await api(paths.session(), {
-    method: 'POST',
-    body: { username, password },
-  });
-  return entered(user);
+  return entered(await api(paths.session(), { method: 'POST', body: given }));
 }
 
 /** The server has let this person in, by whichever way. */
-export function entered(user: User): User {
+export function entered({
+  user,
+  secondFactorMissing,
+}: Pick<SignedIn, 'user' | 'secondFactorMissing'>): User {
   localStorage.removeItem(untoldKey);
-  keep({ user, demo: store.get().demo, confirmed: true, expired: false });
+  const { demo } = store.get();
+  keep({ user, demo, confirmed: true, expired: false, secondFactorMissing });
   return user;
+}
+
+/** The person of before under another name. */
+export function renamed(user: User): void {
+  keep({ ...store.get(), user });
+}
+
+/** One was set up. */
+export function secondFactorDone(): void {
+  store.set({ ...store.get(), secondFactorMissing: false });
+}
+
+function nobodyIsIn(): void {
+  const { demo } = store.get();
+  keep({ user: null, demo, confirmed: true, expired: false, secondFactorMissing: false });
 }
 
 /** Ends the session on this device at once, also without network, and on the server as soon as it can be told. */
 export async function signOut(): Promise<void> {
   localStorage.setItem(untoldKey, 'yes');
-  keep({ user: null, demo: store.get().demo, confirmed: true, expired: false });
+  nobodyIsIn();
   await tellSignOut();
 }
 

@@ -16,6 +16,8 @@ export const permissions = {
   'read-metrics': 'everyone',
   'accept-invitation': 'everyone',
   'manage-own-account': ['enumerator', 'officer', 'planner', 'administrator'],
+  'manage-second-factor': ['enumerator', 'officer', 'planner', 'administrator'],
+  'manage-sign-in': ['administrator'],
   'read-offices': ['enumerator', 'officer', 'planner', 'administrator'],
   'manage-offices': ['administrator'],
   // an officer the enumerators of the own office alone: shared/people/managing.ts
@@ -36,6 +38,9 @@ export const permissions = {
 
 export type Verb = keyof typeof permissions;
 
+/** what may be done by whoever must have a second factor and has none */
+const beforeSecondFactor: readonly Verb[] = ['manage-second-factor', 'sign-out'];
+
 /** the verb that guards a route's handler, for the test that walks every route */
 export const verbOf = new WeakMap<RequestHandler, Verb>();
 
@@ -51,6 +56,10 @@ export function may(verb: Verb): RequestHandler {
       if (!user) throw problem('signed-out');
       if (!who.includes(user.role))
         throw problem('not-allowed', { detail: `Your role (${user.role}) may not do this.` });
+      if (res.locals.secondFactorMissing && !beforeSecondFactor.includes(verb))
+        throw problem('second-factor-required', {
+          detail: 'Your role must have a second factor. Set it up where you manage your account.',
+        });
       const given = res.locals.tokenVerbs as readonly string[] | undefined; // set for a script's token
       if (given && !given.includes(verb))
         throw problem('not-allowed', { detail: `This token was not given \`${verb}\`.` });

@@ -20,3 +20,14 @@ export async function putSettingOnce(db: Database, id: string, value: unknown): 
     if (!isDuplicateKey(error)) throw error;
   }
 }
+
+/** Of a setting that may change while the server runs, and that nearly every request asks for: as it is stored now. */
+export async function settingNow(db: Database, id: string): Promise<unknown> {
+  return (await db.byId(storedSettings, id))?.value;
+}
+
+/** A setting that people change. */
+export async function putSetting(db: Database, id: string, value: unknown): Promise<void> {
+  await putSettingOnce(db, id, value);
+  await db.model(storedSettings).updateOne({ _id: id }, { $set: { value } });
+}

@@ -50,6 +50,7 @@ export function toStored(
     version: 1,
     tokenVersion: 1,
     revision: 1,
+    demo: false,
     createdAt,
   };
 }

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../shared/api/session.ts';
 import type { Call } from '../context.ts';
 import { deviceToken, knownDevice } from './device.ts';
 import { deviceWords } from './device-words.ts';
+import { isSecondFactorMissing } from './second-factor-rule.ts';
 import { deviceOf, setDeviceCookie, setSessionCookie } from './session-cookie.ts';
 import { openSession } from './sessions.ts';
 import type { StoredUser } from './user.model.ts';
@@ -24,5 +25,6 @@ export async function enter(
   setSessionCookie(req, res, token, expiresAt);
   if (!knownDevice(context, deviceOf(req), stored._id))
     setDeviceCookie(req, res, deviceToken(context, stored._id));
-  return { token, expiresAt: expiresAt.toISOString(), user };
+  const secondFactorMissing = await isSecondFactorMissing(context, stored);
+  return { token, expiresAt: expiresAt.toISOString(), user, secondFactorMissing };
 }

@@ -43,14 +43,17 @@ export async function readInvitation(
   return { ...stored, invitation: stored.invitation };
 }
 
-/** Sets the password; sessions and tokens of before end, since they may be somebody else's. @throws invitation-over, password-weak */
+/** Sets the password; sessions and tokens of before end, since they may be somebody else's. `askForMore`: a link alone does not let in who has a second factor. @throws invitation-over, password-weak */
 export async function acceptInvitation(
   context: Pick<Context, 'db' | 'now' | 'demo'>,
   code: string,
   password: string,
+  askForMore: (invited: StoredUser) => Promise<void>,
 ): Promise<StoredUser> {
-  const { _id, invitation } = await readInvitation(context, code);
+  const invited = await readInvitation(context, code);
+  const { _id, invitation } = invited;
   await refuseWeakPassword(password, _id);
+  await askForMore(invited);
   const hashed = await hashPassword(password);
   return await changeUser(context, _id, (stored) => {
     // used by another, or disabled, meanwhile

@@ -1,5 +1,5 @@
 // Passwords: argon2id (RFC 9106), in threads of its own, two at a time: a burst of sign-ins must not hold up everything else.
-import { hash, verify } from '@node-rs/argon2';
+import { hash, hashRaw, verify } from '@node-rs/argon2';
 import { problem } from '../http/problem.ts';
 
 // OWASP's recommendation for argon2id: 19 MiB, 2 passes, 1 lane
@@ -12,6 +12,12 @@ let running = 0;
 
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize('NFC'), cost));
+}
+
+/** For one of several words of the same person: the same salt makes the same of the same. Base64url. */
+export async function hashWithSalt(word: string, salt: string): Promise<string> {
+  const options = { ...cost, salt: Buffer.from(salt, 'base64url') };
+  return (await inTurn(() => hashRaw(word, options))).toString('base64url');
 }
 
 let decoy: Promise<string> | undefined;

@@ -19,6 +19,7 @@ import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { Problem } from '../http/problem.ts';
 import { addPeople } from './add-people.ts';
+import { askForCode } from './ask-for-code.ts';
 import { addPerson, changePerson, invitePerson } from './change-people.ts';
 import { enter } from './enter.ts';
 import { acceptInvitation, readInvitation } from './invitations.ts';
@@ -174,7 +175,9 @@ async function accept(
   call: Call,
 ) {
   const accepted = await slowly(call, () =>
-    acceptInvitation(call.context, params.code, body.password),
+    acceptInvitation(call.context, params.code, body.password, (invited) =>
+      askForCode(call, invited, body.code),
+    ),
   );
   return await enter(call, accepted);
 }

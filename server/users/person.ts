@@ -23,6 +23,7 @@ export function toPerson(stored: StoredUser, now: Date): Person {
     email: email ?? null,
     state: personStateOf(stored, now),
     invitation: stands ? { expiresAt: invitation.expiresAt.toISOString() } : null,
+    hasSecondFactor: Boolean(stored.secondFactor),
     demo: demo ?? false,
     createdAt: createdAt.toISOString(),
     seenAt: seenAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { identifyWithinMs, inTime } from '../http/deadline.ts';
+import { isSecondFactorMissing } from './second-factor-rule.ts';
 import { tokenOf } from './session-cookie.ts';
 import { livingSession, storedId, toUser } from './sessions.ts';
 import { TokenReader } from './token-reader.ts';
@@ -13,6 +14,7 @@ interface Identity {
   readonly sessionExpiresAt: Date;
   readonly sessionId?: string;
   readonly tokenId?: string;
+  readonly secondFactorMissing: boolean;
   /** what a token was given at most; absent: all that the role may */
   readonly tokenVerbs?: readonly string[];
 }
@@ -38,13 +40,20 @@ export function readIdentity(context: Context): RequestHandler {
 export async function isStillIn(context: Context, { locals }: Response): Promise<boolean> {
   const { sessionId, tokenId } = locals as Partial<Identity>; // set above
   const looking = tokenId ? byToken(context, tokenId) : bySession(context, sessionId ?? '');
-  return (await looking.catch(() => undefined)) !== undefined;
+  const found = await looking.catch(() => undefined);
+  return found !== undefined && !found.secondFactorMissing;
 }
 
 async function bySession(context: Context, sessionId: string): Promise<Identity | undefined> {
   const living = await livingSession(context, sessionId);
   if (!living) return undefined;
-  return { user: toUser(living.user), sessionExpiresAt: living.session.expiresAt, sessionId };
+  const { user, session } = living;
+  return {
+    user: toUser(user),
+    sessionExpiresAt: session.expiresAt,
+    sessionId,
+    secondFactorMissing: await isSecondFactorMissing(context, user),
+  };
 }
 
 async function byToken(context: Context, tokenId: string): Promise<Identity | undefined> {
@@ -55,6 +64,7 @@ async function byToken(context: Context, tokenId: string): Promise<Identity | un
     user: toUser(user),
     sessionExpiresAt: token.expiresAt,
     tokenId,
+    secondFactorMissing: await isSecondFactorMissing(context, user),
     tokenVerbs: token.verbs,
   };
 }

@@ -8,6 +8,7 @@ import type { Call } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { askForCode } from './ask-for-code.ts';
 import { knownDevice } from './device.ts';
 import { enter } from './enter.ts';
 import { findUser, noteShown } from './find-user.ts';
@@ -15,6 +16,7 @@ import { meRoutes } from './me-routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { isPassword } from './password.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { clearSessionCookie, deviceOf } from './session-cookie.ts';
 import { closeSession, mayEnter } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
@@ -41,7 +43,7 @@ const sessionRoutes = Router()
   );
 
 /** people, their offices, and what they manage of themselves */
-export const userRoutes = [sessionRoutes, meRoutes, officeRoutes, peopleRoutes];
+export const userRoutes = [sessionRoutes, meRoutes, secondFactorRoutes, officeRoutes, peopleRoutes];
 
 async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const username = body.username.trim().toLowerCase();
@@ -57,6 +59,7 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
   }
   await forgetTries(context, attempt);
+  await askForCode({ context, req, res }, stored, body.code);
   if (stored.unshown) await noteShown(context, username);
   return await enter({ context, req, res }, stored);
 }
@@ -68,7 +71,12 @@ function currentSession(
 ): InferOutput<typeof CurrentSession> {
   const { user, sessionExpiresAt } = res.locals;
   if (!user) throw problem('signed-out', { demo: context.demo });
-  return { user, demo: context.demo, expiresAt: (sessionExpiresAt as Date).toISOString() };
+  return {
+    user,
+    demo: context.demo,
+    expiresAt: (sessionExpiresAt as Date).toISOString(),
+    secondFactorMissing: res.locals.secondFactorMissing === true,
+  };
 }
 
 async function signOut(_input: object, { context, req, res }: Call) {

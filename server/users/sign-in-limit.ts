@@ -21,6 +21,8 @@ const most = {
   name: 100,
   /** instead of the name's, on a device where this person signed in before */
   device: 20,
+  /** codes of one person's second factor, wherever from: only who knows the password comes so far */
+  code: 10,
 } as const;
 type Kind = keyof typeof most;
 
@@ -40,6 +42,7 @@ function limitsIn(db: Database): Readonly<Record<Kind, RateLimiterAbstract>> {
     pair: limit('pair'),
     name: limit('name'),
     device: limit('device'),
+    code: limit('code'),
   };
   limits.set(db, made);
   return made;
@@ -68,9 +71,18 @@ function keysOf({ username, address, device }: Try): [Kind, string][] {
  * @throws too-many-tries with the seconds to wait, or what the database says
  */
 export async function countTry({ db }: Pick<Context, 'db'>, attempt: Try): Promise<void> {
+  await consume(db, keysOf(attempt));
+}
+
+/** The same for a code of the second factor. @throws too-many-tries */
+export async function countCodeTry({ db }: Pick<Context, 'db'>, username: string): Promise<void> {
+  await consume(db, [['code', counterOf(username)]]);
+}
+
+async function consume(db: Database, keys: [Kind, string][]): Promise<void> {
   const limits = limitsIn(db);
   try {
-    for (const [kind, key] of keysOf(attempt)) await limits[kind].consume(key);
+    for (const [kind, key] of keys) await limits[kind].consume(key);
   } catch (refused) {
     // the limiter rejects with its state; anything else is a failure of its own
     const wait = (refused as RateLimiterRes).msBeforeNext;
@@ -89,4 +101,12 @@ export async function forgetTries({ db }: Pick<Context, 'db'>, attempt: Try): Pr
     if (kind === 'pair') await limits.pair.delete(key);
     else await limits[kind].reward(key);
   }
+}
+
+/** A right code clears those of before. */
+export async function forgetCodeTries(
+  { db }: Pick<Context, 'db'>,
+  username: string,
+): Promise<void> {
+  await limitsIn(db).code.delete(counterOf(username));
 }

@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose';
 import type { Role, Scope } from '../../shared/api/session.ts';
 import { collection } from '../db/database.ts';
+import type { StoredRecoveryCodes } from './recovery-codes.ts';
 
 export interface StoredUser {
   /** the user name, lower case */
@@ -16,6 +17,10 @@ export interface StoredUser {
   readonly password: string | null;
   /** by which they set their password; null: none stands */
   readonly invitation?: StoredInvitation | null;
+  /** null: none */
+  readonly secondFactor?: StoredSecondFactor | null;
+  /** set up, but no code of it has come yet */
+  readonly secondFactorBegun?: StoredBegun | null;
   readonly active: boolean;
   /** grows when their sessions end: with every change of role, office, scope, password or state; absent: 1 */
   readonly version?: number;
@@ -38,6 +43,31 @@ export interface StoredInvitation {
   readonly expiresAt: Date;
 }
 
+export interface StoredSecondFactor {
+  /** what the app was given, sealed (seal.ts) */
+  readonly secret: string;
+  readonly since: Date;
+  /** the step of time of the last code that was taken: none of it or before is taken again */
+  readonly lastStep: number;
+  /** wrong codes since the last right one */
+  readonly wrong: number;
+  readonly recovery: StoredRecoveryCodes;
+}
+
+export interface StoredBegun {
+  /** sealed, as above */
+  readonly secret: string;
+  readonly expiresAt: Date;
+}
+
+const secondFactorFields = {
+  secret: String,
+  since: Date,
+  lastStep: Number,
+  wrong: Number,
+  recovery: new Schema({ salt: String, digests: [String] }, { _id: false, strict: 'throw' }),
+};
+
 const userFields = {
   _id: { type: String, required: true },
   name: { type: String, required: true },
@@ -48,6 +78,14 @@ const userFields = {
   password: { type: String, default: null },
   invitation: {
     type: new Schema({ digest: String, expiresAt: Date }, { _id: false, strict: 'throw' }),
+    default: null,
+  },
+  secondFactor: {
+    type: new Schema(secondFactorFields, { _id: false, strict: 'throw' }),
+    default: null,
+  },
+  secondFactorBegun: {
+    type: new Schema({ secret: String, expiresAt: Date }, { _id: false, strict: 'throw' }),
     default: null,
   },
   active: { type: Boolean, required: true },
@@ -85,6 +123,8 @@ export interface StoredSession {
   readonly createdAt: Date;
   /** when it was last used, to within some minutes */
   readonly seenAt: Date;
+  /** when the person last showed that it is them; absent: when it was opened */
+  readonly provenAt?: Date | null;
   readonly expiresAt: Date;
 }
 
@@ -95,6 +135,7 @@ const sessionFields = {
   device: { type: String, default: null },
   createdAt: { type: Date, required: true },
   seenAt: { type: Date, required: true },
+  provenAt: { type: Date, default: null },
   expiresAt: { type: Date, required: true },
 } satisfies { [K in keyof Required<StoredSession>]: unknown };
 

@@ -33,12 +33,18 @@ export const paths = {
   ownSession: (id: string) => of<'ownSession'>(`/api/me/sessions/${id}`),
   ownTokens: () => of<'ownTokens'>('/api/me/tokens'),
   ownToken: (id: string) => of<'ownToken'>(`/api/me/tokens/${id}`),
+  secondFactor: () => of<'secondFactor'>('/api/me/second-factor'),
+  recoveryCodes: () => of<'recoveryCodes'>('/api/me/second-factor/recovery-codes'),
+  proof: () => of<'proof'>('/api/me/proof'),
+  signInRules: () => of<'signInRules'>('/api/sign-in-rules'),
   offices: () => of<'offices'>('/api/offices'),
   office: (id: string) => of<'office'>(`/api/offices/${id}`),
   people: () => of<'people'>('/api/people'),
   person: (username: string) => of<'person'>(`/api/people/${username}`),
   personInvitation: (username: string) =>
     of<'personInvitation'>(`/api/people/${username}/invitation`),
+  personSecondFactor: (username: string) =>
+    of<'personSecondFactor'>(`/api/people/${username}/second-factor`),
   invitation: (code: string) => of<'invitation'>(`/api/invitations/${code}`),
   surveys: () => of<'surveys'>('/api/surveys'),
   survey: (survey: string) => of<'survey'>(`/api/surveys/${survey}`),

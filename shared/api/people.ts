@@ -16,6 +16,7 @@ export const Person = v.object({
   state: v.picklist(personStates),
   /** the invitation that still stands: its code is known to whoever was given it */
   invitation: v.nullable(v.object({ expiresAt: v.string() })),
+  hasSecondFactor: v.boolean(),
   /** signs in only where the demonstration is on */
   demo: v.boolean(),
   createdAt: v.string(),
@@ -124,4 +125,6 @@ export type Invited = v.InferOutput<typeof Invited>;
 
 export const AcceptedInvitation = v.strictObject({
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** of the second factor, where there is one */
+  code: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 });

@@ -10,6 +10,7 @@ import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './peo
 import { Recheck } from './recheck.ts';
 import { PageOfResponses, Receipt, Response } from './responses.ts';
 import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
+import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
 import { CurrentSession, SignedIn, User } from './session.ts';
 import { Survey, SurveyList } from './surveys.ts';
 
@@ -24,6 +25,15 @@ export const replies = {
   ownSession: { DELETE: { 204: null } },
   ownTokens: { GET: { 200: OwnTokens }, POST: { 201: MadeToken } },
   ownToken: { DELETE: { 204: null } },
+  secondFactor: {
+    GET: { 200: OwnSecondFactor },
+    POST: { 200: BegunSecondFactor },
+    PUT: { 200: RecoveryCodes },
+    DELETE: { 204: null },
+  },
+  recoveryCodes: { POST: { 200: RecoveryCodes } },
+  proof: { POST: { 204: null } },
+  signInRules: { GET: { 200: SignInRules }, PUT: { 200: SignInRules } },
   offices: { GET: { 200: PageOfOffices }, POST: { 201: Office } },
   office: { PATCH: { 200: Office } },
   people: {
@@ -33,6 +43,7 @@ export const replies = {
   },
   person: { GET: { 200: Person }, PATCH: { 200: Person } },
   personInvitation: { POST: { 201: InvitedPerson } },
+  personSecondFactor: { DELETE: { 200: Person } },
   invitation: { GET: { 200: Invited }, POST: { 200: SignedIn } },
   surveys: { GET: { 200: SurveyList } },
   survey: { GET: { 200: Survey } },

@@ -22,6 +22,8 @@ export const GivenScope = v.variant('kind', [
 export const SignIn = v.strictObject({
   username: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  /** of the second factor, where there is one */
+  code: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 });
 export type SignIn = v.InferOutput<typeof SignIn>;
 
@@ -35,9 +37,22 @@ export const User = v.object({
 });
 export type User = v.InferOutput<typeof User>;
 
-export const SignedIn = v.object({ token: v.string(), expiresAt: v.string(), user: User });
+/** true: the role must have a second factor and there is none; nothing else may be done before it is set up */
+const secondFactorMissing = v.boolean();
+
+export const SignedIn = v.object({
+  token: v.string(),
+  expiresAt: v.string(),
+  user: User,
+  secondFactorMissing,
+});
 export type SignedIn = v.InferOutput<typeof SignedIn>;
 
 /** `demo`: this server shows invented demonstration data and says so on every page. */
-export const CurrentSession = v.object({ user: User, demo: v.boolean(), expiresAt: v.string() });
+export const CurrentSession = v.object({
+  user: User,
+  demo: v.boolean(),
+  expiresAt: v.string(),
+  secondFactorMissing,
+});
 export type CurrentSession = v.InferOutput<typeof CurrentSession>;

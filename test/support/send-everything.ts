@@ -1,5 +1,6 @@
 // What people send to make a fixture of a format: something of every kind that is stored. The same for every format.
 import { setTimeout as wait } from 'node:timers/promises';
+import { sendPeople } from './send-people.ts';
 import type { Asking } from './what-is-there.ts';
 
 const id = (no: number): string => `00000000-0000-4000-8000-${String(no).padStart(12, '0')}`;
@@ -90,6 +91,7 @@ export async function sendEverything({ malee, somchai, admin }: Senders): Promis
   }
   for (const { id: on, ...decision } of decisions)
     await ask(admin, 'POST', `/responses/${on}/decisions`, decision);
+  await sendPeople(admin);
 }
 
 /** The first file once more, as a batch of its own. */

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { secondFactor } from './second-factor.ts';
 
 export const account: Messages['account'] = {
   title: (name) => `The account of ${name}`,
@@ -37,6 +38,7 @@ export const account: Messages['account'] = {
       common: 'It is among the first that others would try; choose another',
     },
   },
+  secondFactor,
   sessions: {
     title: 'Devices that are signed in',
     unknown: 'A device that does not say what it is',

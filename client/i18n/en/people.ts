@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { signInRules } from './sign-in-rules.ts';
 
 export const people: Messages['people'] = {
   title: (people, offices) => `${people} people in ${offices} offices`,
@@ -96,6 +97,7 @@ export const people: Messages['people'] = {
     enabledNow: (name) => `${name} is enabled again`,
     undo: 'Enable again',
   },
+  signIn: signInRules,
   link: {
     title: (name) => `Give this link to ${name}`,
     lead: 'Scan it with their phone; they set the password themselves, and you will not see it',

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { peopleProblems } from './people-problems.ts';
 import { roundProblems } from './round-problems.ts';
+import { signInProblems } from './sign-in-problems.ts';
 
 export const problems: Messages['problems'] = {
   status: (status) => `Status ${status}`,
@@ -12,6 +13,7 @@ export const problems: Messages['problems'] = {
   types: {
     ...peopleProblems,
     ...roundProblems,
+    ...signInProblems,
     unreadable: {
       title: 'The request could not be read',
       meaning:

@@ -39,6 +39,8 @@ export const shell: Messages['shell'] = {
     rounds: 'Survey rounds',
     round: 'A survey round',
     account: 'My account',
+    signInRules: 'Signing in',
+    secondFactor: 'Set up a second factor',
     invitation: 'Set a password',
     signIn: 'Sign in',
     problem: 'What this error means',
@@ -78,6 +80,16 @@ export const shell: Messages['shell'] = {
     hide: 'Hide',
     submit: 'Sign in',
     busy: 'Signing in…',
+    code: 'Code of the app, or a recovery code',
+    codeHint: 'Open the authenticator app on your phone and type the six digits of Rabfang',
+    codeBack: 'Use another account',
+    codeRefusals: {
+      missing: 'Type the code of the app',
+      wrong: 'The code is wrong or was used already. Wait for the next one of the app',
+      locked: 'Too many codes were wrong. Use a recovery code, or have your second factor reset',
+      unreadable:
+        'Codes of the app cannot be checked any more. Use a recovery code, or have your second factor reset',
+    },
     missingUsername: 'Enter your user name',
     missingPassword: 'Enter your password',
     summary: (n) =>

@@ -1,4 +1,6 @@
 // What people manage of themselves, and the page on which they set their first password.
+import { secondFactor } from './second-factor.ts';
+
 export const account = {
   title: (name: string) => `บัญชีของ ${name}`,
   belongs: (role: string, office: string, place: string) => `${role} · ${office} · ${place}`,
@@ -36,6 +38,7 @@ export const account = {
       common: 'เป็นแบบที่คนมักลองก่อน ตั้งใหม่ให้เดายากขึ้น',
     },
   },
+  secondFactor,
   sessions: {
     title: 'เครื่องที่เข้าสู่ระบบอยู่',
     unknown: 'เครื่องที่ไม่บอกชนิด',

@@ -1,4 +1,6 @@
 // People and offices, as those who manage them see them.
+import { signInRules } from './sign-in-rules.ts';
+
 export const people = {
   title: (people: string, offices: string) => `ผู้ใช้ ${people} คน ใน ${offices} สำนักงาน`,
   lead: (active: string, without: string) => `ใช้งานอยู่ ${active} คน อีก ${without} คนยังไม่ได้ตั้งรหัสผ่าน`,
@@ -93,6 +95,7 @@ export const people = {
     enabledNow: (name: string) => `เปิดใช้ ${name} แล้ว`,
     undo: 'เปิดใช้กลับ',
   },
+  signIn: signInRules,
   link: {
     title: (name: string) => `ให้ลิงก์นี้กับ ${name}`,
     lead: 'สแกนด้วยโทรศัพท์ของเขา แล้วเขาตั้งรหัสผ่านเอง คุณจะไม่เห็นรหัสนั้น',

@@ -3,6 +3,7 @@ import type { ProblemType } from '../../../shared/api/problems.ts';
 import type { Explained } from './explained.ts';
 import { peopleProblems } from './people-problems.ts';
 import { roundProblems } from './round-problems.ts';
+import { signInProblems } from './sign-in-problems.ts';
 
 export const problems = {
   status: (status: string) => `รหัสสถานะ ${status}`,
@@ -14,6 +15,7 @@ export const problems = {
   types: {
     ...peopleProblems,
     ...roundProblems,
+    ...signInProblems,
     unreadable: {
       title: 'คำขออ่านไม่ได้',
       meaning: 'ที่อยู่หรือข้อมูลที่ส่งมามีรูปแบบที่ระบบอ่านไม่ได้ เช่น ตัวกรองที่ไม่มีอยู่ หรือ JSON ที่ไม่ครบ',

@@ -1,4 +1,4 @@
-// What people manage of themselves. A second factor is to stand below the password, once there is one.
+// What people manage of themselves.
 
 import { paths } from '../../../shared/api/paths.ts';
 import type { User } from '../../../shared/api/session.ts';
@@ -14,6 +14,7 @@ import { useScopeName } from '../../ui/ScopeName.tsx';
 import './account.css';
 import { NameForm } from './NameForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SecondFactorPanel } from './SecondFactorPanel.tsx';
 import { SessionList } from './SessionList.tsx';
 import { TokenList } from './TokenList.tsx';
 
@@ -51,6 +52,11 @@ function Account({ user }: { readonly user: User }) {
             <h2>{words.password.title}</h2>
             <p class="small muted">{running(words.password.why)}</p>
             <PasswordForm username={user.username} onChanged={sessions.refetch} />
+          </section>
+          <section class="panel">
+            <h2>{words.secondFactor.title}</h2>
+            <p class="small muted">{running(words.secondFactor.why)}</p>
+            <SecondFactorPanel />
           </section>
         </div>
         <div>

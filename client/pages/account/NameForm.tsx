@@ -3,7 +3,7 @@ import { paths } from '../../../shared/api/paths.ts';
 import type { User } from '../../../shared/api/session.ts';
 import { ApiProblem, api } from '../../data/api.ts';
 import { failureText } from '../../data/failure-text.ts';
-import { entered } from '../../data/session.ts';
+import { renamed } from '../../data/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -22,7 +22,7 @@ export function NameForm({ user }: { readonly user: User }) {
     if (name.trim() === '' || state === 'busy') return;
     setState('busy');
     try {
-      entered(await api(paths.me(), { method: 'PATCH', body: { name } }));
+      renamed(await api(paths.me(), { method: 'PATCH', body: { name } }));
       setState('saved');
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -6,9 +6,9 @@ import { CopyField } from '../../ui/CopyField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { printer } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { running } from '../../ui/Running.tsx';
 import { invitationLink } from './invitation-link.ts';
-import { QrCode } from './QrCode.tsx';
 
 interface LinkDialogProps {
   readonly invited: InvitedPerson | null;

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { undo } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
+import { PersonFactor } from './PersonFactor.tsx';
 import { StateTag } from './StateTag.tsx';
 
 interface PersonAccessProps {
@@ -86,6 +87,7 @@ export function PersonAccess({ person, onChanged, onInvited }: PersonAccessProps
           </p>
         </>
       )}
+      <PersonFactor person={person} onChanged={onChanged} />
       <Dialog open={asking} title={words.disableTitle(name)} onClose={() => setAsking(false)}>
         <p class="mt2">{running(words.disableWhy)}</p>
         <p class="row mt5">

@@ -1,8 +1,8 @@
 import { useSession } from '../../data/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 
-/** People and offices, to whoever manages both. */
-export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' }) {
+/** People, offices and how they sign in, to whoever manages all of it. */
+export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' | 'signIn' }) {
   const { t } = useI18n();
   const { user } = useSession();
   if (user?.role !== 'administrator') return null;
@@ -14,6 +14,9 @@ export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' })
       </a>
       <a href="#/admin/offices" aria-current={current('offices')}>
         {t.people.tabOffices}
+      </a>
+      <a href="#/admin/sign-in" aria-current={current('signIn')}>
+        {t.people.signIn.tab}
       </a>
     </nav>
   );

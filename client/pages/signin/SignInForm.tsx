@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ApiProblem } from '../../data/api.ts';
+import { ApiProblem } from '../../data/api.ts';
+import { codeRefusalText } from '../../data/failure-text.ts';
 import { signIn, useSession } from '../../data/session.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -10,15 +11,60 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { CodeStep } from './CodeStep.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 
 export function SignInForm() {
-  const { t } = useI18n();
-  const { demo } = useSession();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const [attempt, setAttempt] = useState(0);
+  const [asksCode, setAsksCode] = useState(false);
   const { busy, failure, send } = useSending();
+  const { t } = useI18n();
+  const enter = (code?: string) =>
+    send(async () => {
+      const given = { username: username.trim(), password, ...(code && { code }) };
+      await signIn(given).catch((error: unknown) => {
+        const isAsked = error instanceof ApiProblem && error.type === 'second-factor-needed';
+        if (isAsked) setAsksCode(true);
+        // being asked the first time is no failure
+        if (!isAsked || code) throw error;
+      });
+    });
+  if (!asksCode) {
+    const given = { username, password, setUsername, setPassword };
+    return (
+      <NameAndPassword {...given} busy={busy} failure={failure} onEnter={() => void enter()} />
+    );
+  }
+  return (
+    <CodeStep
+      username={username.trim()}
+      error={failure ? failureText(failure, t) : undefined}
+      busy={busy}
+      onCode={(code) => void enter(code)}
+      onBack={() => {
+        setAsksCode(false);
+        setPassword('');
+      }}
+    />
+  );
+}
+
+interface NameAndPasswordProps {
+  readonly username: string;
+  readonly password: string;
+  readonly setUsername: (username: string) => void;
+  readonly setPassword: (password: string) => void;
+  readonly busy: boolean;
+  readonly failure: ApiProblem | null;
+  readonly onEnter: () => void;
+}
+
+function NameAndPassword(props: NameAndPasswordProps) {
+  const { username, password, setUsername, setPassword, busy, failure, onEnter } = props;
+  const { t } = useI18n();
+  const { demo } = useSession();
+  const [attempt, setAttempt] = useState(0);
   const words = t.shell.signIn;
   const missing: Missing = {
     username: attempt > 0 && username.trim() === '' ? words.missingUsername : undefined,
@@ -27,8 +73,7 @@ export function SignInForm() {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (username.trim() !== '' && password !== '')
-      void send(() => signIn(username.trim(), password));
+    if (username.trim() !== '' && password !== '') onEnter();
   };
   const fill = (name: string, secret: string) => {
     setUsername(name);
@@ -104,6 +149,7 @@ function Complaints({ missing, failure, attempt }: ComplaintsProps) {
 function failureText(failure: ApiProblem, t: Messages): string {
   const words = t.shell.signIn;
   if (failure.type === 'signed-out') return words.wrong;
+  if (failure.type === 'second-factor-needed') return codeRefusalText(failure, t);
   if (failure.type === 'offline') return words.offline;
   if (failure.type === 'too-many-tries') {
     return words.tooMany(formatNumber(Math.ceil((failure.retryAfter ?? 60) / 60)));

@@ -109,6 +109,43 @@ const cases: Record<string, Case> = {
     ask: (p) => p.delete('/api/me/tokens/none-of-mine'),
     ok: [404],
   },
+  'GET /api/me/second-factor': {
+    who: signedIn,
+    ask: (p) => p.get('/api/me/second-factor'),
+    ok: [200],
+  },
+  'POST /api/me/second-factor': {
+    who: signedIn,
+    ask: (p) => p.post('/api/me/second-factor', {}),
+    ok: [200],
+  },
+  'PUT /api/me/second-factor': {
+    who: signedIn,
+    // tries at a code are counted, for all tests of this process
+    ask: (p) => p.put('/api/me/second-factor', {}),
+    ok: [400],
+  },
+  'DELETE /api/me/second-factor': {
+    who: signedIn,
+    ask: (p) => p.delete('/api/me/second-factor'),
+    ok: [204],
+  },
+  'POST /api/me/second-factor/recovery-codes': {
+    who: signedIn,
+    ask: (p) => p.post('/api/me/second-factor/recovery-codes', {}),
+    ok: [404],
+  },
+  'POST /api/me/proof': {
+    who: signedIn,
+    ask: (p) => p.post('/api/me/proof', { other: '' }),
+    ok: [400],
+  },
+  'GET /api/sign-in-rules': { who: ['admin'], ask: (p) => p.get('/api/sign-in-rules'), ok: [200] },
+  'PUT /api/sign-in-rules': {
+    who: ['admin'],
+    ask: (p) => p.put('/api/sign-in-rules', { secondFactor: [] }),
+    ok: [200],
+  },
   'GET /api/offices': { who: signedIn, ask: (p) => p.get('/api/offices'), ok: [200] },
   'POST /api/offices': {
     who: ['admin'],
@@ -191,6 +228,17 @@ const cases: Record<string, Case> = {
     who: managers,
     ask: (p, s, place) => p.post(`/api/people/${s.person[place]}/invitation`, {}),
     ok: [201],
+    outside: 404,
+    inside: manages,
+  },
+  'DELETE /api/people/:username/second-factor': {
+    who: managers,
+    ask: (p, s, place) =>
+      p.send('DELETE', `/api/people/${s.person[place]}/second-factor`, {
+        body: JSON.stringify({ reason: 'โทรศัพท์หาย' }),
+        headers: { 'content-type': 'application/json' },
+      }),
+    ok: [200],
     outside: 404,
     inside: manages,
   },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import './qr-code.css';
 
 interface QrCodeProps {
   readonly text: string;

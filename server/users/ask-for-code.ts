@@ -1,0 +1,32 @@
+// Who has a second factor comes in with a code of it as well, whichever way they come.
+import type { CodeRefusal } from '../../shared/api/second-factor.ts';
+import type { Call } from '../context.ts';
+import { problem } from '../http/problem.ts';
+import { takeCode } from './take-code.ts';
+import type { StoredUser } from './user.model.ts';
+import { markOfPerson, whoAsks } from './who-asks.ts';
+
+/** @throws second-factor-needed, with the reason; too-many-tries */
+export async function askForCode(
+  { context, req, res }: Pick<Call, 'context' | 'req' | 'res'>,
+  { _id, secondFactor }: StoredUser,
+  code: string | undefined,
+): Promise<void> {
+  if (!secondFactor) return;
+  const reason = code === undefined ? 'missing' : await takeCode(context, _id, code);
+  if (reason === undefined) return;
+  if (reason !== 'missing')
+    req.log.info(
+      { ...whoAsks(context, req, res), person: markOfPerson(context, _id), reason },
+      'failed sign-in',
+    );
+  throw problem('second-factor-needed', { reason, detail: details[reason] });
+}
+
+const details: Readonly<Record<CodeRefusal, string>> = {
+  missing: 'Send the code that your app shows, or a recovery code, as `code`.',
+  wrong: 'The code is wrong, or was used already: wait for the next one.',
+  locked: 'Too many codes were wrong. Use a recovery code, or have your second factor reset.',
+  unreadable:
+    'Codes of the app cannot be checked here any more (another SECRET). Use a recovery code, or have your second factor reset.',
+};

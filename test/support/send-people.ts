@@ -1,0 +1,33 @@
+// Somebody with a second factor, another one begun, and a rule about it, for a fixture of a format.
+import { codeAt } from './second-factor.ts';
+import type { Asking } from './what-is-there.ts';
+
+/** somebody who was added, beside the accounts that a database begins with */
+export const addedOfficer = {
+  username: 'fixture-officer',
+  name: 'เจ้าหน้าที่ ตัวอย่าง',
+  role: 'officer',
+  office: 'TH-40',
+  scope: { kind: 'province', province: 'TH-40' },
+};
+const password = 'บ้านไม้ริมน้ำ ปลูกมะม่วง';
+
+export async function sendPeople({ url, headers }: Asking): Promise<void> {
+  const ask = async (method: string, path: string, body: object, as = headers) => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { ...as, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const said = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${said}`);
+    return JSON.parse(said);
+  };
+  const { invitation } = await ask('POST', '/api/people', addedOfficer);
+  const { token } = await ask('POST', `/api/invitations/${invitation.code}`, { password }, {});
+  const own = { authorization: `Bearer ${token}` };
+  const { secret } = await ask('POST', '/api/me/second-factor', {}, own);
+  await ask('PUT', '/api/me/second-factor', { code: codeAt(secret, Date.now()) }, own);
+  await ask('POST', '/api/me/second-factor', {}, own);
+  await ask('PUT', '/api/sign-in-rules', { secondFactor: ['planner'] });
+}
