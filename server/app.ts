@@ -2,6 +2,7 @@
 import { parse } from 'node:querystring';
 import type { Express } from 'express';
 import express from 'express';
+import { auditRoutes } from './audit/routes.ts';
 import { batchRoutes } from './batches/routes.ts';
 import type { Context } from './context.ts';
 import { description } from './description.ts';
@@ -30,6 +31,7 @@ const features = [
   reviewRoutes,
   batchRoutes,
   figureRoutes,
+  auditRoutes,
 ];
 /** every router whose routes are permitted by role, in reading order */
 export const routers = [health, ...features];

@@ -1,4 +1,5 @@
 // Every collection there is. The database opens these, with their indexes; nothing else knows them all.
+import { storedAudit } from './audit/audit-entry.model.ts';
 import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
 import { storedLeases } from './leases/lease.model.ts';
 import { storedOffices } from './offices/office.model.ts';
@@ -27,4 +28,5 @@ export const collections = {
   tries: storedTries,
   settings: storedSettings,
   transfers: storedTransfers,
+  audit: storedAudit,
 } as const;

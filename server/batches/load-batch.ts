@@ -9,6 +9,7 @@ import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
+import { changesBetween } from '../audit/audit-of.ts';
 import { throughElection } from '../db/through-election.ts';
 import { Turn } from '../db/turn.ts';
 import { problem } from '../http/problem.ts';
@@ -136,11 +137,17 @@ class Loading {
     const { context, dryRun } = this.#request;
     const endLeft = (left: StoredBatch) => endLeftBatch(context, left);
     const begin = () => this.#store.begin(batch, endLeft);
+    if (!dryRun) await this.#steadily(() => this.#note(batch));
     const begun = dryRun ? batch : await this.#steadily(begin);
     if (begun.state === 'done') this.#done = begun;
     else this.#batch = begun;
     this.#rules = this.#done ? null : rules;
     return this.#rules;
+  }
+
+  async #note({ _id, survey, office, policy }: StoredBatch): Promise<void> {
+    const changes = changesBetween({}, { survey, office, policy });
+    await this.#request.audit.note({ what: 'batch-sent', on: `batch:${_id}`, changes });
   }
 
   /** Stores what waits, then its block of rows, then the counts: what the batch says is never more than what is there. */

@@ -14,6 +14,7 @@ import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseLine } from '../../shared/text/thai.ts';
+import type { Audit } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { receiptOf } from '../responses/receipt.ts';
 import { sha256 } from '../responses/sha256.ts';
@@ -25,6 +26,7 @@ export interface LoadRequest {
   readonly context: Context;
   readonly survey: SurveyDefinition;
   readonly user: User;
+  readonly audit: Audit;
   readonly fields: BatchFields;
   readonly fileName: string;
   /** the same counts, nothing stored */

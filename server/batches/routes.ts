@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { rowOutcomes } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
+import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { readPage } from '../http/page.ts';
@@ -105,14 +106,15 @@ type InBatch = { params: v.InferOutput<typeof BatchKey> };
 
 async function send(
   { params, query }: InSurvey & { query: v.InferOutput<typeof Sending> },
-  { context, user, req, res }: Call,
+  call: Call,
 ) {
+  const { context, user, req, res } = call;
   const survey = await readSurvey(context, params.survey);
   if (!isOpen(survey, context.now())) throw notOpen(survey, context.now());
   const dryRun = query.dryRun === 'true';
   const release = context.limits.hold('uploads', user.username);
   try {
-    const sending = { context, survey, user, dryRun };
+    const sending = { context, survey, user, dryRun, audit: auditOf(call) };
     const { batch, isRepeat } = await receiveFile(req, res, ({ name, bytes, fields }) =>
       loadBatch({ ...sending, fields: readFields(fields), fileName: name }, bytes),
     );
@@ -144,8 +146,10 @@ async function rows(
   return await pageOfRows(context, batch, query, readPage(query));
 }
 
-async function rejects({ params }: InBatch, { context, user, res }: Call) {
+async function rejects({ params }: InBatch, call: Call) {
+  const { context, user, res } = call;
   const batch = await readBatch(context, params, await sightOf(context, user));
+  await auditOf(call).note({ what: 'exported', on: `batch:${batch._id}` });
   res.set({
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="rejects-${rootReceipt(batch)}.csv"`,

@@ -22,6 +22,7 @@ export const permissions = {
   'manage-offices': ['administrator'],
   // an officer the enumerators of the own office alone: shared/people/managing.ts
   'manage-people': ['officer', 'administrator'],
+  'read-audit': ['administrator'],
   'read-surveys': 'everyone',
   'read-rounds': ['enumerator', 'officer', 'planner', 'administrator'],
   // of the whole country alone: server/rounds

@@ -14,6 +14,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   rowBlocks: 'kept',
   decisionPages: 'kept',
   responses: 'kept',
+  audit: 'kept',
   sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },
   tokens: { leftOut: 'a token that was ended would work again: people make new ones' },
   tries: { leftOut: 'guesses at passwords are forgotten within a quarter of an hour' },

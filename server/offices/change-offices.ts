@@ -2,6 +2,7 @@
 import type { NewOffice, Office, OfficeChange } from '../../shared/api/offices.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { isKnownScope, isScopeWithin } from '../../shared/places/scope.ts';
+import { type Audit, changesBetween } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
@@ -15,17 +16,21 @@ export async function addOffice(
   context: Changing,
   { id, state = 'active', ...rest }: NewOffice,
   scope: Scope,
+  audit: Audit,
 ): Promise<Office> {
   refusePlace(rest.place, scope);
   // ids that differ by the size of their letters alone would be taken for each other
   const all = await everyOffice(context);
   if (all.some((one) => one.id.toLowerCase() === id.toLowerCase())) throw known(id);
   const stored = { _id: id, ...rest, state, createdAt: context.now() };
-  try {
-    await context.db.model(storedOffices).collection.insertOne(stored as never);
-  } catch (error) {
-    throw isDuplicateKey(error) ? known(id) : error;
-  }
+  const changes = changesBetween({}, { ...rest, state });
+  await audit.before({ what: 'office-added', on: `office:${id}`, changes }, async () => {
+    try {
+      return await context.db.model(storedOffices).collection.insertOne(stored as never);
+    } catch (error) {
+      throw isDuplicateKey(error) ? known(id) : error;
+    }
+  });
   return toOffice(stored);
 }
 
@@ -35,7 +40,7 @@ export async function changeOffice(
   id: string,
   change: OfficeChange,
   scope: Scope,
-  peopleOf: (office: string) => Promise<number>,
+  { peopleOf, audit }: { peopleOf: (office: string) => Promise<number>; audit: Audit },
 ): Promise<Office> {
   const before = await findOffice(context, id);
   if (!before) throw problem('not-found', { detail: 'There is no such office.' });
@@ -47,9 +52,13 @@ export async function changeOffice(
       people,
       detail: 'Give its people another office first, or disable them.',
     });
-  if (Object.keys(change).length > 0)
-    await context.db.model(storedOffices).updateOne({ _id: id }, { $set: change });
-  return { ...before, ...givenOf(change) };
+  const after = { ...before, ...givenOf(change) };
+  if (Object.keys(change).length === 0) return after;
+  const changes = changesBetween(before, after);
+  await audit.before({ what: 'office-changed', on: `office:${id}`, changes }, () =>
+    context.db.model(storedOffices).updateOne({ _id: id }, { $set: change }),
+  );
+  return after;
 }
 
 function givenOf(change: OfficeChange): Partial<Office> {

@@ -6,6 +6,7 @@ import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { NewResponse, type Receipt, type Response } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
+import { auditOf, changesBetween } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
@@ -135,13 +136,16 @@ async function list(
 
 async function exportAll(
   { params, query }: { params: { survey: string }; query: v.InferOutput<typeof Filtered> },
-  { context, scope, res }: Call,
+  call: Call,
 ) {
+  const { context, scope, res } = call;
   const survey = await readSurvey(context, params.survey);
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const question = { survey: params.survey, filters: readFilters(query, survey), scope };
   await refuseUnknownOffices(context, question.filters.office);
+  const changes = changesBetween({}, question.filters);
+  await auditOf(call).note({ what: 'exported', on: `survey:${params.survey}`, changes });
   await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, survey, question));
   return written;
 }

@@ -11,12 +11,13 @@ import {
   type PersonRecord,
   readPeopleFile,
 } from '../../shared/people/read-people-file.ts';
+import type { Audit } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
 import { everyOffice } from '../offices/read-offices.ts';
-import { toStored } from './change-people.ts';
-import { changeUser } from './change-user.ts';
+import { personAdded, toStored } from './change-people.ts';
+import { changeUser, type UserChange } from './change-user.ts';
 import { newInvitation } from './invitations.ts';
 import { type StoredUser, storedUsers } from './user.model.ts';
 
@@ -25,6 +26,7 @@ export interface AddingPeople {
   readonly dryRun: boolean;
   /** who is there already and has never set a password gets a new invitation: for codes that were lost */
   readonly renew: boolean;
+  readonly audit: Audit;
 }
 
 /** @throws people-invalid with every row when one is wrong; what refuses the file as a whole */
@@ -32,7 +34,7 @@ export async function addPeople(
   context: Context,
   manager: User,
   bytes: Uint8Array,
-  { dryRun, renew }: AddingPeople,
+  { dryRun, renew, audit }: AddingPeople,
 ): Promise<PeopleAdded> {
   const file = readFile(bytes);
   const judged = await judgeAll(context, manager, file);
@@ -45,7 +47,7 @@ export async function addPeople(
     });
   const rows: PeopleRow[] = [];
   for (const { row, person } of judged)
-    rows.push(person ? await add(context, row, person, renew) : row);
+    rows.push(person ? await add(context, row, person, { renew, audit }) : row);
   return saidOf(rows);
 }
 
@@ -100,13 +102,15 @@ async function add(
   context: Context,
   row: PeopleRow,
   person: NewPerson,
-  renew: boolean,
+  { renew, audit }: Omit<AddingPeople, 'dryRun'>,
 ): Promise<PeopleRow> {
   const { shown, stored: invitation } = newInvitation(context.now());
   if (row.outcome === 'new') {
     const stored = toStored(person, invitation, context.now());
     try {
-      await context.db.model(storedUsers).collection.insertOne(stored as never);
+      await audit.before(personAdded(person), () =>
+        context.db.model(storedUsers).collection.insertOne(stored as never),
+      );
       return { ...row, invitation: shown };
     } catch (error) {
       if (!isDuplicateKey(error)) throw error; // added by another request since it was looked for
@@ -115,10 +119,13 @@ async function add(
   }
   if (!renew) return row;
   let renewed = false;
-  await changeUser(context, person.username, ({ password, active }) => {
+  const decide = ({ password, active }: StoredUser): UserChange => {
     renewed = password === null && active;
-    return { set: renewed ? { invitation } : {}, ends: 'nothing' };
-  });
+    if (!renewed) return { set: {}, ends: 'nothing' };
+    const happening = { what: 'person-invited', on: `person:${person.username}` } as const;
+    return { set: { invitation }, ends: 'nothing', happening };
+  };
+  await changeUser(context, person.username, decide, audit);
   return renewed ? { ...row, invitation: shown } : row;
 }
 

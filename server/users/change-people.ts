@@ -3,6 +3,7 @@ import type { InvitedPerson, NewPerson, Person, PersonChange } from '../../share
 import type { User } from '../../shared/api/session.ts';
 import { mayManage } from '../../shared/people/managing.ts';
 import { isKnownScope } from '../../shared/places/scope.ts';
+import { type Audit, type AuditedHappening, changesBetween } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
@@ -20,19 +21,28 @@ export async function addPerson(
   context: Context,
   manager: User,
   person: NewPerson,
+  audit: Audit,
 ): Promise<InvitedPerson> {
   refuseBeyond(manager, person);
   await refuseImpossible(context, person);
   const { shown, stored: invitation } = newInvitation(context.now());
   const stored = toStored(person, invitation, context.now());
-  try {
-    await context.db.model(storedUsers).collection.insertOne(stored as never);
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    throw problem('person-exists', { detail: `There is a person \`${person.username}\`.` });
-  }
+  await audit.before(personAdded(person), async () => {
+    try {
+      return await context.db.model(storedUsers).collection.insertOne(stored as never);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      throw problem('person-exists', { detail: `There is a person \`${person.username}\`.` });
+    }
+  });
   return { person: toPerson(stored, context.now()), invitation: shown };
 }
+
+export const personAdded = ({ username, ...rest }: NewPerson): AuditedHappening => ({
+  what: 'person-added',
+  on: `person:${username}`,
+  changes: changesBetween({}, rest),
+});
 
 /** A person who has never signed in. */
 export function toStored(
@@ -61,6 +71,7 @@ export async function changePerson(
   manager: User,
   username: string,
   change: PersonChange,
+  audit: Audit,
 ): Promise<Person> {
   const decide = async (before: StoredUser): Promise<UserChange> => {
     if (!mayManage(manager, before)) throw noSuchPerson();
@@ -68,9 +79,14 @@ export async function changePerson(
     const set = { ...withoutUndefined(given), ...(disabled !== undefined && disable(disabled)) };
     refuseBeyond(manager, { ...before, ...set });
     await refuseImpossible(context, given);
-    return { set, ends: endsWith(before, { ...before, ...set }) };
+    const happening = {
+      what: 'person-changed',
+      on: `person:${username}`,
+      changes: changesBetween(plain(before), plain({ ...before, ...set })),
+    } as const;
+    return { set, ends: endsWith(before, { ...before, ...set }), happening };
   };
-  const write = () => changeUser(context, username, decide);
+  const write = () => changeUser(context, username, decide, audit);
   const before = await findUser(context, username);
   if (!before) throw noSuchPerson();
   const isLess = takesAway(context, before, change);
@@ -85,16 +101,29 @@ export async function invitePerson(
   context: Context,
   manager: User,
   username: string,
+  audit: Audit,
 ): Promise<InvitedPerson> {
   const { shown, stored: invitation } = newInvitation(context.now());
-  const after = await changeUser(context, username, (before) => {
+  const decide = (before: StoredUser): UserChange => {
     if (!mayManage(manager, before)) throw noSuchPerson();
     if (!before.active)
       throw problem('person-disabled', { detail: 'Enable the person, then invite them.' });
-    return { set: { invitation }, ends: 'nothing' };
-  });
+    const happening = { what: 'person-invited', on: `person:${username}` } as const;
+    return { set: { invitation }, ends: 'nothing', happening };
+  };
+  const after = await changeUser(context, username, decide, audit);
   return { person: toPerson(after, context.now()), invitation: shown };
 }
+
+/** What the record says of a person: never a password or a code. */
+const plain = ({ name, email, role, office, scope, active }: StoredUser) => ({
+  name,
+  email,
+  role,
+  office,
+  scope,
+  active,
+});
 
 /** Nothing that was given out stands any more, also when the person is enabled again. */
 const disable = (disabled: boolean) =>

@@ -1,5 +1,6 @@
 // What happens once somebody has shown who they are, by whichever way: a session, its cookie, and a device that is known from now on.
 import type { SignedIn } from '../../shared/api/session.ts';
+import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { deviceToken, knownDevice } from './device.ts';
 import { deviceWords } from './device-words.ts';
@@ -13,6 +14,9 @@ export async function enter(
   { context, req, res }: Pick<Call, 'context' | 'req' | 'res'>,
   stored: StoredUser,
 ): Promise<SignedIn> {
+  const { _id } = stored;
+  const audit = auditOf({ context, req, res });
+  await audit.note({ what: 'signed-in', on: `person:${_id}`, who: _id });
   const { token, expiresAt, user } = await openSession(
     context,
     stored,

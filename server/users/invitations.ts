@@ -2,9 +2,10 @@
 // new code kills the old one, and using it is one write.
 import { hash, randomBytes } from 'node:crypto';
 import type { Invitation } from '../../shared/api/people.ts';
+import type { Audit } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { changeUser } from './change-user.ts';
+import { changeUser, type UserChange } from './change-user.ts';
 import { hashPassword } from './password.ts';
 import { type StoredInvitation, type StoredUser, storedUsers } from './user.model.ts';
 import { refuseWeakPassword } from './weak-password.ts';
@@ -49,17 +50,20 @@ export async function acceptInvitation(
   code: string,
   password: string,
   askForMore: (invited: StoredUser) => Promise<void>,
+  audit: Audit,
 ): Promise<StoredUser> {
   const invited = await readInvitation(context, code);
   const { _id, invitation } = invited;
   await refuseWeakPassword(password, _id);
   await askForMore(invited);
   const hashed = await hashPassword(password);
-  return await changeUser(context, _id, (stored) => {
+  const decide = (stored: StoredUser): UserChange => {
     // used by another, or disabled, meanwhile
-    if (stored?.invitation?.digest !== invitation.digest || !stored.active) throw over();
-    return { set: { password: hashed, invitation: null }, ends: 'sessions and tokens' };
-  });
+    if (stored.invitation?.digest !== invitation.digest || !stored.active) throw over();
+    const happening = { what: 'password-set', on: `person:${_id}`, who: _id } as const;
+    return { set: { password: hashed, invitation: null }, ends: 'sessions and tokens', happening };
+  };
+  return await changeUser(context, _id, decide, audit);
 }
 
 /** As people type it: in letters of any size, in groups. */

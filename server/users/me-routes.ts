@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { ChangedPassword, NewToken, OwnChange } from '../../shared/api/me.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
+import { auditOf, changesBetween } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -88,7 +89,17 @@ export const meRoutes = Router()
 
 async function changeName({ body }: { body: v.InferOutput<typeof OwnChange> }, call: Call) {
   const { context, user } = call;
-  const after = await changeUser(context, user.username, () => ({ set: body, ends: 'nothing' }));
+  const decide = ({ name }: { readonly name: string }) =>
+    ({
+      set: body,
+      ends: 'nothing',
+      happening: {
+        what: 'person-changed',
+        on: `person:${user.username}`,
+        changes: changesBetween({ name }, body),
+      },
+    }) as const;
+  const after = await changeUser(context, user.username, decide, auditOf(call));
   return toUser(after);
 }
 
@@ -120,11 +131,11 @@ async function tokens(_input: object, { context, user }: Call) {
   return { items, next: null, mayGive: [...verbsToGive(user.role)] };
 }
 
-async function newToken({ body }: { body: NewToken }, { context, user }: Call) {
-  return created(await makeToken(context, user, body));
+async function newToken({ body }: { body: NewToken }, call: Call) {
+  return created(await makeToken(call.context, call.user, body, auditOf(call)));
 }
 
-async function removeToken({ params }: Key, { context, user }: Call) {
-  await endToken(context, user.username, params.id);
+async function removeToken({ params }: Key, call: Call) {
+  await endToken(call.context, call.user.username, params.id, auditOf(call));
   return nothing();
 }

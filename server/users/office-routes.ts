@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { NewOffice, OfficeChange } from '../../shared/api/offices.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
+import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint } from '../http/endpoint.ts';
 import { pageQuery, readPage } from '../http/page.ts';
@@ -51,14 +52,18 @@ async function list({ query }: { query: v.InferOutput<typeof Listing> }, { conte
   return await listOffices(context, readPage(query));
 }
 
-async function add({ body }: { body: NewOffice }, { context, scope }: Call) {
-  return created(await addOffice(context, body, scope));
+async function add({ body }: { body: NewOffice }, call: Call) {
+  return created(await addOffice(call.context, body, call.scope, auditOf(call)));
 }
 
 async function change(
   { params, body }: { params: v.InferOutput<typeof OfficeKey>; body: OfficeChange },
-  { context, scope }: Call,
+  call: Call,
 ) {
+  const { context, scope } = call;
   const peopleOf = (office: string) => countPeopleOf(context, office);
-  return await changeOffice(context, params.id, body, scope, peopleOf);
+  return await changeOffice(context, params.id, body, scope, {
+    peopleOf,
+    audit: auditOf(call),
+  });
 }

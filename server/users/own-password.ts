@@ -1,8 +1,9 @@
 // Changing one's own password: the old one is asked for, and guessing at it is slowed down as signing in is.
 
+import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { changeUser } from './change-user.ts';
+import { changeUser, type UserChange } from './change-user.ts';
 import { knownDevice } from './device.ts';
 import { findUser } from './find-user.ts';
 import { keepSession } from './own-sessions.ts';
@@ -10,13 +11,15 @@ import { hashPassword, isPassword } from './password.ts';
 import { deviceOf } from './session-cookie.ts';
 import { versionOf } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
+import type { StoredUser } from './user.model.ts';
 import { refuseWeakPassword } from './weak-password.ts';
 
 /** All other sessions end; this one goes on. @throws password-wrong, password-weak, too-many-tries */
 export async function changeOwnPassword(
-  { context, user, req, res }: Call,
+  call: Call,
   given: { readonly old: string; readonly new: string },
 ): Promise<void> {
+  const { context, user, req, res } = call;
   const { username } = user;
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
@@ -27,10 +30,12 @@ export async function changeOwnPassword(
   await forgetTries(context, attempt);
   await refuseWeakPassword(given.new, username);
   const password = await hashPassword(given.new);
-  const after = await changeUser(context, username, (now) => {
+  const decide = (now: StoredUser): UserChange => {
     // what was asked for is no longer the old one
     if (now.password !== before?.password) throw problem('password-wrong');
-    return { set: { password, invitation: null }, ends: 'sessions' };
-  });
+    const happening = { what: 'password-set', on: `person:${username}` } as const;
+    return { set: { password, invitation: null }, ends: 'sessions', happening };
+  };
+  const after = await changeUser(context, username, decide, auditOf(call));
   await keepSession(context, String(res.locals.sessionId), versionOf(after));
 }

@@ -10,6 +10,7 @@ import {
 } from '../../shared/api/people.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { roles } from '../../shared/api/session.ts';
+import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint } from '../http/endpoint.ts';
 import { largeBody, readFileBody } from '../http/json-body.ts';
@@ -137,17 +138,19 @@ async function list({ query }: { query: v.InferOutput<typeof Listing> }, { conte
   return await listPeople(context, user, filter, readPage(query));
 }
 
-async function add({ body }: { body: NewPerson }, { context, user }: Call) {
-  return created(await addPerson(context, user, body));
+async function add({ body }: { body: NewPerson }, call: Call) {
+  return created(await addPerson(call.context, call.user, body, auditOf(call)));
 }
 
-async function addMany(
-  { query }: { query: v.InferOutput<typeof AddingMany> },
-  { context, user, req, res }: Call,
-) {
+async function addMany({ query }: { query: v.InferOutput<typeof AddingMany> }, call: Call) {
+  const { context, user, req, res } = call;
   const dryRun = query.dryRun === 'true';
   const bytes = await readFileBody(req, res, largeBody);
-  const added = await addPeople(context, user, bytes, { dryRun, renew: query.renew === 'true' });
+  const added = await addPeople(context, user, bytes, {
+    dryRun,
+    renew: query.renew === 'true',
+    audit: auditOf(call),
+  });
   return dryRun ? added : created(added);
 }
 
@@ -156,11 +159,12 @@ async function read({ params }: OfPerson, { context, user }: Call) {
 }
 
 async function change({ params, body }: OfPerson & { body: PersonChange }, call: Call) {
-  return await changePerson(call.context, call.user, params.username, body);
+  return await changePerson(call.context, call.user, params.username, body, auditOf(call));
 }
 
-async function invite({ params }: OfPerson, { context, user }: Call) {
-  return created(await invitePerson(context, user, params.username));
+async function invite({ params }: OfPerson, call: Call) {
+  const { context, user } = call;
+  return created(await invitePerson(context, user, params.username, auditOf(call)));
 }
 
 async function whoIsInvited({ params }: OfInvitation, call: Call) {
@@ -178,6 +182,7 @@ async function accept(
     acceptInvitation(call.context, params.code, body.password, (invited) =>
       askForCode(call, invited, body.code),
     ),
+    acceptInvitation(call.context, params.code, body.password, auditOf(call)),
   );
   return await enter(call, accepted);
 }

@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { type CurrentSession, SignIn } from '../../shared/api/session.ts';
+import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -54,6 +55,9 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const known = stored && mayEnter(stored, context.demo) ? stored.password : null;
   const right = await isPassword(body.password, known ?? undefined);
   if (!right || !stored) {
+    // a name that nobody has may be a password in the wrong field
+    const on = stored ? `person:${stored._id}` : null;
+    await auditOf({ context, req, res }).note({ what: 'sign-in-refused', on, who: null });
     const person = stored ? markOfPerson(context, stored._id) : undefined;
     req.log.info({ ...whoAsks(context, req, res), person }, 'failed sign-in');
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
@@ -80,6 +84,8 @@ function currentSession(
 }
 
 async function signOut(_input: object, { context, req, res }: Call) {
+  const on = `person:${res.locals.user?.username}`;
+  await auditOf({ context, req, res }).note({ what: 'signed-out', on });
   await closeSession(context, String(res.locals.sessionId));
   req.log.info(whoAsks(context, req, res), 'signed out');
   clearSessionCookie(req, res);

@@ -9,6 +9,7 @@ import {
   tokenVerbs,
 } from '../../shared/api/me.ts';
 import type { Role, User } from '../../shared/api/session.ts';
+import { type Audit, changesBetween } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { isStorageFull } from '../db/failures.ts';
 import { permissions } from '../http/permissions.ts';
@@ -80,6 +81,7 @@ export async function makeToken(
   context: Context,
   { username, role }: User,
   { name, verbs, expiresAt }: NewToken,
+  audit: Audit,
 ): Promise<MadeToken> {
   const beyond = verbs.find((verb) => !verbsToGive(role).includes(verb));
   if (beyond)
@@ -104,15 +106,28 @@ export async function makeToken(
     seenAt: null,
     expiresAt: until,
   };
-  await context.db.model(storedTokens).collection.insertOne(stored as never);
+  const happening = {
+    what: 'token-made',
+    on: `token:${stored._id}`,
+    changes: changesBetween({}, { name, verbs: stored.verbs, expiresAt: until }),
+  } as const;
+  await audit.before(happening, () =>
+    context.db.model(storedTokens).collection.insertOne(stored as never),
+  );
   return { ...toOwnToken(stored), token };
 }
 
 /** @throws not-found, also for another person's */
-export async function endToken({ db }: Context, username: string, id: string): Promise<void> {
+export async function endToken(
+  { db }: Context,
+  username: string,
+  id: string,
+  audit: Audit,
+): Promise<void> {
   const stored = await db.model(storedTokens).findById(id).lean<StoredToken>();
   if (stored?.username !== username)
     throw problem('not-found', { detail: 'You have no such token.' });
+  await audit.note({ what: 'token-ended', on: `token:${id}` });
   await db.model(storedTokens).deleteOne({ _id: id });
 }
 

@@ -68,6 +68,7 @@ export const paths = {
   /** server-sent events: one `change` each time figures may have changed, at most two a second */
   figureChanges: (survey: string) => `/api/surveys/${survey}/figures/changes`,
   recheck: (survey: string) => of<'recheck'>(`/api/surveys/${survey}/recheck`),
+  audit: () => of<'audit'>('/api/audit'),
   openapi: () => of<'openapi'>('/api/openapi.json'),
 } as const;
 

@@ -1,6 +1,7 @@
 // What each URL answers, by method and status: the server's handlers are held to it, the client's calls take their types from it,
 // and the API's description shows it. null: an answer without a body. Files and streams are not here.
 import * as v from 'valibot';
+import { PageOfAudit } from './audit.ts';
 import { Batch, PageOfBatches, PageOfBatchRows } from './batches.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
@@ -59,5 +60,6 @@ export const replies = {
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },
   figures: { GET: { 200: FiguresReply } },
+  audit: { GET: { 200: PageOfAudit } },
   recheck: { GET: { 200: Recheck } },
 } as const;

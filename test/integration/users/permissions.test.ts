@@ -202,6 +202,7 @@ const cases: Record<string, Case> = {
     ask: (p) => p.post('/api/rounds/none-such/state', { state: 'closed', reason: 'x' }),
     ok: [404],
   },
+  'GET /api/audit': { who: ['admin'], ask: (p) => p.get('/api/audit'), ok: [200] },
   'GET /api/people': { who: managers, ask: (p) => p.get('/api/people'), ok: [200] },
   'POST /api/people': {
     who: managers,

@@ -1,0 +1,46 @@
+// The record of who did what: entries that nobody changes or removes.
+import * as v from 'valibot';
+
+export const auditedActs = [
+  'signed-in',
+  'sign-in-refused',
+  'signed-out',
+  'person-added',
+  'person-changed',
+  'person-invited',
+  'password-set',
+  'office-added',
+  'office-changed',
+  'token-made',
+  'token-ended',
+  'batch-sent',
+  'exported',
+  'not-done',
+] as const;
+export type AuditedAct = (typeof auditedActs)[number];
+
+/** Values as text; null: there was none. */
+export const AuditedChange = v.object({
+  field: v.string(),
+  before: v.nullable(v.string()),
+  after: v.nullable(v.string()),
+});
+export type AuditedChange = v.InferOutput<typeof AuditedChange>;
+
+export const AuditEntry = v.object({
+  /** counts from 1 without a gap */
+  no: v.number(),
+  at: v.string(),
+  /** user name; null: nobody was signed in */
+  who: v.nullable(v.string()),
+  what: v.picklist(auditedActs),
+  /** kind and id, such as `person:malee`; of what was not done `entry:12` */
+  on: v.nullable(v.string()),
+  changes: v.array(AuditedChange),
+  /** the id that the answer bore as `X-Request-Id` */
+  request: v.string(),
+  /** SHA-256 over this entry and the digest of the one before it */
+  digest: v.string(),
+});
+export type AuditEntry = v.InferOutput<typeof AuditEntry>;
+export const PageOfAudit = v.object({ items: v.array(AuditEntry), next: v.nullable(v.string()) });
