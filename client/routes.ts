@@ -135,6 +135,11 @@ export const routes: readonly Route[] = [
     mayOpen: ['administrator'],
     areas: ['rounds', 'problems'],
     load: () => import('./pages/rounds/RoundPage.tsx').then((page) => page.RoundPage),
+    path: '/admin/audit',
+    title: 'audit',
+    mayOpen: ['administrator'],
+    areas: ['people', 'problems'],
+    load: () => import('./pages/people/AuditPage.tsx').then((page) => page.AuditPage),
   },
   {
     path: '/admin/sign-in',

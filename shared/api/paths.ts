@@ -69,6 +69,7 @@ export const paths = {
   figureChanges: (survey: string) => `/api/surveys/${survey}/figures/changes`,
   recheck: (survey: string) => of<'recheck'>(`/api/surveys/${survey}/recheck`),
   audit: () => of<'audit'>('/api/audit'),
+  auditCsv: () => '/api/audit.csv',
   openapi: () => of<'openapi'>('/api/openapi.json'),
 } as const;
 

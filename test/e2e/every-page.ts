@@ -41,6 +41,7 @@ const visits: Record<string, readonly Visit[]> = {
   '/admin/rounds': [{ who: 'admin', hash: '#/admin/rounds' }],
   '/admin/rounds/:id': [{ who: 'admin', hash: '#/admin/rounds/2569' }],
   '/admin/sign-in': [{ who: 'admin', hash: '#/admin/sign-in' }],
+  '/admin/audit': [{ who: 'admin', hash: '#/admin/audit' }],
   '/me': [{ who: 'malee', hash: '#/me' }],
   '/me/second-factor': [{ who: 'nok', hash: '#/me/second-factor' }],
   '/invitation/:code': [{ who: 'malee', hash: '#/invitation/{invitation}' }],

@@ -1,13 +1,16 @@
 import type { Messages } from '../messages.ts';
 import { signInRules } from './sign-in-rules.ts';
+import { audit } from './audit.ts';
 
 export const people: Messages['people'] = {
+  audit,
   title: (people, offices) => `${people} people in ${offices} offices`,
   lead: (active, without) => `${active} active, ${without} have not set a password yet`,
   leadAll: (active) => `${active} active`,
   sections: 'People and offices',
   tabPeople: 'People',
   tabOffices: 'Offices',
+  tabAudit: 'Record',
   add: 'Add a person',
   addFromFile: 'Add from a file',
   search: 'Name, user name or e-mail',

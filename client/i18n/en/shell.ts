@@ -38,6 +38,7 @@ export const shell: Messages['shell'] = {
     offices: 'Offices',
     rounds: 'Survey rounds',
     round: 'A survey round',
+    audit: 'Record of acts',
     account: 'My account',
     signInRules: 'Signing in',
     secondFactor: 'Set up a second factor',

@@ -1,13 +1,16 @@
 // People and offices, as those who manage them see them.
 import { signInRules } from './sign-in-rules.ts';
+import { audit } from './audit.ts';
 
 export const people = {
+  audit,
   title: (people: string, offices: string) => `ผู้ใช้ ${people} คน ใน ${offices} สำนักงาน`,
   lead: (active: string, without: string) => `ใช้งานอยู่ ${active} คน อีก ${without} คนยังไม่ได้ตั้งรหัสผ่าน`,
   leadAll: (active: string) => `ใช้งานอยู่ ${active} คน`,
   sections: 'ผู้ใช้และสำนักงาน',
   tabPeople: 'ผู้ใช้',
   tabOffices: 'สำนักงาน',
+  tabAudit: 'บันทึกการกระทำ',
   add: 'เพิ่มผู้ใช้',
   addFromFile: 'เพิ่มจากไฟล์',
   search: 'ค้นชื่อ ชื่อผู้ใช้ หรืออีเมล',

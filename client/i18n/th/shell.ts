@@ -36,6 +36,7 @@ export const shell = {
     rounds: 'รอบสำรวจ',
     round: 'รอบสำรวจหนึ่งรอบ',
     signInRules: 'การเข้าสู่ระบบ',
+    audit: 'บันทึกการกระทำ',
     account: 'บัญชีของฉัน',
     secondFactor: 'ตั้งการยืนยันสองชั้น',
     invitation: 'ตั้งรหัสผ่าน',

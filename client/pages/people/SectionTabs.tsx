@@ -3,6 +3,8 @@ import { useI18n } from '../../i18n/i18n.ts';
 
 /** People, offices and how they sign in, to whoever manages all of it. */
 export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' | 'signIn' }) {
+/** People, offices and the record, to whoever manages both. */
+export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' | 'audit' }) {
   const { t } = useI18n();
   const { user } = useSession();
   if (user?.role !== 'administrator') return null;
@@ -17,6 +19,8 @@ export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' | 
       </a>
       <a href="#/admin/sign-in" aria-current={current('signIn')}>
         {t.people.signIn.tab}
+      <a href="#/admin/audit" aria-current={current('audit')}>
+        {t.people.tabAudit}
       </a>
     </nav>
   );

@@ -203,6 +203,7 @@ const cases: Record<string, Case> = {
     ok: [404],
   },
   'GET /api/audit': { who: ['admin'], ask: (p) => p.get('/api/audit'), ok: [200] },
+  'GET /api/audit.csv': { who: ['admin'], ask: (p) => p.get('/api/audit.csv'), ok: [200] },
   'GET /api/people': { who: managers, ask: (p) => p.get('/api/people'), ok: [200] },
   'POST /api/people': {
     who: managers,
