@@ -45,7 +45,6 @@ export function createApp(context: Context, clientFolder?: string): Express {
   app.set('etag', false);
   // every name counts: a filter behind the thousandth must not be left out in silence
   app.set('query parser', (text: string) => parse(text, '&', '=', { maxKeys: 0 }));
-
   giveLog(app, context.log);
   app.use(requestLog(context.log, context.metrics));
   app.use(closing(context.stopping));
@@ -59,7 +58,6 @@ export function createApp(context: Context, clientFolder?: string): Express {
   const describing = description(routers);
   app.use(describing);
   app.use(methodNotAllowed([...routers, describing]));
-
   app.use(notFound);
   app.use(problemWriter(storageProblem, (req, res) => whoAsks(context, req, res)));
   return app;
