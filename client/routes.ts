@@ -135,6 +135,8 @@ export const routes: readonly Route[] = [
     mayOpen: ['administrator'],
     areas: ['rounds', 'problems'],
     load: () => import('./pages/rounds/RoundPage.tsx').then((page) => page.RoundPage),
+  },
+  {
     path: '/admin/audit',
     title: 'audit',
     mayOpen: ['administrator'],

@@ -179,10 +179,13 @@ async function accept(
   call: Call,
 ) {
   const accepted = await slowly(call, () =>
-    acceptInvitation(call.context, params.code, body.password, (invited) =>
-      askForCode(call, invited, body.code),
+    acceptInvitation(
+      call.context,
+      params.code,
+      body.password,
+      (invited) => askForCode(call, invited, body.code),
+      auditOf(call),
     ),
-    acceptInvitation(call.context, params.code, body.password, auditOf(call)),
   );
   return await enter(call, accepted);
 }

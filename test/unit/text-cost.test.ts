@@ -26,6 +26,7 @@ import { directionOf } from '../../shared/batch/severity-direction.ts';
 import { strengthOf } from '../../shared/people/password-strength.ts';
 import { findPeopleColumn, findRole } from '../../shared/people/people-words.ts';
 import { readPeopleFile } from '../../shared/people/read-people-file.ts';
+import { readCode, showRecoveryCode } from '../../shared/people/second-factor-code.ts';
 import { weaknessOf } from '../../shared/people/weak-password.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { findDistrict } from '../../shared/places/find-district.ts';
@@ -178,6 +179,8 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   mendedReceipt: (text) => mendedReceipt([text], text),
   directionOf,
   // shared/people
+  readCode,
+  showRecoveryCode,
   readPeopleFile: (text) => readPeopleFile(bytes(`username,name\n${text}`)),
   findPeopleColumn,
   findRole,

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ts';
-import { signInRules } from './sign-in-rules.ts';
 import { audit } from './audit.ts';
+import { signInRules } from './sign-in-rules.ts';
 
 export const people: Messages['people'] = {
   audit,

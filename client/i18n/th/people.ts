@@ -1,6 +1,7 @@
 // People and offices, as those who manage them see them.
-import { signInRules } from './sign-in-rules.ts';
+
 import { audit } from './audit.ts';
+import { signInRules } from './sign-in-rules.ts';
 
 export const people = {
   audit,

@@ -1,10 +1,12 @@
 import { useSession } from '../../data/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 
-/** People, offices and how they sign in, to whoever manages all of it. */
-export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' | 'signIn' }) {
-/** People, offices and the record, to whoever manages both. */
-export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' | 'audit' }) {
+interface SectionTabsProps {
+  readonly shown: 'people' | 'offices' | 'signIn' | 'audit';
+}
+
+/** People, offices, how they sign in and the record, to whoever manages all of it. */
+export function SectionTabs({ shown }: SectionTabsProps) {
   const { t } = useI18n();
   const { user } = useSession();
   if (user?.role !== 'administrator') return null;
@@ -19,6 +21,7 @@ export function SectionTabs({ shown }: { readonly shown: 'people' | 'offices' | 
       </a>
       <a href="#/admin/sign-in" aria-current={current('signIn')}>
         {t.people.signIn.tab}
+      </a>
       <a href="#/admin/audit" aria-current={current('audit')}>
         {t.people.tabAudit}
       </a>
