@@ -1,4 +1,4 @@
-// The responses behind a number: newest first by (receivedAt, id), a page after a cursor, and how many there are in all.
+// The responses behind a number: newest first by (receivedAt, id), or oldest first, a page after a cursor, and how many in all.
 import { problem } from '../http/problem.ts';
 import type { Selection } from './filter.ts';
 import type { Id } from './ids.ts';
@@ -10,6 +10,8 @@ export interface PageWanted {
   readonly limit: number;
   /** `next` of the page before */
   readonly after: string | null;
+  /** what waits is worked on in the order it came in; else newest first */
+  readonly oldestFirst?: boolean;
 }
 
 export interface FoundIds {
@@ -24,14 +26,16 @@ interface Entry {
   readonly id: Id;
 }
 
+type Order = (a: Entry, b: Entry) => number;
+
 /** < 0 when a comes before b */
-function newestFirst(a: Entry, b: Entry): number {
-  return b.receivedAt - a.receivedAt || compareIds(b.id, a.id);
-}
+const newestFirst: Order = (a, b) => b.receivedAt - a.receivedAt || compareIds(b.id, a.id);
+const oldestFirst: Order = (a, b) => newestFirst(b, a);
 
 /** @throws unreadable for a cursor that is none */
 export function find(shelves: readonly Shelf[], selection: Selection, page: PageWanted): FoundIds {
-  const newest = new Newest(
+  const first = new First(
+    page.oldestFirst ? oldestFirst : newestFirst,
     page.limit + 1,
     page.after === null ? undefined : readCursor(page.after),
   );
@@ -42,10 +46,10 @@ export function find(shelves: readonly Shelf[], selection: Selection, page: Page
     for (let r = shelf.length - 1; r >= 0; r--) {
       if (!countsInRow(selection, shelf, r)) continue;
       total += 1;
-      newest.offer(shelf, r);
+      first.offer(shelf, r);
     }
   }
-  const entries = newest.sorted();
+  const entries = first.sorted();
   const shown = entries.slice(0, page.limit);
   const last = shown.at(-1);
   return {
@@ -55,32 +59,38 @@ export function find(shelves: readonly Shelf[], selection: Selection, page: Page
   };
 }
 
-/** Keeps the `count` newest of what it is offered, of those that come after a cursor. */
-class Newest {
+/** Keeps the first `count` of what it is offered, in an order, of those that come after a cursor. */
+class First {
+  readonly #order: Order;
+  /** of times, as the order has them */
+  readonly #sign: 1 | -1;
   readonly #count: number;
   readonly #after: Entry | undefined;
   #entries: Entry[] = [];
   #last: Entry | undefined;
 
-  constructor(count: number, after: Entry | undefined) {
+  constructor(order: Order, count: number, after: Entry | undefined) {
+    this.#order = order;
+    this.#sign = order === newestFirst ? 1 : -1;
     this.#count = count;
     this.#after = after;
   }
 
   offer(shelf: Shelf, r: number): void {
     const receivedAt = shelf.receivedAt[r] ?? 0;
-    if (this.#last && receivedAt < this.#last.receivedAt) return;
-    if (this.#after && receivedAt > this.#after.receivedAt) return;
+    const sign = this.#sign;
+    if (this.#last && sign * (receivedAt - this.#last.receivedAt) < 0) return;
+    if (this.#after && sign * (receivedAt - this.#after.receivedAt) > 0) return;
     const entry = { receivedAt, id: shelf.idAt(r) };
-    if (this.#last && newestFirst(entry, this.#last) > 0) return;
-    if (this.#after && newestFirst(entry, this.#after) <= 0) return;
+    if (this.#last && this.#order(entry, this.#last) > 0) return;
+    if (this.#after && this.#order(entry, this.#after) <= 0) return;
     this.#entries.push(entry);
     // sorting at twice the count, not at each entry, keeps this linear
     if (this.#entries.length >= 2 * this.#count) this.#last = this.sorted().at(-1);
   }
 
   sorted(): readonly Entry[] {
-    this.#entries = this.#entries.sort(newestFirst).slice(0, this.#count);
+    this.#entries = this.#entries.sort(this.#order).slice(0, this.#count);
     return this.#entries;
   }
 }

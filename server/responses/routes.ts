@@ -4,14 +4,14 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
-import { NewResponse, type Receipt, type Response } from '../../shared/api/responses.ts';
+import { NewResponse, type Receipt } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import { auditOf, changesBetween } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { largeBody } from '../http/json-body.ts';
-import { PageOf, pageQuery, readPage } from '../http/page.ts';
+import { pageQuery } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
@@ -20,6 +20,7 @@ import { readSurvey } from '../surveys/read-survey.ts';
 import { withOlderDecisions } from './decision-pages.ts';
 import { exportCsv } from './export-csv.ts';
 import type { Inserted } from './insert-responses.ts';
+import { listResponses } from './list-responses.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { putResponse } from './put-response.ts';
 import { responsesIn } from './read-responses.ts';
@@ -112,26 +113,11 @@ async function get({ params }: { params: ResponseKey }, { context, scope }: Call
   return onTheWire(await withOlderDecisions(context, stored));
 }
 
-async function list(
+function list(
   { params, query }: { params: { survey: string }; query: v.InferOutput<typeof FilteredPage> },
-  { context, scope }: Call,
+  call: Call,
 ) {
-  const survey = await readSurvey(context, params.survey);
-  if (!context.facts.ready)
-    throw problem('not-ready', { detail: 'The responses are being counted.' });
-  const { limit: _limit, after: _after, ...rest } = query;
-  const question = { survey: params.survey, filters: readFilters(rest, survey), scope };
-  await refuseUnknownOffices(context, question.filters.office);
-  const { limit, after } = readPage(query);
-  const { ids, next, total } = context.facts.find(question, { limit, after });
-  const page = new PageOf<Response>(limit);
-  for await (const stored of responsesIn(scope, context).each(ids)) {
-    if (page.add(onTheWire(stored))) continue;
-    const shown = ids.indexOf(stored._id);
-    const cut = context.facts.find(question, { limit: shown, after });
-    return { items: page.items, next: cut.next, total };
-  }
-  return { items: page.items, next, total };
+  return listResponses(params.survey, query, call);
 }
 
 async function exportAll(

@@ -5,10 +5,12 @@ import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { NewDecision } from '../../shared/api/responses.ts';
 import type { Call } from '../context.ts';
+import { filterQuery } from '../facts/read-filters.ts';
 import { created, endpoint } from '../http/endpoint.ts';
 import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { listResponses } from '../responses/list-responses.ts';
 import { onTheWire } from '../responses/on-the-wire.ts';
 import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
@@ -16,10 +18,25 @@ import { decide } from './decide.ts';
 import { recheck } from './recheck.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
+const FilteredPage = v.object({ ...filterQuery, ...pageQuery });
 const Query = v.object(pageQuery);
 type Query = v.InferOutput<typeof Query>;
 
 export const reviewRoutes = Router()
+  .get(
+    paths.review(':survey'),
+    may('decide'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: FilteredPage,
+        replies: replies.review.GET,
+        summary:
+          'What waits for review, oldest first; takes the filters of figures (`status` chooses something else than what waits), `limit` and `after`',
+      },
+      getReview,
+    ),
+  )
   .get(
     paths.recheck(':survey'),
     may('recheck'),
@@ -47,6 +64,17 @@ export const reviewRoutes = Router()
       postDecision,
     ),
   );
+
+/** received, whether they count already or not */
+const waitingStatuses = ['pending', 'received'];
+
+function getReview(
+  { params, query }: { params: { survey: string }; query: v.InferOutput<typeof FilteredPage> },
+  call: Call,
+) {
+  const waiting = { ...query, status: query.status ?? waitingStatuses };
+  return listResponses(params.survey, waiting, call, { oldestFirst: true });
+}
 
 async function postDecision(
   { params, body }: { params: ResponseKey; body: NewDecision },

@@ -57,6 +57,7 @@ export const paths = {
   response: (survey: string, id: string) =>
     of<'response'>(`/api/surveys/${survey}/responses/${id}`),
   responsesCsv: (survey: string) => `/api/surveys/${survey}/responses.csv`,
+  review: (survey: string) => of<'review'>(`/api/surveys/${survey}/review`),
   decisions: (survey: string, id: string) =>
     of<'decisions'>(`/api/surveys/${survey}/responses/${id}/decisions`),
   batches: (survey: string) => of<'batches'>(`/api/surveys/${survey}/batches`),

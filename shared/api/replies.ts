@@ -55,6 +55,7 @@ export const replies = {
   roundState: { POST: { 200: Round } },
   responses: { GET: { 200: PageOfResponses } },
   response: { GET: { 200: Response }, PUT: { 201: Receipt, 200: Receipt } },
+  review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },
   batches: { GET: { 200: PageOfBatches }, POST: { 201: Batch, 200: Batch } },
   batch: { GET: { 200: Batch } },

@@ -286,6 +286,11 @@ const cases: Record<string, Case> = {
     ok: [201],
     outside: 404,
   },
+  'GET /api/surveys/:survey/review': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p) => p.get(`${sv}/review`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/recheck': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/recheck`),
