@@ -5,6 +5,7 @@ import { storedLeases } from './leases/lease.model.ts';
 import { storedOffices } from './offices/office.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
+import { storedRevisions } from './responses/revision.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
 import { storedSurveyVersions } from './surveys/survey-version.model.ts';
@@ -16,6 +17,7 @@ import { storedSessions, storedUsers } from './users/user.model.ts';
 export const collections = {
   responses: storedResponses,
   decisionPages: storedDecisionPages,
+  revisions: storedRevisions,
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
   leases: storedLeases,

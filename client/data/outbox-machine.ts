@@ -35,6 +35,8 @@ interface Kept {
   readonly survey: string;
   /** username of the person who filled it; nobody else's session may send it */
   readonly owner: string;
+  /** of a response that was sent back: the one that this changes */
+  readonly revision?: number;
   readonly summary: SetSummary;
   /** epoch milliseconds, like every time in the outbox */
   readonly savedAt: number;
@@ -99,7 +101,7 @@ export function summarise(payload: RawResponse): SetSummary {
 }
 
 export function newSet(
-  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload'>,
+  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload' | 'revision'>,
   savedAt: number,
 ): UnsentSet {
   const summary = summarise(given.payload);

@@ -14,7 +14,9 @@ export async function sendSet(set: UnsentSet): Promise<Outcome> {
     const reply = await fetch(paths.response(set.survey, set.id), {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(set.payload),
+      body: JSON.stringify(
+        set.revision === undefined ? set.payload : { ...set.payload, revision: set.revision },
+      ),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: patience.signal,

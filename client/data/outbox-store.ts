@@ -19,6 +19,8 @@ export interface Draft {
   readonly values: RawResponse;
   /** epoch milliseconds */
   readonly changedAt: number;
+  /** of a response that was sent back: the one that this changes */
+  readonly revision?: number;
 }
 
 /** Who may send at the moment, where the browser has no Web Locks. */

@@ -1,6 +1,9 @@
 // The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
 
 import { paths } from '../../shared/api/paths.ts';
+import type { Response } from '../../shared/api/responses.ts';
+import { givenAgain } from '../../shared/survey/given-again.ts';
+import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { ApiProblem, api } from './api.ts';
 import { newId } from './new-id.ts';
 import { whileSending } from './outbox-lock.ts';
@@ -195,7 +198,7 @@ function toOutcome(problem: ApiProblem): Outcome {
 
 /** Keeps a filled set for sending. When this resolves it is on the device; it rejects when it could not be kept. */
 export async function saveSet(
-  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload'>,
+  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload' | 'revision'>,
 ): Promise<void> {
   await store.draftToSet(machine.newSet(given, Date.now()));
   await showProgress();
@@ -214,10 +217,21 @@ export async function sendNow(): Promise<void> {
 /** Makes a refused set a draft again and gives the draft's id. */
 export async function fixSet(set: RefusedSet): Promise<string> {
   const id = machine.idToFixUnder(set, newId);
-  const { survey, owner, payload: values } = set;
-  await store.setToDraft(set.id, { id, survey, owner, values, changedAt: Date.now() });
+  const { survey, owner, revision, payload: values } = set;
+  const draft = { id, survey, owner, values, changedAt: Date.now() };
+  await store.setToDraft(set.id, { ...draft, ...(revision !== undefined && { revision }) });
   await showProgress();
   return id;
+}
+
+/** What was sent back is filled in again under its own id, on whichever device its sender opens it. */
+export async function reviseSet(sent: Response, owner: string): Promise<void> {
+  const { id, survey, revision } = sent;
+  const { changedAt: _changedAt, ...content } = sent;
+  // the wire has every member of the content; what stands beside it is not given again
+  const values = givenAgain({ ...content, surveyVersion: 1 } as unknown as CheckedResponse);
+  await store.setToDraft(id, { id, survey, owner, values, changedAt: Date.now(), revision });
+  await showProgress();
 }
 
 /** Puts sets from a backup file back; tells how many were not here. */

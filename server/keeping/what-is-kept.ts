@@ -13,6 +13,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   batches: 'kept',
   rowBlocks: 'kept',
   decisionPages: 'kept',
+  revisions: 'kept',
   responses: 'kept',
   audit: 'kept',
   sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },

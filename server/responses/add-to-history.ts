@@ -10,6 +10,8 @@ export interface ResponseChange {
   readonly status: StoredResponse['status'];
   readonly changedAt: Date;
   readonly entry: StoredDecision;
+  /** the content too, of a revision */
+  readonly content?: Partial<StoredResponse>;
 }
 
 /** Changes the response when it still has this version; undefined: it has another by now, or is not in scope. */
@@ -17,7 +19,7 @@ export async function addToHistory(
   context: Pick<Context, 'db' | 'facts'>,
   scope: Scope,
   before: StoredResponse,
-  { status, changedAt, entry }: ResponseChange,
+  { status, changedAt, entry, content }: ResponseChange,
 ): Promise<StoredResponse | undefined> {
   const { _id, version } = before;
   const history = await historyWith(context, before, entry);
@@ -26,7 +28,7 @@ export async function addToHistory(
     .findOneAndUpdate(
       { _id, version, ...inScope(scope) },
       {
-        $set: { status, changedAt, ...history },
+        $set: { ...content, status, changedAt, ...history },
         $inc: { version: 1 },
         // somebody has decided on it: no load takes it back any more
         $unset: { attempt: 1 },

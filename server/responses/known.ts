@@ -9,6 +9,7 @@ export type Known = Pick<
   | 'survey'
   | 'version'
   | 'digest'
+  | 'formerDigests'
   | 'receipt'
   | 'receivedAt'
   | 'status'
@@ -23,6 +24,7 @@ const knownFields = {
   survey: 1,
   version: 1,
   digest: 1,
+  formerDigests: 1,
   receipt: 1,
   receivedAt: 1,
   status: 1,
@@ -37,6 +39,11 @@ const knownFields = {
   leaving: 1,
   heir: 1,
 } as const;
+
+/** It holds this content, or a revision before it did: who repeats that was received. */
+export function holds({ digest, formerDigests }: Known, sent: string): boolean {
+  return digest === sent || formerDigests?.includes(sent) === true;
+}
 
 /** The stored responses among `ids`, with what a repetition is compared with. */
 export async function readKnown(

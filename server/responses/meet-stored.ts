@@ -2,7 +2,7 @@
 import { attemptsOf } from '../leases/under-way.ts';
 import { settleDoubt } from './doubt.ts';
 import type { Inserted, Inserting } from './insert-responses.ts';
-import { type Known, readKnown } from './known.ts';
+import { holds, type Known, readKnown } from './known.ts';
 import { leanOn } from './lean-on.ts';
 import { replaceMarks } from './left-mark.ts';
 import type { StoredResponse } from './response.model.ts';
@@ -46,7 +46,7 @@ export async function meetStored(
 }
 
 function isSame(before: Known, { digest, survey }: StoredResponse): boolean {
-  return before.digest === digest && before.survey === survey;
+  return holds(before, digest) && before.survey === survey;
 }
 
 interface Settled {

@@ -6,6 +6,8 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
   const {
     _id,
     digest: _digest,
+    formerDigests: _formerDigests,
+    revision = 1,
     withdrawnAt: _withdrawnAt,
     surveyVersion: _v,
     attempt: _attempt,
@@ -22,10 +24,11 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
   return {
     id: _id,
     ...rest,
+    revision,
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),
     earlierDecisions,
-    history: history.map((entry) => ({
+    history: history.map(({ from: _from, ...entry }) => ({
       ...entry,
       id: entry.id ?? null,
       at: entry.at.toISOString(),

@@ -11,15 +11,18 @@ import { problem } from '../http/problem.ts';
 import { isOpen, notOpen, readDefinitionFor, type SurveyRound } from '../surveys/read-survey.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
 import { insertResponses } from './insert-responses.ts';
-import { readKnown } from './known.ts';
+import { holds, readKnown } from './known.ts';
+import { reviseResponse } from './revise-response.ts';
 import { sha256 } from './sha256.ts';
 
 interface Sent {
   readonly id: string;
   readonly raw: RawResponse;
+  /** of a response that was sent back: the one that was seen */
+  readonly revision?: number | undefined;
 }
 
-/** @throws response-invalid, not-allowed (outside the scope), survey-closed, response-differs */
+/** @throws revision-stale, response-invalid, not-allowed (outside the scope), survey-closed, response-differs */
 export async function putResponse(
   context: Context,
   survey: SurveyRound,
@@ -34,6 +37,13 @@ export async function putResponse(
   });
   if (!response) throw problem('response-invalid', { violations });
   refuseOutside(user.scope, response.place.province);
+  const { revision } = sent;
+  if (revision !== undefined)
+    return reviseResponse(
+      context,
+      { survey: survey.id, id: sent.id, revision, response, violations },
+      user,
+    );
   const entry = {
     id: sent.id,
     response,
@@ -74,7 +84,7 @@ async function replayOnly(context: Context, survey: SurveyRound, entry: Entry): 
   if (
     stored?.survey === survey.id &&
     !stored.held &&
-    stored.digest === digestOf(entry.response, sha256)
+    holds(stored, digestOf(entry.response, sha256))
   )
     return { outcome: 'same', stored };
   throw notOpen(survey, context.now());

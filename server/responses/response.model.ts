@@ -1,6 +1,6 @@
 // A response is one document: the unit of acceptance, idempotency and review.
 import { Schema } from 'mongoose';
-import type { Status } from '../../shared/api/responses.ts';
+import type { Happening, Status } from '../../shared/api/responses.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import { collection } from '../db/database.ts';
@@ -14,6 +14,10 @@ export interface StoredResponse extends CheckedResponse {
   readonly status: Status;
   /** SHA-256 (base64url) of what was sent, after the rules: tells `same` from `different` */
   readonly digest: string;
+  /** of its content; absent: the first. The earlier ones stand in documents of their own (revision.model.ts) */
+  readonly revision?: number;
+  /** of the earlier revisions: who repeats what they held is told that it is stored */
+  readonly formerDigests?: readonly string[];
   readonly receipt: string;
   readonly receivedAt: Date;
   readonly changedAt: Date;
@@ -54,7 +58,9 @@ export interface Heir extends Origin {
 export interface StoredDecision {
   /** made by who decided; absent: none was sent */
   readonly id?: string;
-  readonly decision: 'approved' | 'returned' | 'rejected';
+  readonly decision: Happening;
+  /** the state before it, which comes back when it is taken back; absent: stored by a version that could not */
+  readonly from?: Status;
   readonly reason: string | null;
   readonly by: string;
   readonly at: Date;
@@ -66,6 +72,8 @@ export const responseFields = {
   version: { type: Number, required: true },
   status: { type: String, required: true },
   digest: { type: String, required: true },
+  revision: { type: Number },
+  formerDigests: { type: [String], default: undefined },
   receipt: { type: String, required: true },
   receivedAt: { type: Date, required: true },
   changedAt: { type: Date, required: true },

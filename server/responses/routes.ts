@@ -23,6 +23,7 @@ import type { Inserted } from './insert-responses.ts';
 import { listResponses } from './list-responses.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { putResponse } from './put-response.ts';
+import { readHistory } from './read-history.ts';
 import { responsesIn } from './read-responses.ts';
 import { ResponseKey, refuseIdOfRow } from './response-key.ts';
 
@@ -72,19 +73,41 @@ export const responseRoutes = Router()
     paths.response(':survey', ':id'),
     may('read-responses'),
     endpoint({ params: ResponseKey, replies: replies.response.GET, summary: 'One response' }, get),
+  )
+  .get(
+    paths.responseHistory(':survey', ':id'),
+    may('read-responses'),
+    endpoint(
+      {
+        params: ResponseKey,
+        replies: replies.responseHistory.GET,
+        summary: 'What happened to a response: who, when, why, and what changed value by value',
+      },
+      history,
+    ),
   );
+
+async function history({ params }: { params: ResponseKey }, { context, scope }: Call) {
+  return readHistory(context, await responsesIn(scope, context).one(params));
+}
 
 async function put(
   { params, body }: { params: ResponseKey; body: v.InferOutput<typeof NewResponse> },
   { context, user, sentBytes }: Call,
 ) {
   refuseOtherDoor(body.channel);
-  refuseIdOfRow(params.id);
+  if (body.revision === undefined) refuseIdOfRow(params.id);
   const survey = await readSurvey(context, params.survey);
-  const raw = body as RawResponse; // the schema has checked the shape; the rules check the values
+  const { revision, ...content } = body;
+  const raw = content as RawResponse; // the schema has checked the shape; the rules check the values
   const { limits } = context;
   limits.check('bytes of responses', user.username);
-  const { outcome, stored } = await putResponse(context, survey, { id: params.id, raw }, user);
+  const { outcome, stored } = await putResponse(
+    context,
+    survey,
+    { id: params.id, raw, revision },
+    user,
+  );
   if (outcome === 'new') limits.add('bytes of responses', user.username, sentBytes);
   const receipt = toReceipt(stored);
   return outcome === 'new' ? created(receipt) : receipt;

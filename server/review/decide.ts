@@ -43,7 +43,7 @@ export async function decide(
     const after = await addToHistory(context, user.scope, before, {
       status: decision,
       changedAt: at,
-      entry: { ...wanted, at },
+      entry: { ...wanted, from: before.status, at },
     });
     if (after) return after;
     // whatever it was that changed it, a majority has not confirmed it yet
@@ -61,7 +61,7 @@ export async function decide(
 async function isTaken(
   context: Context,
   stored: StoredResponse,
-  { id, decision, reason, by }: Omit<StoredDecision, 'at'>,
+  { id, decision, reason, by }: Omit<StoredDecision, 'at' | 'from'>,
 ): Promise<boolean> {
   if (id === undefined) return false;
   const { history } = await withOlderDecisions(context, stored);
@@ -71,7 +71,7 @@ async function isTaken(
   throw decisionConflict(stored, 'Another decision is stored under this id.');
 }
 
-function decisionConflict(stored: StoredResponse, detail?: string): Problem {
+export function decisionConflict(stored: StoredResponse, detail?: string): Problem {
   return problem('decision-conflict', { ...(detail && { detail }), current: onTheWire(stored) });
 }
 

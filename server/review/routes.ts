@@ -16,8 +16,14 @@ import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { decide } from './decide.ts';
 import { recheck } from './recheck.ts';
+import { takeBack } from './take-back.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
+const DecisionKey = v.object({
+  ...ResponseKey.entries,
+  decision: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
+});
+type DecisionKey = v.InferOutput<typeof DecisionKey>;
 const FilteredPage = v.object({ ...filterQuery, ...pageQuery });
 const Query = v.object(pageQuery);
 type Query = v.InferOutput<typeof Query>;
@@ -63,6 +69,19 @@ export const reviewRoutes = Router()
       },
       postDecision,
     ),
+  )
+  .delete(
+    paths.decision(':survey', ':id', ':decision'),
+    may('decide'),
+    endpoint(
+      {
+        params: DecisionKey,
+        rate: 'decisions',
+        replies: replies.decision.DELETE,
+        summary: 'Take back a decision of your own, as long as nothing else happened since',
+      },
+      deleteDecision,
+    ),
   );
 
 /** received, whether they count already or not */
@@ -81,6 +100,10 @@ async function postDecision(
   { context, user }: Call,
 ) {
   return created(onTheWire(await decide(context, params, body, user)));
+}
+
+async function deleteDecision({ params }: { params: DecisionKey }, { context, user }: Call) {
+  return onTheWire(await takeBack(context, params, user));
 }
 
 async function getRecheck(

@@ -60,6 +60,10 @@ export const paths = {
   review: (survey: string) => of<'review'>(`/api/surveys/${survey}/review`),
   decisions: (survey: string, id: string) =>
     of<'decisions'>(`/api/surveys/${survey}/responses/${id}/decisions`),
+  decision: (survey: string, id: string, decision: string) =>
+    of<'decision'>(`/api/surveys/${survey}/responses/${id}/decisions/${decision}`),
+  responseHistory: (survey: string, id: string) =>
+    of<'responseHistory'>(`/api/surveys/${survey}/responses/${id}/history`),
   batches: (survey: string) => of<'batches'>(`/api/surveys/${survey}/batches`),
   batch: (survey: string, id: string) => of<'batch'>(`/api/surveys/${survey}/batches/${id}`),
   batchRows: (survey: string, id: string) =>

@@ -9,7 +9,7 @@ import { MadeToken, OwnSessions, OwnTokens } from './me.ts';
 import { Office, PageOfOffices } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { Recheck } from './recheck.ts';
-import { PageOfResponses, Receipt, Response } from './responses.ts';
+import { PageOfResponses, Receipt, Response, ResponseHistory } from './responses.ts';
 import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
 import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
 import { CurrentSession, SignedIn, User } from './session.ts';
@@ -57,6 +57,8 @@ export const replies = {
   response: { GET: { 200: Response }, PUT: { 201: Receipt, 200: Receipt } },
   review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },
+  decision: { DELETE: { 200: Response } },
+  responseHistory: { GET: { 200: ResponseHistory } },
   batches: { GET: { 200: PageOfBatches }, POST: { 201: Batch, 200: Batch } },
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },

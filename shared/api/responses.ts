@@ -20,6 +20,8 @@ export const NewResponse = v.strictObject({
     v.pipe(v.array(v.strictObject({ id: issueId, ...rawEntries('/issues/-') })), v.maxLength(1000)),
     [],
   ),
+  /** of a response that was sent back: the revision that was seen, which this one replaces */
+  revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   answers: v.optional(
     v.pipe(
       answersByKey,
@@ -51,10 +53,14 @@ export type Receipt = v.InferOutput<typeof Receipt>;
 export const statuses = ['received', 'approved', 'returned', 'rejected'] as const;
 export type Status = (typeof statuses)[number];
 
+/** what happens to a response: decisions, a decision taken back by who took it, and new content by its sender */
+export const happenings = ['approved', 'returned', 'rejected', 'taken-back', 'revised'] as const;
+export type Happening = (typeof happenings)[number];
+
 export const HistoryEntry = v.object({
   /** as its sender named it; null: it was sent without */
   id: v.nullable(v.string()),
-  decision: v.picklist(['approved', 'returned', 'rejected']),
+  decision: v.picklist(happenings),
   reason: v.nullable(v.string()),
   by: v.string(),
   at: v.string(),
@@ -65,6 +71,8 @@ export const Response = v.object({
   survey: v.string(),
   version: v.number(),
   status: v.picklist(statuses),
+  /** of its content; grows with each change by its sender */
+  revision: v.number(),
   receipt: v.string(),
   receivedAt: v.string(),
   changedAt: v.string(),
@@ -92,6 +100,29 @@ export const Response = v.object({
   earlierDecisions: v.number(),
 });
 export type Response = v.InferOutput<typeof Response>;
+
+const Value = v.unknown();
+/** One value that differs between two revisions; null: it is not there. A whole issue that came or went has its own pointer. */
+export const Change = v.object({ pointer: v.string(), before: Value, after: Value });
+export type Change = v.InferOutput<typeof Change>;
+
+/** What happened to a response, oldest first: it was sent, decided on, revised. */
+export const ResponseHistory = v.object({
+  items: v.array(
+    v.object({
+      what: v.picklist(['sent', ...happenings]),
+      by: v.string(),
+      at: v.string(),
+      reason: v.nullable(v.string()),
+      /** of what was sent and revised: the number of that content */
+      revision: v.nullable(v.number()),
+      /** of a revision: value by value */
+      changes: v.array(Change),
+    }),
+  ),
+  next: v.null(),
+});
+export type ResponseHistory = v.InferOutput<typeof ResponseHistory>;
 
 export const PageOfResponses = v.object({
   items: v.array(Response),

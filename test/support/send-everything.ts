@@ -78,6 +78,15 @@ const batchFiles: readonly (SentFile & { readonly cut?: boolean })[] = [
   { name: 'สายหลุด.csv', text: file(...rows(2000, 2060)), fields: { id: id(104) }, cut: true },
 ];
 
+/** what was sent back, mended */
+const revised = {
+  id: id(2),
+  ...base,
+  revision: 1,
+  place: { province: 'TH-50', position: { lat: 18.791, lng: 98.981, accuracy: 4 } },
+  issues: [one],
+};
+
 export type Senders = Readonly<Record<'malee' | 'somchai' | 'admin', Asking>>;
 
 /** @throws when anything is refused that should not be */
@@ -92,6 +101,8 @@ export async function sendEverything({ malee, somchai, admin }: Senders): Promis
   for (const { id: on, ...decision } of decisions)
     await ask(admin, 'POST', `/responses/${on}/decisions`, decision);
   await sendPeople(admin);
+  const { id: mended, ...content } = revised;
+  await ask(malee, 'PUT', `/responses/${mended}`, content);
 }
 
 /** The first file once more, as a batch of its own. */

@@ -62,6 +62,12 @@ export const problems: Messages['problems'] = {
       meaning: 'A different file, or the same file read in another way, was sent under the same id',
       toDo: 'Send the file without that id',
     },
+    'revision-stale': {
+      title: 'This is not the revision to be changed',
+      meaning:
+        'Somebody changed or decided on this response after you had opened it, or it was not sent back',
+      toDo: 'Open the newest revision and change that one; what you wrote is kept',
+    },
     'decision-conflict': {
       title: 'Somebody changed this response before you',
       meaning: 'Another reviewer saved a decision after you had opened the page',

@@ -58,6 +58,15 @@ export const responses: Messages['responses'] = {
     at: (where) => `${where}:`,
     history: 'History',
     sent: 'Sent in',
+    happened: {
+      revised: 'Changed and sent again',
+      'taken-back': 'The decision before was taken back',
+    },
+    before: 'Before',
+    after: 'After',
+    returnedTo: 'This response was sent back to be fixed',
+    revise: 'Change it and send it again',
+    reviseFailed: 'This device keeps no drafts, so it cannot be changed here',
     because: (reason) => `“${reason}”`,
   },
   review: {

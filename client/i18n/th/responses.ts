@@ -55,6 +55,12 @@ export const responses = {
     at: (where: string) => `${where}:`,
     history: 'ประวัติ',
     sent: 'ส่งเข้ามา',
+    happened: { revised: 'แก้แล้วส่งกลับมา', 'taken-back': 'ยกเลิกการตัดสินใจก่อนหน้า' },
+    before: 'ก่อนแก้',
+    after: 'หลังแก้',
+    returnedTo: 'ชุดนี้ถูกส่งกลับให้แก้',
+    revise: 'แก้แล้วส่งใหม่',
+    reviseFailed: 'เครื่องนี้เก็บร่างไว้ไม่ได้ จึงเปิดแก้ไม่ได้',
     because: (reason: string) => `“${reason}”`,
   },
   review: {

@@ -46,6 +46,7 @@ interface FillingProps extends OneResponseProps {
 
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
   const { t, lang } = useI18n();
+  const [revision, setRevision] = useState<number | undefined>();
   const [initial, setInitial] = useState<FormValues | 'elsewhere' | null>(null);
   // what is typed must not be replaced later
   useEffect(() => {
@@ -57,6 +58,7 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       if (!held) return setInitial('elsewhere');
       const draft = await readDraft(id).catch(() => undefined);
       const isMine = draft?.owner === user.username;
+      if (isMine) setRevision(draft.revision);
       setInitial(
         isMine
           ? fromRaw(draft.values)
@@ -82,6 +84,7 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
   return (
     <ResponseForm
       id={id}
+      revision={revision}
       // the wire's `kind` is a plain text, because old clients may meet new kinds
       survey={survey as Survey & SurveyDefinition}
       user={user}
@@ -89,7 +92,8 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       onSend={(payload) => {
         // asked for when there is something to lose, and never waited for
         void navigator.storage?.persist?.();
-        return saveSet({ id, survey: survey.id, owner: user.username, payload });
+        const given = { id, survey: survey.id, owner: user.username, payload };
+        return saveSet({ ...given, ...(revision !== undefined && { revision }) });
       }}
     />
   );

@@ -24,6 +24,8 @@ import { useDraft } from './use-draft.ts';
 
 interface ResponseFormProps {
   readonly id: string;
+  /** of a response that was sent back: the one that this changes */
+  readonly revision?: number | undefined;
   readonly survey: SurveyDefinition;
   readonly user: User;
   readonly initial: FormValues;
@@ -33,7 +35,7 @@ interface ResponseFormProps {
 
 type Sending = 'no' | 'busy' | 'failed';
 
-export function ResponseForm({ id, survey, user, initial, onSend }: ResponseFormProps) {
+export function ResponseForm({ id, revision, survey, user, initial, onSend }: ResponseFormProps) {
   const { t, lang } = useI18n();
   const [values, setValues] = useState(initial);
   const [sending, setSending] = useState<Sending>('no');
@@ -45,7 +47,8 @@ export function ResponseForm({ id, survey, user, initial, onSend }: ResponseForm
     [survey, values, today, districts],
   );
   const attempts = useAttempts(check);
-  const kept = { id, survey: survey.id, owner: user.username };
+  const revised = revision !== undefined && { revision };
+  const kept = { id, survey: survey.id, owner: user.username, ...revised };
   const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
   const around: Around = {
     values,

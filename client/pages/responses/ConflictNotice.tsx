@@ -2,6 +2,7 @@ import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { happeningText } from './happening-text.ts';
 import type { Conflict } from './use-decision.ts';
 
 interface ConflictNoticeProps {
@@ -23,7 +24,7 @@ export function ConflictNotice({ conflict, busy, onMine, onTheirs }: ConflictNot
       <p>
         {theirs
           ? words.conflictTheirs(
-              t.common.statuses[theirs.decision],
+              happeningText(theirs.decision, t),
               theirs.by,
               formatInstant(theirs.at, lang),
             )

@@ -13,6 +13,7 @@ import { WayBack } from '../../ui/WayBack.tsx';
 import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
 import { Provenance } from './Provenance.tsx';
+import { ReturnedNotice } from './ReturnedNotice.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
 import { listQuery } from './response-filters.ts';
 import './responses.css';
@@ -28,6 +29,11 @@ export function ResponsePage({ params, query: asked }: PageProps) {
   const id = params.id ?? '';
   const query = useQuery(survey && paths.response(survey.id, id));
   const { data: response, error } = query;
+  const isRevised = (response?.revision ?? 1) > 1;
+  const history = useQuery(
+    survey && response && isRevised ? paths.responseHistory(survey.id, id) : null,
+  );
+  const isReturnedToMe = response?.status === 'returned' && response.by === user?.username;
   const mayDecide = user?.role === 'officer' || user?.role === 'administrator';
   return (
     <div class="wrap page">
@@ -48,6 +54,7 @@ export function ResponsePage({ params, query: asked }: PageProps) {
       {response && (
         <div class="one">
           <div>
+            {isReturnedToMe && user && <ReturnedNotice response={response} user={user} />}
             <Words response={response} />
             <ExtraAnswers answers={response.answers} />
             {mayDecide && (
@@ -62,7 +69,7 @@ export function ResponsePage({ params, query: asked }: PageProps) {
           <div class="one-side">
             <Provenance response={response} />
             <Warnings response={response} />
-            <History response={response} />
+            <History response={response} whole={history.data} />
           </div>
         </div>
       )}

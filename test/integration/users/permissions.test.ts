@@ -286,6 +286,19 @@ const cases: Record<string, Case> = {
     ok: [201],
     outside: 404,
   },
+  'DELETE /api/surveys/:survey/responses/:id/decisions/:decision': {
+    who: ['somchai', 'wanida', 'admin'],
+    // none of theirs
+    ask: (p, s, place) => p.delete(`${sv}/responses/${s.response[place]}/decisions/${newId()}`),
+    ok: [409],
+    outside: 404,
+  },
+  'GET /api/surveys/:survey/responses/:id/history': {
+    who: signedIn,
+    ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}/history`),
+    ok: [200],
+    outside: 404,
+  },
   'GET /api/surveys/:survey/review': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/review`),

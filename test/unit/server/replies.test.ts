@@ -11,7 +11,10 @@ const promised: Readonly<Record<string, Readonly<Record<string, object>>>> = rep
 /** whatever a part of the path is called */
 const shapeOf = (path: string) => path.replaceAll(/:\w+/g, ':id');
 const nameByPath = new Map(
-  Object.entries(paths).map(([name, path]) => [shapeOf(path(':survey', ':id')), name]),
+  Object.entries(paths).map(([name, path]) => {
+    const make = path as (...parts: string[]) => string; // each takes as many as it needs
+    return [shapeOf(make(':survey', ':id', ':decision')), name];
+  }),
 );
 
 describe('the replies of routes', () => {

@@ -1,0 +1,57 @@
+// What happened to a response, in its order, with what each revision changed.
+import type { ResponseHistory } from '../../shared/api/responses.ts';
+import type { Context } from '../context.ts';
+import { changesBetween } from './changes-between.ts';
+import { withOlderDecisions } from './decision-pages.ts';
+import type { StoredResponse } from './response.model.ts';
+import {
+  type Content,
+  contentOf,
+  revisionId,
+  type StoredRevision,
+  storedRevisions,
+} from './revision.model.ts';
+
+/** Newer happenings than fit an answer are all there; of the oldest, as many as fit. */
+export async function readHistory(
+  context: Pick<Context, 'db'>,
+  stored: StoredResponse,
+): Promise<ResponseHistory> {
+  const { history } = await withOlderDecisions(context, stored);
+  const contents = await contentsOf(context, stored);
+  const sent = {
+    what: 'sent' as const,
+    by: stored.by,
+    at: stored.receivedAt.toISOString(),
+    reason: null,
+    revision: 1,
+    changes: [],
+  };
+  // counted from the end: of what is left out nothing needs to be known
+  let revision = stored.revision ?? 1;
+  const items = history.toReversed().map(({ decision, by, at, reason }) => {
+    const entry = { what: decision, by, at: at.toISOString(), reason };
+    if (decision !== 'revised') return { ...entry, revision: null, changes: [] };
+    const [before, after] = [contents.get(revision - 1), contents.get(revision)];
+    const changes = before && after ? changesBetween(before, after) : [];
+    return { ...entry, revision: revision--, changes };
+  });
+  return { items: [sent, ...items.toReversed()], next: null };
+}
+
+async function contentsOf(
+  { db }: Pick<Context, 'db'>,
+  stored: StoredResponse,
+): Promise<Map<number, Content>> {
+  const { _id, revision = 1 } = stored;
+  const contents = new Map([[revision, contentOf(stored)]]);
+  const earlier = Array.from({ length: revision - 1 }, (_, index) => index + 1);
+  if (earlier.length === 0) return contents;
+  const numbers = new Map(earlier.map((number) => [revisionId(_id, number), number]));
+  const found = await db
+    .model(storedRevisions)
+    .find({ _id: { $in: [...numbers.keys()] } })
+    .lean<StoredRevision[]>();
+  for (const { _id: id, content } of found) contents.set(numbers.get(id) ?? 0, content);
+  return contents;
+}

@@ -1,0 +1,92 @@
+// New content for a response that was sent back: by who sent it, or by their office. What it replaces is kept under its own number
+// before the response lets go of it, and is the same whoever writes it, so a crash between the two loses nothing.
+import type { User } from '../../shared/api/session.ts';
+import type { CheckedResponse } from '../../shared/survey/response.ts';
+import { digestOf } from '../../shared/survey/response-digest.ts';
+import type { Violation } from '../../shared/survey/violation.ts';
+import type { Context } from '../context.ts';
+import { type Problem, problem } from '../http/problem.ts';
+import { addToHistory } from './add-to-history.ts';
+import type { Inserted } from './insert-responses.ts';
+import { onTheWire } from './on-the-wire.ts';
+import { type ResponseAddress, responsesIn } from './read-responses.ts';
+import type { StoredResponse } from './response.model.ts';
+import { contentOf, revisionId, storedRevisions } from './revision.model.ts';
+import { sha256 } from './sha256.ts';
+
+interface Revised extends ResponseAddress {
+  /** the one that was seen, which this content replaces */
+  readonly revision: number;
+  readonly response: CheckedResponse;
+  readonly violations: readonly Violation[];
+}
+
+/**
+ * It waits for review again, under its receipt. Sent again, it is answered with what is stored.
+ * @throws not-found, not-allowed (another's), revision-stale with the current one
+ */
+export async function reviseResponse(
+  context: Context,
+  revised: Revised,
+  user: User,
+): Promise<Inserted> {
+  const before = await responsesIn(user.scope, context).one(revised);
+  if (user.role === 'enumerator' && before.by !== user.username)
+    throw problem('not-allowed', { detail: 'Somebody else sent this response.' });
+  // through which door it came stays
+  const { channel, channelText } = before;
+  const response = { ...revised.response, channel, channelText };
+  const digest = digestOf(response, sha256);
+  if (isRepeated(before, revised, { digest, by: user.username }))
+    return { outcome: 'same', stored: before };
+  const { revision = 1, formerDigests = [] } = before;
+  if (revision !== revised.revision || before.status !== 'returned') throw stale(before);
+  await keepRevision(context, before);
+  const at = context.now();
+  const after = await addToHistory(context, user.scope, before, {
+    status: 'received',
+    changedAt: at,
+    entry: { decision: 'revised', from: before.status, reason: null, by: user.username, at },
+    content: {
+      ...contentOf(response),
+      violations: revised.violations,
+      digest,
+      revision: revision + 1,
+      formerDigests: [...formerDigests, before.digest],
+    },
+  });
+  if (after) return { outcome: 'same', stored: after };
+  const now = await responsesIn(user.scope, context).one(revised);
+  // by ourselves, of two tabs
+  if (isRepeated(now, revised, { digest, by: user.username }))
+    return { outcome: 'same', stored: now };
+  throw stale(now);
+}
+
+/** Exactly this is stored as the revision after the one that was seen: its first answer was lost. */
+function isRepeated(
+  stored: StoredResponse,
+  { revision }: Revised,
+  sent: { readonly digest: string; readonly by: string },
+): boolean {
+  const last = stored.history.findLast(({ decision }) => decision === 'revised');
+  return stored.revision === revision + 1 && stored.digest === sent.digest && last?.by === sent.by;
+}
+
+async function keepRevision({ db }: Pick<Context, 'db'>, before: StoredResponse): Promise<void> {
+  const { _id, revision = 1 } = before;
+  const content = contentOf(before);
+  await db
+    .model(storedRevisions)
+    .updateOne({ _id: revisionId(_id, revision) }, { $set: { content } }, { upsert: true });
+}
+
+function stale(current: StoredResponse): Problem {
+  return problem('revision-stale', {
+    detail:
+      current.status === 'returned'
+        ? 'It has been changed since. Change the current revision.'
+        : 'Only a response that was sent back is changed.',
+    current: onTheWire(current),
+  });
+}
