@@ -74,6 +74,13 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/batches/BatchPage.tsx').then((page) => page.BatchPage),
   },
   {
+    path: '/review',
+    title: 'review',
+    mayOpen: office,
+    areas: ['responses', 'violations'],
+    load: () => import('./pages/responses/ReviewPage.tsx').then((page) => page.ReviewPage),
+  },
+  {
     path: '/responses',
     title: 'responses',
     mayOpen: signedIn,

@@ -1,5 +1,4 @@
 import type { Role } from '../../shared/api/session.ts';
-import { waitingQuery } from '../data/review-filters.ts';
 import { useSession } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -22,11 +21,7 @@ const home: NavLink = { to: '/home', word: 'home', within: '/home' };
 const collect: NavLink = { to: '/collect', word: 'collect', within: '/collect' };
 const outbox: NavLink = { to: '/outbox', word: 'outbox', within: '/outbox' };
 const batches: NavLink = { to: '/batches', word: 'batches', within: '/batches' };
-const review: NavLink = {
-  to: `/responses?${waitingQuery}`,
-  word: 'review',
-  within: '/responses',
-};
+const review: NavLink = { to: '/review', word: 'review', within: '/review' };
 const voices: NavLink = { to: '/responses', word: 'responses', within: '/responses' };
 const people: NavLink = { to: '/admin/people', word: 'people', within: '/admin' };
 const rounds: NavLink = { to: '/admin/rounds', word: 'rounds', within: '/admin/rounds' };

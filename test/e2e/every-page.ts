@@ -28,6 +28,7 @@ const visits: Record<string, readonly Visit[]> = {
   '/batches': [{ who: 'admin', hash: '#/batches' }],
   '/batches/new': [{ who: 'admin', hash: '#/batches/new' }],
   '/batches/:id': [{ who: 'admin', hash: '#/batches/{batch}' }],
+  '/review': [{ who: 'wanida', hash: '#/review' }],
   '/responses': [{ who: 'nok', hash: '#/responses?strategy=trust&province=TH-50' }],
   '/responses/:id': [{ who: 'somchai', hash: '#/responses/{response}' }],
   '/admin/people': [

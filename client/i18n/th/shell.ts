@@ -28,6 +28,7 @@ export const shell = {
     batch: 'ใบรับไฟล์',
     responses: 'แบบสำรวจ',
     response: 'แบบสำรวจหนึ่งชุด',
+    review: 'ตรวจทาน',
     people: 'ผู้ใช้และสำนักงาน',
     newPerson: 'เพิ่มผู้ใช้',
     newPeople: 'เพิ่มผู้ใช้จากไฟล์',

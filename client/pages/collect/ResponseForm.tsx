@@ -58,13 +58,15 @@ export function ResponseForm({ id, revision, survey, user, initial, onSend }: Re
     scope: user.scope,
     districts,
   };
-  const stale = isDayAsked ? leftOverDay(initial.day, values.day) : null;
+  // what was sent back is of the day that it says
+  const left = revision === undefined ? leftOverDay(initial.day, values.day) : null;
+  const stale = isDayAsked ? left : null;
   const bad = new Set(attempts.entries.map(({ issue }) => values.issues[issue ?? -1]?.key ?? ''));
 
   const submit = async (event: Event) => {
     event.preventDefault();
     if (sending === 'busy' || !attempts.tryToSend()) return;
-    if (!isDayAsked && leftOverDay(initial.day, values.day)) return setDayAsked(true);
+    if (!isDayAsked && left) return setDayAsked(true);
     setSending('busy');
     await onSend(check.safe).catch(() => setSending('failed'));
   };

@@ -2,7 +2,6 @@
 import type { Batch } from '../../../shared/api/batches.ts';
 import type { PageOfPeople } from '../../../shared/api/people.ts';
 import { rowsToFix } from '../../data/batch-state.ts';
-import { waitingQuery } from '../../data/review-filters.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { violationTitle } from '../../i18n/violation-text.ts';
@@ -41,7 +40,7 @@ export function reviewTask(total: number, notCounted = 0, t: Messages): Task[] {
       count: total,
       title: words.review,
       text: reviewText(total, Math.min(notCounted, total), t),
-      href: `#/responses?${waitingQuery}`,
+      href: '#/review',
       action: words.reviewDo,
     },
   ];

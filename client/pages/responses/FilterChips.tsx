@@ -3,8 +3,14 @@ import { Icon } from '../../ui/Icon.tsx';
 import { x } from '../../ui/icons.ts';
 import type { Chip } from './response-filters.ts';
 
+interface FilterChipsProps {
+  readonly chips: readonly Chip[];
+  /** the list without any filter */
+  readonly all?: string;
+}
+
 /** What narrows the list; pressing one takes it away. */
-export function FilterChips({ chips }: { readonly chips: readonly Chip[] }) {
+export function FilterChips({ chips, all = '/responses' }: FilterChipsProps) {
   const { t } = useI18n();
   if (chips.length === 0) return null;
   return (
@@ -19,7 +25,7 @@ export function FilterChips({ chips }: { readonly chips: readonly Chip[] }) {
       ))}
       {chips.length > 1 && (
         <li>
-          <a class="small" href="#/responses">
+          <a class="small" href={`#${all}`}>
             {t.responses.clear}
           </a>
         </li>

@@ -11,15 +11,24 @@ interface ReasonDialogProps {
   readonly asking: 'returned' | 'rejected' | null;
   readonly busy: boolean;
   readonly failure: ApiProblem | null;
+  /** what was written before */
+  readonly first?: string | undefined;
   readonly onClose: () => void;
   readonly onSend: (tried: Tried) => void;
 }
 
 /** Asks why; what was typed stays when the dialog is closed and opened again. */
-export function ReasonDialog({ asking, busy, failure, onClose, onSend }: ReasonDialogProps) {
+export function ReasonDialog({
+  asking,
+  busy,
+  failure,
+  first = '',
+  onClose,
+  onSend,
+}: ReasonDialogProps) {
   const { t } = useI18n();
   const words = t.responses.review;
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(first);
   const [tried, setTried] = useState(false);
   const isReject = asking === 'rejected';
   const isMissing = tried && reason.trim() === '';

@@ -34,8 +34,8 @@ export function issueFiltersOf(filters: URLSearchParams): IssueFilters {
   return Object.fromEntries(lists);
 }
 
-export function addressOfList(filters: URLSearchParams): string {
-  return filters.size > 0 ? `/responses?${filters}` : '/responses';
+export function addressOfList(filters: URLSearchParams, list = '/responses'): string {
+  return filters.size > 0 ? `${list}?${filters}` : list;
 }
 
 /** What tells the list from another, as it stands behind the `?`: its filters, and the page of it. */
@@ -52,7 +52,12 @@ export function addressOfResponse(id: string, list: string): string {
 }
 
 /** One for each value. */
-export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): readonly Chip[] {
+export function chipsOf(
+  filters: URLSearchParams,
+  t: Messages,
+  lang: Lang,
+  list = '/responses',
+): readonly Chip[] {
   return [...filters].map(([name, value]) => {
     const filter = name as FilterName;
     const without = new URLSearchParams(
@@ -62,7 +67,7 @@ export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): read
       name: filter,
       value,
       text: `${t.responses.filterNames[filter]} ${valueText(filter, value, t, lang)}`,
-      without: addressOfList(without),
+      without: addressOfList(without, list),
     };
   });
 }

@@ -1,0 +1,173 @@
+// The queue: what waits at the left, oldest first, the one that is read at the right, worked by keys or by thumb.
+import { useState } from 'preact/hooks';
+import type { Response } from '../../../shared/api/responses.ts';
+import { useSession } from '../../data/session.ts';
+import { useSurvey } from '../../data/survey.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import type { PageProps } from '../../page-props.ts';
+import { announce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProblemState } from '../../ui/ErrorState.tsx';
+import { undo } from '../../ui/icons.ts';
+import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useScopeName } from '../../ui/ScopeName.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { QueueList } from './QueueList.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import './responses.css';
+import { ReviewPane } from './ReviewPane.tsx';
+import { chipsOf, filtersFrom } from './response-filters.ts';
+import type { Verdict } from './review-desk.ts';
+import { type ReviewAct, useReviewKeys } from './review-keys.ts';
+import { type ReviewDesk, useReviewDesk } from './use-review-desk.ts';
+
+export function ReviewPage({ query }: PageProps) {
+  const { survey } = useSurvey();
+  const { user } = useSession();
+  if (!survey || !user) return <LoadingState lines={8} />;
+  return <Queue survey={survey.id} filters={filtersFrom(query)} />;
+}
+
+interface QueueProps {
+  readonly survey: string;
+  readonly filters: URLSearchParams;
+}
+
+function Queue({ survey, filters }: QueueProps) {
+  const { t, lang } = useI18n();
+  const review = useReviewDesk(survey, `${filters}`);
+  const { desk } = review;
+  const current = desk.items.find(({ id }) => id === desk.open);
+  const { acts, asking, ask, isSheetOpen, closeSheet, decide } = useActs(review, current);
+  return (
+    <div class="wrap page">
+      <Head review={review} acts={acts} />
+      <FilterChips chips={chipsOf(filters, t, lang, '/review')} all="/review" />
+      <States review={review} />
+      {desk.items.length > 0 && <Panes review={review} current={current} acts={acts} />}
+      <ReasonDialog
+        key={current?.id}
+        asking={asking}
+        busy={false}
+        failure={null}
+        first={current && desk.failed[current.id]?.decided.reason}
+        onClose={() => ask(null)}
+        onSend={decide}
+      />
+      <KeySheet open={isSheetOpen} onClose={closeSheet} />
+    </div>
+  );
+}
+
+type Acts = Readonly<Record<ReviewAct, () => void>>;
+
+/** What keys and buttons do. */
+function useActs(review: ReviewDesk, current: Response | undefined) {
+  const { t } = useI18n();
+  const [asking, ask] = useState<'returned' | 'rejected' | null>(null);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const decide = (verdict: Verdict) => {
+    if (!current) return;
+    ask(null);
+    review.decide(current, verdict);
+    announce(`${t.common.statuses[verdict.decision]}: ${current.issues[0]?.title ?? ''}`);
+  };
+  const acts: Acts = {
+    next: () => review.move(1),
+    previous: () => review.move(-1),
+    approve: () => decide({ decision: 'approved', reason: '' }),
+    sendBack: () => current && ask('returned'),
+    reject: () => current && ask('rejected'),
+    undo: review.undo,
+    sheet: () => setSheetOpen(true),
+  };
+  useReviewKeys((act) => acts[act]());
+  return { acts, asking, ask, isSheetOpen, closeSheet: () => setSheetOpen(false), decide };
+}
+
+interface HeadProps {
+  readonly review: ReviewDesk;
+  readonly acts: Acts;
+}
+
+function Head({ review: { desk, left }, acts }: HeadProps) {
+  const { t } = useI18n();
+  const words = t.responses.review;
+  const { user } = useSession();
+  const area = useScopeName(user?.scope ?? { kind: 'all' });
+  const waiting = left !== undefined && words.waiting(formatNumber(left));
+  return (
+    <PageHead
+      title={<Phrases text={`${words.queueOf} ${area}`} />}
+      text={[waiting, words.oldestFirst].filter(Boolean).join(' · ')}
+    >
+      <span class="row">
+        <Button dense icon={undo} disabled={desk.decided.length === 0} onClick={acts.undo}>
+          {words.undo}
+        </Button>
+        <Button dense kind="quiet" onClick={acts.sheet}>
+          {words.keys}
+        </Button>
+      </span>
+    </PageHead>
+  );
+}
+
+interface PanesProps extends HeadProps {
+  readonly current: Response | undefined;
+}
+
+function Panes({ review, current, acts }: PanesProps) {
+  /** on a phone: the one is read, not the list */
+  const [isReading, setReading] = useState(false);
+  const { desk, left } = review;
+  const open = (id: string) => {
+    review.open(id);
+    setReading(true);
+  };
+  return (
+    <div class={isReading ? 'desk reading' : 'desk'}>
+      <QueueList desk={desk} left={left} onOpen={open} />
+      {current && (
+        <ReviewPane
+          key={`${current.id} ${current.version}`}
+          response={current}
+          failed={desk.failed[current.id]}
+          onAct={(act) => acts[act]()}
+          onList={() => setReading(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What is said in place of the queue, or above it. */
+function States({ review }: { readonly review: ReviewDesk }) {
+  const { t } = useI18n();
+  const words = t.responses.review;
+  const { desk, loading, problem, notUndone } = review;
+  const isEmpty = desk.items.length === 0 && !loading && !problem;
+  return (
+    <>
+      {notUndone && (
+        <Notice kind="error" live>
+          {notUndone.type === 'decision-conflict'
+            ? words.notUndone
+            : (t.common.failures[notUndone.type] ?? t.common.failures.unexpected)}
+        </Notice>
+      )}
+      {problem && <ProblemState problem={problem} onRetry={review.reload} />}
+      {loading && desk.items.length === 0 && <LoadingState lines={8} />}
+      {isEmpty && (
+        <EmptyState title={words.queueEmpty} text={words.queueEmptyWhy}>
+          <Button onClick={review.reload}>{words.again}</Button>
+        </EmptyState>
+      )}
+    </>
+  );
+}
