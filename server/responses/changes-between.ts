@@ -1,5 +1,5 @@
 // What differs between two contents of a response, value by value.
-import type { Change } from '../../shared/api/responses.ts';
+import type { ContentChange } from '../../shared/api/responses.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import type { Content } from './revision.model.ts';
 
@@ -9,8 +9,8 @@ const alone = ['day'] as const;
 const parts = ['place', 'respondent', 'answers'] as const;
 
 /** Issues are met by their ids, wherever they stand; pointers are those of the later content, of what is gone of the earlier. */
-export function changesBetween(before: Content, after: Content): Change[] {
-  const changes: Change[] = [];
+export function changesBetween(before: Content, after: Content): ContentChange[] {
+  const changes: ContentChange[] = [];
   const note = (pointer: string, was: unknown = null, is: unknown = null) => {
     if (canonicalJson(was) !== canonicalJson(is)) changes.push({ pointer, before: was, after: is });
   };

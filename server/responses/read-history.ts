@@ -6,7 +6,7 @@ import { withOlderDecisions } from './decision-pages.ts';
 import type { StoredResponse } from './response.model.ts';
 import {
   type Content,
-  contentOf,
+  revisableOf,
   revisionId,
   type StoredRevision,
   storedRevisions,
@@ -44,7 +44,7 @@ async function contentsOf(
   stored: StoredResponse,
 ): Promise<Map<number, Content>> {
   const { _id, revision = 1 } = stored;
-  const contents = new Map([[revision, contentOf(stored)]]);
+  const contents = new Map([[revision, revisableOf(stored)]]);
   const earlier = Array.from({ length: revision - 1 }, (_, index) => index + 1);
   if (earlier.length === 0) return contents;
   const numbers = new Map(earlier.map((number) => [revisionId(_id, number), number]));

@@ -11,7 +11,7 @@ import type { Inserted } from './insert-responses.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { type ResponseAddress, responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
-import { contentOf, revisionId, storedRevisions } from './revision.model.ts';
+import { revisableOf, revisionId, storedRevisions } from './revision.model.ts';
 import { sha256 } from './sha256.ts';
 
 interface Revised extends ResponseAddress {
@@ -48,7 +48,7 @@ export async function reviseResponse(
     changedAt: at,
     entry: { decision: 'revised', from: before.status, reason: null, by: user.username, at },
     content: {
-      ...contentOf(response),
+      ...revisableOf(response),
       violations: revised.violations,
       digest,
       revision: revision + 1,
@@ -75,7 +75,7 @@ function isRepeated(
 
 async function keepRevision({ db }: Pick<Context, 'db'>, before: StoredResponse): Promise<void> {
   const { _id, revision = 1 } = before;
-  const content = contentOf(before);
+  const content = revisableOf(before);
   await db
     .model(storedRevisions)
     .updateOne({ _id: revisionId(_id, revision) }, { $set: { content } }, { upsert: true });

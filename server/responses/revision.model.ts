@@ -40,6 +40,6 @@ export const storedRevisions = collection<StoredRevision>('Revision', revisionSc
 export const revisionId = (response: string, revision: number): string =>
   `${response}:${String(revision).padStart(6, '0')}`;
 
-export function contentOf(stored: Content): Content {
+export function revisableOf(stored: Content): Content {
   return Object.fromEntries(contentNames.map((name) => [name, stored[name]])) as unknown as Content; // the names of the type
 }

@@ -103,8 +103,8 @@ export type Response = v.InferOutput<typeof Response>;
 
 const Value = v.unknown();
 /** One value that differs between two revisions; null: it is not there. A whole issue that came or went has its own pointer. */
-export const Change = v.object({ pointer: v.string(), before: Value, after: Value });
-export type Change = v.InferOutput<typeof Change>;
+export const ContentChange = v.object({ pointer: v.string(), before: Value, after: Value });
+export type ContentChange = v.InferOutput<typeof ContentChange>;
 
 /** What happened to a response, oldest first: it was sent, decided on, revised. */
 export const ResponseHistory = v.object({
@@ -117,7 +117,7 @@ export const ResponseHistory = v.object({
       /** of what was sent and revised: the number of that content */
       revision: v.nullable(v.number()),
       /** of a revision: value by value */
-      changes: v.array(Change),
+      changes: v.array(ContentChange),
     }),
   ),
   next: v.null(),

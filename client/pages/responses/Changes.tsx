@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Change, Response } from '../../../shared/api/responses.ts';
+import type { ContentChange, Response } from '../../../shared/api/responses.ts';
 import { fieldAt } from '../../../shared/survey/fields/fields.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { FieldValue } from './FieldValue.tsx';
@@ -7,7 +7,7 @@ import { usePointerWords } from './pointer-words.ts';
 
 interface ChangesProps {
   readonly response: Response;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ContentChange[];
 }
 
 /** What a revision changed: the value before, struck through, and the value after. */

@@ -5,10 +5,10 @@ import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, refresh, triangleAlert } from '../../ui/icons.ts';
-import type { Desk } from './review-desk.ts';
+import type { ReviewQueueState } from './review-desk.ts';
 
 interface QueueListProps {
-  readonly desk: Desk;
+  readonly desk: ReviewQueueState;
   readonly left: number | undefined;
   readonly onOpen: (id: string) => void;
 }

@@ -9,7 +9,7 @@ import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
 import { happeningText } from './happening-text.ts';
 import { Provenance } from './Provenance.tsx';
-import type { Failed } from './review-desk.ts';
+import type { NotStored } from './review-desk.ts';
 import type { ReviewAct } from './review-keys.ts';
 import { Warnings } from './Warnings.tsx';
 import { Words } from './Words.tsx';
@@ -17,7 +17,7 @@ import { Words } from './Words.tsx';
 interface ReviewPaneProps {
   readonly response: Response;
   /** what was decided and not stored */
-  readonly failed: Failed | undefined;
+  readonly failed: NotStored | undefined;
   readonly onAct: (act: ReviewAct) => void;
   /** on a phone: back to the list */
   readonly onList: () => void;
@@ -65,7 +65,7 @@ export function ReviewPane({ response, failed, onAct, onList }: ReviewPaneProps)
 }
 
 /** Why it is here again, and what was meant. */
-function CameBack({ failed: { decided, problem } }: { readonly failed: Failed }) {
+function CameBack({ failed: { decided, problem } }: { readonly failed: NotStored }) {
   const { t } = useI18n();
   const words = t.responses.review;
   const now = decided.response.history.at(-1);

@@ -14,25 +14,30 @@ export interface Decided extends Verdict {
   readonly response: Response;
 }
 
-export interface Failed {
+export interface NotStored {
   readonly decided: Decided;
   readonly problem: ApiProblem;
 }
 
-export interface Desk {
+export interface ReviewQueueState {
   /** what waits, in the order of the queue */
   readonly items: readonly Response[];
   readonly open: string | null;
   /** newest last: what can be undone */
   readonly decided: readonly Decided[];
   /** by the id of the response */
-  readonly failed: Readonly<Record<string, Failed>>;
+  readonly failed: Readonly<Record<string, NotStored>>;
 }
 
-export const emptyDesk: Desk = { items: [], open: null, decided: [], failed: {} };
+export const emptyReviewQueue: ReviewQueueState = {
+  items: [],
+  open: null,
+  decided: [],
+  failed: {},
+};
 
 /** A page of the queue came; what is known already, or decided here, is not taken twice. */
-export function take(desk: Desk, page: readonly Response[]): Desk {
+export function take(desk: ReviewQueueState, page: readonly Response[]): ReviewQueueState {
   const known = new Set([
     ...desk.items.map(({ id }) => id),
     ...desk.decided.map(({ response }) => response.id),
@@ -41,19 +46,19 @@ export function take(desk: Desk, page: readonly Response[]): Desk {
   return { ...desk, items, open: desk.open ?? items[0]?.id ?? null };
 }
 
-export function open(desk: Desk, id: string): Desk {
+export function open(desk: ReviewQueueState, id: string): ReviewQueueState {
   return desk.items.some((one) => one.id === id) ? { ...desk, open: id } : desk;
 }
 
 /** The one below, or above. */
-export function move(desk: Desk, by: 1 | -1): Desk {
+export function moveOn(desk: ReviewQueueState, by: 1 | -1): ReviewQueueState {
   const at = desk.items.findIndex(({ id }) => id === desk.open);
   const next = desk.items[at + by];
   return next ? { ...desk, open: next.id } : desk;
 }
 
 /** It leaves, and the next one is taken up: the one below it, else the one above. */
-export function decide(desk: Desk, decided: Decided): Desk {
+export function decideOn(desk: ReviewQueueState, decided: Decided): ReviewQueueState {
   const { id } = decided.response;
   const at = desk.items.findIndex((one) => one.id === id);
   const next = desk.items[at + 1] ?? desk.items[at - 1];
@@ -66,18 +71,26 @@ export function decide(desk: Desk, decided: Decided): Desk {
 }
 
 /** It was not stored: it is back at its place, with the reason, and what was meant is kept. */
-export function bringBack(desk: Desk, decided: Decided, problem: ApiProblem): Desk {
+export function bringBack(
+  desk: ReviewQueueState,
+  decided: Decided,
+  problem: ApiProblem,
+): ReviewQueueState {
   const back = putBack(desk, decided);
   const failed = { ...back.failed, [decided.response.id]: { decided, problem } };
   return { ...back, failed };
 }
 
 /** Taken back: it is the open one again, as it is stored now. */
-export function undone(desk: Desk, decided: Decided, response = decided.response): Desk {
+export function undone(
+  desk: ReviewQueueState,
+  decided: Decided,
+  response = decided.response,
+): ReviewQueueState {
   return { ...putBack(desk, { ...decided, response }), open: response.id };
 }
 
-function putBack(desk: Desk, { id, response }: Decided): Desk {
+function putBack(desk: ReviewQueueState, { id, response }: Decided): ReviewQueueState {
   const others = desk.items.filter((one) => one.id !== response.id);
   const items = [...others, response].toSorted(
     (a, b) => a.receivedAt.localeCompare(b.receivedAt) || a.id.localeCompare(b.id),
@@ -90,6 +103,6 @@ function putBack(desk: Desk, { id, response }: Decided): Desk {
   };
 }
 
-function without(failed: Desk['failed'], id: string): Desk['failed'] {
+function without(failed: ReviewQueueState['failed'], id: string): ReviewQueueState['failed'] {
   return Object.fromEntries(Object.entries(failed).filter(([other]) => other !== id));
 }

@@ -7,7 +7,7 @@ import { newId } from '../../data/new-id.ts';
 import * as machine from './review-desk.ts';
 
 export interface ReviewDesk {
-  readonly desk: machine.Desk;
+  readonly desk: machine.ReviewQueueState;
   /** how many wait, those that are not loaded too; undefined until it is known */
   readonly left: number | undefined;
   readonly loading: boolean;
@@ -33,7 +33,7 @@ interface Paging {
 }
 const unread: Paging = { next: null, total: undefined, loading: true, problem: null };
 
-type Change = (change: (desk: machine.Desk) => machine.Desk) => void;
+type Change = (change: (desk: machine.ReviewQueueState) => machine.ReviewQueueState) => void;
 
 /** Pages of the queue: the first one, and more before they run out. */
 function useQueuePages(survey: string, filters: string, few: boolean, setDesk: Change) {
@@ -73,11 +73,11 @@ function takeBack({ id, response }: machine.Decided) {
 
 const wayThrough = (setDesk: Change) => ({
   open: (id: string) => setDesk((now) => machine.open(now, id)),
-  move: (by: 1 | -1) => setDesk((now) => machine.move(now, by)),
+  move: (by: 1 | -1) => setDesk((now) => machine.moveOn(now, by)),
 });
 
 export function useReviewDesk(survey: string, filters: string): ReviewDesk {
-  const [desk, setDesk] = useState(machine.emptyDesk);
+  const [desk, setDesk] = useState(machine.emptyReviewQueue);
   const [notUndone, setNotUndone] = useState<ApiProblem | null>(null);
   /** how many of what the server counted as waiting are decided here */
   const [since, setSince] = useState(0);
@@ -86,7 +86,7 @@ export function useReviewDesk(survey: string, filters: string): ReviewDesk {
   const pages = useQueuePages(survey, filters, desk.items.length < few, setDesk);
   const { total, loading, problem } = pages;
   const reload = () => {
-    setDesk((now) => ({ ...machine.emptyDesk, decided: now.decided }));
+    setDesk((now) => ({ ...machine.emptyReviewQueue, decided: now.decided }));
     setSince(0);
     void pages.loadFirst();
   };
@@ -115,7 +115,7 @@ export function useReviewDesk(survey: string, filters: string): ReviewDesk {
     const decided = { ...verdict, id: newId(), response };
     setNotUndone(null);
     setSince((n) => n + 1);
-    setDesk((now) => machine.decide(now, decided));
+    setDesk((now) => machine.decideOn(now, decided));
     answers.current.set(decided.id, send(decided));
   };
   return {
