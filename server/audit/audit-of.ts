@@ -58,7 +58,7 @@ export function auditOf({ context, req, res }: Pick<Call, 'context' | 'req' | 'r
 }
 
 /** Field by field, those that differ. */
-export function changesBetween(before: object, after: object): AuditedChange[] {
+export function auditedChanges(before: object, after: object): AuditedChange[] {
   const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   return [...is.keys()]
     .map((field) => ({ field, before: asText(was.get(field)), after: asText(is.get(field)) }))

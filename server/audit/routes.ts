@@ -12,7 +12,7 @@ import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
-import { auditOf, changesBetween } from './audit-of.ts';
+import { auditedChanges, auditOf } from './audit-of.ts';
 import { exportAudit } from './export-audit.ts';
 import { listAudit } from './read-audit.ts';
 
@@ -57,7 +57,7 @@ async function list({ query }: { query: v.InferOutput<typeof Listing> }, { conte
 async function exportAll({ query }: { query: v.InferOutput<typeof Filtered> }, call: Call) {
   refusePart(call.scope);
   const { context, res } = call;
-  const changes = changesBetween({}, query);
+  const changes = auditedChanges({}, query);
   await auditOf(call).note({ what: 'exported', on: 'audit:all', changes });
   res.attachment('rabfang-audit.csv').type('text/csv; charset=utf-8');
   res.set('Cache-Control', 'no-store');

@@ -9,7 +9,7 @@ import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
 import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
-import { changesBetween } from '../audit/audit-of.ts';
+import { auditedChanges } from '../audit/audit-of.ts';
 import { throughElection } from '../db/through-election.ts';
 import { Turn } from '../db/turn.ts';
 import { problem } from '../http/problem.ts';
@@ -146,7 +146,7 @@ class Loading {
   }
 
   async #note({ _id, survey, office, policy }: StoredBatch): Promise<void> {
-    const changes = changesBetween({}, { survey, office, policy });
+    const changes = auditedChanges({}, { survey, office, policy });
     await this.#request.audit.note({ what: 'batch-sent', on: `batch:${_id}`, changes });
   }
 

@@ -2,7 +2,7 @@
 import type { NewOffice, Office, OfficeChange } from '../../shared/api/offices.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { isKnownScope, isScopeWithin } from '../../shared/places/scope.ts';
-import { type Audit, changesBetween } from '../audit/audit-of.ts';
+import { type Audit, auditedChanges } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
@@ -23,7 +23,7 @@ export async function addOffice(
   const all = await everyOffice(context);
   if (all.some((one) => one.id.toLowerCase() === id.toLowerCase())) throw known(id);
   const stored = { _id: id, ...rest, state, createdAt: context.now() };
-  const changes = changesBetween({}, { ...rest, state });
+  const changes = auditedChanges({}, { ...rest, state });
   await audit.before({ what: 'office-added', on: `office:${id}`, changes }, async () => {
     try {
       return await context.db.model(storedOffices).collection.insertOne(stored as never);
@@ -54,7 +54,7 @@ export async function changeOffice(
     });
   const after = { ...before, ...givenOf(change) };
   if (Object.keys(change).length === 0) return after;
-  const changes = changesBetween(before, after);
+  const changes = auditedChanges(before, after);
   await audit.before({ what: 'office-changed', on: `office:${id}`, changes }, () =>
     context.db.model(storedOffices).updateOne({ _id: id }, { $set: change }),
   );

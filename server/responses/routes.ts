@@ -6,7 +6,7 @@ import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { NewResponse, type Receipt } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
-import { auditOf, changesBetween } from '../audit/audit-of.ts';
+import { auditedChanges, auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
@@ -153,7 +153,7 @@ async function exportAll(
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const question = { survey: params.survey, filters: readFilters(query, survey), scope };
   await refuseUnknownOffices(context, question.filters.office);
-  const changes = changesBetween({}, question.filters);
+  const changes = auditedChanges({}, question.filters);
   await auditOf(call).note({ what: 'exported', on: `survey:${params.survey}`, changes });
   await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, survey, question));
   return written;

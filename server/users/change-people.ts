@@ -3,7 +3,7 @@ import type { InvitedPerson, NewPerson, Person, PersonChange } from '../../share
 import type { User } from '../../shared/api/session.ts';
 import { mayManage } from '../../shared/people/managing.ts';
 import { isKnownScope } from '../../shared/places/scope.ts';
-import { type Audit, type AuditedHappening, changesBetween } from '../audit/audit-of.ts';
+import { type Audit, type AuditedHappening, auditedChanges } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
@@ -41,7 +41,7 @@ export async function addPerson(
 export const personAdded = ({ username, ...rest }: NewPerson): AuditedHappening => ({
   what: 'person-added',
   on: `person:${username}`,
-  changes: changesBetween({}, rest),
+  changes: auditedChanges({}, rest),
 });
 
 /** A person who has never signed in. */
@@ -82,7 +82,7 @@ export async function changePerson(
     const happening = {
       what: 'person-changed',
       on: `person:${username}`,
-      changes: changesBetween(plain(before), plain({ ...before, ...set })),
+      changes: auditedChanges(plain(before), plain({ ...before, ...set })),
     } as const;
     return { set, ends: endsWith(before, { ...before, ...set }), happening };
   };

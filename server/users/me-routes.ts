@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { ChangedPassword, NewToken, OwnChange } from '../../shared/api/me.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
-import { auditOf, changesBetween } from '../audit/audit-of.ts';
+import { auditedChanges, auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -96,7 +96,7 @@ async function changeName({ body }: { body: v.InferOutput<typeof OwnChange> }, c
       happening: {
         what: 'person-changed',
         on: `person:${user.username}`,
-        changes: changesBetween({ name }, body),
+        changes: auditedChanges({ name }, body),
       },
     }) as const;
   const after = await changeUser(context, user.username, decide, auditOf(call));

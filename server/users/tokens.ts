@@ -9,7 +9,7 @@ import {
   tokenVerbs,
 } from '../../shared/api/me.ts';
 import type { Role, User } from '../../shared/api/session.ts';
-import { type Audit, changesBetween } from '../audit/audit-of.ts';
+import { type Audit, auditedChanges } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { isStorageFull } from '../db/failures.ts';
 import { permissions } from '../http/permissions.ts';
@@ -109,7 +109,7 @@ export async function makeToken(
   const happening = {
     what: 'token-made',
     on: `token:${stored._id}`,
-    changes: changesBetween({}, { name, verbs: stored.verbs, expiresAt: until }),
+    changes: auditedChanges({}, { name, verbs: stored.verbs, expiresAt: until }),
   } as const;
   await audit.before(happening, () =>
     context.db.model(storedTokens).collection.insertOne(stored as never),
