@@ -23,9 +23,9 @@ export interface Checking {
 }
 
 const atOnce = 100;
-/** a hundred times as long as it took: one per cent of a core */
-const restFactor = 100;
 const usual = {
+  /** it rests a hundred times as long as it took: one per cent of a core */
+  restFactor: 100,
   everyMs: 1000,
   /** who is woken this much too late has others waiting */
   busyMs: 50,
@@ -36,7 +36,7 @@ const secondLookMs = 3000;
 export async function selfCheck(
   checking: Checking,
   stored: Stored,
-  { everyMs, busyMs } = usual,
+  { restFactor, everyMs, busyMs } = usual,
 ): Promise<void> {
   const { stopping, facts, following, log } = checking;
   for (let restMs = everyMs, turn = 0; !stopping.aborted; turn++) {

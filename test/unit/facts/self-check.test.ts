@@ -90,12 +90,15 @@ describe('the self-check', function () {
   });
 
   it('comes upon it by itself, and rests most of the time', async () => {
-    const { facts, documents, checking, stopping, ids } = given(50);
-    documents.delete(ids[7] ?? '');
+    const { facts, documents, checking, stopping } = given(50);
+    // from wherever it begins, it comes to the last one
+    documents.delete(facts.someIds(0, 50).at(-1) ?? '');
     let reads = 0;
     const running = selfCheck(
       checking,
       storedAs(documents, () => reads++),
+      // how late it is woken, and how long a look takes, depends on what else the machine does
+      { everyMs: 100, busyMs: Number.POSITIVE_INFINITY, restFactor: 5 },
     );
     const began = performance.now();
     while (facts.drift === 0 && performance.now() - began < 80_000)
@@ -104,6 +107,6 @@ describe('the self-check', function () {
     await running;
 
     expect(facts.drift).to.equal(1);
-    expect(reads).to.be.below((performance.now() - began) / 50 + 2);
+    expect(reads).to.be.below((performance.now() - began) / 90 + 2);
   });
 });
