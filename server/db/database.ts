@@ -26,8 +26,6 @@ export interface Database {
    * process, reads it once as long as it does not change; so nobody may change what is given.
    */
   byId<T>(collection: Collection<T>, id: string): Promise<Readonly<T> | null>;
-  /** Stores one, durable when it resolves; false: its id is taken. @throws when it is in doubt whether it is stored */
-  insert<T>(collection: Collection<T>, document: T & { readonly _id: string }): Promise<boolean>;
   /** resolves when the database answers, rejects otherwise */
   ping(): Promise<void>;
   readonly others: Others;

@@ -14,7 +14,6 @@ import { type ReadById, readById } from './embedded/read-by-id.ts';
 import { allSetAside } from './embedded/set-aside.ts';
 import { type OnStatement, type SlowStatement, SqliteStore } from './embedded/store.ts';
 import { ensureIndexes } from './ensure-indexes.ts';
-import { isDuplicateKey } from './failures.ts';
 import { mongodbBusy } from './mongodb-busy.ts';
 import { fewTrips } from './network-trips.ts';
 import { throughElection } from './through-election.ts';
@@ -58,8 +57,8 @@ export async function openDatabase(
     await close();
     throw openingRefusal(error, options);
   }
-  const trips = read ? shortTrips(model, read) : fewTrips(model);
-  return { engine, connection, others, damage, busy, model, ...trips, ping, close };
+  const byId = read ? byIdOf(read) : fewTrips(model);
+  return { engine, connection, others, damage, busy, model, byId, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -92,22 +91,11 @@ export function modelsOn(connection: Connection): Database['model'] {
   };
 }
 
-/** The embedded engine is no way off; it makes durable together by itself what comes together. */
-function shortTrips(model: Database['model'], read: ReadById): Pick<Database, 'byId' | 'insert'> {
-  return {
-    byId: async <T>(collection: Collection<T>, id: string) => {
-      const document = await read(String(collection.schema.get('collection')), id);
-      return document as Readonly<T> | null; // the engine holds documents as the model's type says
-    },
-    insert: async (collection, document) => {
-      try {
-        await model(collection).collection.insertOne(document as never);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
-    },
+/** The embedded engine is no way off. */
+function byIdOf(read: ReadById): Database['byId'] {
+  return async <T>(collection: Collection<T>, id: string) => {
+    const document = await read(String(collection.schema.get('collection')), id);
+    return document as Readonly<T> | null; // the engine holds documents as the model's type says
   };
 }
 

@@ -5,6 +5,7 @@ import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
+import { isDuplicateKey } from '../db/failures.ts';
 import { takenIds } from '../db/taken-ids.ts';
 import { problem } from '../http/problem.ts';
 import { type Doubting, settleDoubt } from './doubt.ts';
@@ -138,12 +139,12 @@ async function insertNew(
   const [first] = documents;
   if (!first) return new Set();
   try {
-    if (documents.length === 1)
-      return new Set((await context.db.insert(storedResponses, first)) ? [] : [first._id]);
     const { collection } = context.db.model(storedResponses);
-    await collection.insertMany(documents as never, { ordered: false });
+    if (documents.length === 1) await collection.insertOne(first as never);
+    else await collection.insertMany(documents as never, { ordered: false });
     return new Set();
   } catch (error) {
+    if (documents.length === 1 && isDuplicateKey(error)) return new Set([first._id]);
     const ids = documents.map(({ _id }) => _id);
     const taken = documents.length > 1 ? takenIds(error, ids) : undefined;
     if (taken) return taken;
