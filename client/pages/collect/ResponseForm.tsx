@@ -58,15 +58,15 @@ export function ResponseForm({ id, revision, survey, user, initial, onSend }: Re
     scope: user.scope,
     districts,
   };
-  // what was sent back is of the day that it says
-  const left = revision === undefined ? leftOverDay(initial.day, values.day) : null;
-  const stale = isDayAsked ? left : null;
+  // asked whenever it matters, since the page may stay open over midnight; what was sent back is of the day that it says
+  const leftNow = () => (revision === undefined ? leftOverDay(initial.day, values.day) : null);
+  const stale = isDayAsked ? leftNow() : null;
   const bad = new Set(attempts.entries.map(({ issue }) => values.issues[issue ?? -1]?.key ?? ''));
 
   const submit = async (event: Event) => {
     event.preventDefault();
     if (sending === 'busy' || !attempts.tryToSend()) return;
-    if (!isDayAsked && left) return setDayAsked(true);
+    if (!isDayAsked && leftNow()) return setDayAsked(true);
     setSending('busy');
     await onSend(check.safe).catch(() => setSending('failed'));
   };
