@@ -34,11 +34,13 @@ export function OutboxPage(_props: PageProps) {
   }
   if (!ready) return <LoadingState />;
   const unsent = sets.filter((set) => set.state !== 'sent').length;
+  // what others left here has not arrived
+  const allSent = others === 0 ? t.collect.allSent : undefined;
   return (
     <div class="wrap page obx">
       <PageHead
         title={t.collect.outbox}
-        text={unsent > 0 ? t.collect.unsent(formatNumber(unsent)) : t.collect.allSent}
+        text={unsent > 0 ? t.collect.unsent(formatNumber(unsent)) : allSent}
       >
         {sets.some(isUnsent) && <SendNow />}
       </PageHead>
