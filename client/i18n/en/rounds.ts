@@ -86,7 +86,7 @@ export const rounds: typeof master = {
   impactOf: (before, after) => `Version ${before} becomes version ${after}`,
   impacts: {
     phones: (n) => `${n} enumerators may have drafts on their phones`,
-    phonesWhy: 'What was begun is sent under the version it began with',
+    phonesWhy: 'What is filled in goes out under its version; drafts go on under the new one',
     responses: '0 responses already sent are changed',
     responsesWhy: (n) => `${n} are stored, each with the version it was made under`,
     columns: (added, removed) => `Columns of files: ${added} added, ${removed} gone`,

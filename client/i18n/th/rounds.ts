@@ -84,7 +84,7 @@ export const rounds = {
   impactOf: (before: string, after: string) => `ฉบับ ${before} เป็น ฉบับ ${after}`,
   impacts: {
     phones: (n: string) => `ผู้เก็บข้อมูล ${n} คน อาจมีร่างในเครื่อง`,
-    phonesWhy: 'ที่เริ่มไว้ส่งได้ตามฉบับเดิม',
+    phonesWhy: 'ชุดที่กรอกเสร็จส่งตามฉบับเดิม ร่างใช้ฉบับใหม่ต่อ',
     responses: '0 แบบสำรวจที่ส่งแล้วถูกแก้',
     responsesWhy: (n: string) => `มีอยู่ ${n} ชุด แต่ละชุดจำฉบับที่ใช้ตอบไว้`,
     columns: (added: string, removed: string) => `คอลัมน์ในไฟล์ เพิ่ม ${added} หายไป ${removed}`,
