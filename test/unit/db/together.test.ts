@@ -24,11 +24,12 @@ describe('questions that go together', () => {
       open = resolve;
     });
     const groups: string[][] = [];
-    const together = new Together(async (items: readonly string[]) => {
+    const work = async (items: readonly string[]) => {
       groups.push([...items]);
       await gate;
       return items;
-    });
+    };
+    const together = new Together(work, { slowMs: 60_000 });
     const asked = [];
     for (const item of ['a', 'b', 'c', 'd']) {
       asked.push(together.ask(item));
@@ -41,12 +42,31 @@ describe('questions that go together', () => {
     expect(groups).to.deep.equal([['a'], ['b'], ['c', 'd']]);
   });
 
+  it('do not wait for long for groups that get no answer', async () => {
+    const groups: string[][] = [];
+    const together = new Together((items: readonly string[]) => {
+      groups.push([...items]);
+      return items[0] === 'd' ? Promise.resolve(items) : new Promise<readonly string[]>(() => {});
+    });
+    for (const item of ['a', 'b', 'c']) {
+      void together.ask(item);
+      await wait(5);
+    }
+    await wait(150);
+
+    expect(await together.ask('d')).to.equal('d');
+    expect(groups).to.deep.equal([['a'], ['b'], ['c'], ['d']]);
+  });
+
   it('go in groups of a bounded size', async () => {
     const sizes: number[] = [];
-    const together = new Together(async (items: readonly number[]) => {
-      sizes.push(items.length);
-      return items;
-    }, 4);
+    const together = new Together(
+      async (items: readonly number[]) => {
+        sizes.push(items.length);
+        return items;
+      },
+      { most: 4 },
+    );
     const items = Array.from({ length: 10 }, (_, i) => i);
 
     expect(await Promise.all(items.map((item) => together.ask(item)))).to.deep.equal(items);
