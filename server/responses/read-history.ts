@@ -18,7 +18,8 @@ export async function readHistory(
   stored: StoredResponse,
 ): Promise<ResponseHistory> {
   const { history } = await withOlderDecisions(context, stored);
-  const contents = await contentsOf(context, stored);
+  const shown = history.filter(({ decision }) => decision === 'revised').length;
+  const contents = await contentsOf(context, stored, shown);
   const sent = {
     what: 'sent' as const,
     by: stored.by,
@@ -42,10 +43,11 @@ export async function readHistory(
 async function contentsOf(
   { db }: Pick<Context, 'db'>,
   stored: StoredResponse,
+  shown: number,
 ): Promise<Map<number, Content>> {
   const { _id, revision = 1 } = stored;
   const contents = new Map([[revision, revisableOf(stored)]]);
-  const earlier = Array.from({ length: revision - 1 }, (_, index) => index + 1);
+  const earlier = Array.from({ length: shown }, (_, index) => revision - 1 - index);
   if (earlier.length === 0) return contents;
   const numbers = new Map(earlier.map((number) => [revisionId(_id, number), number]));
   const found = await db

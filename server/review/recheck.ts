@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import type { FactsQuestion } from '../facts/facts.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
+import { contentNames } from '../responses/revision.model.ts';
 
 type Difference = Recheck['items'][number];
 
@@ -48,15 +49,8 @@ export function recheckOne(
   return { id: stored._id, changes, violations: [...violations] };
 }
 
-const compared = [
-  'day',
-  'channel',
-  'channelText',
-  'place',
-  'respondent',
-  'issues',
-  'answers',
-] as const;
+/** the version that it is judged by is another one on purpose */
+const compared = contentNames.filter((name) => name !== 'surveyVersion');
 
 function changed(stored: StoredResponse, response: CheckedResponse): string[] {
   return compared

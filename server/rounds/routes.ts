@@ -5,6 +5,8 @@ import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { DraftChange, NewRound, Publishing, RoundStateChange } from '../../shared/api/rounds.ts';
 import { areaOf } from '../../shared/places/scope.ts';
+import { removePersonalData } from '../../shared/text/personal-data.ts';
+import { auditedChanges, auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -115,9 +117,16 @@ async function list(_input: object, { context, user, scope }: Call) {
   return { items: await listRounds(context, runsThem), next: null };
 }
 
-async function add({ body }: { body: NewRound }, { context, user, scope }: Call) {
+async function add({ body }: { body: NewRound }, call: Call) {
+  const { context, user, scope } = call;
   refuseRegional(scope);
-  return created(toRound(await addRound(context, body, user.username), context.now(), true));
+  const { id, ...given } = body;
+  const changes = auditedChanges({}, given);
+  const added = await auditOf(call).before(
+    { what: 'round-added', on: `survey:${id}`, changes },
+    () => addRound(context, body, user.username),
+  );
+  return created(toRound(added, context.now(), true));
 }
 
 async function getDraft({ params }: Params, { context, scope }: Call) {
@@ -133,9 +142,12 @@ async function patchDraft(
   return toRoundDraft(await changeDraft(context, params.id, body, user.username));
 }
 
-async function drop({ params }: Params, { context, scope }: Call) {
+async function drop({ params }: Params, call: Call) {
+  const { context, scope } = call;
   refuseRegional(scope);
-  await dropDraft(context, params.id);
+  await auditOf(call).before({ what: 'round-draft-dropped', on: `survey:${params.id}` }, () =>
+    dropDraft(context, params.id),
+  );
   return nothing();
 }
 
@@ -144,20 +156,27 @@ async function impact({ params }: Params, { context, scope }: Call) {
   return await impactOf(context, params.id);
 }
 
-async function publish(
-  { params, body }: Params & { body: Publishing },
-  { context, user, scope }: Call,
-) {
+async function publish({ params, body }: Params & { body: Publishing }, call: Call) {
+  const { context, user, scope } = call;
   refuseRegional(scope);
-  const after = await publishRound(context, params.id, user.username, body.revision);
+  const { version } = await findRound(context, params.id);
+  const changes = auditedChanges({ version }, { version: version + 1 });
+  const after = await auditOf(call).before(
+    { what: 'round-published', on: `survey:${params.id}`, changes },
+    () => publishRound(context, params.id, user.username, body.revision),
+  );
   return created(toRound(after, context.now(), true));
 }
 
-async function setState(
-  { params, body }: Params & { body: RoundStateChange },
-  { context, user, scope }: Call,
-) {
+async function setState({ params, body }: Params & { body: RoundStateChange }, call: Call) {
+  const { context, user, scope } = call;
   refuseRegional(scope);
-  const after = await setRoundState(context, params.id, body, user.username);
+  const { state } = await findRound(context, params.id);
+  const reason = removePersonalData(body.reason).text;
+  const changes = auditedChanges({ state, reason: null }, { state: body.state, reason });
+  const after = await auditOf(call).before(
+    { what: 'round-state-changed', on: `survey:${params.id}`, changes },
+    () => setRoundState(context, params.id, body, user.username),
+  );
   return toRound(after, context.now(), true);
 }

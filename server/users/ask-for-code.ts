@@ -1,5 +1,6 @@
 // Who has a second factor comes in with a code of it as well, whichever way they come.
 import type { CodeRefusal } from '../../shared/api/second-factor.ts';
+import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { takeCode } from './take-code.ts';
@@ -15,11 +16,14 @@ export async function askForCode(
   if (!secondFactor) return;
   const reason = code === undefined ? 'missing' : await takeCode(context, _id, code);
   if (reason === undefined) return;
-  if (reason !== 'missing')
+  if (reason !== 'missing') {
+    const happening = { what: 'sign-in-refused', on: `person:${_id}`, who: null } as const;
+    await auditOf({ context, req, res }).note(happening);
     req.log.info(
       { ...whoAsks(context, req, res), person: markOfPerson(context, _id), reason },
       'failed sign-in',
     );
+  }
   throw problem('second-factor-needed', { reason, detail: details[reason] });
 }
 

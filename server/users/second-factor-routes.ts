@@ -9,7 +9,9 @@ import {
   ResetSecondFactor,
   SignInRulesChange,
 } from '../../shared/api/second-factor.ts';
+import { roles } from '../../shared/api/session.ts';
 import { provincesOf } from '../../shared/places/scope.ts';
+import { auditedChanges, auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -136,7 +138,12 @@ async function confirm(
   call: Call,
 ) {
   const { context, user, res } = call;
-  const { codes, version } = await confirmSecondFactor(context, user.username, body.code);
+  const { codes, version } = await confirmSecondFactor(
+    context,
+    user.username,
+    body.code,
+    auditOf(call),
+  );
   await keepSession(context, String(res.locals.sessionId), version);
   note(call, 'second factor set up');
   return codes;
@@ -144,14 +151,14 @@ async function confirm(
 
 async function turnOff(_input: object, call: Call) {
   await askForProof(call);
-  await turnOffSecondFactor(call.context, call.user);
+  await turnOffSecondFactor(call.context, call.user, auditOf(call));
   note(call, 'second factor turned off');
   return nothing();
 }
 
 async function codes(_input: object, call: Call) {
   await askForProof(call);
-  return await newCodes(call.context, call.user.username);
+  return await newCodes(call.context, call.user.username, auditOf(call));
 }
 
 async function prove({ body }: { body: Proof }, call: Call) {
@@ -166,7 +173,11 @@ async function reset(
   }: { params: v.InferOutput<typeof PersonKey>; body: v.InferOutput<typeof ResetSecondFactor> },
   call: Call,
 ) {
-  const person = await resetSecondFactor(call.context, call.user, params.username);
+  const person = await resetSecondFactor(call.context, call.user, {
+    username: params.username,
+    reason: body.reason,
+    audit: auditOf(call),
+  });
   const of = markOfPerson(call.context, params.username);
   note(call, 'second factor reset', { of, reason: body.reason });
   return person;
@@ -181,7 +192,14 @@ async function setRules({ body }: { body: v.InferOutput<typeof SignInRulesChange
   if (provincesOf(scope) !== 'all')
     throw problem('not-allowed', { detail: 'This holds for the whole country.' });
   if (body.secondFactor.length > 0) refuseWithoutSecret(context);
-  await setRolesThatNeed(context, body.secondFactor);
+  const { secondFactor: before } = await readRules(context);
+  const changes = auditedChanges(
+    { secondFactor: before },
+    { secondFactor: roles.filter((role) => body.secondFactor.some((one) => one === role)) },
+  );
+  await auditOf(call).before({ what: 'sign-in-rules-changed', on: null, changes }, () =>
+    setRolesThatNeed(context, body.secondFactor),
+  );
   note(call, 'roles that need a second factor', { roles: body.secondFactor });
   return await readRules(context);
 }

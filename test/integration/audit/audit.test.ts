@@ -69,6 +69,45 @@ describe('the record', () => {
     expect(JSON.stringify(told)).not.to.include(name);
   });
 
+  it('tells how a round was run, and why, and of one that was refused', async () => {
+    const id = newId();
+    const names = { nameTh: 'รอบทดลอง', nameEn: 'Trial round' };
+    await admin.post('/api/rounds', { id, ...names });
+    await admin.post(`/api/rounds/${id}/versions`, {});
+    await admin.post(`/api/rounds/${id}/state`, { state: 'closed', reason: 'ครบแล้ว' });
+    const refused = await admin.post(`/api/rounds/${id}/versions`, {});
+
+    const told = await inOrder(`on=survey:${id}`);
+
+    expect(what(told)).to.deep.equal([
+      'round-added',
+      'round-published',
+      'round-state-changed',
+      'round-published',
+    ]);
+    expect(told[0]?.changes.map(({ field }) => field)).to.include.members(['nameTh', 'nameEn']);
+    expect(told[1]?.changes).to.deep.equal([{ field: 'version', before: '0', after: '1' }]);
+    expect(told[2]?.changes).to.deep.equal([
+      { field: 'state', before: 'open', after: 'closed' },
+      { field: 'reason', before: null, after: 'ครบแล้ว' },
+    ]);
+    expect(refused.status).to.equal(409);
+    expect(what(await entries(`on=entry:${told[3]?.no}`))).to.deep.equal(['not-done']);
+  });
+
+  it('tells who must have a second factor since when', async () => {
+    const set = (secondFactor: string[]) => admin.put('/api/sign-in-rules', { secondFactor });
+    await set(['planner']);
+    await set([]);
+
+    const told = await inOrder('what=sign-in-rules-changed');
+
+    expect(told.flatMap(({ changes }) => changes)).to.deep.equal([
+      { field: 'secondFactor', before: '[]', after: '["planner"]' },
+      { field: 'secondFactor', before: '["planner"]', after: '[]' },
+    ]);
+  });
+
   it('tells of offices, tokens, files that were sent and taken home', async () => {
     const id = newId();
     const place = { kind: 'province', province: 'TH-40' };

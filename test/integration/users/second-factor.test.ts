@@ -279,6 +279,12 @@ describe('the second factor', () => {
       expect((await signIn(username)).status).to.equal(200);
       const { text } = await fresh.get(`/api/people/${username}`);
       expect(JSON.parse(text).hasSecondFactor).to.equal(false);
+
+      const record = (await fresh.get(`/api/audit?on=person:${username}`)).body.items;
+      const reset = record.find(({ what }: { what: string }) => what === 'second-factor-reset');
+      expect(reset).to.deep.include({ who: 'admin' });
+      expect(reset.changes).to.deep.equal([{ field: 'reason', before: null, after: 'โทรศัพท์หาย' }]);
+      expect(record.map(({ what }: { what: string }) => what)).to.include('second-factor-set');
     });
   });
 
