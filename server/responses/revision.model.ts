@@ -1,19 +1,9 @@
 // An earlier content of a response (revise-response.ts). Read and written by its id alone.
 import { Schema } from 'mongoose';
+import { contentNames } from '../../shared/survey/response.ts';
 import { collection } from '../db/database.ts';
 import type { StoredResponse } from './response.model.ts';
 
-/** what a revision replaces, as it stood in the response */
-export const contentNames = [
-  'surveyVersion',
-  'day',
-  'channel',
-  'channelText',
-  'place',
-  'respondent',
-  'issues',
-  'answers',
-] as const;
 export type Content = Pick<StoredResponse, (typeof contentNames)[number]>;
 
 export interface StoredRevision {

@@ -4,14 +4,13 @@ import { districtsOf } from '../../shared/places/districts.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { givenAgain } from '../../shared/survey/given-again.ts';
-import type { CheckedResponse } from '../../shared/survey/response.ts';
+import { type CheckedResponse, contentNames } from '../../shared/survey/response.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
 import type { FactsQuestion } from '../facts/facts.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
-import { contentNames } from '../responses/revision.model.ts';
 
 type Difference = Recheck['items'][number];
 

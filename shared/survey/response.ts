@@ -54,3 +54,15 @@ export interface CheckedIssue extends StoredPart<'/issues/-'> {
   /** within its response; survives revisions */
   readonly id: string;
 }
+
+/** its members that a revision replaces, as they are stored */
+export const contentNames = [
+  'surveyVersion',
+  'day',
+  'channel',
+  'channelText',
+  'place',
+  'respondent',
+  'issues',
+  'answers',
+] as const satisfies readonly (keyof CheckedResponse)[];

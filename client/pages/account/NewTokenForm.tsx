@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks';
 import type { MadeToken, TokenVerb } from '../../../shared/api/me.ts';
 import { paths } from '../../../shared/api/paths.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckGroup } from '../../ui/CheckGroup.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 
@@ -49,11 +48,7 @@ export function NewTokenForm({ mayGive, onMade }: NewTokenFormProps) {
     <details class="new-token">
       <summary>{words.make}</summary>
       <form onSubmit={submit} noValidate>
-        {failure && (
-          <Notice kind="error" live>
-            {failureText(failure, t)}
-          </Notice>
-        )}
+        <FailureNotice of={failure} />
         <TextInput
           id="token-name"
           label={words.name}

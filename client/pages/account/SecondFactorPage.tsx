@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { BegunSecondFactor } from '../../../shared/api/second-factor.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { secondFactorDone, useSession } from '../../data/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
@@ -15,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import './account.css';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { ConfirmByCode } from './ConfirmByCode.tsx';
 import { ProofDialog } from './ProofDialog.tsx';
 import { RecoveryCodeList } from './RecoveryCodeList.tsx';
@@ -69,11 +69,7 @@ function Begin({ onBegun }: { readonly onBegun: (begun: BegunSecondFactor) => vo
   return (
     <>
       <p>{running(words.app)}</p>
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       <p class="mt4">
         <Button kind="primary" busy={busy} onClick={go}>
           {busy ? words.beginning : words.begin}

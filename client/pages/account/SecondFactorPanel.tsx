@@ -10,6 +10,7 @@ import { announce } from '../../ui/Announcer.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
@@ -106,11 +107,7 @@ function TurnOff({ onChanged }: { readonly onChanged: () => void }) {
         onClose={() => setAsking(false)}
       >
         <p class="mt2">{running(words.turnOffWhy)}</p>
-        {failure && (
-          <Notice kind="error" live>
-            {failureText(failure, t)}
-          </Notice>
-        )}
+        <FailureNotice of={failure} />
         <p class="row mt5">
           <Button kind="danger" busy={busy} onClick={go}>
             {words.turnOffDo}

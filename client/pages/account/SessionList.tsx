@@ -1,7 +1,6 @@
 import type { OwnSession } from '../../../shared/api/me.ts';
 import { paths } from '../../../shared/api/paths.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import type { QueryState } from '../../data/use-query.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
@@ -9,8 +8,8 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 
 type Sessions = QueryState<{ readonly items: readonly OwnSession[] }>;
 
@@ -31,11 +30,7 @@ export function SessionList({ sessions }: { readonly sessions: Sessions }) {
   const { items } = sessions.data;
   return (
     <>
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       <ul class="own-list">
         {items.map((session) => (
           <Session

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { MadeToken, OwnToken, TokenVerb } from '../../../shared/api/me.ts';
 import { paths } from '../../../shared/api/paths.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
@@ -12,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
@@ -103,11 +103,7 @@ function EndDialog({ token, onClose, onEnded }: EndDialogProps) {
   return (
     <Dialog open={token !== null} title={words.endTitle(token?.name ?? '')} onClose={onClose}>
       <p class="mt2">{running(words.endWhy)}</p>
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       <p class="row mt5">
         <Button kind="danger" busy={busy} onClick={() => void end()}>
           {words.endDo}

@@ -5,7 +5,6 @@ import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { type PeopleAdded, type PeopleRow, peopleOutcomes } from '../../../shared/api/people.ts';
 import { csvLine } from '../../../shared/text/formula.ts';
 import { type ApiProblem, api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { saveText } from '../../data/save-text.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -20,6 +19,7 @@ import { ChooseFile } from './ChooseFile.tsx';
 import { invitationLink } from './invitation-link.ts';
 import './people.css';
 import { useSending } from '../../data/use-sending.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { PeopleRows } from './PeopleRows.tsx';
 
 export function NewPeoplePage() {
@@ -63,11 +63,7 @@ export function NewPeoplePage() {
           <LoadingState lines={4} />
         </>
       )}
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       {looked && !added && (
         <Checked
           looked={looked}

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { InvitedPerson, Person } from '../../../shared/api/people.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -10,6 +9,7 @@ import type { Lang, Messages } from '../../i18n/messages.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { undo } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
@@ -63,11 +63,7 @@ export function PersonAccess({ person, onChanged, onInvited }: PersonAccessProps
           )}
         </Notice>
       )}
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       {isOff ? (
         <p class="mt4">
           <Button busy={busy} onClick={() => void change(false)}>

@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { Person } from '../../../shared/api/people.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { useSession } from '../../data/session.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { running } from '../../ui/Running.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 
@@ -69,11 +68,7 @@ function Reset({ username, onDone, onCancel }: ResetProps) {
   return (
     <form onSubmit={submit} noValidate>
       <p class="mt2">{running(words.resetWhy)}</p>
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       <TextInput
         id="reset-reason"
         label={words.reason}

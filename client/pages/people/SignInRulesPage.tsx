@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { SignInRules } from '../../../shared/api/second-factor.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { useSession } from '../../data/session.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useSending } from '../../data/use-sending.ts';
@@ -18,6 +17,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
 import './people.css';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { SectionTabs } from './SectionTabs.tsx';
 
 type Role = SignInRules['secondFactor'][number];
@@ -78,11 +78,7 @@ function Rules({ rules, onSaved }: RulesProps) {
         onChange={setChosen}
       />
       {isOwn && <Notice kind="warning">{words.yourself}</Notice>}
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       {isSaved && <Notice kind="ok">{words.saved}</Notice>}
       <p class="mt4">
         <Button kind="primary" type="submit" busy={busy}>

@@ -3,12 +3,11 @@ import { paths } from '../../../shared/api/paths.ts';
 import type { Round } from '../../../shared/api/rounds.ts';
 import { inMembers, langs, nameIn } from '../../../shared/text/names.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 
 const ids = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?$/;
@@ -36,11 +35,7 @@ export function NewRoundForm({ rounds, onAdded }: NewRoundFormProps) {
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      {failure && (
-        <Notice kind="error" live>
-          {failureText(failure, t)}
-        </Notice>
-      )}
+      <FailureNotice of={failure} />
       <TextInput
         id="round-id"
         label={words.id}

@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { Round } from '../../../shared/api/rounds.ts';
 import { api } from '../../data/api.ts';
-import { failureText } from '../../data/failure-text.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 
 type Next = 'open' | 'closed' | 'archived';
@@ -70,11 +69,7 @@ export function StatePanel({ round, onChanged }: StatePanelProps) {
         onClose={() => setAsking(null)}
       >
         <form onSubmit={(event) => void submit(event)} noValidate>
-          {failure && (
-            <Notice kind="error" live>
-              {failureText(failure, t)}
-            </Notice>
-          )}
+          <FailureNotice of={failure} />
           <TextArea
             id="state-reason"
             label={words.reason}
