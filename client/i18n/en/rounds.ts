@@ -85,7 +85,7 @@ export const rounds: typeof master = {
   impact: 'What publishing touches',
   impactOf: (before, after) => `Version ${before} becomes version ${after}`,
   impacts: {
-    phones: (n) => `${n} enumerators may have drafts on their phones`,
+    phones: (n) => `Enumerators who may have drafts on their phones: ${n}`,
     phonesWhy: 'What is filled in goes out under its version; drafts go on under the new one',
     responses: '0 responses already sent are changed',
     responsesWhy: (n) => `${n} are stored, each with the version it was made under`,
