@@ -41,7 +41,7 @@ export async function prepare(
   log: Logger,
   stopping: AbortSignal,
 ): Promise<Prepared> {
-  refuseWithoutGround(db);
+  await refuseWithoutGround(db);
   await refuseUnfinished(db);
   const leases = new Leases(db);
   await carryDocumentsOver(db, { leases, say: (sentence) => log.warn(sentence), stopping });
@@ -84,7 +84,8 @@ export async function prepare(
 }
 
 /** Without settings and surveys nothing else can be understood: a demonstration would become a real one. @throws StorageRefusal */
-function refuseWithoutGround(db: OpenDatabase): void {
+async function refuseWithoutGround(db: OpenDatabase): Promise<void> {
+  await db.damage.settle(ground);
   const one = db.damage.setAside().find(({ collection }) => ground.includes(collection));
   if (one)
     throw new StorageRefusal(

@@ -90,6 +90,8 @@ export interface Damage {
   /** resolves when everything has been looked through and what was found is set aside or mended */
   readonly mended: Promise<void>;
   setAside(): readonly SetAside[];
+  /** Resolves when what is broken in these collections, small ones, is set aside: what is read of them afterwards is all there is. */
+  settle(collections: readonly string[]): Promise<void>;
   /** Everything that is wrong, in words; changes nothing. */
   lookThrough(): Promise<readonly string[]>;
   /** `listener` hears of each document that is set aside from now on */

@@ -110,6 +110,7 @@ const undamaged: Damage = {
   setAside: () => [],
   lookThrough: async () => [],
   onSetAside: () => undefined,
+  settle: async () => undefined,
 };
 
 export interface Opened {

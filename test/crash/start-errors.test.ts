@@ -51,7 +51,7 @@ describe('a start that cannot be', function () {
 
   async function refused(as: object = {}, env: Record<string, string> = {}): Promise<string> {
     const { code, said } = await start({ DATA_DIR: dataDir, ...env }, as);
-    expect(said).to.match(/^Rabfang does not start: .*$/m);
+    expect(said, said).to.match(/^Rabfang does not start: .*$/m);
     expect(said, 'a stack trace').not.to.match(/\n\s+at |\\n\s+at /);
     expect(code).to.equal(1);
     return said;

@@ -6,7 +6,7 @@ import { type Broken, type Examination, examine } from './examine.ts';
 import { lookThrough } from './look-through.ts';
 import { fileName } from './open-file.ts';
 import { damaged } from './opening-failure.ts';
-import { allSetAside, setAside } from './set-aside.ts';
+import { allSetAside, brokenIn, setAside } from './set-aside.ts';
 import type { SqliteStore } from './store.ts';
 
 export class DamageWatch implements Damage {
@@ -18,6 +18,8 @@ export class DamageWatch implements Damage {
   readonly #onError: (error: unknown) => void;
   readonly #listeners: ((one: SetAside) => void)[] = [];
   readonly #handled = new Set<string>();
+  /** resolves when everything taken up to now is set aside */
+  #taken: Promise<unknown> = Promise.resolve();
   #examination: Examination | undefined;
   #all: readonly SetAside[] | undefined;
   #ended = false;
@@ -82,7 +84,18 @@ export class DamageWatch implements Damage {
     if (this.#examination === undefined) await this.#examine().catch(this.#onError);
   }
 
-  async #take(broken: readonly Broken[]): Promise<void> {
+  async settle(collections: readonly string[]): Promise<void> {
+    for (const name of collections)
+      await this.#take(brokenIn(this.#store, name).map((rid) => ({ collection: name, rid })));
+  }
+
+  /** Sets aside what nobody has set aside before; resolves when all that was taken until now is. */
+  #take(broken: readonly Broken[]): Promise<unknown> {
+    this.#taken = Promise.all([this.#taken, this.#takeFresh(broken)]).then(() => undefined);
+    return this.#taken;
+  }
+
+  async #takeFresh(broken: readonly Broken[]): Promise<void> {
     const fresh = broken.filter(({ collection, rid }) => {
       const key = `${collection} ${rid}`;
       return !this.#handled.has(key) && this.#handled.add(key);

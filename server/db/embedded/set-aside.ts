@@ -48,6 +48,18 @@ export function allSetAside(store: SqliteStore): readonly SetAside[] {
     .map(({ row, collection, id }) => ({ collection, id, at: new Date(String(row.at)) }));
 }
 
+/** All of a small collection. */
+export function brokenIn(store: SqliteStore, collection: string): readonly number[] {
+  if (store.indexesOf(collection) === undefined) return [];
+  const sql = `SELECT rid, id, doc, crc FROM "${collection}"`;
+  return store
+    .all({ sql, values: [] })
+    .filter(isBroken)
+    .map(({ rid }) => Number(rid));
+}
+
+const isBroken = (row: SqlRow): boolean => !isWhole(row) || String(row.id) !== nameOf(row);
+
 function brokenAmong(
   store: SqliteStore,
   collection: string,
@@ -55,7 +67,7 @@ function brokenAmong(
 ): readonly SqlRow[] {
   const sql = `SELECT rid, id, doc, crc FROM "${collection}" WHERE rid IN (SELECT value FROM json_each(?))`;
   const rows = store.all({ sql, values: [JSON.stringify(rids)] });
-  return rows.filter((row) => !isWhole(row) || String(row.id) !== nameOf(row));
+  return rows.filter(isBroken);
 }
 
 function sqlToMove(collection: string, rids: readonly number[], at: Date): readonly Sql[] {
