@@ -55,7 +55,7 @@ export class PlainRecount {
     this.#surveys.set(response.survey, sums);
     const { status, channel } = response;
     if (status === 'approved') for (const into of [sums.all, sums.approved]) addTo(into, response);
-    if (status !== 'received') return;
+    if (status !== 'received' && status !== 'endorsed') return;
     more(sums.approved, 'strip pending');
     if (channel === 'citizen') more(sums.all, 'strip pending');
     else addTo(sums.all, response);

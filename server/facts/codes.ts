@@ -120,6 +120,7 @@ export function monthName(month: number): string | null {
 export type RowStatus = Status | 'gone' | 'buried';
 export const rowStatuses: readonly RowStatus[] = [
   'received',
+  'endorsed',
   'approved',
   'returned',
   'rejected',

@@ -3,6 +3,7 @@ import type { Filters } from '../../shared/api/figures.ts';
 import type { Scope } from '../../shared/api/session.ts';
 import { provincesInRegion, regions } from '../../shared/places/provinces.ts';
 import { provincesOf } from '../../shared/places/scope.ts';
+import { awaitedStatuses } from '../../shared/survey/decisions.ts';
 import { channels } from '../../shared/survey/response.ts';
 import type { Dictionary } from './codes.ts';
 import {
@@ -39,7 +40,7 @@ export const waits = 2;
 const both = counts | waits;
 
 /** what `status` selects when nothing is asked: everything that counts */
-const countingStatuses = ['received', 'approved'];
+const countingStatuses = ['received', 'endorsed', 'approved'];
 
 export interface Selection {
   /** shelves to visit, ascending */
@@ -126,7 +127,7 @@ function codesOf(
 
 /**
  * What counts: a received response counts at once, except a citizen's own report and in a survey that counts approved ones
- * only; these wait, and are found with the status `pending`.
+ * only; these wait, and are found with the status `pending`. So does what the office has approved where the nation decides after it.
  */
 function whoTable(filters: Filters, survey: number | undefined, approvedOnly: boolean): Uint8Array {
   const table = new Uint8Array(whoCount);
@@ -139,12 +140,17 @@ function whoTable(filters: Filters, survey: number | undefined, approvedOnly: bo
     if (isWithdrawn(rest) || !channel || !status) continue;
     if (filters.channel && !filters.channel.includes(channel)) continue;
     if (filters.respondent && !filters.respondent.includes(typeName(typeOfWho(rest)))) continue;
-    const pending = status === 'received' && (approvedOnly || channelOfWho(rest) === citizen);
-    const passes = statuses.includes(pending ? 'pending' : status);
+    const waitsFor = waitingNames.find((name) => awaitedStatuses[name] === status);
+    const pending = waitsFor !== undefined && (approvedOnly || channelOfWho(rest) === citizen);
+    const passes = statuses.some(
+      (one) => one === (pending ? 'pending' : status) || one === waitsFor,
+    );
     table[(survey << whoBits) | rest] = (passes ? counts : 0) | (pending ? waits : 0);
   }
   return table;
 }
+
+const waitingNames = ['for-office', 'for-national'] as const;
 
 const typeName = (code: number): string => ['none', 'agency', 'citizen'][code] ?? '';
 

@@ -5,6 +5,7 @@ import type { FilterName, Filters } from '../../shared/api/figures.ts';
 import { filterNames } from '../../shared/api/figures.ts';
 import { statuses } from '../../shared/api/responses.ts';
 import { provinces, regionIds } from '../../shared/places/provinces.ts';
+import { awaitedStatuses } from '../../shared/survey/decisions.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { channels, respondentTypes } from '../../shared/survey/response.ts';
 import { strategies } from '../../shared/survey/strategies.ts';
@@ -47,8 +48,8 @@ const known: Readonly<Record<ListName, (value: string, survey: Survey | undefine
   respondent: among([...respondentTypes, 'none']),
   channel: among(channels),
   severity: among(['1', '2', '3', '4', '5', 'none']),
-  // `pending`: received, and does not count yet
-  status: among([...statuses, 'pending']),
+  // `pending`: does not count yet · `for-…`: waits for that decision, whether it counts or not
+  status: among([...statuses, 'pending', ...Object.keys(awaitedStatuses)]),
   // whether there is one, is asked where they are kept (offices/read-offices.ts)
   office: (value) => value.length <= 100,
   batch: (value) => value === 'none' || uuid.test(value),

@@ -30,8 +30,8 @@ export async function readHistory(
   };
   // counted from the end: of what is left out nothing needs to be known
   let revision = stored.revision ?? 1;
-  const items = history.toReversed().map(({ decision, by, at, reason }) => {
-    const entry = { what: decision, by, at: at.toISOString(), reason };
+  const items = history.toReversed().map(({ decision, by, at, reason, tier }) => {
+    const entry = { what: decision, ...(tier && { tier }), by, at: at.toISOString(), reason };
     if (decision !== 'revised') return { ...entry, revision: null, changes: [] };
     const [before, after] = [contents.get(revision - 1), contents.get(revision)];
     const changes = before && after ? changesBetween(before, after) : [];

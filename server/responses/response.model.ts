@@ -1,6 +1,7 @@
 // A response is one document: the unit of acceptance, idempotency and review.
 import { Schema } from 'mongoose';
 import type { Happening, Status } from '../../shared/api/responses.ts';
+import type { Tier } from '../../shared/survey/decisions.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import { collection } from '../db/database.ts';
@@ -61,6 +62,8 @@ export interface StoredDecision {
   readonly decision: Happening;
   /** the state before it, which comes back when it is taken back; absent: stored by a version that could not */
   readonly from?: Status;
+  /** of two tiers of review; absent: the round had one, or none */
+  readonly tier?: Tier;
   readonly reason: string | null;
   readonly by: string;
   readonly at: Date;

@@ -2,6 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { NewDecision } from '../../shared/api/responses.ts';
 import type { User } from '../../shared/api/session.ts';
+import {
+  type DecisionName,
+  type DecisionOutcome,
+  type NotTheirs,
+  outcomeOf,
+} from '../../shared/survey/decisions.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +25,7 @@ const againMs = 100;
 
 /**
  * Takes the decision, once: one that is stored under its id already is answered with what is stored now.
- * @throws not-found, reason-needed, own-response, decision-conflict, too-many-requests, storage-unavailable
+ * @throws not-found, reason-needed, own-response, own-decision, national-decision, decision-conflict, too-many-requests, storage-unavailable
  */
 export async function decide(
   context: Context,
@@ -31,19 +37,19 @@ export async function decide(
   if (decision !== 'approved' && !words) {
     throw problem('reason-needed', { detail: 'Say why, so that the sender can mend it.' });
   }
-  const wanted = { ...(id && { id }), decision, reason: words, by: user.username };
+  const wanted = { ...(id && { id }), reason: words, by: user.username };
   let seen = 0;
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = await responsesIn(user.scope, context).one(key);
-    if (await isTaken(context, before, wanted)) return before;
+    if (await isTaken(context, before, { ...wanted, decision })) return before;
     if (version !== undefined && before.version !== version) throw decisionConflict(before);
-    if (decision === 'approved') await refuseOwn(context, before, user);
+    const { status, tier } = await decidedAs(context, decision, before, user);
     const at = context.now();
     refuseEndless(before, user, at);
     const after = await addToHistory(context, user.scope, before, {
-      status: decision,
+      status,
       changedAt: at,
-      entry: { ...wanted, from: before.status, at },
+      entry: { ...wanted, decision: status, ...(tier && { tier }), from: before.status, at },
     });
     if (after) return after;
     // whatever it was that changed it, a majority has not confirmed it yet
@@ -61,13 +67,19 @@ export async function decide(
 async function isTaken(
   context: Context,
   stored: StoredResponse,
-  { id, decision, reason, by }: Omit<StoredDecision, 'at' | 'from'>,
+  {
+    id,
+    decision,
+    reason,
+    by,
+  }: Pick<StoredDecision, 'id' | 'reason' | 'by'> & { decision: DecisionName },
 ): Promise<boolean> {
   if (id === undefined) return false;
   const { history } = await withOlderDecisions(context, stored);
   const known = history.find((entry) => entry.id === id);
   if (!known) return false;
-  if (known.decision === decision && known.reason === reason && known.by === by) return true;
+  const said = known.decision === 'endorsed' ? 'approved' : known.decision;
+  if (said === decision && known.reason === reason && known.by === by) return true;
   throw decisionConflict(stored, 'Another decision is stored under this id.');
 }
 
@@ -75,13 +87,24 @@ export function decisionConflict(stored: StoredResponse, detail?: string): Probl
   return problem('decision-conflict', { ...(detail && { detail }), current: onTheWire(stored) });
 }
 
-/** Two see what counts: who sent it and who approves it, unless the survey says otherwise. */
-async function refuseOwn(context: Context, { survey, by }: StoredResponse, user: User) {
-  if (by !== user.username || (await readSurvey(context, survey)).approveOwn) return;
-  throw problem('own-response', {
-    detail: 'You sent this response. Ask somebody else of your office, or the administrator.',
-  });
+/** What the decision makes of the response. @throws own-response, own-decision, national-decision when it is not this person's to give */
+async function decidedAs(
+  context: Context,
+  decision: DecisionName,
+  stored: StoredResponse,
+  user: User,
+): Promise<DecisionOutcome> {
+  const outcome = outcomeOf(decision, stored, await readSurvey(context, stored.survey), user);
+  if ('not' in outcome) throw problem(outcome.not, { detail: notTheirs[outcome.not] });
+  return outcome;
 }
+
+/** Two see what counts: who sent it and who approves it, and with two tiers of review who approves it after the office. */
+const notTheirs: Readonly<Record<NotTheirs, string>> = {
+  'own-response': 'You sent this response. Ask somebody else of your office, or the administrator.',
+  'own-decision': 'You gave the decision of the office. Somebody else gives the national one.',
+  'national-decision': 'The office has decided. The next decision is the national one.',
+};
 
 /** The response itself remembers who decided on it, and when. */
 function refuseEndless({ history }: StoredResponse, { username }: User, at: Date): void {

@@ -3,7 +3,8 @@ import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
-import { NewDecision } from '../../shared/api/responses.ts';
+import { NewDecision, statuses } from '../../shared/api/responses.ts';
+import { waitingFor } from '../../shared/survey/decisions.ts';
 import type { Call } from '../context.ts';
 import { filterQuery } from '../facts/read-filters.ts';
 import { created, endpoint } from '../http/endpoint.ts';
@@ -38,7 +39,7 @@ export const reviewRoutes = Router()
         query: FilteredPage,
         replies: replies.review.GET,
         summary:
-          'What waits for review, oldest first; takes the filters of figures (`status` chooses something else than what waits), `limit` and `after`',
+          'What waits for the decision of who asks, oldest first; takes the filters of figures (`status` chooses something else than what waits), `limit` and `after`',
       },
       getReview,
     ),
@@ -84,14 +85,12 @@ export const reviewRoutes = Router()
     ),
   );
 
-/** received, whether they count already or not */
-const waitingStatuses = ['pending', 'received'];
-
-function getReview(
+async function getReview(
   { params, query }: { params: { survey: string }; query: v.InferOutput<typeof FilteredPage> },
   call: Call,
 ) {
-  const waiting = { ...query, status: query.status ?? waitingStatuses };
+  const survey = await readSurvey(call.context, params.survey);
+  const waiting = { ...query, status: query.status ?? waitingFor(survey, call.user.scope) };
   return listResponses(params.survey, waiting, call, { oldestFirst: true });
 }
 
@@ -113,6 +112,6 @@ async function getRecheck(
   const survey = await readSurvey(context, params.survey);
   if (!context.facts.ready)
     throw problem('not-ready', { detail: 'The responses are being counted.' });
-  const filters = { status: ['approved', 'received', 'rejected', 'returned'] };
+  const filters = { status: [...statuses] };
   return recheck(context, survey, { survey: survey.id, filters, scope }, readPage(query, 500));
 }

@@ -1,5 +1,6 @@
 // What publishing a draft touches, counted from what is stored now.
 import type { Filters } from '../../shared/api/figures.ts';
+import { statuses } from '../../shared/api/responses.ts';
 import type { Impact } from '../../shared/api/rounds.ts';
 import { answerKeyOf, type RoundContent } from '../../shared/survey/definition.ts';
 import { channels } from '../../shared/survey/response.ts';
@@ -14,7 +15,7 @@ import { countEnumerators } from '../users/read-people.ts';
 type Counting = Pick<Context, 'db' | 'facts'>;
 
 /** whatever became of it */
-const statuses = ['received', 'approved', 'returned', 'rejected', 'pending'] as const;
+const any = [...statuses, 'pending'];
 
 /** @throws not-found, not-ready */
 export async function impactOf(context: Counting, id: string): Promise<Impact> {
@@ -27,7 +28,7 @@ export async function impactOf(context: Counting, id: string): Promise<Impact> {
   return {
     version: stored.version + 1,
     enumerators: await countEnumerators(context),
-    responses: (await countIn(context, id, { status: statuses })).responses,
+    responses: (await countIn(context, id, { status: any })).responses,
     columns: { added: columnsOnlyIn(after, before), removed },
     mappings: { offices: await countOfficesWith(context, id, new Set(removed)) },
     retired: await retiring(context, id, before, after),

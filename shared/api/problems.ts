@@ -9,6 +9,8 @@ export const problemTypes = {
   'second-factor-required': { status: 403, title: 'Set up a second factor first' },
   'proof-needed': { status: 403, title: 'Show that it is still you' },
   'own-response': { status: 403, title: 'Somebody else approves what you sent' },
+  'own-decision': { status: 403, title: 'Somebody else gives the second decision' },
+  'national-decision': { status: 403, title: 'The next decision is the national one' },
   'not-found': { status: 404, title: 'Nothing here' },
   'method-not-allowed': { status: 405, title: 'Not this method here' },
   'too-slow': { status: 408, title: 'The request took too long to arrive' },

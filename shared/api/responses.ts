@@ -1,6 +1,7 @@
 // Requests and replies about responses. What is checked here is only the *shape* (types, known names);
 // the values are the business of shared/survey/check-response.ts, the same at every door.
 import * as v from 'valibot';
+import { decisionNames } from '../survey/decisions.ts';
 import { channels } from '../survey/response.ts';
 import { issueId, rawEntries, storedEntries } from './response-parts.ts';
 
@@ -50,17 +51,29 @@ export const Receipt = v.object({
 });
 export type Receipt = v.InferOutput<typeof Receipt>;
 
-export const statuses = ['received', 'approved', 'returned', 'rejected'] as const;
+/** `endorsed`: approved by its office, in a round where the national decision comes after it */
+export const statuses = ['received', 'endorsed', 'approved', 'returned', 'rejected'] as const;
 export type Status = (typeof statuses)[number];
 
 /** what happens to a response: decisions, a decision taken back by who took it, and new content by its sender */
-export const happenings = ['approved', 'returned', 'rejected', 'taken-back', 'revised'] as const;
+export const happenings = [
+  'endorsed',
+  'approved',
+  'returned',
+  'rejected',
+  'taken-back',
+  'revised',
+] as const;
 export type Happening = (typeof happenings)[number];
+
+const tier = v.exactOptional(v.picklist([1, 2]));
 
 export const HistoryEntry = v.object({
   /** as its sender named it; null: it was sent without */
   id: v.nullable(v.string()),
   decision: v.picklist(happenings),
+  /** of two: the office's (1) or the national one (2) */
+  tier,
   reason: v.nullable(v.string()),
   by: v.string(),
   at: v.string(),
@@ -111,6 +124,7 @@ export const ResponseHistory = v.object({
   items: v.array(
     v.object({
       what: v.picklist(['sent', ...happenings]),
+      tier,
       by: v.string(),
       at: v.string(),
       reason: v.nullable(v.string()),
@@ -134,7 +148,7 @@ export type PageOfResponses = v.InferOutput<typeof PageOfResponses>;
 export const NewDecision = v.strictObject({
   /** made by who decides: sent again under the same id, a decision is taken once */
   id: v.optional(v.pipe(v.string(), v.uuid(), v.toLowerCase())),
-  decision: v.picklist(['approved', 'returned', 'rejected']),
+  decision: v.picklist(decisionNames),
   reason: v.nullish(v.pipe(v.string(), v.maxLength(2000))),
   /** the version the reviewer looked at; given and outdated: 409 `decision-conflict` */
   version: v.optional(v.pipe(v.number(), v.integer())),

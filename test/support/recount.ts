@@ -81,14 +81,21 @@ function countedOf(all: readonly Recountable[], question: RecountQuestion) {
     const issues = response.issues.filter((issue) => passesIssue(issue, question.filters));
     if (issues.length > 0) candidates.push({ response, issues });
   }
-  const statuses = question.filters.status ?? ['received', 'approved'];
+  const statuses = question.filters.status ?? ['received', 'endorsed', 'approved'];
   const waiting = ({ response }: Counted) =>
-    response.status === 'received' &&
+    (response.status === 'received' || response.status === 'endorsed') &&
     (question.countApprovedOnly === true || response.channel === 'citizen');
   const counted = candidates.filter((one) =>
-    statuses.includes(waiting(one) ? 'pending' : one.response.status),
+    [waiting(one) ? 'pending' : one.response.status, waitsFor(one.response.status)].some((status) =>
+      statuses.includes(status),
+    ),
   );
   return { counted, pending: candidates.filter(waiting).length };
+}
+
+function waitsFor(status: string): string {
+  if (status === 'received') return 'for-office';
+  return status === 'endorsed' ? 'for-national' : '';
 }
 
 function idsOf(counted: readonly Counted[]): string[] {

@@ -37,6 +37,7 @@ export const common: Messages['common'] = {
   },
   statuses: {
     received: 'Waiting for review',
+    endorsed: 'Approved by the office',
     approved: 'Approved',
     returned: 'Sent back',
     rejected: 'Rejected',
@@ -44,6 +45,9 @@ export const common: Messages['common'] = {
   statusFilters: {
     received: 'Waiting for review, counted already',
     pending: 'Not counted yet',
+    endorsed: 'Approved by the office, counted already',
+    'for-office': 'Waiting for the office',
+    'for-national': 'Waiting for the national decision',
     approved: 'Approved',
     returned: 'Sent back',
     rejected: 'Rejected',
@@ -68,6 +72,8 @@ export const common: Messages['common'] = {
     'signed-out': 'Sign in again',
     'own-response':
       'You sent this response. Let somebody else of your office, or the administrator, approve it',
+    'own-decision': 'You gave the decision of the office. Somebody else gives the national one',
+    'national-decision': 'The office has decided. The next decision is the national one',
     'too-many-tries': 'Too many tries. Wait a moment and try again',
     'too-many-requests': 'Too many requests at once. Wait a moment and try again',
     'survey-closed': 'This survey round is not open',

@@ -36,6 +36,18 @@ export const problems: Messages['problems'] = {
         'You sent this response yourself; in this survey another person looks at it before it is approved',
       toDo: 'Ask somebody else of your office, or the administrator, to approve it',
     },
+    'own-decision': {
+      title: 'Somebody else gives the second decision',
+      meaning:
+        'You gave the decision of the office; in this round another person gives the national one',
+      toDo: 'Ask somebody else who decides for the whole country',
+    },
+    'national-decision': {
+      title: 'The next decision is the national one',
+      meaning:
+        'In this round the office decides first and the nation after it; the office has decided already',
+      toDo: 'Wait for the national decision, or take your own back while nobody has decided since',
+    },
     'not-found': {
       title: 'Nothing here',
       meaning: 'It does not exist, or it is outside the area of this account',

@@ -107,6 +107,7 @@ export const responses: Messages['responses'] = {
     next: (title) => `Open the next one: ${title}`,
     sending: 'Saving…',
     done: {
+      endorsed: 'Approved for the office. The national decision comes next',
       approved: 'Approved. The overview is up to date',
       returned: 'Sent back. It does not count until it is fixed and approved',
       rejected: 'Rejected. It does not count',

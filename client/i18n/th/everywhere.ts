@@ -32,11 +32,20 @@ export const common = {
   /** one word a quantity, on every page: WORDS.md says what each counts */
   quantities: { counted: 'นับรวม', notCounted: 'ยังไม่นับรวม', waiting: 'รอตรวจทาน' },
   /** what became of one response */
-  statuses: { received: 'รอตรวจทาน', approved: 'อนุมัติแล้ว', returned: 'ส่งกลับให้แก้', rejected: 'ไม่รับ' },
+  statuses: {
+    received: 'รอตรวจทาน',
+    endorsed: 'สำนักงานอนุมัติแล้ว',
+    approved: 'อนุมัติแล้ว',
+    returned: 'ส่งกลับให้แก้',
+    rejected: 'ไม่รับ',
+  },
   /** the same as a filter, which tells those that wait and count already from those that do not count yet */
   statusFilters: {
     received: 'รอตรวจทาน ที่นับรวมแล้ว',
     pending: 'ยังไม่นับรวม',
+    endorsed: 'สำนักงานอนุมัติแล้ว ที่นับรวมแล้ว',
+    'for-office': 'รอสำนักงานตัดสิน',
+    'for-national': 'รอการตัดสินระดับชาติ',
     approved: 'อนุมัติแล้ว',
     returned: 'ส่งกลับให้แก้',
     rejected: 'ไม่รับ',
@@ -66,6 +75,8 @@ export const common = {
     'not-found': 'ไม่พบสิ่งที่ขอ หรืออยู่นอกพื้นที่ของคุณ',
     'signed-out': 'ต้องเข้าสู่ระบบอีกครั้ง',
     'own-response': 'คุณเป็นผู้ส่งแบบสำรวจชุดนี้ ให้ผู้อื่นในสำนักงานหรือผู้ดูแลระบบเป็นผู้อนุมัติ',
+    'own-decision': 'คุณเป็นผู้ตัดสินแทนสำนักงานแล้ว ให้ผู้อื่นเป็นผู้ตัดสินระดับชาติ',
+    'national-decision': 'สำนักงานตัดสินแล้ว การตัดสินต่อไปเป็นของระดับชาติ',
     'too-many-tries': 'ลองบ่อยเกินไป รอสักครู่แล้วลองใหม่',
     'too-many-requests': 'ส่งคำขอมากเกินไป รอสักครู่แล้วลองใหม่',
     'survey-closed': 'รอบสำรวจนี้ไม่ได้เปิดรับอยู่',

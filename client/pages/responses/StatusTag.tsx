@@ -1,11 +1,12 @@
 import type { Status } from '../../../shared/api/responses.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { IconShapes } from '../../ui/Icon.tsx';
-import { circleCheck, clock, undo, x } from '../../ui/icons.ts';
+import { check, circleCheck, clock, undo, x } from '../../ui/icons.ts';
 import { type NoticeKind, Tag } from '../../ui/Notice.tsx';
 
 const looks: Readonly<Record<Status, readonly [NoticeKind, IconShapes]>> = {
   received: ['offline', clock],
+  endorsed: ['offline', check],
   approved: ['ok', circleCheck],
   returned: ['warning', undo],
   rejected: ['error', x],

@@ -108,7 +108,7 @@ export function aQuestion(chance: Chance): FactsQuestion {
     respondent: ['agency', 'citizen', 'none'],
     channel: channels,
     severity: ['1', '2', '3', '4', '5', 'none'],
-    status: [...statuses, 'pending'],
+    status: [...statuses, 'pending', 'for-office', 'for-national'],
     office: offices,
     batch: [...batches, 'none', 'b0000000-0000-4000-8000-00000000000f'],
   };
