@@ -36,15 +36,16 @@ function remembered(): Session {
   }
 }
 
-const store = createWatched<Session>(remembered());
+/** who is signed in here, for who watches it outside of a component */
+export const session = createWatched<Session>(remembered());
 
-function keep(session: Session): void {
-  localStorage.setItem(key, JSON.stringify({ user: session.user, demo: session.demo }));
-  store.set(session);
+function keep(now: Session): void {
+  localStorage.setItem(key, JSON.stringify({ user: now.user, demo: now.demo }));
+  session.set(now);
 }
 
 onSignedOut((problem) => {
-  const { user, demo } = store.get();
+  const { user, demo } = session.get();
   const isDemo = typeof problem.details.demo === 'boolean' ? problem.details.demo : demo;
   const expired = user !== null;
   keep({ user, demo: isDemo, confirmed: true, expired, secondFactorMissing: false });
@@ -52,7 +53,8 @@ onSignedOut((problem) => {
 
 // the role must have one since a moment ago
 onSecondFactorRequired(() => {
-  if (!store.get().secondFactorMissing) store.set({ ...store.get(), secondFactorMissing: true });
+  if (!session.get().secondFactorMissing)
+    session.set({ ...session.get(), secondFactorMissing: true });
 });
 
 /** Asks the server who is signed in; without network the remembered person stays. */
@@ -66,7 +68,7 @@ export async function refreshSession(): Promise<void> {
     keep({ user, demo, confirmed: true, expired: false, secondFactorMissing });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    if (error.type !== 'signed-out') store.set({ ...store.get(), confirmed: true });
+    if (error.type !== 'signed-out') session.set({ ...session.get(), confirmed: true });
   }
 }
 
@@ -82,23 +84,23 @@ export function entered({
   secondFactorMissing,
 }: Pick<SignedIn, 'user' | 'secondFactorMissing'>): User {
   localStorage.removeItem(untoldKey);
-  const { demo } = store.get();
+  const { demo } = session.get();
   keep({ user, demo, confirmed: true, expired: false, secondFactorMissing });
   return user;
 }
 
 /** The person of before under another name. */
 export function renamed(user: User): void {
-  keep({ ...store.get(), user });
+  keep({ ...session.get(), user });
 }
 
 /** One was set up. */
 export function secondFactorDone(): void {
-  store.set({ ...store.get(), secondFactorMissing: false });
+  session.set({ ...session.get(), secondFactorMissing: false });
 }
 
 function nobodyIsIn(): void {
-  const { demo } = store.get();
+  const { demo } = session.get();
   keep({ user: null, demo, confirmed: true, expired: false, secondFactorMissing: false });
 }
 
@@ -123,5 +125,5 @@ export async function tellSignOut(): Promise<boolean> {
 }
 
 export function useSession(): Session {
-  return useWatched(store);
+  return useWatched(session);
 }

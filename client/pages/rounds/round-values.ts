@@ -2,11 +2,16 @@
 import type { RoundDraft } from '../../../shared/api/rounds.ts';
 import { findProvince, provinceByCode } from '../../../shared/places/provinces.ts';
 import type { StrategyWords, SubPlan } from '../../../shared/survey/definition.ts';
+import {
+  endOf,
+  finalDayOf,
+  firstDayOf,
+  firstInstantOf,
+} from '../../../shared/survey/round-days.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { readTypedDay } from '../../data/read-typed-day.ts';
 import { formatDay } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
-import { endOf, finalDayOf, firstDayOf, firstInstantOf } from './round-days.ts';
 import { splitWords } from './split-words.ts';
 
 export interface RoundValues {

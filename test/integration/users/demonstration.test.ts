@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { type Config, ConfigError, readConfig } from '../../../server/config.ts';
 import { isDemonstration, markAsSeeded } from '../../../server/demonstration-mark.ts';
-import { fill } from '../../../server/fill-demonstration.ts';
+import { fill } from '../../../server/fill-survey.ts';
 import { Leases } from '../../../server/leases/leases.ts';
 import { addFirstAdministrator } from '../../../server/users/first-accounts.ts';
 import { startApp } from '../../support/app.ts';

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { pasteSubPlans, withOne } from '../../../client/pages/rounds/paste-sub-plans.ts';
+import { newRound } from '../../../shared/survey/new-round.ts';
 import {
   endOf,
   finalDayOf,
   firstDayOf,
   firstInstantOf,
-} from '../../../client/pages/rounds/round-days.ts';
-import { newRound } from '../../../shared/survey/new-round.ts';
+} from '../../../shared/survey/round-days.ts';
 
 const { subPlans } = newRound({ nameTh: 'ก', nameEn: 'a' });
 
