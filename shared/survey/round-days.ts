@@ -7,7 +7,7 @@ export const firstInstantOf = (day: string): string =>
   new Date(`${day}T00:00:00+07:00`).toISOString();
 
 /** The first instant that is out: the midnight after the last day. */
-export const endOf = (day: string): string =>
+export const roundEndOf = (day: string): string =>
   new Date(Date.parse(firstInstantOf(day)) + dayMs).toISOString();
 
 export const firstDayOf = (opensAt: string | null): string | null =>

@@ -3,10 +3,10 @@ import type { RoundDraft } from '../../../shared/api/rounds.ts';
 import { findProvince, provinceByCode } from '../../../shared/places/provinces.ts';
 import type { StrategyWords, SubPlan } from '../../../shared/survey/definition.ts';
 import {
-  endOf,
   finalDayOf,
   firstDayOf,
   firstInstantOf,
+  roundEndOf,
 } from '../../../shared/survey/round-days.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { readTypedDay } from '../../data/read-typed-day.ts';
@@ -76,7 +76,7 @@ export function toChange(values: RoundValues, draft: RoundDraft) {
   const opensAt =
     opens === firstDayOf(content.opensAt) ? content.opensAt : instantOf(opens, firstInstantOf);
   const closesAt =
-    closes === finalDayOf(content.closesAt) ? content.closesAt : instantOf(closes, endOf);
+    closes === finalDayOf(content.closesAt) ? content.closesAt : instantOf(closes, roundEndOf);
   const expected = splitWords(values.expected).flatMap((name) => codeOf(name) ?? []);
   const strategies: StrategyWords[] = content.strategies.map(({ id }) => ({
     id,
