@@ -12,8 +12,6 @@ export interface Route {
   readonly areas: readonly Area[];
   /** opens without network, for a person who was signed in on this device before */
   readonly field?: true;
-  /** shows one round: which, stands in its address */
-  readonly inRound?: true;
   readonly load: () => Promise<ComponentType<PageProps>>;
 }
 
@@ -28,7 +26,6 @@ export const routes: readonly Route[] = [
     title: 'dashboard',
     mayOpen: signedIn,
     areas: ['dashboard', 'findings'],
-    inRound: true,
     load: () => import('./pages/dashboard/DashboardPage.tsx').then((page) => page.DashboardPage),
   },
   {
@@ -45,7 +42,6 @@ export const routes: readonly Route[] = [
     mayOpen: senders,
     areas: ['collect', 'violations'],
     field: true,
-    inRound: true,
     load: () => import('./pages/collect/CollectPage.tsx').then((page) => page.CollectPage),
   },
   {
@@ -61,7 +57,6 @@ export const routes: readonly Route[] = [
     title: 'batches',
     mayOpen: readers,
     areas: ['batches'],
-    inRound: true,
     load: () => import('./pages/batches/BatchesPage.tsx').then((page) => page.BatchesPage),
   },
   {
@@ -69,7 +64,6 @@ export const routes: readonly Route[] = [
     title: 'newBatch',
     mayOpen: office,
     areas: ['batches', 'violations'],
-    inRound: true,
     load: () => import('./pages/batches/NewBatchPage.tsx').then((page) => page.NewBatchPage),
   },
   {
@@ -77,7 +71,6 @@ export const routes: readonly Route[] = [
     title: 'batch',
     mayOpen: readers,
     areas: ['batches', 'violations'],
-    inRound: true,
     load: () => import('./pages/batches/BatchPage.tsx').then((page) => page.BatchPage),
   },
   {
@@ -85,7 +78,6 @@ export const routes: readonly Route[] = [
     title: 'review',
     mayOpen: office,
     areas: ['responses', 'violations'],
-    inRound: true,
     load: () => import('./pages/responses/ReviewPage.tsx').then((page) => page.ReviewPage),
   },
   {
@@ -93,7 +85,6 @@ export const routes: readonly Route[] = [
     title: 'responses',
     mayOpen: signedIn,
     areas: ['responses'],
-    inRound: true,
     load: () => import('./pages/responses/ResponsesPage.tsx').then((page) => page.ResponsesPage),
   },
   {
@@ -101,7 +92,6 @@ export const routes: readonly Route[] = [
     title: 'response',
     mayOpen: signedIn,
     areas: ['responses', 'violations'],
-    inRound: true,
     load: () => import('./pages/responses/ResponsePage.tsx').then((page) => page.ResponsePage),
   },
   {
@@ -171,7 +161,7 @@ export const routes: readonly Route[] = [
     path: '/me',
     title: 'account',
     mayOpen: signedIn,
-    areas: ['account', 'problems'],
+    areas: ['account', 'problems', 'signInService'],
     load: () => import('./pages/account/AccountPage.tsx').then((page) => page.AccountPage),
   },
   {
@@ -193,7 +183,7 @@ export const routes: readonly Route[] = [
     path: '/signin',
     title: 'signIn',
     mayOpen: 'everyone',
-    areas: [],
+    areas: ['signInService'],
     load: () => import('./pages/signin/SignInPage.tsx').then((page) => page.SignInPage),
   },
   {

@@ -1,5 +1,11 @@
 // The environment, read once. Production refuses to start half-configured.
+import { ConfigError } from './config-error.ts';
 import { isEasySecret, isWeakPassword } from './guessing.ts';
+import {
+  isLoopback,
+  readServiceSettings,
+  type ServiceSettings,
+} from './single-sign-on/settings.ts';
 
 export interface Config {
   readonly host: string;
@@ -29,11 +35,13 @@ export interface Config {
   readonly proxies: number;
   /** how many serve, on one port of this machine */
   readonly processes: number;
+  /** the organisation's own sign-in service; undefined: none */
+  readonly signInService: ServiceSettings | undefined;
+  /** off: by name and password only administrators of the whole country come in, for an emergency */
+  readonly localSignIn: boolean;
   /** signs the tokens of a fleet that was given no secret */
   readonly fleetSecret: string | undefined;
 }
-
-export class ConfigError extends Error {}
 
 /** set by the process that leads a fleet for those that serve, never by a person */
 export const fleetSecretVariable = 'RABFANG_FLEET_SECRET';
@@ -64,6 +72,8 @@ export function readConfig(env: Environment): Config {
     metricsToken: env.METRICS_TOKEN || undefined,
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
     processes: wholeNumber(env, 'PROCESSES', 1, 64, 1),
+    signInService: readServiceSettings(env),
+    localSignIn: oneOf(env, 'LOCAL_SIGN_IN', ['on', 'off'], 'on') === 'on',
     fleetSecret: env[fleetSecretVariable],
   };
   if (config.processes > 1 && config.mongodbUri === undefined)
@@ -78,6 +88,7 @@ export function readConfig(env: Environment): Config {
       'METRICS_TOKEN is too short: give at least 24 random characters, such as those of `openssl rand -base64 24`.',
     );
   }
+  refuseServiceWithoutGround(config);
   if (production) refuseHalfConfigured(config);
   return config;
 }
@@ -120,6 +131,22 @@ function refuseHalfConfigured(config: Config): void {
       'ADMIN_PASSWORD is weak: give at least 12 characters that are no common word, no name of this product, and no repetition.',
     );
   }
+}
+
+function refuseServiceWithoutGround(config: Config): void {
+  const { signInService, localSignIn, production, proxies, host, origin } = config;
+  if (!signInService) {
+    if (localSignIn) return;
+    throw new ConfigError('LOCAL_SIGN_IN=off needs OIDC_ISSUER: nobody else could sign in.');
+  }
+  if (!origin && (production || proxies > 0 || !isLoopback(host)))
+    throw new ConfigError(
+      'OIDC_ISSUER needs ORIGIN: the address that browsers use, where the sign-in service sends people back.',
+    );
+  if (origin?.startsWith('http:') && !isLoopback(new URL(origin).hostname))
+    throw new ConfigError(
+      `ORIGIN is "${origin}": with OIDC_ISSUER it must be https, but on this machine itself.`,
+    );
 }
 
 function originOf({ ORIGIN }: Environment): string | undefined {

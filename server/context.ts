@@ -9,6 +9,7 @@ import type { CallWith as CallOf } from './http/endpoint.ts';
 import type { Limits } from './http/limits.ts';
 import type { Leases } from './leases/leases.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { SignInService } from './single-sign-on/sign-in-service.ts';
 
 export interface Context {
   readonly config: Config;
@@ -24,6 +25,8 @@ export interface Context {
   readonly metrics: Metrics;
   /** signs the tokens; a key object, since jsonwebtoken would try a text as a public key first, at half a millisecond a request */
   readonly secret: KeyObject;
+  /** the organisation's own; undefined: there is none */
+  readonly signInService: SignInService | undefined;
   /** demonstration data is shown, and the client says so on every page */
   readonly demo: boolean;
   now(): Date;

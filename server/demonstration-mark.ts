@@ -1,6 +1,7 @@
 // Whether this database is a demonstration: invented responses and accounts with known passwords. It says so itself, so that
 // neither ever becomes the other: a demonstration is not started as a real one, nor the other way round.
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import type { Database } from './db/database.ts';
 import { putSettingOnce, readSetting } from './settings/settings.ts';
 import { hasUsers } from './users/find-user.ts';

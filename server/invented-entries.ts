@@ -12,10 +12,8 @@ export interface Invention {
   readonly survey: SurveyDefinition;
   readonly responses: number;
   readonly seed: number;
-  /** the last day that is filled */
+  /** the last day of the three years that are filled */
   readonly until: string;
-  /** how many days; three years unless told */
-  readonly days?: number;
   readonly today: string;
 }
 

@@ -1,5 +1,5 @@
 // Why it does not start, in words: what, where, what to do. A stack trace is for what nobody has thought of.
-import { ConfigError } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { isStorageDamaged, isStorageFull, isStorageUnavailable } from './db/failures.ts';
 import { StorageRefusal } from './db/refusal.ts';
 

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { endLeftLoads } from './batches/end-left-loads.ts';
 import type { Config } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import type { Context } from './context.ts';
 import type { OpenDatabase } from './db/database.ts';
 import { StorageRefusal } from './db/refusal.ts';
@@ -14,10 +15,13 @@ import { carryDocumentsOver } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { Leases } from './leases/leases.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { findOffice } from './offices/read-offices.ts';
 import { addStandardOffices } from './offices/standard-offices.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
 import { tokenSecret } from './secret.ts';
+import { officesOf } from './single-sign-on/mapping.ts';
+import { SignInService } from './single-sign-on/sign-in-service.ts';
 import { addFirstSurvey } from './surveys/demonstration-survey.ts';
 import { refuseUnfinished } from './transfers/unfinished.ts';
 import { addDemoAccounts, addFirstAdministrator } from './users/first-accounts.ts';
@@ -61,6 +65,7 @@ export async function prepare(
     limits,
     metrics: new Metrics(),
     secret,
+    signInService: config.signInService && new SignInService(config.signInService, log),
     demo,
     now,
     stopping,
@@ -69,6 +74,7 @@ export async function prepare(
   watchForBroken(context);
   await addFirstSurvey(db);
   await addStandardOffices(db, now());
+  await refuseMappingToNowhere(context);
   await endLeftLoads(context);
   if (demo) await addDemoAccounts(db, now());
   const first = demo
@@ -94,6 +100,15 @@ async function refuseWithoutGround(db: OpenDatabase): Promise<void> {
 }
 
 const ground: readonly string[] = ['settings', 'surveys'];
+
+/** Offices are never removed, so one that is not there was never meant. @throws ConfigError */
+async function refuseMappingToNowhere({ config, db }: Context): Promise<void> {
+  for (const office of officesOf(config.signInService?.mapping ?? []))
+    if (!(await findOffice({ db }, office)))
+      throw new ConfigError(
+        `OIDC_MAPPING: there is no office "${office}". Give the id of one, as it stands at #/admin/offices; add it there first.`,
+      );
+}
 
 async function complete(context: Context, counts: FollowedFacts): Promise<void> {
   leaveOutBroken(context);

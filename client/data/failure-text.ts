@@ -13,3 +13,9 @@ export function codeRefusalText({ details }: ApiProblem, t: Messages): string {
   const words: Readonly<Record<string, string>> = t.shell.signIn.codeRefusals;
   return words[String(details.reason)] ?? t.shell.signIn.codeRefusals.wrong;
 }
+
+/** Why whoever came from the sign-in service was not let in; whoever made up another reason in the address reads that it failed. */
+export function serviceRefusalText(reason: string, t: Messages): string {
+  const words: Readonly<Record<string, string>> = t.signInService.refusals;
+  return (Object.hasOwn(words, reason) && words[reason]) || t.signInService.refusals.failed;
+}

@@ -1,6 +1,6 @@
 // Who is signed in. The last known person is kept on this device, so field pages open without network.
-import { paths } from '../../shared/api/paths.ts';
-import type { SignedIn, SignIn, User } from '../../shared/api/session.ts';
+import { paths, withQuery } from '../../shared/api/paths.ts';
+import type { SignedIn, SignIn, SignInWays, User } from '../../shared/api/session.ts';
 import { ApiProblem, api, onSecondFactorRequired, onSignedOut } from './api.ts';
 import { createWatched, useWatched } from './watched.ts';
 
@@ -14,8 +14,11 @@ export interface Session {
   readonly expired: boolean;
   /** nothing else is allowed before a second factor is set up */
   readonly secondFactorMissing: boolean;
+  /** how one can sign in, as far as it is known */
+  readonly ways: SignInWays;
 }
 
+const byPassword: SignInWays = { service: null, passwords: true };
 const key = 'rabfang.session';
 /** somebody signed out here, and the server has not heard of it yet */
 const untoldKey = 'rabfang.signed-out';
@@ -27,6 +30,7 @@ function remembered(): Session {
     confirmed: false,
     expired: false,
     secondFactorMissing: false,
+    ways: byPassword,
   };
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Session> | null;
@@ -36,25 +40,30 @@ function remembered(): Session {
   }
 }
 
-/** who is signed in here, for who watches it outside of a component */
-export const session = createWatched<Session>(remembered());
+const store = createWatched<Session>(remembered());
 
-function keep(now: Session): void {
-  localStorage.setItem(key, JSON.stringify({ user: now.user, demo: now.demo }));
-  session.set(now);
+function keep(session: Session): void {
+  localStorage.setItem(key, JSON.stringify({ user: session.user, demo: session.demo }));
+  store.set(session);
 }
 
 onSignedOut((problem) => {
-  const { user, demo } = session.get();
-  const isDemo = typeof problem.details.demo === 'boolean' ? problem.details.demo : demo;
-  const expired = user !== null;
-  keep({ user, demo: isDemo, confirmed: true, expired, secondFactorMissing: false });
+  const { user, demo, ways } = store.get();
+  // only who asks for the session is told; what the server says is what its route says
+  const said = problem.details as Partial<Pick<Session, 'demo' | 'ways'>>;
+  keep({
+    user,
+    demo: said.demo ?? demo,
+    confirmed: true,
+    expired: user !== null,
+    secondFactorMissing: false,
+    ways: said.ways ?? ways,
+  });
 });
 
 // the role must have one since a moment ago
 onSecondFactorRequired(() => {
-  if (!session.get().secondFactorMissing)
-    session.set({ ...session.get(), secondFactorMissing: true });
+  if (!store.get().secondFactorMissing) store.set({ ...store.get(), secondFactorMissing: true });
 });
 
 /** Asks the server who is signed in; without network the remembered person stays. */
@@ -64,11 +73,11 @@ export async function refreshSession(): Promise<void> {
     return;
   }
   try {
-    const { user, demo, secondFactorMissing } = await api(paths.session());
-    keep({ user, demo, confirmed: true, expired: false, secondFactorMissing });
+    const { user, demo, secondFactorMissing, ways } = await api(paths.session());
+    keep({ user, demo, confirmed: true, expired: false, secondFactorMissing, ways });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    if (error.type !== 'signed-out') session.set({ ...session.get(), confirmed: true });
+    if (error.type !== 'signed-out') store.set({ ...store.get(), confirmed: true });
   }
 }
 
@@ -84,38 +93,54 @@ export function entered({
   secondFactorMissing,
 }: Pick<SignedIn, 'user' | 'secondFactorMissing'>): User {
   localStorage.removeItem(untoldKey);
-  const { demo } = session.get();
-  keep({ user, demo, confirmed: true, expired: false, secondFactorMissing });
+  const { demo, ways } = store.get();
+  keep({ user, demo, confirmed: true, expired: false, secondFactorMissing, ways });
   return user;
 }
 
 /** The person of before under another name. */
 export function renamed(user: User): void {
-  keep({ ...session.get(), user });
+  keep({ ...store.get(), user });
 }
 
 /** One was set up. */
 export function secondFactorDone(): void {
-  session.set({ ...session.get(), secondFactorMissing: false });
+  store.set({ ...store.get(), secondFactorMissing: false });
 }
 
 function nobodyIsIn(): void {
-  const { demo } = session.get();
-  keep({ user: null, demo, confirmed: true, expired: false, secondFactorMissing: false });
+  const { demo, ways } = store.get();
+  keep({ user: null, demo, confirmed: true, expired: false, secondFactorMissing: false, ways });
 }
 
-/** Ends the session on this device at once, also without network, and on the server as soon as it can be told. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends the session on this device at once, also without network, and on the server as soon as it can be told. Resolves to the address
+ * to go on to, where the sign-in service ends its own.
+ */
+export async function signOut(): Promise<string | undefined> {
   localStorage.setItem(untoldKey, 'yes');
   nobodyIsIn();
-  await tellSignOut();
+  let goOnTo: string | undefined;
+  await tellSignOut((address) => {
+    goOnTo = address;
+  });
+  return goOnTo;
+}
+
+/** Leaves for the organisation's sign-in service, which leads back to `next`. False: not now, a sign-out is still to be told. */
+export async function leaveForService(next: string): Promise<boolean> {
+  // or the session that is opened there would be ended by it
+  if (!(await tellSignOut())) return false;
+  location.assign(withQuery(paths.signInService(), { next }));
+  return true;
 }
 
 /** Tells the server of a sign-out that it could not hear; true when there is none left. */
-export async function tellSignOut(): Promise<boolean> {
+export async function tellSignOut(onGoOn?: (address: string) => void): Promise<boolean> {
   if (localStorage.getItem(untoldKey) === null) return true;
   try {
-    await api(paths.session(), { method: 'DELETE' });
+    const told = await api(paths.session(), { method: 'DELETE' });
+    if (told) onGoOn?.(told.goOnTo);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     if (error.type !== 'signed-out') return false;
@@ -125,5 +150,5 @@ export async function tellSignOut(): Promise<boolean> {
 }
 
 export function useSession(): Session {
-  return useWatched(session);
+  return useWatched(store);
 }

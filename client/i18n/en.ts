@@ -17,6 +17,7 @@ export const areas: {
   people: () => import('./en/people.ts').then((file) => file.people),
   rounds: () => import('./en/rounds.ts').then((file) => file.rounds),
   account: () => import('./en/account.ts').then((file) => file.account),
+  signInService: () => import('./en/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./en/problems.ts').then((file) => file.problems),
   violations: () => import('./en/violations.ts').then((file) => file.violations),
 };

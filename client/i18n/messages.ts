@@ -11,6 +11,7 @@ import type { problems } from './th/problems.ts';
 import type { responses } from './th/responses.ts';
 import type { rounds } from './th/rounds.ts';
 import type { shell } from './th/shell.ts';
+import type { signInService } from './th/sign-in-service.ts';
 import type { violations } from './th/violations.ts';
 
 export interface Messages {
@@ -25,6 +26,7 @@ export interface Messages {
   readonly people: typeof people;
   readonly rounds: typeof rounds;
   readonly account: typeof account;
+  readonly signInService: typeof signInService;
   readonly problems: typeof problems;
   readonly violations: typeof violations;
 }

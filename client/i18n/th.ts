@@ -18,6 +18,7 @@ export const areas: {
   people: () => import('./th/people.ts').then((file) => file.people),
   rounds: () => import('./th/rounds.ts').then((file) => file.rounds),
   account: () => import('./th/account.ts').then((file) => file.account),
+  signInService: () => import('./th/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
   violations: () => import('./th/violations.ts').then((file) => file.violations),
 };

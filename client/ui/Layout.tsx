@@ -8,12 +8,10 @@ import { TopBar } from './TopBar.tsx';
 
 interface LayoutProps {
   readonly path: string;
-  /** under the top bar */
-  readonly bar?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function Layout({ path, bar, children }: LayoutProps) {
+export function Layout({ path, children }: LayoutProps) {
   const { t } = useI18n();
   return (
     <>
@@ -23,7 +21,6 @@ export function Layout({ path, bar, children }: LayoutProps) {
       </a>
       <DemoBanner />
       <TopBar path={path} />
-      {bar}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -42,7 +42,8 @@ export function SignOut({ username }: SignOutProps) {
 
 async function leave(username: string, saying: string): Promise<void> {
   await forgetSent(username).catch(() => undefined); // nothing is kept here
-  await signOut();
+  const goOnTo = await signOut();
+  if (goOnTo !== undefined) return location.assign(goOnTo);
   // in place of the page that was left: nobody is signed in to see it
   navigate('/signin', { replace: true });
   announce(saying);

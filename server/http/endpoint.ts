@@ -19,6 +19,8 @@ export interface Inputs {
   readonly params?: Schema;
   /** absent: none at all */
   readonly query?: QuerySchema;
+  /** others say what stands in it: nothing is refused, and the handler reads it from the request */
+  readonly ignoresQuery?: true;
   readonly body?: Schema;
   /** the largest body that is read; 16 KiB unless a route needs more */
   readonly bodyBytes?: number;
@@ -98,7 +100,7 @@ export function endpoint<const I extends Inputs, Context>(
   const handler: RequestHandler = async (req, res) => {
     if (res.locals.permitted !== true)
       throw new Error(`${req.method} ${req.path} has no permission`);
-    refuseUnknownNames(req.query, inputs.query?.entries ?? {});
+    if (!inputs.ignoresQuery) refuseUnknownNames(req.query, inputs.query?.entries ?? {});
     const call = new Calling<Context>(req, res);
     if (inputs.rate) limitsOf(req).count(inputs.rate, call.user.username);
     const input: Record<string, unknown> = {};

@@ -24,6 +24,7 @@ import { askForCode } from './ask-for-code.ts';
 import { addPerson, changePerson, invitePerson } from './change-people.ts';
 import { enter } from './enter.ts';
 import { acceptInvitation, readInvitation } from './invitations.ts';
+import { refuseWherePasswordsAreOff } from './passwords-off.ts';
 import { listPeople, readPerson } from './read-people.ts';
 
 const PersonKey = v.object({ username: v.pipe(v.string(), v.maxLength(100), v.toLowerCase()) });
@@ -183,7 +184,10 @@ async function accept(
       call.context,
       params.code,
       body.password,
-      (invited) => askForCode(call, invited, body.code),
+      async (invited) => {
+        refuseWherePasswordsAreOff(call.context, invited);
+        await askForCode(call, invited, body.code);
+      },
       auditOf(call),
     ),
   );

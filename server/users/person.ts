@@ -3,11 +3,11 @@ import type { Person, PersonState } from '../../shared/api/people.ts';
 import type { StoredUser } from './user.model.ts';
 
 export function personStateOf(
-  { active, password, invitation }: StoredUser,
+  { active, password, invitation, service }: StoredUser,
   now: Date,
 ): PersonState {
   if (!active) return 'disabled';
-  if (password !== null) return 'active';
+  if (password !== null || service) return 'active';
   return invitation && invitation.expiresAt > now ? 'invited' : 'expired';
 }
 
@@ -24,6 +24,7 @@ export function toPerson(stored: StoredUser, now: Date): Person {
     state: personStateOf(stored, now),
     invitation: stands ? { expiresAt: invitation.expiresAt.toISOString() } : null,
     hasSecondFactor: Boolean(stored.secondFactor),
+    signsInByService: Boolean(stored.service),
     demo: demo ?? false,
     createdAt: createdAt.toISOString(),
     seenAt: seenAt?.toISOString() ?? null,

@@ -52,7 +52,7 @@ async function bySession(context: Context, sessionId: string): Promise<Identity 
     user: toUser(user),
     sessionExpiresAt: session.expiresAt,
     sessionId,
-    secondFactorMissing: await isSecondFactorMissing(context, user),
+    secondFactorMissing: await isSecondFactorMissing(context, user, session),
   };
 }
 

@@ -3,9 +3,9 @@ import { Router } from 'express';
 import type { InferOutput } from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
-import { type CurrentSession, SignIn } from '../../shared/api/session.ts';
+import { type CurrentSession, SignIn, type SignInWays } from '../../shared/api/session.ts';
 import { auditOf } from '../audit/audit-of.ts';
-import type { Call } from '../context.ts';
+import type { Call, Context } from '../context.ts';
 import { endpoint, nothing } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
@@ -15,9 +15,12 @@ import { enter } from './enter.ts';
 import { findUser, noteShown } from './find-user.ts';
 import { meRoutes } from './me-routes.ts';
 import { officeRoutes } from './office-routes.ts';
+import { ownServiceRoutes } from './own-service.ts';
 import { isPassword } from './password.ts';
+import { refuseWherePasswordsAreOff } from './passwords-off.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
+import { serviceRoutes, whereToSignOutToo } from './service-routes.ts';
 import { clearSessionCookie, deviceOf } from './session-cookie.ts';
 import { closeSession, mayEnter } from './sessions.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
@@ -44,7 +47,15 @@ const sessionRoutes = Router()
   );
 
 /** people, their offices, and what they manage of themselves */
-export const userRoutes = [sessionRoutes, meRoutes, secondFactorRoutes, officeRoutes, peopleRoutes];
+export const userRoutes = [
+  sessionRoutes,
+  serviceRoutes,
+  ownServiceRoutes,
+  meRoutes,
+  secondFactorRoutes,
+  officeRoutes,
+  peopleRoutes,
+];
 
 async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const username = body.username.trim().toLowerCase();
@@ -63,6 +74,7 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
     throw problem('signed-out', { detail: 'The name or the password is wrong.' });
   }
   await forgetTries(context, attempt);
+  refuseWherePasswordsAreOff(context, stored);
   await askForCode({ context, req, res }, stored, body.code);
   if (stored.unshown) await noteShown(context, username);
   return await enter({ context, req, res }, stored);
@@ -74,20 +86,28 @@ function currentSession(
   { context, res }: Call,
 ): InferOutput<typeof CurrentSession> {
   const { user, sessionExpiresAt } = res.locals;
-  if (!user) throw problem('signed-out', { demo: context.demo });
+  const ways = waysOf(context);
+  if (!user) throw problem('signed-out', { demo: context.demo, ways });
   return {
     user,
     demo: context.demo,
     expiresAt: (sessionExpiresAt as Date).toISOString(),
     secondFactorMissing: res.locals.secondFactorMissing === true,
+    ways,
   };
 }
+
+const waysOf = ({ config, signInService }: Context): SignInWays => ({
+  service: signInService?.settings.names ?? null,
+  passwords: config.localSignIn,
+});
 
 async function signOut(_input: object, { context, req, res }: Call) {
   const on = `person:${res.locals.user?.username}`;
   await auditOf({ context, req, res }).note({ what: 'signed-out', on });
+  const goOnTo = await whereToSignOutToo({ context, req, res });
   await closeSession(context, String(res.locals.sessionId));
   req.log.info(whoAsks(context, req, res), 'signed out');
   clearSessionCookie(req, res);
-  return nothing();
+  return goOnTo === undefined ? nothing() : { goOnTo };
 }

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 type Sealing = Pick<Context, 'secret'>;
 /** `of`: what it belongs to; sealed for one, it does not open for another */
 export interface SealedFor {
-  readonly purpose: 'second factor';
+  readonly purpose: 'second factor' | 'sign-in' | 'id token';
   readonly of: string;
 }
 

@@ -4,7 +4,7 @@ import { type Role, roles } from '../../shared/api/session.ts';
 import type { Context } from '../context.ts';
 import { putSetting, settingNow } from '../settings/settings.ts';
 import { mayEnter } from './sessions.ts';
-import { type StoredUser, storedUsers } from './user.model.ts';
+import { type StoredSession, type StoredUser, storedUsers } from './user.model.ts';
 
 type Asking = Pick<Context, 'db'>;
 type RoleWithOne = (typeof rolesWithSecondFactor)[number];
@@ -15,11 +15,16 @@ export async function needsSecondFactor({ db }: Asking, role: Role): Promise<boo
   return canNeed(role) && (await rolesThatNeed({ db })).includes(role);
 }
 
-/** The role must have one, and the person has none. */
+/**
+ * The role must have one, and the person has none. Who comes in by the sign-in service shows it there (`OIDC_ACR`, `OIDC_AMR`), and so
+ * does whoever has no password here; `session`: absent for a script's token.
+ */
 export async function isSecondFactorMissing(
   context: Asking,
-  { role, secondFactor }: Pick<StoredUser, 'role' | 'secondFactor'>,
+  { role, secondFactor, service, password }: StoredUser,
+  session?: Pick<StoredSession, 'byService'>,
 ): Promise<boolean> {
+  if (session?.byService || (service && password === null)) return false;
   return !secondFactor && (await needsSecondFactor(context, role));
 }
 

@@ -5,6 +5,8 @@ const name = 'rabfang_session';
 /** remembers that somebody signed in on this device before */
 const deviceName = 'rabfang_device';
 const deviceDays = 400;
+/** a sign-in that is on its way through the organisation's service */
+const pendingName = 'rabfang_signing_in';
 
 /** `__Host-` is refused by browsers without Secure, so plain http on a local network goes without. */
 const named = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
@@ -14,6 +16,8 @@ export function tokenOf(req: Request): string | undefined {
   if (authorization) return /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   return cookieOf(req, name);
 }
+
+export const pendingOf = (req: Request): string | undefined => cookieOf(req, pendingName);
 
 export const deviceOf = (req: Request): string | undefined => cookieOf(req, deviceName);
 
@@ -38,6 +42,22 @@ export function setDeviceCookie(req: Request, res: Response, device: string): vo
   const maxAge = deviceDays * 24 * 60 * 60 * 1000;
   res.cookie(named(deviceName, req.secure), device, { ...options(req.secure), maxAge });
 }
+
+/** The service's page sends the browser back, so this one must come along from another site. */
+export function setPendingCookie(
+  req: Request,
+  res: Response,
+  sealed: string,
+  maxAge: number,
+): void {
+  res.cookie(named(pendingName, req.secure), sealed, { ...lax(req.secure), maxAge });
+}
+
+export function clearPendingCookie(req: Request, res: Response): void {
+  res.clearCookie(named(pendingName, req.secure), lax(req.secure));
+}
+
+const lax = (secure: boolean): CookieOptions => ({ ...options(secure), sameSite: 'lax' });
 
 function options(secure: boolean): CookieOptions {
   return { httpOnly: true, sameSite: 'strict', secure, path: '/' };

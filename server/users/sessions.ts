@@ -37,11 +37,17 @@ export function mayEnter(user: StoredUser, demo: boolean): boolean {
   return user.active && (!user.demo || demo);
 }
 
-/** `device`: browser and system, as the person shall see them among their sessions. */
+export interface HowOpened {
+  /** browser and system, as the person shall see them among their sessions */
+  readonly device?: string | null;
+  /** what the sign-in service said, sealed; null: by a password */
+  readonly byService?: string | null;
+}
+
 export async function openSession(
   context: Context,
   stored: StoredUser,
-  device: string | null = null,
+  { device = null, byService = null }: HowOpened = {},
 ): Promise<OpenedSession> {
   const createdAt = context.now();
   const expiresAt = new Date(createdAt.getTime() + lasts[stored.role].atMost);
@@ -53,6 +59,7 @@ export async function openSession(
     device,
     createdAt,
     seenAt: createdAt,
+    ...(byService !== null && { byService }),
     expiresAt,
   };
   await context.db.model(storedSessions).collection.insertOne(session as never);

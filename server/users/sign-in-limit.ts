@@ -23,6 +23,8 @@ const most = {
   device: 20,
   /** codes of one person's second factor, wherever from: only who knows the password comes so far */
   code: 10,
+  /** one sign-in that comes back from the service: once */
+  return: 1,
 } as const;
 type Kind = keyof typeof most;
 
@@ -43,6 +45,7 @@ function limitsIn(db: Database): Readonly<Record<Kind, RateLimiterAbstract>> {
     name: limit('name'),
     device: limit('device'),
     code: limit('code'),
+    return: limit('return'),
   };
   limits.set(db, made);
   return made;
@@ -77,6 +80,21 @@ export async function countTry({ db }: Pick<Context, 'db'>, attempt: Try): Promi
 /** The same for a code of the second factor. @throws too-many-tries */
 export async function countCodeTry({ db }: Pick<Context, 'db'>, username: string): Promise<void> {
   await consume(db, [['code', counterOf(username)]]);
+}
+
+/** Whoever comes back from the sign-in service, before it is looked at. @throws too-many-tries */
+export async function countReturn({ db }: Pick<Context, 'db'>, address: string): Promise<void> {
+  await consume(db, [['address', counterOf(networkOf(address))]]);
+}
+
+/** It was all right: the address has its try back. */
+export async function forgetReturn({ db }: Pick<Context, 'db'>, address: string): Promise<void> {
+  await limitsIn(db).address.reward(counterOf(networkOf(address)));
+}
+
+/** One that has come back never comes back again. @throws too-many-tries */
+export async function takeOnce({ db }: Pick<Context, 'db'>, state: string): Promise<void> {
+  await consume(db, [['return', state]]);
 }
 
 async function consume(db: Database, keys: [Kind, string][]): Promise<void> {

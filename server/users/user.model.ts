@@ -21,6 +21,8 @@ export interface StoredUser {
   readonly secondFactor?: StoredSecondFactor | null;
   /** set up, but no code of it has come yet */
   readonly secondFactorBegun?: StoredBegun | null;
+  /** who they are at the organisation's sign-in service; null: they do not sign in there */
+  readonly service?: StoredAtService | null;
   readonly active: boolean;
   /** grows when their sessions end: with every change of role, office, scope, password or state; absent: 1 */
   readonly version?: number;
@@ -41,6 +43,12 @@ export interface StoredInvitation {
   /** SHA-256 (base64url) of the code */
   readonly digest: string;
   readonly expiresAt: Date;
+}
+
+export interface StoredAtService {
+  /** SHA-256 (base64url) of the service's address and the subject that it knows them by */
+  readonly digest: string;
+  readonly since: Date;
 }
 
 export interface StoredSecondFactor {
@@ -88,6 +96,10 @@ const userFields = {
     type: new Schema({ secret: String, expiresAt: Date }, { _id: false, strict: 'throw' }),
     default: null,
   },
+  service: {
+    type: new Schema({ digest: String, since: Date }, { _id: false, strict: 'throw' }),
+    default: null,
+  },
   active: { type: Boolean, required: true },
   version: { type: Number, default: 1 },
   tokenVersion: { type: Number, default: 1 },
@@ -111,6 +123,8 @@ userSchema.index({ office: 1, _id: 1 });
 userSchema.index({ role: 1, _id: 1 });
 // whom an invitation is for
 userSchema.index({ 'invitation.digest': 1 });
+// who somebody from the sign-in service is
+userSchema.index({ 'service.digest': 1 });
 
 export interface StoredSession {
   /** SHA-256 (base64url) of the id that stands in the token as `jti` */
@@ -125,6 +139,8 @@ export interface StoredSession {
   readonly seenAt: Date;
   /** when the person last showed that it is them; absent: when it was opened */
   readonly provenAt?: Date | null;
+  /** what the sign-in service said, sealed (seal.ts), to end the session there too; null: by a password */
+  readonly byService?: string | null;
   readonly expiresAt: Date;
 }
 
@@ -136,6 +152,7 @@ const sessionFields = {
   createdAt: { type: Date, required: true },
   seenAt: { type: Date, required: true },
   provenAt: { type: Date, default: null },
+  byService: { type: String, default: null },
   expiresAt: { type: Date, required: true },
 } satisfies { [K in keyof Required<StoredSession>]: unknown };
 

@@ -9,6 +9,18 @@ export const OwnChange = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
 });
 
+/** Whether one signs in by the organisation's own service. */
+export const OwnService = v.object({
+  /** null: not by it */
+  since: v.nullable(v.string()),
+  /** false: by nothing else, so it cannot be given up */
+  hasPassword: v.boolean(),
+});
+export type OwnService = v.InferOutput<typeof OwnService>;
+
+/** Where the browser goes to show who they are there. */
+export const WayToService = v.object({ goOnTo: v.string() });
+
 export const OwnSession = v.object({
   id: v.string(),
   /** browser and system, such as `Chrome · Android`; null when they did not say */

@@ -17,6 +17,8 @@ export const Person = v.object({
   /** the invitation that still stands: its code is known to whoever was given it */
   invitation: v.nullable(v.object({ expiresAt: v.string() })),
   hasSecondFactor: v.boolean(),
+  /** signs in by the organisation's own service */
+  signsInByService: v.boolean(),
   /** signs in only where the demonstration is on */
   demo: v.boolean(),
   createdAt: v.string(),

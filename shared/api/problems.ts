@@ -6,6 +6,7 @@ export const problemTypes = {
   'not-allowed': { status: 403, title: 'Not allowed' },
   'password-wrong': { status: 403, title: 'That is not your password' },
   'second-factor-wrong': { status: 403, title: 'That is not the code' },
+  'passwords-off': { status: 403, title: 'Sign in by the service of your organisation' },
   'second-factor-required': { status: 403, title: 'Set up a second factor first' },
   'proof-needed': { status: 403, title: 'Show that it is still you' },
   'own-response': { status: 403, title: 'Somebody else approves what you sent' },

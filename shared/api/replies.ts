@@ -5,21 +5,30 @@ import { PageOfAudit } from './audit.ts';
 import { Batch, PageOfBatches, PageOfBatchRows } from './batches.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
-import { MadeToken, OwnSessions, OwnTokens } from './me.ts';
+import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
 import { Office, PageOfOffices } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { Recheck } from './recheck.ts';
 import { PageOfResponses, Receipt, Response, ResponseHistory } from './responses.ts';
 import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
 import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
-import { CurrentSession, SignedIn, User } from './session.ts';
+import { CurrentSession, SignedIn, SignedOut, User } from './session.ts';
 import { Survey, SurveyList } from './surveys.ts';
 
 export const replies = {
   healthz: { GET: { 200: Alive } },
   readyz: { GET: { 200: Ready } },
   openapi: { GET: { 200: Description } },
-  session: { POST: { 200: SignedIn }, GET: { 200: CurrentSession }, DELETE: { 204: null } },
+  session: {
+    POST: { 200: SignedIn },
+    GET: { 200: CurrentSession },
+    // 200: who came in by the sign-in service goes on there
+    DELETE: { 204: null, 200: SignedOut },
+  },
+  // to the service, and back to a page of ours
+  signInService: { GET: { 303: null } },
+  signInServiceReturn: { GET: { 303: null } },
+  ownService: { GET: { 200: OwnService }, POST: { 200: WayToService }, DELETE: { 204: null } },
   me: { PATCH: { 200: User } },
   ownPassword: { PUT: { 204: null } },
   ownSessions: { GET: { 200: OwnSessions }, DELETE: { 204: null } },

@@ -40,6 +40,43 @@ export type User = v.InferOutput<typeof User>;
 /** true: the role must have a second factor and there is none; nothing else may be done before it is set up */
 const secondFactorMissing = v.boolean();
 
+/** Why somebody who came from the organisation's sign-in service was not let in. */
+export const serviceRefusals = [
+  /** they did not want to, there */
+  'declined',
+  'unreachable',
+  /** too late, used already, or begun in another browser */
+  'over',
+  /** what came back was not right */
+  'failed',
+  /** not signed in there as strongly as is asked for here */
+  'weak',
+  'no-role',
+  'no-office',
+  'no-place',
+  'no-account',
+  'no-name',
+  'name-taken',
+  /** another account here signs in so */
+  'other-account',
+  'disabled',
+  'last-administrator',
+  'too-many',
+] as const;
+export type ServiceRefusalReason = (typeof serviceRefusals)[number];
+
+/** How one can sign in here. */
+export const SignInWays = v.object({
+  /** the organisation's own sign-in service, by what people call it; null: there is none */
+  service: v.nullable(v.object({ nameTh: v.string(), nameEn: v.string() })),
+  /** false: by name and password only administrators of the whole country, for an emergency */
+  passwords: v.boolean(),
+});
+export type SignInWays = v.InferOutput<typeof SignInWays>;
+
+/** Where to go on to, so that the session at the sign-in service ends as well. */
+export const SignedOut = v.object({ goOnTo: v.string() });
+
 export const SignedIn = v.object({
   token: v.string(),
   expiresAt: v.string(),
@@ -54,5 +91,6 @@ export const CurrentSession = v.object({
   demo: v.boolean(),
   expiresAt: v.string(),
   secondFactorMissing,
+  ways: SignInWays,
 });
 export type CurrentSession = v.InferOutput<typeof CurrentSession>;

@@ -23,9 +23,7 @@ describe('the way back', function () {
   const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
   const focused = (page: Page) =>
     page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id);
-  /** without the round, which every address of a list gets */
-  const bare = ({ hash }: URL) => hash.replace(/[?&]survey=[^&]*/, '');
-  const hash = (page: Page) => bare(new URL(page.url()));
+  const hash = (page: Page) => new URL(page.url()).hash;
 
   /** Opens the 20th of the list, and says how far the page was scrolled. */
   async function openFromTheMiddle(page: Page): Promise<{ y: number; href: string | null }> {
@@ -103,7 +101,7 @@ describe('the way back', function () {
     );
 
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => bare(url) === third);
+    await page.waitForURL((url) => url.hash === third);
     await page.getByRole('button', { name: words.review.sendBack }).click();
     const dialog = page.getByRole('dialog', { name: words.review.returnTitle });
     await dialog.getByLabel(words.review.reason).fill('ขอชื่อหมู่บ้านที่ถูกต้อง');
@@ -141,7 +139,7 @@ describe('the way back', function () {
     ] as const) {
       const page = await open('visitor', '');
       await signIn(page, who);
-      await page.waitForURL((url) => bare(url) === address);
+      await page.waitForURL((url) => url.hash === address);
       await settled(page);
     }
   });
@@ -172,7 +170,7 @@ describe('the way back', function () {
     await items(page).first().click();
     await page.waitForURL(/#\/signin/);
     await signIn(page, 'wanida');
-    await page.waitForURL((url) => bare(url) === href);
+    await page.waitForURL((url) => url.hash === href);
     await page.getByRole('button', { name: words.review.approve }).waitFor();
   });
 

@@ -27,10 +27,10 @@ after(async () => {
   await (await demonstration)?.stop();
 });
 
-async function start(dataDir: string): Promise<Running> {
+async function start(dataDir: string, env: Record<string, string> = {}): Promise<Running> {
   browser ??= launchBrowser();
   const [server, started] = await Promise.all([
-    startServer({ DATA_DIR: dataDir, DEMO: 'on' }),
+    startServer({ DATA_DIR: dataDir, DEMO: 'on', ...env }),
     browser,
   ]);
   const stop = async () => {
@@ -54,6 +54,16 @@ export function onDataOf(prepare: () => Promise<string>): Journeys {
   after(() => running?.stop());
   return journeys(async () => {
     running = await start(await prepare());
+    return running;
+  });
+}
+
+/** For a `describe` whose server is started with more variables, on a demonstration of its own. */
+export function onServerWith(prepare: () => Promise<Record<string, string>>): Journeys {
+  let running: Running | undefined;
+  after(() => running?.stop());
+  return journeys(async () => {
+    running = await start(mkdtempSync(join(tmpdir(), 'rabfang-e2e-')), await prepare());
     return running;
   });
 }

@@ -6,6 +6,12 @@ export const signInProblems: typeof master = {
     meaning: 'This account has a second factor; the password alone does not let in',
     toDo: 'Type the six digits of the app, or a recovery code. Without either, have it reset by whoever manages accounts',
   },
+  'passwords-off': {
+    title: 'A password does not let in here',
+    meaning:
+      'People sign in by the service of their organisation; a password is for administrators of the whole country, in an emergency',
+    toDo: 'Press the button of your organisation’s service on the sign-in page',
+  },
   'second-factor-wrong': {
     title: 'That is not the code',
     meaning:

@@ -7,23 +7,32 @@ import { useOfficeName } from '../../data/offices.ts';
 import { useSession } from '../../data/session.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import type { PageProps } from '../../page-props.ts';
 import { LangSwitch } from '../../ui/Appearance.tsx';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { running } from '../../ui/Running.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import './account.css';
 import { NameForm } from './NameForm.tsx';
+import { OwnServicePanel } from './OwnServicePanel.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SecondFactorPanel } from './SecondFactorPanel.tsx';
 import { SessionList } from './SessionList.tsx';
 import { TokenList } from './TokenList.tsx';
 
-export function AccountPage() {
+export function AccountPage({ query }: PageProps) {
   const { user } = useSession();
-  return user ? <Account key={user.username} user={user} /> : null;
+  const said = query.get('service');
+  return user ? <Account key={user.username} user={user} said={said} /> : null;
 }
 
-function Account({ user }: { readonly user: User }) {
+interface AccountProps {
+  readonly user: User;
+  /** what came of adding the sign-in service; null: nothing was tried */
+  readonly said: string | null;
+}
+
+function Account({ user, said }: AccountProps) {
   const { t, lang } = useI18n();
   const words = t.account;
   const sessions = useQuery(paths.ownSessions());
@@ -53,6 +62,7 @@ function Account({ user }: { readonly user: User }) {
             <p class="small muted">{running(words.password.why)}</p>
             <PasswordForm username={user.username} onChanged={sessions.refetch} />
           </section>
+          <OwnServicePanel said={said} />
           <section class="panel">
             <h2>{words.secondFactor.title}</h2>
             <p class="small muted">{running(words.secondFactor.why)}</p>

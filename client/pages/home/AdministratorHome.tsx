@@ -57,10 +57,9 @@ export function AdministratorHome({ user, survey }: HomeProps) {
 }
 
 function useRoundHeadline({ survey }: HomeProps): string {
-  const speech = useI18n();
-  const { t, lang } = speech;
+  const { t, lang } = useI18n();
   const days = daysLeft(survey, Date.now());
-  if (!survey.open || days === 0) return surveyState(survey, speech, Date.now());
+  if (!survey.open || days === 0) return surveyState(survey, t, lang, Date.now());
   const name = surveyName(survey, lang);
   const words = t.home.survey;
   return days === null

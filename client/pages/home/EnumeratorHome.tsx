@@ -17,8 +17,7 @@ import type { HomeProps } from './home-props.ts';
 import { surveyState } from './survey-words.ts';
 
 export function EnumeratorHome({ user, survey }: HomeProps) {
-  const speech = useI18n();
-  const { t } = speech;
+  const { t, lang } = useI18n();
   const area = useScopeName(user.scope);
   const { expired } = useSession();
   const online = useOnline();
@@ -35,7 +34,7 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
       )}
       <PageHead
         title={<Phrases text={t.home.hello(user.name)} />}
-        text={`${area} · ${surveyState(survey, speech, Date.now())}`}
+        text={`${area} · ${surveyState(survey, t, lang, Date.now())}`}
       />
       {expired && (
         <div class="mb4">

@@ -149,6 +149,7 @@ function Complaints({ missing, failure, attempt }: ComplaintsProps) {
 function failureText(failure: ApiProblem, t: Messages): string {
   const words = t.shell.signIn;
   if (failure.type === 'signed-out') return words.wrong;
+  if (failure.type === 'passwords-off') return t.signInService.passwordsOff;
   if (failure.type === 'second-factor-needed') return codeRefusalText(failure, t);
   if (failure.type === 'offline') return words.offline;
   if (failure.type === 'too-many-tries') {

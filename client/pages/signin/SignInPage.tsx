@@ -11,11 +11,12 @@ import { Logo, QuoteMark } from '../../ui/Logo.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
 import './signin.css';
+import { ByService } from './ByService.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 export function SignInPage({ query }: PageProps) {
   const { t } = useI18n();
-  const { user, confirmed, expired } = useSession();
+  const { user, confirmed, expired, ways } = useSession();
   const next = query.get('next') ?? '/home';
   const isIn = user !== null && confirmed && !expired;
   useEffect(() => {
@@ -33,7 +34,8 @@ export function SignInPage({ query }: PageProps) {
             <LangSwitch />
           </div>
           <p class="muted mt1">{running(t.shell.signIn.forWhom)}</p>
-          <SignInForm />
+          <ByService next={next} refused={query.get('refused')} />
+          <Passwords on={ways.passwords} />
           <div class="small mt4">
             <Notice kind="offline">{t.shell.signIn.offlineHint}</Notice>
           </div>
@@ -41,6 +43,18 @@ export function SignInPage({ query }: PageProps) {
       </div>
       <Announcer />
     </>
+  );
+}
+
+/** Put away where people are to sign in by the service. */
+function Passwords({ on }: { readonly on: boolean }) {
+  const { t } = useI18n();
+  if (on) return <SignInForm />;
+  return (
+    <details class="mt4">
+      <summary>{t.signInService.emergency}</summary>
+      <SignInForm />
+    </details>
   );
 }
 

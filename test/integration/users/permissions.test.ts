@@ -80,6 +80,28 @@ const cases: Record<string, Case> = {
   },
   'GET /api/session': { who: people, ask: (p) => p.get('/api/session'), ok: [200, 401] },
   'DELETE /api/session': { who: signedIn, ask: (p) => p.delete('/api/session'), ok: [204] },
+  'GET /api/session/service': {
+    who: people,
+    ask: (p) => p.get('/api/session/service'),
+    ok: [404],
+  },
+  'GET /api/session/service/return': {
+    who: people,
+    ask: (p) => p.get('/api/session/service/return?code=x&state=y'),
+    ok: [404],
+  },
+  'GET /api/me/service': { who: signedIn, ask: (p) => p.get('/api/me/service'), ok: [200] },
+  'POST /api/me/service': {
+    who: signedIn,
+    ask: (p) => p.post('/api/me/service', {}),
+    // there is none
+    ok: [404],
+  },
+  'DELETE /api/me/service': {
+    who: signedIn,
+    ask: (p) => p.delete('/api/me/service'),
+    ok: [204],
+  },
   'PATCH /api/me': {
     who: signedIn,
     ask: (p) => p.patch('/api/me', { name: 'ชื่อใหม่' }),

@@ -25,7 +25,10 @@ const thai = { lang: 'th' as const, t: { common, dashboard } as Messages };
 
 describe('the view in the address', () => {
   it('reads repeated and comma-separated values, sorted, without doubles, and leaves out what it does not know', () => {
-    expect(read('province=TH-57,TH-50&province=TH-50&from=2026-01-01&colour=red')).to.deep.equal({
+    expect(
+      read('province=TH-57,TH-50&province=TH-50&from=2026-01-01&colour=red&survey=2569'),
+    ).to.deep.equal({
+      survey: '2569',
       filters: { province: ['TH-50', 'TH-57'], from: '2026-01-01' },
     });
   });
@@ -53,10 +56,10 @@ describe('the view in the address', () => {
   });
 
   it('leads from a number to the responses behind it', () => {
-    const view = read('region=north');
+    const view = read('region=north&survey=2569');
 
     expect(responsesHref(view, { province: ['TH-50'], strategy: ['trust'] })).to.equal(
-      '#/responses?province=TH-50&region=north&strategy=trust',
+      '#/responses?survey=2569&province=TH-50&region=north&strategy=trust',
     );
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
-import { ConfigError, readConfig } from '../../../server/config.ts';
+import { readConfig } from '../../../server/config.ts';
+import { ConfigError } from '../../../server/config-error.ts';
 
 const secret = 'k3Qw9vTzL0pXs7Bn2YdRf5HjM8cUaE1g';
 

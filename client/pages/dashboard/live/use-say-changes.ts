@@ -6,13 +6,9 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../ui/Announcer.tsx';
 import { type DashboardView, dashboardHref } from '../view.ts';
 
-export function useSayChanges(
-  survey: string | null,
-  view: DashboardView,
-  reply: CountsOf<never> | null,
-): void {
+export function useSayChanges(view: DashboardView, reply: CountsOf<never> | null): void {
   const { t } = useI18n();
-  const address = `${survey} ${dashboardHref(view)}`;
+  const address = dashboardHref(view);
   const said = useRef(address);
   // the reply of the view before is shown for a moment: its filters tell them apart
   const isOfView = reply !== null && sameFilters(view, reply);
@@ -29,7 +25,7 @@ export function useSayChanges(
   }, [address, isOfView, reply, t]);
 }
 
-function sameFilters({ filters }: DashboardView, { filters: counted }: CountsOf<never>) {
+function sameFilters({ filters, survey }: DashboardView, { filters: counted }: CountsOf<never>) {
   const { scope: _, ...chosen } = counted;
-  return dashboardHref({ filters: chosen }) === dashboardHref({ filters });
+  return dashboardHref({ survey, filters: chosen }) === dashboardHref({ survey, filters });
 }
