@@ -2,15 +2,17 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession } from './data/session.ts';
+import { useSurvey } from './data/survey.ts';
 import { useFieldPages } from './field-pages.ts';
 import { needAreas, useI18n } from './i18n/i18n.ts';
 import type { PageProps } from './page-props.ts';
 import { beginAtList, returnTo, takeReturn } from './places-left.ts';
-import { here, navigate, type PageAddress, usePageAddress } from './router.ts';
+import { here, navigate, type PageAddress, showRound, usePageAddress } from './router.ts';
 import { findRoute, type Match } from './routes.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { Layout } from './ui/Layout.tsx';
 import { LoadingState } from './ui/LoadingState.tsx';
+import { RoundBar } from './ui/RoundBar.tsx';
 
 interface Loaded {
   readonly path: string;
@@ -27,12 +29,15 @@ export function App() {
   const { t } = useI18n();
   useFieldPages(loaded ? match?.route : undefined);
   useTitle(match ? t.shell.titles[match.route.title] : t.shell.nothingHere);
+  const route = access === 'open' ? match?.route : undefined;
+  const isInRound = route?.inRound === true || route?.path === '/home';
+  const round = useRound(route?.inRound === true, place);
   useArrival(place, access === 'open' ? loaded !== null || failed : access === 'closed');
 
   if (match?.route.path === '/signin' && !failed)
     return loaded ? <loaded.Page params={{}} query={place.query} /> : null;
   return (
-    <Layout path={place.path}>
+    <Layout path={place.path} bar={isInRound && <RoundBar place={place} />}>
       {match === null && (
         <ErrorState wholePage title={t.shell.nothingHere} text={t.shell.nothingHereWhy}>
           <a href="#/home">{t.shell.toHome}</a>
@@ -53,7 +58,7 @@ export function App() {
       )}
       {match && access !== 'closed' && !failed && loaded === null && <LoadingState />}
       {match && loaded && (
-        <loaded.Page key={loaded.path} params={match.params} query={place.query} />
+        <loaded.Page key={`${loaded.path} ${round}`} params={match.params} query={place.query} />
       )}
     </Layout>
   );
@@ -76,6 +81,19 @@ function useAccess(match: Match | null, address: string): 'open' | 'closed' | 'w
   if (mayOpen === 'everyone') return 'open';
   if (session.user === null || mustSignIn) return 'wait';
   return mayOpen.includes(session.user.role) ? 'open' : 'closed';
+}
+
+/** what is chosen on the overview stays where it is, and the form goes on with what was begun in it */
+const goesOn = ['/', '/collect'];
+
+/** The address says which round is looked at; a page of another round begins anew. */
+function useRound(isInRound: boolean, { path, address }: PageAddress): string {
+  const id = useSurvey().survey?.id;
+  // when the address changes, it says nothing of the round yet
+  useEffect(() => {
+    if (isInRound && id !== undefined) showRound(id);
+  }, [isInRound, id, address]);
+  return isInRound && !goesOn.includes(path) ? (id ?? '') : '';
 }
 
 /** The first page of whoever collects is the one that works in the field. */

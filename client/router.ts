@@ -1,7 +1,10 @@
-// Where we are, kept in the address behind `#`, so that every view can be linked and the back button works.
+// Where we are, kept in the address behind `#`, so that every view can be linked and the back button works. The round that is looked
+// at stands there too, as `survey`: it is taken out here and put in here, and no page has to know it or hand it on.
 import { useMemo } from 'preact/hooks';
+import { lookAtRound } from './data/chosen-round.ts';
 import { createWatched, useWatched } from './data/watched.ts';
 import { enterPlace, forgetPlace, leavePlace } from './places-left.ts';
+import { withoutRound, withRound } from './round-in-address.ts';
 
 export interface PageAddress {
   /** such as `/responses` */
@@ -18,13 +21,26 @@ interface Entry {
   readonly from: string | null;
 }
 
-/** The address as it stands now, without `#`. */
+/** The address as it stands now, without `#` and without the round. */
 export function here(): string {
-  return location.hash.replace(/^#/, '') || '/';
+  return withoutRound(location.hash.replace(/^#/, '') || '/').address;
 }
 
 const store = createWatched<string>(here());
+takeRound();
 let entries = 0;
+
+/** What the address says of the round is what is looked at. */
+function takeRound(): void {
+  const { round } = withoutRound(location.hash);
+  if (round !== null) lookAtRound(round);
+}
+
+/** Puts the round into the address that is shown: copied, it leads to the same. */
+export function showRound(round: string): void {
+  const full = `#${withRound(here(), round)}`;
+  if (location.hash !== full) history.replaceState(history.state, '', full);
+}
 
 function entryNow(): Entry | null {
   return (history.state as Entry | null) ?? null; // only this file writes it
@@ -46,7 +62,12 @@ enterPlace(first.entry, true);
 /** The address has changed: by a link, by `navigate`, by the buttons of the browser. */
 function arrive(): void {
   const address = here();
-  if (address === store.get()) return;
+  takeRound();
+  if (address === store.get()) {
+    // another round of the same page is an entry of its own
+    if (entryNow() === null) nameEntry(address);
+    return;
+  }
   leavePlace();
   const known = entryNow();
   enterPlace((known ?? nameEntry(store.get())).entry, known !== null);
@@ -55,14 +76,18 @@ function arrive(): void {
 addEventListener('hashchange', arrive);
 
 /** `to` is an address such as `/responses?province=TH-50`. */
-export function navigate(to: string, how: { readonly replace?: boolean } = {}): void {
+export function navigate(
+  to: string,
+  how: { readonly replace?: boolean; readonly round?: string } = {},
+): void {
   if (how.replace) {
     history.replaceState(history.state, '', `#${to}`);
+    takeRound();
     forgetPlace();
     store.set(here());
     return;
   }
-  location.hash = to;
+  location.hash = how.round === undefined ? to : withRound(to, how.round);
   // at once: `hashchange` comes too late for who looks at the address in the same turn
   arrive();
 }

@@ -12,6 +12,8 @@ export interface Route {
   readonly areas: readonly Area[];
   /** opens without network, for a person who was signed in on this device before */
   readonly field?: true;
+  /** shows one round: which, stands in its address */
+  readonly inRound?: true;
   readonly load: () => Promise<ComponentType<PageProps>>;
 }
 
@@ -26,6 +28,7 @@ export const routes: readonly Route[] = [
     title: 'dashboard',
     mayOpen: signedIn,
     areas: ['dashboard', 'findings'],
+    inRound: true,
     load: () => import('./pages/dashboard/DashboardPage.tsx').then((page) => page.DashboardPage),
   },
   {
@@ -42,6 +45,7 @@ export const routes: readonly Route[] = [
     mayOpen: senders,
     areas: ['collect', 'violations'],
     field: true,
+    inRound: true,
     load: () => import('./pages/collect/CollectPage.tsx').then((page) => page.CollectPage),
   },
   {
@@ -57,6 +61,7 @@ export const routes: readonly Route[] = [
     title: 'batches',
     mayOpen: readers,
     areas: ['batches'],
+    inRound: true,
     load: () => import('./pages/batches/BatchesPage.tsx').then((page) => page.BatchesPage),
   },
   {
@@ -64,6 +69,7 @@ export const routes: readonly Route[] = [
     title: 'newBatch',
     mayOpen: office,
     areas: ['batches', 'violations'],
+    inRound: true,
     load: () => import('./pages/batches/NewBatchPage.tsx').then((page) => page.NewBatchPage),
   },
   {
@@ -71,6 +77,7 @@ export const routes: readonly Route[] = [
     title: 'batch',
     mayOpen: readers,
     areas: ['batches', 'violations'],
+    inRound: true,
     load: () => import('./pages/batches/BatchPage.tsx').then((page) => page.BatchPage),
   },
   {
@@ -78,6 +85,7 @@ export const routes: readonly Route[] = [
     title: 'review',
     mayOpen: office,
     areas: ['responses', 'violations'],
+    inRound: true,
     load: () => import('./pages/responses/ReviewPage.tsx').then((page) => page.ReviewPage),
   },
   {
@@ -85,6 +93,7 @@ export const routes: readonly Route[] = [
     title: 'responses',
     mayOpen: signedIn,
     areas: ['responses'],
+    inRound: true,
     load: () => import('./pages/responses/ResponsesPage.tsx').then((page) => page.ResponsesPage),
   },
   {
@@ -92,6 +101,7 @@ export const routes: readonly Route[] = [
     title: 'response',
     mayOpen: signedIn,
     areas: ['responses', 'violations'],
+    inRound: true,
     load: () => import('./pages/responses/ResponsePage.tsx').then((page) => page.ResponsePage),
   },
   {

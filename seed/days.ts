@@ -1,13 +1,17 @@
-// Three years of days, heavier in busy months and in later years, given out in order.
+// Days of some years, heavier in busy months and in later years, given out in order.
 import { monthWeights, yearlyGrowth } from './distributions.ts';
 
-const years = 3;
+/** three years, unless told otherwise */
+const usually = 3 * 365;
 const dayMs = 86_400_000;
 
-/** `day(i, of)`: the day of the i-th of so many responses, ascending; `until` is the last day, `YYYY-MM-DD`. */
-export function dayOf(until: string): (i: number, of: number) => { day: string; year: number } {
+/** `day(i, of)`: the day of the i-th of so many responses, ascending; `until` is the last of so many days, `YYYY-MM-DD`. */
+export function dayOf(
+  until: string,
+  span = usually,
+): (i: number, of: number) => { day: string; year: number } {
   const last = Date.parse(`${until}T00:00:00Z`);
-  const first = last - (years * 365 - 1) * dayMs;
+  const first = last - (span - 1) * dayMs;
   const days: string[] = [];
   const steps: number[] = [];
   let sum = 0;

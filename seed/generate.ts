@@ -10,8 +10,10 @@ import { agencies, channelTexts, texts } from './texts.ts';
 export interface Wanted {
   readonly responses: number;
   readonly seed: number;
-  /** the last of the three years of days, `YYYY-MM-DD` */
+  /** the last day, `YYYY-MM-DD` */
   readonly until: string;
+  /** how many days; three years unless told */
+  readonly days?: number | undefined;
   /** names of a province's districts */
   readonly districts: (province: string) => readonly string[];
 }
@@ -43,10 +45,11 @@ export function* generateResponses({
   responses,
   seed,
   until,
+  days,
   districts,
 }: Wanted): Generator<Generated> {
   const random = randomFrom(seed);
-  const when = dayOf(until);
+  const when = dayOf(until, days);
   for (let i = 0; i < responses; i++) {
     const province = loud[drawProvince(random)];
     if (!province) throw new RangeError('no province was drawn');

@@ -12,8 +12,10 @@ export interface Invention {
   readonly survey: SurveyDefinition;
   readonly responses: number;
   readonly seed: number;
-  /** the last day of the three years that are filled */
+  /** the last day that is filled */
   readonly until: string;
+  /** how many days; three years unless told */
+  readonly days?: number;
   readonly today: string;
 }
 

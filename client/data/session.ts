@@ -40,15 +40,16 @@ function remembered(): Session {
   }
 }
 
-const store = createWatched<Session>(remembered());
+/** who is signed in here, for who watches it outside of a component */
+export const session = createWatched<Session>(remembered());
 
-function keep(session: Session): void {
-  localStorage.setItem(key, JSON.stringify({ user: session.user, demo: session.demo }));
-  store.set(session);
+function keep(now: Session): void {
+  localStorage.setItem(key, JSON.stringify({ user: now.user, demo: now.demo }));
+  session.set(now);
 }
 
 onSignedOut((problem) => {
-  const { user, demo, ways } = store.get();
+  const { user, demo, ways } = session.get();
   // only who asks for the session is told; what the server says is what its route says
   const said = problem.details as Partial<Pick<Session, 'demo' | 'ways'>>;
   keep({
@@ -63,7 +64,8 @@ onSignedOut((problem) => {
 
 // the role must have one since a moment ago
 onSecondFactorRequired(() => {
-  if (!store.get().secondFactorMissing) store.set({ ...store.get(), secondFactorMissing: true });
+  if (!session.get().secondFactorMissing)
+    session.set({ ...session.get(), secondFactorMissing: true });
 });
 
 /** Asks the server who is signed in; without network the remembered person stays. */
@@ -77,7 +79,7 @@ export async function refreshSession(): Promise<void> {
     keep({ user, demo, confirmed: true, expired: false, secondFactorMissing, ways });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    if (error.type !== 'signed-out') store.set({ ...store.get(), confirmed: true });
+    if (error.type !== 'signed-out') session.set({ ...session.get(), confirmed: true });
   }
 }
 
@@ -93,23 +95,23 @@ export function entered({
   secondFactorMissing,
 }: Pick<SignedIn, 'user' | 'secondFactorMissing'>): User {
   localStorage.removeItem(untoldKey);
-  const { demo, ways } = store.get();
+  const { demo, ways } = session.get();
   keep({ user, demo, confirmed: true, expired: false, secondFactorMissing, ways });
   return user;
 }
 
 /** The person of before under another name. */
 export function renamed(user: User): void {
-  keep({ ...store.get(), user });
+  keep({ ...session.get(), user });
 }
 
 /** One was set up. */
 export function secondFactorDone(): void {
-  store.set({ ...store.get(), secondFactorMissing: false });
+  session.set({ ...session.get(), secondFactorMissing: false });
 }
 
 function nobodyIsIn(): void {
-  const { demo, ways } = store.get();
+  const { demo, ways } = session.get();
   keep({ user: null, demo, confirmed: true, expired: false, secondFactorMissing: false, ways });
 }
 
@@ -150,5 +152,5 @@ export async function tellSignOut(onGoOn?: (address: string) => void): Promise<b
 }
 
 export function useSession(): Session {
-  return useWatched(store);
+  return useWatched(session);
 }

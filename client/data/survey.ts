@@ -1,43 +1,107 @@
-// The survey round people work in: the newest open one, else the newest. Kept on this device for the field.
+// The survey rounds, and the one that a person looks at. Those that are worked in are kept on this device for the field.
 import { paths } from '../../shared/api/paths.ts';
 import type { Survey } from '../../shared/api/surveys.ts';
 import type { Question } from '../../shared/survey/definition.ts';
 import { ApiProblem, api } from './api.ts';
+import { lookAtRound, rememberedRound, rememberRound, roundOfPage } from './chosen-round.ts';
+import { newestFirst, pickRound } from './pick-round.ts';
+import { session } from './session.ts';
 import { createWatched, useWatched } from './watched.ts';
 
 export interface CurrentSurvey {
+  /** the one that is looked at */
   readonly survey: Survey | null;
+  /** all that were published, newest first; without network those that are worked in */
+  readonly surveys: readonly Survey[];
+  /** an address asks for this one, and there is none of it */
+  readonly unknown: string | null;
   /** why there is none, when it could not be read */
   readonly error: ApiProblem | null;
 }
 
-const key = 'rabfang.survey';
+const key = 'rabfang.surveys';
+/** where one alone was kept before there was a choice */
+const keyOfOne = 'rabfang.survey';
 
 /** what a survey did not say that was kept here before surveys were rounds */
 const unsaid: Partial<Survey> = { state: 'open', stateReason: null, strategies: [], subPlans: [] };
 
-function remembered(): Survey | null {
+function remembered(): readonly Survey[] {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Survey | null;
-    return kept && { ...unsaid, ...kept };
+    const one = localStorage.getItem(keyOfOne);
+    const kept = JSON.parse(localStorage.getItem(key) ?? (one ? `[${one}]` : '[]')) as Survey[];
+    return kept.filter(Boolean).map((survey) => ({ ...unsaid, ...survey }));
   } catch {
-    return null;
+    return [];
   }
 }
 
-const store = createWatched<CurrentSurvey>({ survey: remembered(), error: null });
+const personNow = (): string | null => session.get().user?.username ?? null;
 
-/** Reads the rounds again; the remembered one stays when the server cannot be reached. */
+let reader = personNow();
+/** the server has said which there are */
+let isAnswered = false;
+const store = createWatched<CurrentSurvey>(current(remembered(), null));
+roundOfPage.subscribe(lookAgain);
+session.subscribe(attend);
+
+function current(surveys: readonly Survey[], error: ApiProblem | null): CurrentSurvey {
+  const asked = roundOfPage.get();
+  const survey = pickRound(surveys, asked, reader === null ? null : rememberedRound(reader));
+  const isUnknown = isAnswered && asked !== null && !surveys.some(({ id }) => id === asked);
+  return { survey, surveys: newestFirst(surveys), unknown: isUnknown ? asked : null, error };
+}
+
+function lookAgain(): void {
+  const { surveys, error } = store.get();
+  store.set(current(surveys, error));
+}
+
+/** Each has a choice of their own, and what somebody else looked at is over. */
+function attend(): void {
+  const person = personNow();
+  if (person === reader) return;
+  const isAnother = reader !== null;
+  reader = person;
+  if (isAnother) lookAtRound(null);
+  lookAgain();
+  workIn(store.get().survey);
+}
+
+/** Somebody who has never chosen stays where they work until it closes, whatever else opens. */
+function workIn(survey: Survey | null): void {
+  if (survey && reader !== null && roundOfPage.get() === null)
+    rememberRound(reader, { id: survey.id, chosen: false });
+}
+
+/** For this page, and on this device until another one is chosen. */
+export function chooseRound(id: string): void {
+  if (reader !== null) rememberRound(reader, { id, chosen: true });
+  lookAtRound(id);
+}
+
+/** Reads the rounds again; the remembered ones stay when the server cannot be reached. */
 export async function refreshSurvey(): Promise<void> {
   try {
     const { items } = await api(paths.surveys());
-    const newestFirst = items.toSorted((a, b) => (b.opensAt ?? '').localeCompare(a.opensAt ?? ''));
-    const survey = newestFirst.find((one) => one.open) ?? newestFirst[0] ?? null;
-    localStorage.setItem(key, JSON.stringify(survey));
-    store.set({ survey, error: null });
+    isAnswered = true;
+    const now = current(items, null);
+    keep(now);
+    store.set(now);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    store.set({ survey: store.get().survey, error });
+    store.set(current(store.get().surveys, error));
+  }
+}
+
+function keep({ surveys, survey }: CurrentSurvey): void {
+  workIn(survey);
+  const worked = surveys.filter((one) => one.open || one.id === survey?.id);
+  try {
+    localStorage.setItem(key, JSON.stringify(worked));
+    localStorage.removeItem(keyOfOne);
+  } catch {
+    // without room for it the field needs the network
   }
 }
 

@@ -8,10 +8,12 @@ import { TopBar } from './TopBar.tsx';
 
 interface LayoutProps {
   readonly path: string;
+  /** under the top bar */
+  readonly bar?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function Layout({ path, children }: LayoutProps) {
+export function Layout({ path, bar, children }: LayoutProps) {
   const { t } = useI18n();
   return (
     <>
@@ -21,6 +23,7 @@ export function Layout({ path, children }: LayoutProps) {
       </a>
       <DemoBanner />
       <TopBar path={path} />
+      {bar}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

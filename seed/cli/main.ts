@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
-import { fill } from '../../server/fill-demonstration.ts';
+import { fill } from '../../server/fill-survey.ts';
 import { carryDocumentsOver } from '../../server/format.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/demonstration-survey.ts';

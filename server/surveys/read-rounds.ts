@@ -1,7 +1,8 @@
 // Rounds as a list: for everybody who signed in those that were published, for who runs them the others too.
 import type { Round } from '../../shared/api/rounds.ts';
+import { whyNotOpen } from '../../shared/survey/round-state.ts';
 import type { Context } from '../context.ts';
-import { mostSurveys, whyNotOpen } from './read-survey.ts';
+import { mostSurveys } from './read-survey.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';
 
 /** Newest first. */
@@ -28,7 +29,7 @@ export function toRound(stored: StoredSurvey, now: Date, runsThem: boolean): Rou
   return {
     id: _id,
     ...{ nameTh, nameEn, state, stateReason },
-    open: whyNotOpen({ ...stored, id: _id }, now) === null,
+    open: whyNotOpen(stored, now) === null,
     ...{ version, opensAt, closesAt },
     publishedAt: publishedAt?.toISOString() ?? null,
     hasDraft: runsThem && Boolean(draft),

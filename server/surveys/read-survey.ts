@@ -8,6 +8,7 @@ import {
   type RoundState,
   type SurveyDefinition,
 } from '../../shared/survey/definition.ts';
+import { whyNotOpen } from '../../shared/survey/round-state.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { type Problem, problem } from '../http/problem.ts';
@@ -18,6 +19,8 @@ import { storedSurveyVersions, versionKeyOf } from './survey-version.model.ts';
 export interface SurveyRound extends SurveyDefinition {
   readonly state: RoundState;
   readonly stateReason: string | null;
+  /** null: stored by a version that did not say */
+  readonly stateSince: string | null;
 }
 
 const rememberMs = 1000;
@@ -54,17 +57,17 @@ const versions = new WeakMap<Database, Map<string, SurveyDefinition>>();
 /** The survey as this version of it was published; undefined: that is not known here. */
 export async function readVersion(
   { db }: Pick<Context, 'db'>,
-  { state, stateReason, ...survey }: SurveyRound,
+  { state, stateReason, stateSince, ...survey }: SurveyRound,
   version: number,
 ): Promise<SurveyRound | undefined> {
-  if (version === survey.version) return { ...survey, state, stateReason };
+  if (version === survey.version) return { ...survey, state, stateReason, stateSince };
   if (version > survey.version) return undefined;
   const known = versions.get(db) ?? new Map();
   versions.set(db, known);
   const key = versionKeyOf(survey.id, version);
   const before = known.get(key) ?? (await readStoredVersion(db, key));
   if (before) known.set(key, before);
-  return before && { ...before, state, stateReason };
+  return before && { ...before, state, stateReason, stateSince };
 }
 
 async function readStoredVersion(db: Database, key: string): Promise<SurveyDefinition | undefined> {
@@ -77,6 +80,7 @@ async function readStoredVersion(db: Database, key: string): Promise<SurveyDefin
     ...content,
     state: 'open',
     stateReason: null,
+    stateSince: null,
   });
   if (!definition) throw damaged();
   return definition;
@@ -107,8 +111,9 @@ export async function readSurveys({ db }: Pick<Context, 'db'>): Promise<SurveyRo
 }
 
 function toDefinition(stored: StoredSurvey): SurveyRound | undefined {
-  const { _id, revision: _r, draft: _d, states: _s, publishedAt: _p, ...rest } = stored;
-  return understood({ id: _id, ...rest });
+  const { _id, revision: _r, draft: _d, states = [], publishedAt: _p, ...rest } = stored;
+  const since = states.findLast(({ state }) => state === stored.state)?.at;
+  return understood({ id: _id, ...rest, stateSince: since?.toISOString() ?? null });
 }
 
 /** undefined for what is no definition */
@@ -123,16 +128,6 @@ const Definition = v.omit(Survey, ['open']);
 const hasKnownKind = ({ pointer, kind }: Question): boolean =>
   !pointer.startsWith('/answers/') || extraKinds.some((extra) => extra === kind);
 
-/** Why it takes no responses; null: it does. `not-yet` before `opensAt`, `over` from `closesAt` on. */
-export function whyNotOpen(
-  { state, opensAt, closesAt }: SurveyRound,
-  now: Date,
-): 'draft' | 'closed' | 'archived' | 'not-yet' | 'over' | null {
-  if (state !== 'open') return state;
-  if (opensAt && now < new Date(opensAt)) return 'not-yet';
-  return closesAt && now >= new Date(closesAt) ? 'over' : null;
-}
-
 export const isOpen = (survey: SurveyRound, now: Date): boolean => whyNotOpen(survey, now) === null;
 
 const why = {
@@ -145,7 +140,7 @@ const why = {
 
 /** What is sent to it is kept by its sender: it is taken once the round is open. */
 export function notOpen(survey: SurveyRound, now: Date): Problem {
-  const { opensAt, closesAt, stateReason } = survey;
+  const { opensAt, closesAt, stateReason, stateSince } = survey;
   const reason = whyNotOpen(survey, now) ?? 'over';
   return problem('survey-closed', {
     detail: why[reason],
@@ -153,5 +148,6 @@ export function notOpen(survey: SurveyRound, now: Date): Problem {
     opensAt,
     closesAt,
     stateReason,
+    stateSince,
   });
 }

@@ -1,4 +1,5 @@
 // Surveys and their definitions; public, because a form must be readable before anyone signs in.
+import { createHash } from 'node:crypto';
 import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
@@ -50,9 +51,17 @@ async function getSurvey(
       : await readVersion(context, current, Number(query.version));
   if (!known) throw problem('not-found', { detail: 'There is no such version of this survey.' });
   const survey = { ...onTheWire(known, context.now()), open: isOpen(current, context.now()) };
-  const etag = `"${survey.id}-${survey.version}-${survey.state}-${survey.open ? 'open' : 'closed'}"`;
+  const etag = etagOf(survey);
   const headers = { ETag: etag, 'Cache-Control': 'no-cache' };
   return req.get('if-none-match') === etag ? notModified(headers) : new Reply(200, survey, headers);
+}
+
+/** A version is never changed; how its round stands is. */
+function etagOf(survey: ReturnType<typeof onTheWire>): string {
+  const { id, version, state, stateReason, stateSince, open } = survey;
+  const stands = JSON.stringify([state, stateReason, stateSince, open]);
+  const digest = createHash('sha256').update(stands).digest('base64url').slice(0, 12);
+  return `"${id}-${version}-${digest}"`;
 }
 
 function onTheWire(survey: SurveyRound, now: Date) {

@@ -74,6 +74,8 @@ export const Survey = v.object({
   state: v.picklist(roundStates),
   /** what was said when it was closed, opened again or archived */
   stateReason: v.nullable(v.string()),
+  /** since when it has been so; null: not known */
+  stateSince: v.nullable(v.string()),
   /** responses are taken now: derived from state, opensAt and closesAt */
   open: v.boolean(),
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
-import { fill } from '../../server/fill-demonstration.ts';
+import { fill } from '../../server/fill-survey.ts';
 import { carryDocumentsOver } from '../../server/format.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey } from '../../server/surveys/demonstration-survey.ts';

@@ -46,7 +46,6 @@ export const dashboard: Messages['dashboard'] = {
 
   openUntil: (day) => `open until ${day}`,
   isOpen: 'open now',
-  isClosed: 'closed',
   leadPlain: (place) => `Overview: ${place}`,
   reported: (k, of) => `${k} of ${of} ${of === '1' ? 'province has' : 'provinces have'} reported`,
   matching: (k, of) => `${k} of the ${of} reporting match the filters`,

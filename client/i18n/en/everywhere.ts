@@ -35,6 +35,16 @@ export const common: Messages['common'] = {
     notCounted: 'not counted yet',
     waiting: 'waiting for review',
   },
+  round: {
+    label: 'Survey round',
+    'not-yet': (day) => (day ? `Not open yet, opens on ${day}` : 'Not open yet'),
+    over: (day) => (day ? `Closed, the last day was ${day}` : 'Closed'),
+    closed: (day) => (day ? `Closed on ${day}` : 'Closed'),
+    archived: (day) => (day ? `Put away on ${day}` : 'Put away'),
+    draft: () => 'Not published yet',
+    because: (reason) => `Reason: ${reason}`,
+    unknown: (id, shown) => `There is no round ${id} here; this is ${shown}`,
+  },
   statuses: {
     received: 'Waiting for review',
     endorsed: 'Approved by the office',

@@ -13,7 +13,6 @@ export const home: Messages['home'] = {
     openUntil: (name, day, days) => `${name} closes on ${day}, ${days} days left`,
     lastDay: (name) => `${name} closes today`,
     open: (name) => `${name} is open`,
-    closed: (name) => `${name} is closed`,
     openHeadline: (name) => `${name} is open`,
     openHeadlineUntil: (name, days) => `${name} is open, ${days} days to go`,
   },

@@ -44,7 +44,6 @@ export const dashboard = {
 
   openUntil: (day: string) => `เปิดรับข้อมูลถึง ${day}`,
   isOpen: 'กำลังเปิดรับข้อมูล',
-  isClosed: 'ปิดรับข้อมูลแล้ว',
   leadPlain: (place: string) => `ภาพรวม${place}`,
   reported: (k: string, of: string) => `ส่งข้อมูลแล้ว ${k} จาก ${of} จังหวัด`,
   matching: (k: string, of: string) => `ตรงตัวกรอง ${k} จาก ${of} จังหวัดที่ส่งข้อมูล`,

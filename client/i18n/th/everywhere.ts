@@ -32,6 +32,17 @@ export const common = {
   /** one word a quantity, on every page: WORDS.md says what each counts */
   quantities: { counted: 'นับรวม', notCounted: 'ยังไม่นับรวม', waiting: 'รอตรวจทาน' },
   /** what became of one response */
+  /** one round of collection, and why it takes nothing now */
+  round: {
+    label: 'รอบสำรวจ',
+    'not-yet': (day: string | null) => (day ? `ยังไม่เปิดรับ จะเปิด ${day}` : 'ยังไม่เปิดรับ'),
+    over: (day: string | null) => (day ? `ปิดรับแล้ว วันสุดท้ายคือ ${day}` : 'ปิดรับแล้ว'),
+    closed: (day: string | null) => (day ? `ปิดรับแล้วเมื่อ ${day}` : 'ปิดรับแล้ว'),
+    archived: (day: string | null) => (day ? `เก็บเข้าคลังแล้วเมื่อ ${day}` : 'เก็บเข้าคลังแล้ว'),
+    draft: (_day: string | null) => 'ยังไม่เผยแพร่',
+    because: (reason: string) => `เหตุผล: ${reason}`,
+    unknown: (id: string, shown: string) => `ไม่มีรอบสำรวจ ${id} ที่นี่ กำลังแสดง ${shown}`,
+  },
   statuses: {
     received: 'รอตรวจทาน',
     endorsed: 'สำนักงานอนุมัติแล้ว',

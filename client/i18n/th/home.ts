@@ -10,7 +10,6 @@ export const home = {
       `${name} ปิดรับวันที่ ${day} เหลืออีก ${days} วัน`,
     lastDay: (name: string) => `${name} ปิดรับวันนี้`,
     open: (name: string) => `${name} เปิดรับอยู่`,
-    closed: (name: string) => `${name} ปิดรับแล้ว`,
     openHeadline: (name: string) => `${name} เปิดรับอยู่`,
     openHeadlineUntil: (name: string, days: string) => `${name} เปิดรับอยู่ อีก ${days} วันปิด`,
   },

@@ -1,14 +1,11 @@
 // The overview: filters from the address, one request for all figures, kept up to date while the page is open.
 import { useMemo } from 'preact/hooks';
-import { paths } from '../../../shared/api/paths.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { silentProvinces } from '../../../shared/figures/by-province.ts';
 import { isSmall } from '../../../shared/figures/not-for-outside.ts';
 import { provincesInView } from '../../../shared/figures/provinces-in-view.ts';
-import { nameIn } from '../../../shared/text/names.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
-import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
@@ -16,7 +13,7 @@ import { type ChartTheme, useChartTheme } from '../../ui/charts/chart-theme.ts';
 import './dashboard.css';
 import { listed, placeName } from '../../i18n/names.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
-import { AboutView, aboutView } from './frame/about-view.ts';
+import { AboutView, aboutRound, aboutView } from './frame/about-view.ts';
 import { PrintHead } from './frame/PrintHead.tsx';
 import { GroupFigure } from './groups/GroupFigure.tsx';
 import { PlaceFigure } from './heat-map/PlaceFigure.tsx';
@@ -39,25 +36,22 @@ export function DashboardPage({ query }: PageProps) {
   const view = useMemo(() => readView(query), [query]);
   const { user } = useSession();
   const current = useSurvey();
-  const list = useQuery(paths.surveys());
-  const id = view.survey ?? current.survey?.id ?? null;
-  const survey =
-    list.data?.items.find((one) => one.id === id) ??
-    (current.survey?.id === id ? current.survey : null);
+  const { survey } = current;
+  const id = survey?.id ?? null;
   const figures = useLiveFigures(id, view.filters);
   const { reply, problem } = figures;
   const failure = problem ?? (id === null ? current.error : null);
   const speech = useI18n();
   const about = useMemo(
-    () => (reply === null ? [] : aboutView(reply, survey && nameIn(survey, speech.lang), speech)),
+    () => (reply === null ? [] : aboutView(reply, survey && aboutRound(survey, speech), speech)),
     [reply, survey, speech],
   );
-  useSayChanges(view, reply);
+  useSayChanges(id, view, reply);
   return (
     <AboutView.Provider value={about}>
       <FilterBar
         view={view}
-        surveys={list.data?.items ?? (survey ? [survey] : [])}
+        surveys={current.surveys}
         survey={survey}
         scope={reply?.filters.scope ?? user?.scope}
         onChange={(next) => navigate(dashboardHref(next).slice(1))}

@@ -1,10 +1,8 @@
-// What the page shows stands in its address: the survey round and the filters. Nothing else knows them.
+// What the page shows stands in its address: the filters, and the round, which the router looks after. Nothing else knows them.
 import { type FilterName, type Filters, filterNames } from '../../../shared/api/figures.ts';
 import { lastDayOf } from '../../../shared/text/calendar.ts';
 
 export interface DashboardView {
-  /** null = the round people work in */
-  readonly survey: string | null;
   readonly filters: Filters;
 }
 
@@ -22,7 +20,7 @@ export function readView(query: URLSearchParams): DashboardView {
     const values = [...new Set(given.map((text) => text.trim()).filter((text) => text !== ''))];
     filters = withFilter(filters, name, values.toSorted());
   }
-  return { survey: query.get('survey') || null, filters };
+  return { filters };
 }
 
 /** Sets or (with an empty list) removes one filter. A day is a list of one. */
@@ -45,9 +43,8 @@ export function filterValues(filters: Filters, name: FilterName): readonly strin
 }
 
 /** In the order of the names, so that equal views have equal addresses. */
-export function toQuery({ survey, filters }: DashboardView): URLSearchParams {
+export function toQuery({ filters }: DashboardView): URLSearchParams {
   const query = new URLSearchParams();
-  if (survey !== null) query.set('survey', survey);
   for (const name of filterNames) {
     const values = filterValues(filters, name);
     if (values.length > 0) query.set(name, values.join(','));

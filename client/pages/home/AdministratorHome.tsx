@@ -57,9 +57,10 @@ export function AdministratorHome({ user, survey }: HomeProps) {
 }
 
 function useRoundHeadline({ survey }: HomeProps): string {
-  const { t, lang } = useI18n();
+  const speech = useI18n();
+  const { t, lang } = speech;
   const days = daysLeft(survey, Date.now());
-  if (!survey.open || days === 0) return surveyState(survey, t, lang, Date.now());
+  if (!survey.open || days === 0) return surveyState(survey, speech, Date.now());
   const name = surveyName(survey, lang);
   const words = t.home.survey;
   return days === null

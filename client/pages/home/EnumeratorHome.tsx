@@ -17,7 +17,8 @@ import type { HomeProps } from './home-props.ts';
 import { surveyState } from './survey-words.ts';
 
 export function EnumeratorHome({ user, survey }: HomeProps) {
-  const { t, lang } = useI18n();
+  const speech = useI18n();
+  const { t } = speech;
   const area = useScopeName(user.scope);
   const { expired } = useSession();
   const online = useOnline();
@@ -34,7 +35,7 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
       )}
       <PageHead
         title={<Phrases text={t.home.hello(user.name)} />}
-        text={`${area} · ${surveyState(survey, t, lang, Date.now())}`}
+        text={`${area} · ${surveyState(survey, speech, Date.now())}`}
       />
       {expired && (
         <div class="mb4">

@@ -15,7 +15,8 @@ import { surveyState } from './survey-words.ts';
 import { TaskList } from './TaskList.tsx';
 
 export function OfficerHome({ user, survey }: HomeProps) {
-  const { t, lang } = useI18n();
+  const speech = useI18n();
+  const { t } = speech;
   const area = useScopeName(user.scope);
   const batches = useLatestBatches(survey.id);
   const waiting = useTotal(survey.id, waitingQuery);
@@ -37,7 +38,7 @@ export function OfficerHome({ user, survey }: HomeProps) {
     <>
       <PageHead
         title={<Phrases text={isComplete ? hello : t.home.hello(user.name)} />}
-        text={`${area} · ${surveyState(survey, t, lang, Date.now())}`}
+        text={`${area} · ${surveyState(survey, speech, Date.now())}`}
       />
       <PartFailed queries={[batches, waiting, figures, expired]} />
       <div class="hgrid">

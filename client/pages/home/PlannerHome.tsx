@@ -19,7 +19,7 @@ export function PlannerHome({ user, survey }: HomeProps) {
   const area = useScopeName(user.scope);
   const figures = useFigures(survey.id, ['by-strategy', 'by-province']);
   const reply = figures.data;
-  const state = `${area} · ${surveyState(survey, t, lang, Date.now())}`;
+  const state = `${area} · ${surveyState(survey, speech, Date.now())}`;
   return (
     <>
       <PageHead

@@ -1,8 +1,10 @@
 import type { Survey } from '../../../shared/api/surveys.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { finalDayOf } from '../../../shared/survey/round-days.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
-import type { Lang, Messages } from '../../i18n/messages.ts';
+import type { Speech } from '../../i18n/i18n.ts';
+import type { Lang } from '../../i18n/messages.ts';
+import { notOpenText } from '../../i18n/round-text.ts';
 
 const dayMs = 86_400_000;
 
@@ -17,16 +19,15 @@ export function daysLeft(survey: Survey, now: number): number | null {
 }
 
 /** How the round stands, in one sentence. */
-export function surveyState(survey: Survey, t: Messages, lang: Lang, now: number): string {
+export function surveyState(survey: Survey, speech: Speech, now: number): string {
+  const { lang } = speech;
   const name = surveyName(survey, lang);
-  const words = t.home.survey;
-  if (!survey.open) return words.closed(name);
+  const words = speech.t.home.survey;
+  const closed = notOpenText(survey, speech, new Date(now));
+  if (closed !== null) return `${name} · ${closed}`;
   const days = daysLeft(survey, now);
-  if (days === null || !survey.closesAt) return words.open(name);
+  const lastDay = finalDayOf(survey.closesAt);
+  if (days === null || lastDay === null) return words.open(name);
   if (days === 0) return words.lastDay(name);
-  return words.openUntil(
-    name,
-    formatDay(bangkokDay(new Date(survey.closesAt)), lang),
-    formatNumber(days),
-  );
+  return words.openUntil(name, formatDay(lastDay, lang), formatNumber(days));
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { Round } from '../../../shared/api/rounds.ts';
+import { finalDayOf, firstDayOf } from '../../../shared/survey/round-days.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatDay } from '../../i18n/format.ts';
@@ -18,7 +19,6 @@ import { PageHead } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { NewRoundForm } from './NewRoundForm.tsx';
 import { RoundStateTag } from './RoundStateTag.tsx';
-import { finalDayOf, firstDayOf } from './round-days.ts';
 import './rounds.css';
 
 export function RoundsPage() {

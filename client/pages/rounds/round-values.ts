@@ -2,11 +2,16 @@
 import type { RoundDraft } from '../../../shared/api/rounds.ts';
 import { findProvince, provinceByCode } from '../../../shared/places/provinces.ts';
 import type { StrategyWords, SubPlan } from '../../../shared/survey/definition.ts';
+import {
+  finalDayOf,
+  firstDayOf,
+  firstInstantOf,
+  roundEndOf,
+} from '../../../shared/survey/round-days.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { readTypedDay } from '../../data/read-typed-day.ts';
 import { formatDay } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
-import { endOf, finalDayOf, firstDayOf, firstInstantOf } from './round-days.ts';
 import { splitWords } from './split-words.ts';
 
 export interface RoundValues {
@@ -71,7 +76,7 @@ export function toChange(values: RoundValues, draft: RoundDraft) {
   const opensAt =
     opens === firstDayOf(content.opensAt) ? content.opensAt : instantOf(opens, firstInstantOf);
   const closesAt =
-    closes === finalDayOf(content.closesAt) ? content.closesAt : instantOf(closes, endOf);
+    closes === finalDayOf(content.closesAt) ? content.closesAt : instantOf(closes, roundEndOf);
   const expected = splitWords(values.expected).flatMap((name) => codeOf(name) ?? []);
   const strategies: StrategyWords[] = content.strategies.map(({ id }) => ({
     id,

@@ -212,6 +212,29 @@ describe('a round', () => {
     ]);
   });
 
+  it('closed again for another reason says so to who knows it as it was', async () => {
+    await publish();
+    const url = `/api/surveys/${round}`;
+    const etags: (string | null)[] = [(await admin.get(url)).headers.get('etag')];
+    for (const [state, reason] of [
+      ['closed', 'น้ำท่วม'],
+      ['open', 'น้ำลดแล้ว'],
+      ['closed', 'ครบแล้ว'],
+      ['closed', 'ครบทุกจังหวัดแล้ว'],
+    ] as const) {
+      ok(await setState(state, reason));
+      const { body, headers } = await admin.get(url, { 'if-none-match': etags.at(-1) ?? '' });
+      expect(body).to.include({ state, stateReason: reason });
+      expect(Date.now() - Date.parse(body.stateSince)).to.be.within(0, 600_000);
+      etags.push(headers.get('etag'));
+    }
+    expect(new Set(etags).size).to.equal(5);
+    const same = await admin.get(url, { 'if-none-match': etags.at(-1) ?? '' });
+    expect(same.status).to.equal(304);
+    const again = ok(await setState('closed', 'ครบทุกจังหวัดแล้ว'));
+    expect(again.states).to.have.length(6);
+  });
+
   it('closed while 50 phones send has what it acknowledged, whole, and takes the others later', async () => {
     await publish();
     const ids = Array.from({ length: 50 }, newId);

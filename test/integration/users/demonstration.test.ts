@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { type Config, readConfig } from '../../../server/config.ts';
 import { ConfigError } from '../../../server/config-error.ts';
 import { isDemonstration, markAsSeeded } from '../../../server/demonstration-mark.ts';
-import { fill } from '../../../server/fill-demonstration.ts';
+import { fill } from '../../../server/fill-survey.ts';
 import { Leases } from '../../../server/leases/leases.ts';
 import { addFirstAdministrator } from '../../../server/users/first-accounts.ts';
 import { startApp } from '../../support/app.ts';

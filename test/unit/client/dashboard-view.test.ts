@@ -25,10 +25,7 @@ const thai = { lang: 'th' as const, t: { common, dashboard } as Messages };
 
 describe('the view in the address', () => {
   it('reads repeated and comma-separated values, sorted, without doubles, and leaves out what it does not know', () => {
-    expect(
-      read('province=TH-57,TH-50&province=TH-50&from=2026-01-01&colour=red&survey=2569'),
-    ).to.deep.equal({
-      survey: '2569',
+    expect(read('province=TH-57,TH-50&province=TH-50&from=2026-01-01&colour=red')).to.deep.equal({
       filters: { province: ['TH-50', 'TH-57'], from: '2026-01-01' },
     });
   });
@@ -56,10 +53,10 @@ describe('the view in the address', () => {
   });
 
   it('leads from a number to the responses behind it', () => {
-    const view = read('region=north&survey=2569');
+    const view = read('region=north');
 
     expect(responsesHref(view, { province: ['TH-50'], strategy: ['trust'] })).to.equal(
-      '#/responses?survey=2569&province=TH-50&region=north&strategy=trust',
+      '#/responses?province=TH-50&region=north&strategy=trust',
     );
   });
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { pasteSubPlans, withOne } from '../../../client/pages/rounds/paste-sub-plans.ts';
+import { newRound } from '../../../shared/survey/new-round.ts';
 import {
-  endOf,
   finalDayOf,
   firstDayOf,
   firstInstantOf,
-} from '../../../client/pages/rounds/round-days.ts';
-import { newRound } from '../../../shared/survey/new-round.ts';
+  roundEndOf,
+} from '../../../shared/survey/round-days.ts';
 
 const { subPlans } = newRound({ nameTh: 'ก', nameEn: 'a' });
 
@@ -46,7 +46,7 @@ describe('the days of a round', () => {
   it('begin and end at midnight in Bangkok', () => {
     expect(firstInstantOf('2026-10-01')).to.equal('2026-09-30T17:00:00.000Z');
     expect(firstDayOf('2026-09-30T17:00:00.000Z')).to.equal('2026-10-01');
-    expect(endOf('2027-09-30')).to.equal('2027-09-30T17:00:00.000Z');
+    expect(roundEndOf('2027-09-30')).to.equal('2027-09-30T17:00:00.000Z');
     expect(finalDayOf('2027-09-30T17:00:00.000Z')).to.equal('2027-09-30');
   });
 });

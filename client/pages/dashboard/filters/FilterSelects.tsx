@@ -11,7 +11,8 @@ import { nameIn } from '../../../../shared/text/names.ts';
 import { compareThai } from '../../../../shared/text/thai.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { areaName, placeName, strategyName } from '../../../i18n/names.ts';
-import { type DashboardView, filterValues, withArea, withFilter } from '../view.ts';
+import { switchRound } from '../../../switch-round.ts';
+import { type DashboardView, filterValues, toQuery, withArea, withFilter } from '../view.ts';
 import { FilterSelect } from './FilterSelect.tsx';
 import { respondentWord } from './filter-words.ts';
 import { SeverityFilter } from './SeverityFilter.tsx';
@@ -28,14 +29,14 @@ export interface WithFilters {
   readonly onFilters: (filters: Filters) => void;
 }
 
-export function SurveySelect({ view, surveys, survey, onChange }: FilterBarProps) {
+export function SurveySelect({ view, surveys, survey }: FilterBarProps) {
   const { t, lang } = useI18n();
   return (
     <FilterSelect
       label={t.dashboard.survey}
       value={survey?.id ?? ''}
       any={survey === null ? t.dashboard.noSurvey : ''}
-      onChange={(id) => onChange({ ...view, survey: id })}
+      onChange={(id) => switchRound(id, '/', toQuery(view))}
     >
       {surveys.map((one) => (
         <option key={one.id} value={one.id}>

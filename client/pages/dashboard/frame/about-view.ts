@@ -2,15 +2,24 @@
 import { createContext } from 'preact';
 import type { CountsOf } from '../../../../shared/api/figures.ts';
 import type { Scope } from '../../../../shared/api/session.ts';
+import type { Survey } from '../../../../shared/api/surveys.ts';
 import { areaOf } from '../../../../shared/places/scope.ts';
+import { nameIn } from '../../../../shared/text/names.ts';
 import { formatInstant, formatNumber } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { notOpenText } from '../../../i18n/round-text.ts';
 import { activeFilters } from '../filters/filter-words.ts';
 import type { AboutLine } from './table-twin.ts';
 
 /** The lines of the view that is shown: given once by the page, for the files of all its figures. */
 export const AboutView = createContext<readonly AboutLine[]>([]);
+
+/** Its name, and that it is closed. */
+export function aboutRound(survey: Survey, speech: Speech): string {
+  const closed = notOpenText(survey, speech, new Date());
+  return [nameIn(survey, speech.lang), closed].filter(Boolean).join(' · ');
+}
 
 export function aboutView(
   { filters, strip, asOf, seenUntil }: CountsOf<never>,

@@ -3,10 +3,12 @@
 import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { areaOf } from '../../../../shared/places/scope.ts';
+import { finalDayOf } from '../../../../shared/survey/round-days.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { notOpenText } from '../../../i18n/round-text.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { running } from '../../../ui/Running.tsx';
 import { type DashboardView, isNarrowed } from '../view.ts';
@@ -44,15 +46,13 @@ export function Lead({ reply, survey, view, paper }: LeadProps) {
   );
 }
 
-function kickLine(survey: Survey | null, { t, lang }: Speech): string {
+function kickLine(survey: Survey | null, speech: Speech): string {
   if (survey === null) return '';
-  const words = t.dashboard;
-  const name = nameIn(survey, lang);
-  if (!survey.open) return `${name} · ${words.isClosed}`;
-  const until = survey.closesAt
-    ? words.openUntil(formatDay(survey.closesAt.slice(0, 10), lang))
-    : null;
-  return `${name} · ${until ?? words.isOpen}`;
+  const { lang } = speech;
+  const words = speech.t.dashboard;
+  const lastDay = finalDayOf(survey.closesAt);
+  const open = lastDay === null ? words.isOpen : words.openUntil(formatDay(lastDay, lang));
+  return `${nameIn(survey, lang)} · ${notOpenText(survey, speech, new Date()) ?? open}`;
 }
 
 /** What limits the reading: the viewer's own area, and filters somebody chose. */

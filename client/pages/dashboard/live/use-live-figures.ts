@@ -20,7 +20,7 @@ const wanted = [
 export type DashboardReply = FiguresReplyOf<(typeof wanted)[number]>;
 
 export interface LiveFigures {
-  /** of this view; of the one before for at most 300 ms, while the new one is counted */
+  /** of this view; of the one before, of the same round, for at most 300 ms, while the new one is counted */
   readonly reply: DashboardReply | null;
   /** the reply before this one, of the same view: what has changed is told from it */
   readonly before: DashboardReply | null;
@@ -42,7 +42,7 @@ const patienceMs = 300;
 const noState: State = { path: null, reply: null, before: null, problem: null };
 
 function pathOf(survey: string | null, filters: Filters): ApiPath<'figures'> | null {
-  return survey === null ? null : figuresPath(survey, wanted, toQuery({ survey: null, filters }));
+  return survey === null ? null : figuresPath(survey, wanted, toQuery({ filters }));
 }
 
 export function useLiveFigures(survey: string | null, filters: Filters): LiveFigures {
@@ -67,12 +67,17 @@ export function useLiveFigures(survey: string | null, filters: Filters): LiveFig
   const isCurrent = state.path === path;
   const patient = usePatience(isCurrent);
   return {
-    reply: isCurrent || patient ? state.reply : null,
+    reply: isCurrent || (patient && isSameRound(state.path, path)) ? state.reply : null,
     before: isCurrent ? state.before : null,
     problem: isCurrent ? state.problem : null,
     following,
     retry: () => refetch.current(),
   };
+}
+
+/** Numbers of another round never stand under the name of this one. */
+function isSameRound(one: string | null, other: string | null): boolean {
+  return one?.split('?')[0] === other?.split('?')[0];
 }
 
 type Change = (change: (state: State) => State) => void;

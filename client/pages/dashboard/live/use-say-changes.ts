@@ -6,9 +6,13 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../ui/Announcer.tsx';
 import { type DashboardView, dashboardHref } from '../view.ts';
 
-export function useSayChanges(view: DashboardView, reply: CountsOf<never> | null): void {
+export function useSayChanges(
+  survey: string | null,
+  view: DashboardView,
+  reply: CountsOf<never> | null,
+): void {
   const { t } = useI18n();
-  const address = dashboardHref(view);
+  const address = `${survey} ${dashboardHref(view)}`;
   const said = useRef(address);
   // the reply of the view before is shown for a moment: its filters tell them apart
   const isOfView = reply !== null && sameFilters(view, reply);
@@ -25,7 +29,7 @@ export function useSayChanges(view: DashboardView, reply: CountsOf<never> | null
   }, [address, isOfView, reply, t]);
 }
 
-function sameFilters({ filters, survey }: DashboardView, { filters: counted }: CountsOf<never>) {
+function sameFilters({ filters }: DashboardView, { filters: counted }: CountsOf<never>) {
   const { scope: _, ...chosen } = counted;
-  return dashboardHref({ survey, filters: chosen }) === dashboardHref({ survey, filters });
+  return dashboardHref({ filters: chosen }) === dashboardHref({ filters });
 }
