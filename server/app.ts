@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { batchRoutes } from './batches/routes.ts';
 import type { Context } from './context.ts';
 import { description } from './description.ts';
+import { erasureRoutes } from './erasure/routes.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { health } from './health.ts';
 import { closing } from './http/closing.ts';
@@ -30,6 +31,7 @@ const features = [
   responseRoutes,
   reviewRoutes,
   batchRoutes,
+  erasureRoutes,
   figureRoutes,
   auditRoutes,
 ];

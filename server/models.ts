@@ -1,6 +1,7 @@
 // Every collection there is. The database opens these, with their indexes; nothing else knows them all.
 import { storedAudit } from './audit/audit-entry.model.ts';
 import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
+import { storedErasures } from './erasure/erasure.model.ts';
 import { storedLeases } from './leases/lease.model.ts';
 import { storedOffices } from './offices/office.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
@@ -20,6 +21,7 @@ export const collections = {
   revisions: storedRevisions,
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
+  erasures: storedErasures,
   leases: storedLeases,
   surveys: storedSurveys,
   surveyVersions: storedSurveyVersions,

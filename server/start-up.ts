@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import type { OpenDatabase } from './db/database.ts';
 import { StorageRefusal } from './db/refusal.ts';
 import { isDemonstration } from './demonstration-mark.ts';
+import { watchErasures } from './erasure/watch-erasures.ts';
 import { createFacts } from './facts/facts.ts';
 import { selfCheck } from './facts/self-check.ts';
 import { fillDemonstration, leaseToFill } from './fill-demonstration.ts';
@@ -76,6 +77,7 @@ export async function prepare(
   await addStandardOffices(db, now());
   await refuseMappingToNowhere(context);
   await endLeftLoads(context);
+  watchErasures(context);
   if (demo) await addDemoAccounts(db, now());
   const first = demo
     ? undefined

@@ -119,6 +119,8 @@ export interface StoredRowBlock {
   /** how many rows of each outcome are inside, so that a page skips blocks */
   readonly outcomes: Readonly<Record<BatchRow['outcome'], number>>;
   readonly rows: readonly StoredRow[];
+  /** how often words were taken out of it: who has read it before does not put them back */
+  readonly erasures?: number;
 }
 
 /** as it was judged, then settled with what is stored; its cells stand in the order of the batch's headers */
@@ -130,6 +132,7 @@ const blockFields = {
   firstRow: { type: Number, required: true },
   outcomes: { type: Schema.Types.Mixed, required: true },
   rows: { type: [Schema.Types.Mixed], required: true },
+  erasures: { type: Number },
 } satisfies { [K in keyof Required<StoredRowBlock>]: unknown };
 
 const rowBlockSchema = new Schema(blockFields, {

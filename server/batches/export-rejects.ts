@@ -22,6 +22,8 @@ export async function* exportRejects(
   yield `\uFEFF${csvLine([...rejectHeaders(rootReceipt(batch)), ...batch.headers.filter((_, index) => kept[index])])}`;
   let piece = '';
   for await (const row of rowsAfter(context, batch._id, 0, 'reject')) {
+    // nothing is left of it that could be mended
+    if (row.erased) continue;
     const cells = row.cells.map((cell, index) => (index === day ? asRead(cell, batch) : cell));
     piece += csvLine([
       row.row,

@@ -78,6 +78,7 @@ class Loading {
   #rules: RowRules | null = null;
   readonly #newRows = new NewRows();
   readonly #patience = newPatience();
+  readonly #erased = new Set<number>();
   readonly #waiting = new WaitingRows();
   readonly #turn = new Turn();
   #writtenAt = performance.now();
@@ -169,6 +170,7 @@ class Loading {
       load: dryRun ? null : this.#key,
       patience: this.#patience,
       held: request.fields.policy === 'all-or-nothing',
+      erased: this.#erased,
     };
     const { rows, leaning } = await this.#steadily(() => storeRows(met, storing));
     this.#newRows.add(met, rows, this.#rules);
@@ -227,8 +229,7 @@ class Loading {
   async #corrections() {
     const { context, survey, user } = this.#request;
     if (!this.#rules) return [];
-    const office = user.office;
-    const { batch } = this.#key;
+    const [office, batch] = [user.office, this.#key.batch];
     return this.#newRows.compare({ context, survey: survey.id, office, batch, rules: this.#rules });
   }
 

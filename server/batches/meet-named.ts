@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { keepForGood } from '../responses/keep-for-good.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
+import { leftOutAsErased } from './row-blocks.ts';
 
 export interface Naming {
   readonly context: Context;
@@ -52,6 +53,8 @@ function settleNamed(
   if (row.kind === 'settled' || !readings) return row;
   const [stored] = readings;
   const { verdict, response } = row;
+  // what it said cannot be compared any more, and is not to come back
+  if (stored.erasedAt) return { kind: 'settled', verdict: leftOutAsErased(verdict) };
   const isSame = readings.some((reading) => isSaidBefore(response, reading, rules.columns));
   if (!isSame)
     return { kind: 'settled', verdict: conflict(verdict, rules.columns, { stored: true }) };

@@ -16,7 +16,7 @@ import {
 } from './batch.model.ts';
 import { moveBatch } from './batch-store.ts';
 import { blocksOf } from './read-rows.ts';
-import { outcomesOf, toBlock } from './row-blocks.ts';
+import { asRead, outcomesOf, toBlock } from './row-blocks.ts';
 
 type Recounting = Pick<Context, 'db' | 'now' | 'metrics'>;
 type Which = { readonly batch: string; readonly attempt: string | null };
@@ -94,11 +94,14 @@ async function compareBlock(
     const same = { ...rest, outcome: 'same' as const };
     return [origin.office === batch.office ? same : { ...same, knownFrom: origin.office }];
   });
-  if (JSON.stringify(rows.map(settledAs)) !== JSON.stringify(block.rows.map(settledAs)))
-    await context.db
-      .model(storedRowBlocks)
-      .updateOne({ _id: block._id }, { $set: { rows, outcomes: outcomesOf(rows) } });
-  return rows;
+  if (JSON.stringify(rows.map(settledAs)) === JSON.stringify(block.rows.map(settledAs)))
+    return rows;
+  const blocks = context.db.model(storedRowBlocks);
+  const change = { $set: { rows, outcomes: outcomesOf(rows) } };
+  const { matchedCount } = await blocks.updateOne(asRead(block), change);
+  if (matchedCount === 1) return rows;
+  const now = await blocks.findById(block._id).lean<StoredRowBlock>();
+  return now ? await compareBlock(context, batch, now) : [];
 }
 
 function letGo(row: StoredRow): StoredRow {

@@ -4,9 +4,10 @@ import { conflict, type JudgedRow, type StorableRow } from '../../shared/batch/v
 import type { Context } from '../context.ts';
 import type { Entry, Inserted, Patience } from '../responses/insert-responses.ts';
 import { insertResponses } from '../responses/insert-responses.ts';
-import { readKnown } from '../responses/known.ts';
+import { holds, readKnown } from '../responses/known.ts';
 import type { StoredRow } from './batch.model.ts';
 import type { LoadKey } from './load-request.ts';
+import { leftOutAsErased, withoutCells } from './row-blocks.ts';
 
 export interface Storing {
   readonly context: Context;
@@ -20,6 +21,8 @@ export interface Storing {
   readonly patience: Patience;
   /** they do not count before the last row was judged */
   readonly held: boolean;
+  /** rows of this file whose responses are erased: their repetitions hold the same words */
+  readonly erased: Set<number>;
 }
 
 export interface RowsStored {
@@ -34,6 +37,7 @@ interface Met {
   /** the office whose row is stored */
   readonly office: string;
   readonly leaning?: boolean | undefined;
+  readonly erased?: boolean;
 }
 
 /** The rows with their outcomes, in the order they came; those that are settled stay as they are. */
@@ -43,7 +47,7 @@ export async function storeRows(rows: readonly JudgedRow[], storing: Storing): P
   let next = 0;
   return {
     rows: rows.map((row) =>
-      row.kind === 'settled' ? row.verdict : settle(row, met[next++], storing),
+      row.kind === 'settled' ? repeated(row.verdict, storing) : settle(row, met[next++], storing),
     ),
     leaning: met.some(({ leaning }) => leaning),
   };
@@ -56,12 +60,22 @@ async function meet(rows: readonly StorableRow[], storing: Storing): Promise<Met
 
 function settle(row: StorableRow, met: Met | undefined, storing: Storing): StoredRow {
   if (!met) throw new Error('every row that is stored or compared has an outcome');
-  const { verdict } = row;
+  if (met.erased) storing.erased.add(row.verdict.row);
+  if (met.erased && met.outcome === 'different') return leftOutAsErased(row.verdict);
+  const verdict = met.erased ? withoutCells(row.verdict) : row.verdict;
   if (met.outcome === 'new') return verdict;
   if (met.outcome === 'different') return conflict(verdict, storing.columns, { stored: true });
   const same = { ...verdict, outcome: 'same' as const };
   // the office is all that is said of what another one sent
   return met.office === storing.office ? same : { ...same, knownFrom: met.office };
+}
+
+/** A repetition within the file of a row whose response is erased, or what conflicts with it there. */
+function repeated(verdict: StoredRow, { erased }: Storing): StoredRow {
+  const isOf = (row: unknown) => typeof row === 'number' && erased.has(row);
+  if (verdict.violations.some(({ duplicateOf }) => isOf(duplicateOf))) return withoutCells(verdict);
+  const conflicts = verdict.violations.some(({ otherRow }) => isOf(otherRow));
+  return conflicts ? leftOutAsErased(verdict) : verdict;
 }
 
 async function insert(
@@ -75,7 +89,8 @@ async function insert(
   return inserted.map(({ outcome, stored, leaning }) => {
     // an earlier load of the same file has stored it
     const again = outcome === 'same' && stored.batch === load.batch;
-    return { outcome: again ? 'new' : outcome, office: stored.office, leaning };
+    const erased = stored.erasedAt !== undefined;
+    return { outcome: again ? 'new' : outcome, office: stored.office, leaning, erased };
   });
 }
 
@@ -91,8 +106,9 @@ async function compare(
   return rows.map(({ verdict, digest }) => {
     const before = known.get(verdict.responseId ?? '');
     if (!before || before.held || before.leaving) return { outcome: 'new', office };
-    const same = before.survey === survey && before.digest === digest;
-    return { outcome: same ? 'same' : 'different', office: before.office };
+    const same = before.survey === survey && holds(before, digest);
+    const erased = before.erasedAt !== undefined;
+    return { outcome: same ? 'same' : 'different', office: before.office, erased };
   });
 }
 

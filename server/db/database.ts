@@ -26,6 +26,11 @@ export interface Database {
    * process, reads it once as long as it does not change; so nobody may change what is given.
    */
   byId<T>(collection: Collection<T>, id: string): Promise<Readonly<T> | null>;
+  /**
+   * What was overwritten by now is out of the engine's own files too: the embedded one empties its log. MongoDB forgets it in its own
+   * time (journal, oplog).
+   */
+  withoutTraces(): Promise<void>;
   /** resolves when the database answers, rejects otherwise */
   ping(): Promise<void>;
   readonly others: Others;

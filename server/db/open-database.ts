@@ -46,7 +46,8 @@ export async function openDatabase(
   options: DatabaseOptions,
   collections: Readonly<Record<string, Collection<unknown>>>,
 ): Promise<OpenDatabase> {
-  const { connection, engine, others, damage, busy, read, close } = await openConnection(options);
+  const opened = await openConnection(options);
+  const { connection, engine, others, damage, busy, read, close } = opened;
   const model = modelsOn(connection);
   const ping = sharedPing(connection);
   try {
@@ -58,7 +59,8 @@ export async function openDatabase(
     throw openingRefusal(error, options);
   }
   const byId = read ? byIdOf(read) : fewTrips(model);
-  return { engine, connection, others, damage, busy, model, byId, ping, close };
+  const withoutTraces = opened.withoutTraces ?? (async () => undefined);
+  return { engine, connection, others, damage, busy, model, byId, withoutTraces, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -121,6 +123,7 @@ export interface Opened {
   readonly busy: Busy;
   /** by the engine itself, where all writes come from this process */
   readonly read?: ReadById;
+  readonly withoutTraces?: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -199,5 +202,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
     await connection.close();
   };
   const read = readById(store);
-  return { connection, engine: 'embedded', others: alone, damage, busy, read, close };
+  const withoutTraces = () => store.writes.emptyLog();
+  const engine = 'embedded';
+  return { connection, engine, others: alone, damage, busy, read, withoutTraces, close };
 }

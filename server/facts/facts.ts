@@ -20,7 +20,7 @@ import { LeftOut, unlessStrange } from './left-out.ts';
 import { Readiness } from './readiness.ts';
 import type { FactRow } from './shelf.ts';
 import { type FactsSizes, usualSizes } from './sizes.ts';
-import { type CountedAndStored, compare, idsFrom } from './standing.ts';
+import { type CountedAndStored, compare } from './standing.ts';
 import { Views } from './views.ts';
 
 export type { Applied, CountsChanged, FactsAnswer } from './answer.ts';
@@ -156,9 +156,9 @@ export class Facts {
     if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.#asOf);
   }
 
-  /** Some that count, from a random place on. */
-  someIds(random: number, limit: number): readonly string[] {
-    return idsFrom(this.#columns.shelves, random, limit);
+  /** where responses stand, for who goes through many of them without a question */
+  get columns(): Columns {
+    return this.#columns;
   }
 
   /** Counts nowhere until it is put again; answers say so. */

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Following } from '../following/following.ts';
 import type { Countable } from './countable.ts';
 import type { Facts } from './facts.ts';
+import { idsFrom } from './standing.ts';
 
 /** The stored responses, as far as they are counted. */
 export interface Stored {
@@ -53,7 +54,7 @@ export async function selfCheck(
 
 async function look(checking: Checking, stored: Stored, turn: number): Promise<void> {
   const { facts } = checking;
-  const ids = turn % 2 === 0 ? [] : facts.someIds(Math.random(), atOnce);
+  const ids = turn % 2 === 0 ? [] : idsFrom(facts.columns.shelves, Math.random(), atOnce);
   const found =
     turn % 2 === 0 ? await stored.after(crypto.randomUUID(), atOnce) : await stored.among(ids);
   const suspects = suspectsOf(facts, ids, found);
@@ -74,7 +75,7 @@ export async function checkEverything(checking: Checking, stored: Stored): Promi
     last = page.at(-1)?._id ?? '';
     if (page.length < 10 * atOnce) break;
   }
-  const all = facts.someIds(0, Number.POSITIVE_INFINITY);
+  const all = idsFrom(facts.columns.shelves, 0, Number.POSITIVE_INFINITY);
   for (let at = 0; at < all.length; at += atOnce) {
     const ids = all.slice(at, at + atOnce);
     note(ids, await stored.among(ids));

@@ -30,6 +30,7 @@ export const permissions = {
   respond: ['enumerator', 'officer', 'administrator'],
   'read-responses': ['enumerator', 'officer', 'planner', 'administrator'],
   'export-responses': ['officer', 'planner', 'administrator'],
+  'erase-words': ['administrator'],
   decide: ['officer', 'administrator'],
   recheck: ['officer', 'administrator'],
   'upload-batches': ['officer', 'administrator'],

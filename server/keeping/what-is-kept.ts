@@ -15,6 +15,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   decisionPages: 'kept',
   revisions: 'kept',
   responses: 'kept',
+  erasures: 'kept',
   audit: 'kept',
   sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },
   tokens: { leftOut: 'a token that was ended would work again: people make new ones' },

@@ -53,3 +53,17 @@ export async function withOlderDecisions(
   }
   return { ...stored, history, earlierDecisions };
 }
+
+/** Every page of older decisions; one more than are known, for a decision that was overtaken. */
+export async function pagesOfDecisions(
+  { db }: Pick<Context, 'db'>,
+  { _id, earlierDecisions = 0 }: Pick<StoredResponse, '_id' | 'earlierDecisions'>,
+): Promise<readonly StoredDecisionPage[]> {
+  const ids = Array.from({ length: earlierDecisions / aPage + 1 }, (_, index) =>
+    pageId(_id, index * aPage),
+  );
+  return await db
+    .model(storedDecisionPages)
+    .find({ _id: { $in: ids } })
+    .lean<StoredDecisionPage[]>();
+}

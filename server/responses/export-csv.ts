@@ -50,6 +50,8 @@ const columns: readonly Column[] = [
   ['issue', ({ no }) => no],
   ['issue_id', ({ issue }) => issue.id],
   ...partOf('/issues/-', ({ issue }) => issue),
+  // where the texts are empty, why
+  ['erased_at', ofResponse(({ erasedAt }) => erasedAt?.toISOString())],
 ];
 
 const pageSize = 500;

@@ -16,6 +16,7 @@ export type Known = Pick<
   | 'violations'
   | 'held'
   | 'leaving'
+  | 'erasedAt'
   | 'heir'
   | keyof Origin
 >;
@@ -37,6 +38,7 @@ const knownFields = {
   attempt: 1,
   held: 1,
   leaving: 1,
+  erasedAt: 1,
   heir: 1,
 } as const;
 

@@ -15,6 +15,7 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     leaving: _leaving,
     leftAt: _leftAt,
     heir: _heir,
+    erasedAt,
     history,
     earlierDecisions = 0,
     receivedAt,
@@ -27,6 +28,7 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     revision,
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),
+    erasedAt: erasedAt?.toISOString() ?? null,
     earlierDecisions,
     history: history.map(({ from: _from, ...entry }) => ({
       ...entry,

@@ -39,6 +39,8 @@ export interface StoredResponse extends CheckedResponse {
   readonly leftAt?: Date;
   /** who else was told that it is stored: should its load take it back, it becomes theirs */
   readonly heir?: Heir;
+  /** since when its words are gone: its content says only what is counted */
+  readonly erasedAt?: Date;
   /** set while its batch is withdrawn: it does not count then */
   readonly withdrawnAt: Date | null;
   /** the newest decisions; the others stand in pages of their own (decision-pages.ts) */
@@ -99,6 +101,7 @@ export const responseFields = {
   leaving: { type: Boolean },
   leftAt: { type: Date },
   heir: { type: Schema.Types.Mixed },
+  erasedAt: { type: Date },
   withdrawnAt: { type: Date, default: null },
   history: { type: [Schema.Types.Mixed], required: true },
   earlierDecisions: { type: Number, default: 0 },

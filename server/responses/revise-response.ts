@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { type Problem, problem } from '../http/problem.ts';
 import { addToHistory } from './add-to-history.ts';
 import type { Inserted } from './insert-responses.ts';
+import { holds } from './known.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { type ResponseAddress, responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
@@ -23,7 +24,7 @@ interface Revised extends ResponseAddress {
 
 /**
  * It waits for review again, under its receipt. Sent again, it is answered with what is stored.
- * @throws not-found, not-allowed (another's), revision-stale with the current one
+ * @throws not-found, not-allowed (another's), response-erased, revision-stale with the current one
  */
 export async function reviseResponse(
   context: Context,
@@ -37,6 +38,8 @@ export async function reviseResponse(
   const { channel, channelText } = before;
   const response = { ...revised.response, channel, channelText };
   const digest = digestOf(response, sha256);
+  if (before.erasedAt && holds(before, digest)) return { outcome: 'same', stored: before };
+  if (before.erasedAt) throw problem('response-erased');
   if (isRepeated(before, revised, { digest, by: user.username }))
     return { outcome: 'same', stored: before };
   const { revision = 1, formerDigests = [] } = before;

@@ -27,6 +27,8 @@ export async function recheck(
   let checked = 0;
   for await (const stored of responsesIn(question.scope, context).each(ids)) {
     checked++;
+    // there is nothing left to be judged
+    if (stored.erasedAt) continue;
     const difference = recheckOne(survey, stored, today);
     if (difference) items.push(difference);
   }

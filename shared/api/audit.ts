@@ -23,6 +23,8 @@ export const auditedActs = [
   'round-state-changed',
   'round-draft-dropped',
   'batch-sent',
+  'response-erased',
+  'retention-applied',
   'exported',
   'not-done',
 ] as const;

@@ -67,6 +67,9 @@ export const paths = {
     of<'decision'>(`/api/surveys/${survey}/responses/${id}/decisions/${decision}`),
   responseHistory: (survey: string, id: string) =>
     of<'responseHistory'>(`/api/surveys/${survey}/responses/${id}/history`),
+  erasure: (survey: string, id: string) =>
+    of<'erasure'>(`/api/surveys/${survey}/responses/${id}/erasure`),
+  erasures: (survey: string) => of<'erasures'>(`/api/surveys/${survey}/erasures`),
   batches: (survey: string) => of<'batches'>(`/api/surveys/${survey}/batches`),
   batch: (survey: string, id: string) => of<'batch'>(`/api/surveys/${survey}/batches/${id}`),
   batchRows: (survey: string, id: string) =>

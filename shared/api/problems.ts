@@ -30,6 +30,7 @@ export const problemTypes = {
   'round-state': { status: 409, title: 'Not from the state that the round is in' },
   'second-factor-unavailable': { status: 409, title: 'No second factor can be set up here' },
   'revision-stale': { status: 409, title: 'This is not the revision to be changed' },
+  'response-erased': { status: 409, title: 'The words of this response were erased' },
   'decision-conflict': { status: 409, title: 'Somebody changed this response before you' },
   'invitation-over': { status: 410, title: 'This invitation is over' },
   'second-factor-over': { status: 410, title: 'Setting up took too long' },

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { PageOfAudit } from './audit.ts';
 import { Batch, PageOfBatches, PageOfBatchRows } from './batches.ts';
+import { Erasable, Erased } from './erasures.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
@@ -68,6 +69,8 @@ export const replies = {
   decisions: { POST: { 201: Response } },
   decision: { DELETE: { 200: Response } },
   responseHistory: { GET: { 200: ResponseHistory } },
+  erasure: { POST: { 201: Erased, 200: Erased } },
+  erasures: { GET: { 200: Erasable }, POST: { 201: Erased, 200: Erased } },
   batches: { GET: { 200: PageOfBatches }, POST: { 201: Batch, 200: Batch } },
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },

@@ -55,7 +55,7 @@ export type Receipt = v.InferOutput<typeof Receipt>;
 export const statuses = ['received', 'endorsed', 'approved', 'returned', 'rejected'] as const;
 export type Status = (typeof statuses)[number];
 
-/** what happens to a response: decisions, a decision taken back by who took it, and new content by its sender */
+/** what happens to a response: decisions, a decision taken back by who took it, new content by its sender, its words erased */
 export const happenings = [
   'endorsed',
   'approved',
@@ -63,6 +63,7 @@ export const happenings = [
   'rejected',
   'taken-back',
   'revised',
+  'erased',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -107,6 +108,8 @@ export const Response = v.object({
   batch: v.nullable(v.string()),
   row: v.nullable(v.number()),
   line: v.nullable(v.number()),
+  /** since when its words are gone: texts are empty then; null: they are not */
+  erasedAt: v.nullable(v.string()),
   /** the newest decisions, in their order */
   history: v.array(HistoryEntry),
   /** how many older ones are not among them */

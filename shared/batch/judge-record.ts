@@ -12,6 +12,8 @@ export const skipCodes = [
   'header-repeated',
   // nothing is wrong with it, but with another row of a file that was to be stored whole or not at all
   'all-or-nothing',
+  // its response was erased on request: whatever comes under its id, no word of it is kept
+  'erased',
 ] as const;
 export type SkipCode = (typeof skipCodes)[number];
 

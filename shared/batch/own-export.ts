@@ -13,6 +13,7 @@ const targets: Readonly<Record<string, MappingTarget>> = {
   channel_text: 'channel',
   receipt: 'ignore',
   received_at: 'ignore',
+  erased_at: 'ignore',
   status: 'ignore',
   channel: 'ignore',
   office: 'ignore',

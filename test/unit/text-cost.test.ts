@@ -208,7 +208,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'works on what the rules have checked already':
-    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
+    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
       ' ',
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],

@@ -43,6 +43,8 @@ export const audit: Messages['people']['audit'] = {
     'round-state-changed': 'Closed, opened or archived a round',
     'round-draft-dropped': 'Threw away the draft of a round',
     'batch-sent': 'Sent a file',
+    'response-erased': 'Erased the words of a response',
+    'retention-applied': 'Erased words past their retention',
     exported: 'Took a file home',
     'not-done': 'Was not done',
   },

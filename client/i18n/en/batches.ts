@@ -277,6 +277,7 @@ export const batches: Messages['batches'] = {
     'note-row': 'Note row',
     'header-repeated': 'Column names repeated',
     'all-or-nothing': 'Not stored, since other rows must be fixed',
+    erased: 'Words erased before',
   },
   skipReason: {
     duplicate: (row) => `Duplicate of row ${n(row)}`,
@@ -286,6 +287,7 @@ export const batches: Messages['batches'] = {
     'header-repeated': 'The column names once more',
     'all-or-nothing':
       'Nothing is wrong with it, but the file was not stored since other rows must be fixed',
+    erased: 'The response of this id had its words erased, so the row is not kept',
   },
   result: {
     back: 'Files of the office',
@@ -300,6 +302,7 @@ export const batches: Messages['batches'] = {
     line: 'Line',
     empty: '(empty)',
     absent: '(no such cell)',
+    erased: 'Its words were erased: no cell is left',
     wholeRow: 'Whole row',
     cells: 'All cells of this row',
     openResponse: 'Open the response',

@@ -19,6 +19,7 @@ export const common: Messages['common'] = {
   region: 'Region',
   strategy: 'Strategy area',
   none: 'Not given',
+  erased: '(words erased)',
   noStrategy: 'No strategy area',
   yes: 'Yes',
   no: 'No',

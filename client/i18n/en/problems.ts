@@ -80,6 +80,12 @@ export const problems: Messages['problems'] = {
         'Somebody changed or decided on this response after you had opened it, or it was not sent back',
       toDo: 'Open the newest revision and change that one; what you wrote is kept',
     },
+    'response-erased': {
+      title: 'The words of this response were erased',
+      meaning:
+        'Somebody asked for it, or the time they are kept for is over, so its content can no longer be changed. It still counts',
+      toDo: 'Remove the draft from this device; enter anything new as a response of its own',
+    },
     'decision-conflict': {
       title: 'Somebody changed this response before you',
       meaning: 'Another reviewer saved a decision after you had opened the page',

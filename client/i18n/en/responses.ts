@@ -61,7 +61,12 @@ export const responses: Messages['responses'] = {
     happened: {
       revised: 'Changed and sent again',
       'taken-back': 'The decision before was taken back',
+      erased: 'Words erased',
     },
+    erasedTitle: 'The words of this response were erased',
+    erasedWhy:
+      'Title, detail, name of the agency and every place finer than the province are gone for good. It still counts in every figure, as before',
+    erase: 'Erase the words of this response…',
     before: 'Before',
     after: 'After',
     returnedTo: 'This response was sent back to be fixed',

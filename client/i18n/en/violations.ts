@@ -62,6 +62,7 @@ export const violations: Messages['violations'] = {
     'total-row': 'Total row',
     'note-row': 'Note row',
     'header-repeated': 'Header repeated',
+    erased: 'Words erased before',
     'all-or-nothing': 'Not stored, since other rows must be fixed',
   },
   texts: {

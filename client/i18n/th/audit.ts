@@ -44,6 +44,8 @@ export const audit = {
     'round-state-changed': 'ปิด เปิด หรือเก็บรอบสำรวจ',
     'round-draft-dropped': 'ทิ้งร่างของรอบสำรวจ',
     'batch-sent': 'ส่งไฟล์',
+    'response-erased': 'ลบถ้อยคำของแบบสำรวจ',
+    'retention-applied': 'ลบถ้อยคำที่ครบกำหนดเก็บ',
     exported: 'ดาวน์โหลดข้อมูล',
     'not-done': 'ไม่ได้ทำ',
   },

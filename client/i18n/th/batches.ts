@@ -264,6 +264,7 @@ export const batches = {
     'note-row': 'แถวหมายเหตุ',
     'header-repeated': 'หัวตารางซ้ำ',
     'all-or-nothing': 'ไม่บันทึกเพราะมีแถวอื่นต้องแก้',
+    erased: 'ถ้อยคำถูกลบไปแล้ว',
   },
   skipReason: {
     duplicate: (row: number) => `ซ้ำกับแถวที่ ${n(row)}`,
@@ -272,6 +273,7 @@ export const batches = {
     'note-row': 'เป็นแถวหมายเหตุ ไม่ใช่คำตอบ',
     'header-repeated': 'เป็นหัวตารางที่ซ้ำกลางไฟล์',
     'all-or-nothing': 'แถวนี้ถูกต้อง แต่ทั้งไฟล์ไม่ถูกบันทึกเพราะมีแถวอื่นต้องแก้',
+    erased: 'แบบสำรวจรหัสนี้ถูกลบถ้อยคำไปแล้ว จึงไม่เก็บแถวนี้',
   },
   result: {
     back: 'ไฟล์ของสำนักงาน',
@@ -286,6 +288,7 @@ export const batches = {
     line: 'บรรทัด',
     empty: '(ว่าง)',
     absent: '(ไม่มีช่องนี้)',
+    erased: 'ลบถ้อยคำแล้ว ไม่เหลือข้อความในช่อง',
     wholeRow: 'ทั้งแถว',
     cells: 'ทุกช่องของแถวนี้',
     openResponse: 'เปิดแบบสำรวจ',

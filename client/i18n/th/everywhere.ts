@@ -18,6 +18,7 @@ export const common = {
   region: 'ภาค',
   strategy: 'ยุทธศาสตร์',
   none: 'ไม่ระบุ',
+  erased: '(ลบถ้อยคำแล้ว)',
   noStrategy: 'ระบุยุทธศาสตร์ไม่ได้',
   yes: 'ใช่',
   no: 'ไม่ใช่',

@@ -66,6 +66,7 @@ export const violations = {
     'total-row': 'แถวผลรวม',
     'note-row': 'แถวหมายเหตุ',
     'header-repeated': 'หัวตารางซ้ำ',
+    erased: 'ถ้อยคำถูกลบไปแล้ว',
     'all-or-nothing': 'ไม่บันทึกเพราะมีแถวอื่นต้องแก้',
   } as Readonly<Record<string, string>>,
   /** what happened and what to do, where the short words do not say it all */

@@ -34,10 +34,14 @@ export function RowReasons({ batch, row }: RowReasonsProps) {
         </ul>
       )}
       {(row.outcome === 'accept' || row.outcome === 'same') && <StoredAs row={row} />}
-      <details class="whole">
-        <summary>{t.batches.result.cells}</summary>
-        <AllCells batch={batch} row={row} />
-      </details>
+      {row.erased ? (
+        <p class="small muted">{t.batches.result.erased}</p>
+      ) : (
+        <details class="whole">
+          <summary>{t.batches.result.cells}</summary>
+          <AllCells batch={batch} row={row} />
+        </details>
+      )}
     </>
   );
 }

@@ -56,7 +56,7 @@ function QueueItem({ response, isBack }: QueueItemProps) {
   const warnings = response.violations.length;
   return (
     <>
-      <strong>{response.issues[0]?.title}</strong>
+      <strong>{response.issues[0]?.title || t.common.erased}</strong>
       <span class="row between small muted">
         <span>{placeLine(response.place, lang)}</span>
         <time dateTime={response.receivedAt}>{formatInstant(response.receivedAt, lang)}</time>

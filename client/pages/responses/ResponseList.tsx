@@ -45,7 +45,7 @@ function ResponseItem({ response, filters, list }: ResponseItemProps) {
       <QuoteMark />
       <div>
         <h2>
-          <a href={`#${addressOfResponse(response.id, list)}`}>{first?.title}</a>
+          <a href={`#${addressOfResponse(response.id, list)}`}>{first?.title || t.common.erased}</a>
         </h2>
         {first?.detail && <p class="detail">{first.detail}</p>}
         {others.length > 0 && (

@@ -9,6 +9,7 @@ import type { PageProps } from '../../page-props.ts';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { PageHead } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
@@ -33,7 +34,9 @@ export function ResponsePage({ params, query: asked }: PageProps) {
   const history = useQuery(
     survey && response && isRevised ? paths.responseHistory(survey.id, id) : null,
   );
-  const isReturnedToMe = response?.status === 'returned' && response.by === user?.username;
+  const isErased = response?.erasedAt != null;
+  const isReturnedToMe =
+    response?.status === 'returned' && response.by === user?.username && !isErased;
   const mayDecide = user?.role === 'officer' || user?.role === 'administrator';
   return (
     <div class="wrap page">
@@ -55,6 +58,11 @@ export function ResponsePage({ params, query: asked }: PageProps) {
         <div class="one">
           <div>
             {isReturnedToMe && user && <ReturnedNotice response={response} user={user} />}
+            {isErased && (
+              <Notice kind="offline" title={t.responses.one.erasedTitle}>
+                {t.responses.one.erasedWhy}
+              </Notice>
+            )}
             <Words response={response} />
             <ExtraAnswers answers={response.answers} />
             {mayDecide && (
@@ -70,6 +78,11 @@ export function ResponsePage({ params, query: asked }: PageProps) {
             <Provenance response={response} />
             <Warnings response={response} />
             <History response={response} whole={history.data} />
+            {user?.role === 'administrator' && !isErased && (
+              <p>
+                <a href={`#/admin/erase?receipt=${response.receipt}`}>{t.responses.one.erase}</a>
+              </p>
+            )}
           </div>
         </div>
       )}

@@ -21,7 +21,7 @@ export function Words({ response }: { readonly response: Response }) {
                 <p class="small muted">{t.responses.one.issueNo(formatNumber(index + 1))}</p>
               )}
               <blockquote>
-                <h2>{issue.title}</h2>
+                <h2>{issue.title || t.common.erased}</h2>
                 {issue.detail && <p class="detail">{issue.detail}</p>}
               </blockquote>
               <Facts issue={issue} />

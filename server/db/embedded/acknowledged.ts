@@ -21,8 +21,8 @@ export interface Acknowledging {
   readonly isLogLong: boolean;
   /** Most of it, while others write. Never rejects. */
   carryMost(): Promise<void>;
-  /** What has come since, while nobody writes. Never rejects. */
-  carryRest(): Promise<void>;
+  /** What has come since, while nobody writes; `cut`: and nothing of it stays in the log. Never rejects. */
+  carryRest(cut: boolean): Promise<void>;
   /** Ends what goes on beside; before `close`. */
   end(): Promise<void>;
   close(): void;
@@ -124,9 +124,11 @@ export class Acknowledged implements Acknowledging {
     await this.#carryOver.carry('most');
   }
 
-  async carryRest(): Promise<void> {
+  async carryRest(cut: boolean): Promise<void> {
     const { whole } = await this.#carryOver.carry('rest');
-    if (whole) this.#isWhole();
+    if (!whole) return;
+    this.#isWhole();
+    if (cut) await this.#carryOver.carry('cut');
   }
 
   async end(): Promise<void> {

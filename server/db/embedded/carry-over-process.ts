@@ -31,9 +31,10 @@ function carry(what: WhatToCarry): Carried {
   try {
     if (what === 'most') begin();
     else end();
+    const mode = what === 'cut' ? 'TRUNCATE' : 'PASSIVE';
     const { busy, log, checkpointed } =
-      sqlite.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() ?? {};
-    return { whole: what === 'rest' && busy === 0 && log === checkpointed };
+      sqlite.prepare(`PRAGMA wal_checkpoint(${mode})`).get() ?? {};
+    return { whole: what !== 'most' && busy === 0 && log === checkpointed };
   } catch {
     // a disk without room: all is in the log, and is carried over later
     end();

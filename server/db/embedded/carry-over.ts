@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** `most`: while others write; `rest`: while nobody does */
-export type WhatToCarry = 'most' | 'rest';
+/** `most`: while others write; `rest`: while nobody does; `cut`: the log is made empty, once the mark says that it may be */
+export type WhatToCarry = 'most' | 'rest' | 'cut';
 
 export interface Carried {
   /** the main file has everything, and the log begins anew with the next write */

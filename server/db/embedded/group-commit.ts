@@ -27,7 +27,7 @@ export class GroupCommit {
   /** there while something is written that is not on disk yet */
   #settled: Promise<void> | undefined;
   #between: (() => Promise<void>) | undefined;
-  #isCarrying = false;
+  #carrying: Promise<void> | undefined;
   #failed: Error | undefined;
 
   constructor(sqlite: Sqlite, acknowledging: Acknowledging, afterRollback: () => void) {
@@ -54,6 +54,12 @@ export class GroupCommit {
   /** Settles when nothing waits any more. */
   async idle(): Promise<void> {
     while (this.#flushing !== undefined) await this.#flushing;
+  }
+
+  /** Puts all that was written into the main file and empties the log: what was overwritten is in neither then, as far as nobody reads it. */
+  async emptyLog(): Promise<void> {
+    while (this.#carrying) await this.#carrying;
+    await this.#carryOver(true);
   }
 
   /**
@@ -103,7 +109,7 @@ export class GroupCommit {
     if (problem) for (const job of jobs) job.reject(problem);
     else for (const tell of done) tell();
     told(problem);
-    if (this.#acknowledging.isLogLong) void this.#carryOver();
+    if (this.#acknowledging.isLogLong && !this.#carrying) void this.#carryOver(false);
     if (!problem) this.onCommit(commit);
   }
 
@@ -147,16 +153,23 @@ export class GroupCommit {
   }
 
   /** Puts the log into the main file; writes wait only for the last of it. */
-  async #carryOver(): Promise<void> {
-    if (this.#isCarrying) return;
-    this.#isCarrying = true;
+  async #carryOver(cut: boolean): Promise<void> {
+    this.#carrying = this.#carry(cut);
+    await this.#carrying;
+    this.#carrying = undefined;
+  }
+
+  async #carry(cut: boolean): Promise<void> {
     await this.#acknowledging.carryMost();
-    this.#between = async () => {
-      this.#between = undefined;
-      await this.#acknowledging.carryRest();
-      this.#isCarrying = false;
-    };
+    const carried = new Promise<void>((resolve) => {
+      this.#between = async () => {
+        this.#between = undefined;
+        await this.#acknowledging.carryRest(cut);
+        resolve();
+      };
+    });
     this.#flushing ??= this.#flush();
+    await carried;
   }
 
   async #begin(): Promise<void> {

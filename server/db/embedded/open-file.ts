@@ -26,11 +26,13 @@ export interface OpenFile {
   release(): void;
 }
 
-// auto_vacuum is left off: space comes back for other documents, and the file is never rewritten under a running server
+// auto_vacuum is left off: space comes back for other documents, and the file is never rewritten under a running server;
+// secure_delete: what is overwritten or deleted is written over with zeros, so that words that are erased are gone from free space
 const settings = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA busy_timeout = 20;
+  PRAGMA secure_delete = ON;
   PRAGMA journal_size_limit = ${64 * 1024 * 1024};
   PRAGMA cache_size = ${-16 * 1024};
   PRAGMA temp_store = MEMORY;

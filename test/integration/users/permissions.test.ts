@@ -321,6 +321,23 @@ const cases: Record<string, Case> = {
     ok: [200],
     outside: 404,
   },
+  'GET /api/surveys/:survey/erasures': {
+    who: ['admin'],
+    ask: (p) => p.get(`${sv}/erasures?receipt=RF-69-0000-0000-0000`),
+    ok: [404],
+  },
+  'POST /api/surveys/:survey/erasures': {
+    who: ['admin'],
+    ask: (p) => p.post(`${sv}/erasures`, { receipt: 'RF-69-0000-0000-0000', reason: 'ขอให้ลบ' }),
+    ok: [404],
+  },
+  'POST /api/surveys/:survey/responses/:id/erasure': {
+    who: ['admin'],
+    ask: (p, s, place) =>
+      p.post(`${sv}/responses/${s.response[place]}/erasure`, { reason: 'ขอให้ลบ' }),
+    ok: [200, 201],
+    outside: 404,
+  },
   'GET /api/surveys/:survey/review': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/review`),

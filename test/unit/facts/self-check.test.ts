@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Countable } from '../../../server/facts/countable.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import { checkEverything, type Stored, selfCheck } from '../../../server/facts/self-check.ts';
+import { idsFrom } from '../../../server/facts/standing.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import { alone } from '../../../server/following/following.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
@@ -92,7 +93,7 @@ describe('the self-check', function () {
   it('comes upon it by itself, and rests most of the time', async () => {
     const { facts, documents, checking, stopping } = given(50);
     // from wherever it begins, it comes to the last one
-    documents.delete(facts.someIds(0, 50).at(-1) ?? '');
+    documents.delete(idsFrom(facts.columns.shelves, 0, 50).at(-1) ?? '');
     let reads = 0;
     const running = selfCheck(
       checking,
