@@ -161,6 +161,13 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/people/AuditPage.tsx').then((page) => page.AuditPage),
   },
   {
+    path: '/admin/erase',
+    title: 'erase',
+    mayOpen: ['administrator'],
+    areas: ['people', 'problems'],
+    load: () => import('./pages/people/ErasePage.tsx').then((page) => page.ErasePage),
+  },
+  {
     path: '/admin/sign-in',
     title: 'signInRules',
     mayOpen: ['administrator'],

@@ -22,6 +22,8 @@ export interface ReadRow {
   /** what its id column says; undefined: the file has none */
   readonly idCell: string | undefined;
   readonly office: string;
+  /** when its file began to come */
+  readonly sentAt: Date;
   /** of the file, or of the file whose rejected rows it brings back */
   readonly rootReceipt: string;
 }
@@ -52,6 +54,22 @@ export async function isLoadingSince({ db }: Reading, survey: string, at: Date):
     .find({ state: { $in: ['loading', 'storing', 'undoing'] } }, { survey: 1, startedAt: 1 })
     .lean<Pick<StoredBatch, 'survey' | 'startedAt'>[]>();
   return loading.some((batch) => batch.survey === survey && batch.startedAt <= at);
+}
+
+/** Whether a file was sent from the one moment on, before the other. */
+export async function hasFileBetween(
+  { db }: Reading,
+  survey: string,
+  from: Date,
+  before: Date,
+): Promise<boolean> {
+  const [one] = await db
+    .model(storedBatches)
+    .find({ survey, startedAt: { $gte: from, $lt: before } }, { _id: 1 })
+    .sort({ startedAt: -1 })
+    .limit(1)
+    .lean();
+  return one !== undefined;
 }
 
 /** The row of a file that became a response; undefined: it came by itself, or its row is not listed. */
@@ -87,7 +105,13 @@ async function batchesOf({ db }: Reading, survey: string): Promise<readonly Stor
 function inBatch(row: StoredRow, batch: StoredBatch): ReadRow {
   const header = batch.mapping.find(([, field]) => field === 'id')?.[0];
   const at = header === undefined ? -1 : batch.headers.indexOf(header);
-  return { row, idCell: row.cells[at], office: batch.office, rootReceipt: rootReceipt(batch) };
+  return {
+    row,
+    idCell: row.cells[at],
+    office: batch.office,
+    sentAt: batch.startedAt,
+    rootReceipt: rootReceipt(batch),
+  };
 }
 
 async function eraseIn(

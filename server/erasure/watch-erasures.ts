@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { finishErasures } from './finish-erasures.ts';
+import { applyRetention } from './retention.ts';
 
 type Watching = Pick<Context, 'db' | 'facts' | 'now' | 'leases' | 'log' | 'stopping'>;
 
@@ -32,6 +33,7 @@ export async function eraseWhatIsDue(context: Watching): Promise<void> {
   if (!taken) return;
   try {
     await finishErasures(context);
+    await applyRetention(context);
   } finally {
     await taken.release();
   }

@@ -47,11 +47,11 @@ const columns: readonly Column[] = [
   ['batch', ofResponse(({ batch }) => batch)],
   ['row', ofResponse(({ row }) => row)],
   ['line', ofResponse(({ line }) => line)],
+  // where the texts are empty, why
+  ['erased_at', ofResponse(({ erasedAt }) => erasedAt?.toISOString())],
   ['issue', ({ no }) => no],
   ['issue_id', ({ issue }) => issue.id],
   ...partOf('/issues/-', ({ issue }) => issue),
-  // where the texts are empty, why
-  ['erased_at', ofResponse(({ erasedAt }) => erasedAt?.toISOString())],
 ];
 
 const pageSize = 500;

@@ -59,3 +59,21 @@ export async function readKnown(
     .lean<Known[]>();
   return new Map(found.map((known) => [known._id, known]));
 }
+
+const idsAtOnce = 500;
+
+/** Those of which the words are erased. */
+export async function erasedAmong(
+  { db }: Pick<Context, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const erased = new Set<string>();
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const found = await db
+      .model(storedResponses)
+      .find({ _id: { $in: ids.slice(at, at + idsAtOnce) } }, { erasedAt: 1 })
+      .lean<Pick<StoredResponse, '_id' | 'erasedAt'>[]>();
+    for (const { _id, erasedAt } of found) if (erasedAt) erased.add(_id);
+  }
+  return erased;
+}

@@ -42,6 +42,10 @@ const visits: Record<string, readonly Visit[]> = {
   '/admin/rounds': [{ who: 'admin', hash: '#/admin/rounds' }],
   '/admin/rounds/:id': [{ who: 'admin', hash: '#/admin/rounds/2569' }],
   '/admin/sign-in': [{ who: 'admin', hash: '#/admin/sign-in' }],
+  '/admin/erase': [
+    { who: 'admin', hash: '#/admin/erase' },
+    { who: 'admin', hash: '#/admin/erase?receipt={receipt}' },
+  ],
   '/admin/audit': [{ who: 'admin', hash: '#/admin/audit' }],
   '/me': [{ who: 'malee', hash: '#/me' }],
   '/me/second-factor': [{ who: 'nok', hash: '#/me/second-factor' }],
@@ -66,7 +70,9 @@ export function visitEveryPage(device: string, looks: readonly Look[]): void {
     before(async () => {
       const office = await tests.requests('somchai');
       const list = await office.get('/api/surveys/2569/responses?limit=1');
-      found.response = (await list.json()).items[0].id;
+      const [first] = (await list.json()).items;
+      found.response = first.id;
+      found.receipt = first.receipt;
       const sent = await office.post('/api/surveys/2569/batches', {
         multipart: {
           file: {

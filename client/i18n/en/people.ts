@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { audit } from './audit.ts';
+import { erasing } from './erasing.ts';
 import { signInRules } from './sign-in-rules.ts';
 
 export const people: Messages['people'] = {
@@ -101,6 +102,7 @@ export const people: Messages['people'] = {
     undo: 'Enable again',
   },
   signIn: signInRules,
+  erasing,
   link: {
     title: (name) => `Give this link to ${name}`,
     lead: 'Scan it with their phone; they set the password themselves, and you will not see it',

@@ -41,6 +41,7 @@ export const shell: Messages['shell'] = {
     round: 'A survey round',
     audit: 'Record of acts',
     account: 'My account',
+    erase: 'Erase words on request',
     signInRules: 'Signing in',
     secondFactor: 'Set up a second factor',
     invitation: 'Set a password',

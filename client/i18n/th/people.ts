@@ -1,6 +1,7 @@
 // People and offices, as those who manage them see them.
 
 import { audit } from './audit.ts';
+import { erasing } from './erasing.ts';
 import { signInRules } from './sign-in-rules.ts';
 
 export const people = {
@@ -100,6 +101,7 @@ export const people = {
     undo: 'เปิดใช้กลับ',
   },
   signIn: signInRules,
+  erasing,
   link: {
     title: (name: string) => `ให้ลิงก์นี้กับ ${name}`,
     lead: 'สแกนด้วยโทรศัพท์ของเขา แล้วเขาตั้งรหัสผ่านเอง คุณจะไม่เห็นรหัสนั้น',

@@ -36,6 +36,7 @@ export const shell = {
     offices: 'สำนักงาน',
     rounds: 'รอบสำรวจ',
     round: 'รอบสำรวจหนึ่งรอบ',
+    erase: 'ลบถ้อยคำตามคำขอ',
     signInRules: 'การเข้าสู่ระบบ',
     audit: 'บันทึกการกระทำ',
     account: 'บัญชีของฉัน',

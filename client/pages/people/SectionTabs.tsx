@@ -2,7 +2,7 @@ import { useSession } from '../../data/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 
 interface SectionTabsProps {
-  readonly shown: 'people' | 'offices' | 'signIn' | 'audit';
+  readonly shown: 'people' | 'offices' | 'signIn' | 'audit' | 'erase';
 }
 
 /** People, offices, how they sign in and the record, to whoever manages all of it. */
@@ -24,6 +24,9 @@ export function SectionTabs({ shown }: SectionTabsProps) {
       </a>
       <a href="#/admin/audit" aria-current={current('audit')}>
         {t.people.tabAudit}
+      </a>
+      <a href="#/admin/erase" aria-current={current('erase')}>
+        {t.people.erasing.tab}
       </a>
     </nav>
   );
