@@ -31,25 +31,40 @@ export interface FollowedFacts {
   begin(): Promise<void>;
 }
 
-export function followOthers(context: Counting): FollowedFacts {
+/** `begun`: the facts stand already as they are stored */
+export function followOthers(context: Counting, begun = false): FollowedFacts {
   const source = sourceOf(context);
-  if (!source) return { following: alone(context.now), begin: () => countAll(context) };
+  const begin = () => (begun ? goOn(context) : countAll(context));
+  if (!source) return { following: alone(context.now), begin };
   const countAnew = async () => {
     context.facts.beginAnew();
     await countAll(context);
   };
   const follower = new Follower(source, { ...context, countAnew });
-  const begin = async () => {
+  const beginFollowing = async () => {
     await follower.begin();
-    await countAll(context);
+    await begin();
     void follower.follow();
   };
-  return { following: follower, begin };
+  return { following: follower, begin: beginFollowing };
 }
 
 async function countAll(context: Counting): Promise<void> {
-  for (const survey of await readSurveys(context)) context.facts.setSurvey(survey);
+  await setSurveys(context);
   await loadFacts(context, everyResponse(context.db), context.db.damage.examined);
+}
+
+/** With what was counted before. Should the file turn out damaged, the start ends all the same. */
+async function goOn(context: Counting): Promise<void> {
+  const { facts, log, now, db } = context;
+  await setSurveys(context);
+  facts.complete(now());
+  log.info({ ...facts.size, kept: true }, 'facts are complete');
+  await db.damage.examined;
+}
+
+async function setSurveys(context: Counting): Promise<void> {
+  for (const survey of await readSurveys(context)) context.facts.setSurvey(survey);
 }
 
 function sourceOf(context: Counting): ChangeSource | undefined {

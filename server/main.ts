@@ -79,7 +79,7 @@ async function serve(config: Config): Promise<void> {
     if (stopping.signal.aborted) return;
     stopping.abort();
     setTimeout(() => process.exit(0), stopWithinMs).unref();
-    server.close(() => void db.close().finally(() => process.exit(0)));
+    server.close(() => void prepared.end().finally(() => process.exit(0)));
     // also those that go idle from now on, by an answer that did not say yet that it is the last
     setInterval(() => server.closeIdleConnections(), idleCheckMs);
   });

@@ -14,6 +14,7 @@ import { fillDemonstration, leaseToFill } from './fill-demonstration.ts';
 import { type FollowedFacts, followOthers } from './follow-others.ts';
 import { carryDocumentsOver } from './format.ts';
 import { Limits } from './http/limits.ts';
+import { beginWithKept, closeAndKeep } from './kept-figures.ts';
 import { Leases } from './leases/leases.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { findOffice } from './offices/read-offices.ts';
@@ -38,6 +39,8 @@ export interface Prepared {
   readonly adminPasswordIgnored: boolean;
   /** resolves when the facts are complete and, in a demonstration, the data are there */
   readonly complete: Promise<void>;
+  /** closes the database; after the last answer */
+  end(): Promise<void>;
 }
 
 export async function prepare(
@@ -55,7 +58,8 @@ export async function prepare(
   const facts = createFacts();
   const secret = tokenSecret(config);
   const limits = new Limits(config.limits);
-  const counts = followOthers({ db, facts, log, now, stopping });
+  const begun = await beginWithKept({ config, db, facts, log });
+  const counts = followOthers({ db, facts, log, now, stopping }, begun);
   const context: Context = {
     config,
     db,
@@ -88,6 +92,7 @@ export async function prepare(
     passwordShown: async () => await first?.shown(),
     adminPasswordIgnored: config.adminPassword !== undefined && !first?.added,
     complete: complete(context, counts),
+    end: () => closeAndKeep({ ...context, db }),
   };
 }
 

@@ -103,8 +103,18 @@ export interface Damage {
   onSetAside(listener: (one: SetAside) => void): void;
 }
 
+/** Which writes a database holds: the same text, the same documents, but for those that have expired. */
+export interface HeldWrites {
+  /** before this process wrote */
+  readonly atOpen: string;
+  /** also once it is closed */
+  now(): string;
+}
+
 /** What opens and closes it holds more: handlers never see this. */
 export interface OpenDatabase extends Database {
+  /** undefined where others write too */
+  readonly standing: HeldWrites | undefined;
   readonly connection: Connection;
   close(): Promise<void>;
 }

@@ -47,7 +47,7 @@ export async function openDatabase(
   collections: Readonly<Record<string, Collection<unknown>>>,
 ): Promise<OpenDatabase> {
   const opened = await openConnection(options);
-  const { connection, engine, others, damage, busy, read, close } = opened;
+  const { connection, engine, others, damage, busy, standing, read, close } = opened;
   const model = modelsOn(connection);
   const ping = sharedPing(connection);
   try {
@@ -60,7 +60,8 @@ export async function openDatabase(
   }
   const byId = read ? byIdOf(read) : fewTrips(model);
   const withoutTraces = opened.withoutTraces ?? (async () => undefined);
-  return { engine, connection, others, damage, busy, model, byId, withoutTraces, ping, close };
+  const members = { engine, connection, others, damage, busy, standing };
+  return { ...members, model, byId, withoutTraces, ping, close };
 }
 
 /** how long a start waits for a database that is being started or elected */
@@ -121,6 +122,7 @@ export interface Opened {
   readonly others: Database['others'];
   readonly damage: Damage;
   readonly busy: Busy;
+  readonly standing?: OpenDatabase['standing'];
   /** by the engine itself, where all writes come from this process */
   readonly read?: ReadById;
   readonly withoutTraces?: () => Promise<void>;
@@ -174,6 +176,7 @@ const alone = { kind: 'none' } as const;
 async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
   const { dataDir, readOnly, onError = () => undefined } = options;
   const store = new SqliteStore(options);
+  const standing = { atOpen: store.standing, now: () => store.standing };
   const mongoose = embeddedMongoose(store);
   mongoose.set('autoCreate', false);
   mongoose.set('autoIndex', false);
@@ -204,5 +207,6 @@ async function openEmbedded(options: DatabaseOptions): Promise<Opened> {
   const read = readById(store);
   const withoutTraces = () => store.writes.emptyLog();
   const engine = 'embedded';
-  return { connection, engine, others: alone, damage, busy, read, withoutTraces, close };
+  const members = { connection, engine, others: alone, damage, busy, standing } as const;
+  return { ...members, read, withoutTraces, close };
 }

@@ -2,6 +2,8 @@
 import { Counted } from './counted.ts';
 import type { View } from './views.ts';
 
+export type { FactsQuestion } from './filter.ts';
+
 /** `unknown`: no such response, it must be put whole · `left out`: nothing can be counted of it */
 export type Applied = 'new' | 'changed' | 'old' | 'unknown' | 'left out';
 

@@ -15,6 +15,15 @@ export class ChangeTimes {
     this.#complete = at.getTime();
   }
 
+  /** of each shelf, ms since 1970 */
+  toKeep(): Float64Array {
+    return this.#last;
+  }
+
+  take(kept: Float64Array): void {
+    this.#last.set(kept);
+  }
+
   /** ms since 1970 */
   of(shelves: readonly number[]): number {
     const last = Math.max(0, ...shelves.map((shelf) => this.#last[shelf] ?? 0));

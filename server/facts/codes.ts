@@ -58,6 +58,11 @@ export class Dictionary {
   value(code: number): string | undefined {
     return this.#values[code - this.#first];
   }
+
+  /** all, in the order of their codes */
+  get values(): readonly string[] {
+    return this.#values;
+  }
 }
 
 export const capacity = { surveys: 64, subPlans: 64, offices: 1 << 16, batches: 2 ** 31 } as const;

@@ -1,6 +1,7 @@
 // The shelves, the ids that lead into them, and the codes they are written in: where a response stands, and how it gets there.
 import {
   affectedCode,
+  buried,
   dayCode,
   districtCode,
   packKey,
@@ -8,13 +9,14 @@ import {
   packWho,
   shelfCount,
   shelfOf,
+  statusOfWho,
   surveyOfWho,
 } from './codes.ts';
 import type { Countable } from './countable.ts';
-import { Dictionaries } from './dictionaries.ts';
+import { Dictionaries, type KeptDictionaries } from './dictionaries.ts';
 import type { Id } from './ids.ts';
 import { IdIndex, placeOf, rowOfPlace, shelfOfPlace, toId } from './ids.ts';
-import type { FactRow, ShelfSizes } from './shelf.ts';
+import type { FactRow, KeptShelf, ShelfSizes } from './shelf.ts';
 import { Shelf } from './shelf.ts';
 
 /** Where a response stands. */
@@ -30,6 +32,11 @@ export interface ColumnsSize {
   readonly issues: number;
   /** in memory, without the tables of ids and names beside them */
   readonly bytes: number;
+}
+
+export interface KeptColumns {
+  readonly shelves: readonly KeptShelf[];
+  readonly dictionaries: KeptDictionaries;
 }
 
 export class Columns {
@@ -109,6 +116,25 @@ export class Columns {
     this.shelves[number] = shelf;
     this.#ids.moveRows(number, moved);
     return moved;
+  }
+
+  toKeep(): KeptColumns {
+    return {
+      shelves: this.shelves.map((shelf) => shelf.toKeep()),
+      dictionaries: this.dictionaries.toKeep(),
+    };
+  }
+
+  /** Stands as it was kept; nothing was appended before. */
+  take({ shelves, dictionaries }: KeptColumns): void {
+    this.dictionaries.take(dictionaries);
+    for (const [number, kept] of shelves.entries()) {
+      const shelf = this.#shelf(number);
+      shelf.take(kept);
+      for (let r = 0; r < shelf.length; r++)
+        if (statusOfWho(shelf.who[r] ?? 0) !== buried)
+          this.#ids.set(shelf.idAt(r), placeOf(number, r));
+    }
   }
 
   #shelf(number: number): Shelf {

@@ -6,16 +6,15 @@ import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { type Applied, answerOf, type CountsChanged, type FactsAnswer } from './answer.ts';
 import { ChangeTimes } from './change-times.ts';
 import { gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
-import type { RowPlace } from './columns.ts';
-import { Columns, type ColumnsSize } from './columns.ts';
+import { Columns, type ColumnsSize, type RowPlace } from './columns.ts';
 import type { Countable } from './countable.ts';
-import type { FactsQuestion, Selection } from './filter.ts';
-import { factsKeyOf, roundOf, select } from './filter.ts';
-import type { FoundIds, PageWanted } from './find.ts';
-import { find } from './find.ts';
+import { CountsTold } from './counts-told.ts';
+import { type FactsQuestion, factsKeyOf, roundOf, type Selection, select } from './filter.ts';
+import { type FoundIds, find, type PageWanted } from './find.ts';
 import { type Heard, isHeard, latestOf, noteLeft, versionAt } from './heard.ts';
 import { HeardBefore } from './heard-before.ts';
 import { isId, toId } from './ids.ts';
+import type { KeptFacts } from './kept-file.ts';
 import { LeftOut, unlessStrange } from './left-out.ts';
 import { Readiness } from './readiness.ts';
 import type { FactRow } from './shelf.ts';
@@ -23,22 +22,17 @@ import { type FactsSizes, usualSizes } from './sizes.ts';
 import { type CountedAndStored, compare } from './standing.ts';
 import { Views } from './views.ts';
 
-export type { Applied, CountsChanged, FactsAnswer } from './answer.ts';
-export type { FactsQuestion } from './filter.ts';
-
 export const createFacts = (sizes: Partial<FactsSizes> = {}): Facts =>
   new Facts({ ...usualSizes, ...sizes });
 
 export class Facts {
   readonly #sizes: FactsSizes;
   readonly #seed = randomInt(2 ** 32);
-  readonly #listeners = new Set<(change: CountsChanged) => void>();
   readonly #readiness = new Readiness();
   readonly #approvedOnly = new Set<string>();
   readonly #views: Views;
   #columns: Columns;
-  /** the last change that was applied */
-  #asOf = new Date(0);
+  readonly #told = new CountsTold();
   readonly #times = new ChangeTimes();
   readonly #heardBefore = new HeardBefore();
   readonly leftOut = new LeftOut();
@@ -85,7 +79,7 @@ export class Facts {
   complete(at: Date): void {
     this.#readiness.complete();
     this.#times.complete(at);
-    if (this.#asOf.getTime() === 0) this.#asOf = at;
+    if (this.#told.asOf.getTime() === 0) this.#told.asOf = at;
   }
 
   /** Forgets every response, and answers no question until it is complete again. */
@@ -96,13 +90,26 @@ export class Facts {
     this.#views.drop();
   }
 
+  /** undefined when a start is to count anew, because something is missing or went wrong. */
+  toKeep(): KeptFacts | undefined {
+    if (!this.ready || this.leftOut.size > 0 || this.drift > 0) return undefined;
+    return { ...this.#columns.toKeep(), times: this.#times.toKeep() };
+  }
+
+  /** Stands as it was kept, and still has to be complete; nothing was put before. */
+  beginWith(kept: KeptFacts): void {
+    this.#columns.take(kept);
+    this.#times.take(kept.times);
+    this.#told.asOf = new Date(Math.max(...kept.times));
+  }
+
   /** Which responses of a survey count. */
   setSurvey({ id, countApprovedOnly }: Pick<SurveyDefinition, 'id' | 'countApprovedOnly'>): void {
     if (this.#approvedOnly.has(id) === countApprovedOnly) return;
     if (countApprovedOnly) this.#approvedOnly.add(id);
     else this.#approvedOnly.delete(id);
     this.#views.drop((view) => view.survey === id);
-    for (const listener of this.#listeners) listener({ survey: id, province: null });
+    this.#told.tell({ survey: id, province: null });
   }
 
   /** Adds a response, or replaces it by its later version; one that is held or leaving counts nowhere. @throws CodeLimit, for good */
@@ -134,7 +141,7 @@ export class Facts {
     this.#readiness.orNeverAgain(() => this.#columns.append(response.place.province, row));
     if (before) this.#compactIfWorth(before);
     const { survey, place } = response;
-    this.#changed({ survey, province: place.province }, response.changedAt);
+    this.#told.tell({ survey, province: place.province }, response.changedAt);
   }
 
   /** How a response counts, and how it would by what is stored under its id; equal when nothing has drifted. */
@@ -153,7 +160,7 @@ export class Facts {
   /** Counts nowhere any more, whatever was heard of it. */
   forget(id: string): void {
     const place = this.#columns.find(toId(id));
-    if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.#asOf);
+    if (place) this.#setStatus(id, gone, versionAt(place) + 1, this.#told.asOf);
   }
 
   /** where responses stand, for who goes through many of them without a question */
@@ -196,8 +203,7 @@ export class Facts {
 
   /** `listener` hears each change at once and must be quick. Returns what ends it. */
   onChange(listener: (change: CountsChanged) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#told.onChange(listener);
   }
 
   #setStatus(id: string, status: number, version: number, at: Date): Applied {
@@ -210,7 +216,8 @@ export class Facts {
       shelf.who[r] = withStatus(shelf.who[r] ?? 0, status);
     });
     shelf.version[r] = version;
-    this.#changed({ survey: this.#columns.surveyAt(place), province: provinceOfShelf(number) }, at);
+    const survey = this.#columns.surveyAt(place);
+    this.#told.tell({ survey, province: provinceOfShelf(number) }, at);
     return 'changed';
   }
 
@@ -233,11 +240,6 @@ export class Facts {
     const { buriedRows, length } = this.#columns.shelves[number] ?? shelf;
     if (buriedRows < this.#sizes.buried || buriedRows * 2 < length) return;
     this.#views.moved(number, this.#columns.compact(number));
-  }
-
-  #changed(change: CountsChanged, at: Date): void {
-    if (at > this.#asOf) this.#asOf = at;
-    for (const listener of this.#listeners) listener(change);
   }
 
   #select(question: FactsQuestion): Selection {

@@ -84,6 +84,19 @@ export async function checkEverything(checking: Checking, stored: Stored): Promi
   return facts.drift - before;
 }
 
+/** Whether some hundred of what is stored, from random places on, stand as they are counted, and the other way round. */
+export async function agreesWith(stored: Stored, facts: Facts): Promise<boolean> {
+  for (let look = 0; look < 3; look++) {
+    const ids = facts.someIds(Math.random(), atOnce);
+    const found = [
+      ...(await stored.among(ids)),
+      ...(await stored.after(crypto.randomUUID(), atOnce)),
+    ];
+    if (suspectsOf(facts, ids, found).size > 0) return false;
+  }
+  return true;
+}
+
 /** What differs now, each with how it stands on both sides. */
 function suspectsOf(
   facts: Facts,

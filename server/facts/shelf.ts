@@ -26,6 +26,13 @@ export interface FactRow {
   readonly affected: readonly number[];
 }
 
+const columnNames = ['who', 'when', 'start', 'version', 'batch', 'office', 'receivedAt'] as const;
+const moreNames = ['ids', 'key', 'affected', 'zoneFirst', 'zoneLast'] as const;
+const allNames = [...columnNames, ...moreNames];
+
+/** The columns without the room behind them. */
+export type KeptShelf = Pick<Shelf, (typeof allNames)[number] | 'length' | 'buriedRows'>;
+
 export class Shelf {
   readonly #zoneSize: number;
   /** responses, buried ones included */
@@ -67,16 +74,33 @@ export class Shelf {
   }
 
   get bytes(): number {
-    const arrays = [this.who, this.when, this.start, this.version, this.batch, this.office];
-    const more = [
-      this.receivedAt,
-      this.ids,
-      this.key,
-      this.affected,
-      this.zoneFirst,
-      this.zoneLast,
-    ];
-    return [...arrays, ...more].reduce((n, { byteLength }) => n + byteLength, 0);
+    return allNames.reduce((n, name) => n + this[name].byteLength, 0);
+  }
+
+  toKeep(): KeptShelf {
+    const { length, buriedRows, issues } = this;
+    const zones = Math.ceil(length / this.#zoneSize);
+    return {
+      length,
+      buriedRows,
+      who: this.who.subarray(0, length),
+      when: this.when.subarray(0, length),
+      start: this.start.subarray(0, length + 1),
+      version: this.version.subarray(0, length),
+      batch: this.batch.subarray(0, length),
+      office: this.office.subarray(0, length),
+      receivedAt: this.receivedAt.subarray(0, length),
+      ids: this.ids.subarray(0, length * 4),
+      key: this.key.subarray(0, issues),
+      affected: this.affected.subarray(0, issues),
+      zoneFirst: this.zoneFirst.subarray(0, zones),
+      zoneLast: this.zoneLast.subarray(0, zones),
+    };
+  }
+
+  /** Stands as it was kept; an empty one keeps its room. */
+  take(kept: KeptShelf): void {
+    if (kept.length > 0) Object.assign(this, kept);
   }
 
   /** Returns the new row's number. */

@@ -12,7 +12,7 @@ import { claimsOf } from '../../shared/figures/claims.ts';
 import { areaOf } from '../../shared/places/scope.ts';
 import type { RoundContent } from '../../shared/survey/definition.ts';
 import type { Call } from '../context.ts';
-import type { FactsAnswer, FactsQuestion } from '../facts/facts.ts';
+import type { FactsAnswer, FactsQuestion } from '../facts/answer.ts';
 import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';

@@ -18,8 +18,13 @@ export interface EndedRequest {
 export interface RequestMeter {
   /** requests that wait for their answer */
   inFlight: number;
+  /** handlers that have not come to their end, also those whose sender has left */
+  atWork: number;
   countRequest(ended: EndedRequest): void;
 }
+
+export const meterOf = (req: Request): RequestMeter =>
+  (req.app.locals.context as { readonly metrics: RequestMeter }).metrics; // set by createApp
 
 /** node's parser knows some forty; those that nothing here answers share a name */
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

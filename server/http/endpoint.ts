@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { Scope, User } from '../../shared/api/session.ts';
 import { writeText } from './compress.ts';
 import { answerWithinMs, inTime } from './deadline.ts';
+import { meterOf, type RequestMeter } from './ended-request.ts';
 import { readJson, smallBody } from './json-body.ts';
 import { limitsOf, type Rate } from './limits.ts';
 import { problem } from './problem.ts';
@@ -108,7 +109,7 @@ export function endpoint<const I extends Inputs, Context>(
     if (inputs.query) input.query = parse(inputs.query, req.query, 'query');
     if (inputs.body) input.body = parse(inputs.body, await bodyOf(inputs, call), 'body');
     // built from the same three keys that the type names
-    const answer = Promise.resolve(handle(input as Parsed<I>, call));
+    const answer = counted(meterOf(req), async () => handle(input as Parsed<I>, call));
     const { takesItsTime = false } = inputs;
     send(
       res,
@@ -117,6 +118,15 @@ export function endpoint<const I extends Inputs, Context>(
   };
   inputsOf.set(handler, inputs);
   return handler;
+}
+
+async function counted<T>(meter: RequestMeter, work: () => Promise<T>): Promise<T> {
+  meter.atWork++;
+  try {
+    return await work();
+  } finally {
+    meter.atWork--;
+  }
 }
 
 /** By the names of its own alone: `constructor` and `__proto__` stand in every object. @throws unreadable */

@@ -56,6 +56,11 @@ export class Leases {
     return this.#held.size;
   }
 
+  /** whether anybody holds any, or has left one */
+  async areThere(): Promise<boolean> {
+    return (await this.#leases().findOne({ _id: { $gt: '' } })) !== null;
+  }
+
   /** undefined: somebody holds it */
   async take(name: string, token: string): Promise<WorkLease | undefined> {
     const lease = { _id: name, token, owner: this.#owner, beat: 0, takenOver: false };

@@ -22,6 +22,7 @@ export class Metrics implements RequestMeter {
   readonly registry = new Registry();
   /** requests that wait for their answer, open event streams among them */
   inFlight = 0;
+  atWork = 0;
   readonly #requests = this.#counter('http_requests_total', 'Requests answered', [
     'method',
     'route',

@@ -12,7 +12,7 @@ import { type IssueFilters, passesIssue } from '../../shared/survey/issue-filter
 import type { CheckedIssue } from '../../shared/survey/response.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Context } from '../context.ts';
-import type { FactsQuestion } from '../facts/facts.ts';
+import type { FactsQuestion } from '../facts/answer.ts';
 import { responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
 

@@ -8,7 +8,7 @@ import { type CheckedResponse, contentNames } from '../../shared/survey/response
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Context } from '../context.ts';
-import type { FactsQuestion } from '../facts/facts.ts';
+import type { FactsQuestion } from '../facts/answer.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 

@@ -11,6 +11,8 @@ import { endsTransaction, notDurable } from './errors.ts';
 import { LogFile } from './log-file.ts';
 
 export interface Acknowledging {
+  /** identity and number of the acknowledged writes: also after `close` */
+  readonly standing: string;
   /** about how many pages a statement with these values adds to the log */
   wrote(values: readonly unknown[]): void;
   /** inside of the transaction that holds these writes */
@@ -30,6 +32,7 @@ export interface Acknowledging {
 
 /** For who only reads. */
 export const acknowledgingNothing: Acknowledging = {
+  standing: '',
   wrote: () => undefined,
   count: () => undefined,
   committed: async () => undefined,
@@ -93,6 +96,10 @@ export class Acknowledged implements Acknowledging {
     this.#carryOver = new CarryOver(file);
     this.#mark = new MarkWriter(dirname(file), onNotice);
     this.#say();
+  }
+
+  get standing(): string {
+    return `${this.#identity}:${this.#writes}`;
   }
 
   wrote(values: readonly unknown[]): void {

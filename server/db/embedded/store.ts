@@ -160,6 +160,10 @@ export class SqliteStore {
     return steps.map(({ detail }) => String(detail)).join('\n');
   }
 
+  get standing(): string {
+    return this.#acknowledging.standing;
+  }
+
   async close(): Promise<void> {
     await this.writes.idle();
     await this.#acknowledging.end();

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { CodeLimit } from '../../../server/facts/codes.ts';
 import type { Countable } from '../../../server/facts/countable.ts';
-import type { FactsQuestion } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
+import type { FactsQuestion } from '../../../server/facts/filter.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
 import { aCountable, Chance } from './random-history.ts';

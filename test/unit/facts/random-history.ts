@@ -1,7 +1,7 @@
 // Random histories of a few responses: what happened to each, in which order it is heard, and questions in between.
 
 import type { Countable } from '../../../server/facts/countable.ts';
-import type { FactsQuestion } from '../../../server/facts/facts.ts';
+import type { FactsQuestion } from '../../../server/facts/filter.ts';
 import type { Filters } from '../../../shared/api/figures.ts';
 import { statuses } from '../../../shared/api/responses.ts';
 import type { Scope } from '../../../shared/api/session.ts';

@@ -1,9 +1,15 @@
 // Whatever happens to responses, in whatever order it is heard: every figure equals a plain recount of what is stored.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
+import type { FactsAnswer } from '../../../server/facts/answer.ts';
 import type { Countable } from '../../../server/facts/countable.ts';
-import type { Facts, FactsAnswer, FactsQuestion } from '../../../server/facts/facts.ts';
+import type { Facts } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
+import type { FactsQuestion } from '../../../server/facts/filter.ts';
+import { type KeptFacts, keepFacts, takeKeptFacts } from '../../../server/facts/kept-file.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
@@ -17,7 +23,12 @@ const seed = Number(process.env.FACTS_SEED ?? Math.floor(Math.random() * 2 ** 31
 // small sizes, so that growing, compacting, evicting and pausing happen all the time
 const tiny = { rows: 2, issues: 3, zone: 4, slots: 2, views: 3, slice: 3, buried: 2 };
 
+const folder = mkdtempSync(join(tmpdir(), 'rabfang-kept-'));
+let starts = 0;
+
 describe(`facts and a plain recount (seed ${seed})`, () => {
+  after(() => rmSync(folder, { recursive: true }));
+
   it(`agree through ${sequences} random histories`, async function () {
     this.timeout(1000 + sequences * 200);
     let questions = 0;
@@ -27,16 +38,17 @@ describe(`facts and a plain recount (seed ${seed})`, () => {
       questions += history.asked;
     }
     expect(questions).to.be.greaterThan(sequences);
+    expect(starts).to.be.greaterThan(0);
   });
 });
 
 /** What is stored, what the facts have heard of it, and everything that was ever said. */
 class History {
   readonly chance: Chance;
-  readonly facts: Facts;
+  facts: Facts;
   readonly stored = new Map<string, Countable | undefined>();
   readonly versions = new Map<string, number>();
-  readonly said: Countable[] = [];
+  said: Countable[] = [];
   readonly questions: FactsQuestion[];
   readonly open: Promise<void>[] = [];
   readonly seed: number;
@@ -57,11 +69,24 @@ class History {
       this.happen();
       if (this.chance.is(0.07)) this.ask();
       if (this.chance.is(0.1)) await new Promise((resolve) => setImmediate(resolve));
+      if (this.chance.is(0.01)) await this.startAnew();
     }
     await Promise.all(this.open);
     for (const question of this.questions) this.ask(question);
     await Promise.all(this.open);
     for (const question of this.questions) this.page(question);
+  }
+
+  /** A stop in order, and a start with what was kept. Nothing that was said before is still on the way. */
+  async startAnew(): Promise<void> {
+    await Promise.all(this.open);
+    keepFacts(folder, 'these writes', this.facts.toKeep() as KeptFacts);
+    this.facts = createFacts(tiny);
+    this.facts.beginWith(takeKeptFacts(folder, 'these writes') as KeptFacts);
+    this.facts.setSurvey({ id: '2569', countApprovedOnly: this.approvedOnly });
+    this.facts.complete(new Date(0));
+    this.said = [];
+    starts += 1;
   }
 
   happen(): void {
@@ -142,7 +167,7 @@ class History {
 
   /** late and doubled deliveries */
   repeat(): void {
-    for (let n = 0; n < 3; n++) this.hear(this.chance.of(this.said));
+    for (let n = 0; n < 3 && this.said.length > 0; n++) this.hear(this.chance.of(this.said));
   }
 
   toggleApprovedOnly(): void {

@@ -1,0 +1,120 @@
+// What was counted is kept over a stop in order, and believed only for exactly the writes it was counted from.
+import { randomUUID } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { keptFactsName } from '../../server/facts/kept-file.ts';
+import { makeCsv } from '../support/make-csv.ts';
+import { senderTo } from '../support/sender.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
+
+describe('a start with what was counted before', function () {
+  this.timeout(120_000);
+  let dataDir: string;
+  let kept: string;
+  let server: ServerProcess;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'rabfang-kept-'));
+    kept = join(dataDir, keptFactsName);
+  });
+  afterEach(async () => {
+    await server.kill();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  /** @returns whether it began with what was kept */
+  async function start(): Promise<boolean> {
+    const env = { DATA_DIR: dataDir, ADMIN_PASSWORD: 'rabfang-demo', LIMITS: 'off' };
+    server = await startServer({ ...env, LOG_LEVEL: 'info' });
+    return server.output().includes('"kept":true');
+  }
+
+  async function send(rows: number): Promise<void> {
+    const file = [...makeCsv(rows)].join('');
+    const sent = await (await senderTo(server.url)).send(file, { id: randomUUID() });
+    expect(sent?.counts.accepted).to.be.greaterThan(0);
+  }
+
+  async function figures(): Promise<unknown> {
+    const { headers } = await senderTo(server.url);
+    const figuresOf = 'figures=summary,by-province,by-strategy,by-month';
+    const answer = await fetch(`${server.url}/api/surveys/2569/figures?${figuresOf}`, { headers });
+    expect(answer.status).to.equal(200);
+    const { asOf: _, ...rest } = (await answer.json()) as { asOf: string };
+    return rest;
+  }
+
+  it('is one after a stop in order, again and again, with figures that go on', async () => {
+    expect(await start()).to.equal(false);
+    await send(300);
+    const before = await figures();
+    expect(await server.stop()).to.equal(0);
+
+    expect(await start()).to.equal(true);
+    expect(existsSync(kept), 'it is good for one start').to.equal(false);
+    expect(await figures()).to.deep.equal(before);
+    await send(400);
+    const after = await figures();
+    expect(after).not.to.deep.equal(before);
+    await server.stop();
+
+    expect(await start()).to.equal(true);
+    expect(await figures()).to.deep.equal(after);
+    await server.kill();
+
+    expect(await start(), 'a kill leaves nothing').to.equal(false);
+    expect(await figures()).to.deep.equal(after);
+  });
+
+  it('is none with what was kept of other writes, or is damaged', async () => {
+    await start();
+    await send(100);
+    await server.stop();
+    copyFileSync(kept, `${kept}.old`);
+    await start();
+    await send(200);
+    const right = await figures();
+    await server.stop();
+
+    copyFileSync(`${kept}.old`, kept);
+    expect(await start()).to.equal(false);
+    expect(await figures()).to.deep.equal(right);
+    await server.stop();
+
+    const bytes = readFileSync(kept);
+    bytes.writeUInt8((bytes.at(-100) ?? 0) ^ 1, bytes.length - 100);
+    writeFileSync(kept, bytes);
+    expect(await start()).to.equal(false);
+    expect(await figures()).to.deep.equal(right);
+  });
+
+  it('looks whether it fits what is stored, and counts anew when it does not', async () => {
+    await start();
+    await send(100);
+    await server.stop();
+    copyFileSync(kept, `${kept}.old`);
+    await start();
+    await send(300);
+    const right = await figures();
+    await server.stop();
+
+    // as if what codes mean had changed without a word
+    const headOf = (path: string) => readFileSync(path, 'utf8').split('\n', 1)[0] ?? '';
+    const { standing } = JSON.parse(headOf(kept)) as { standing: string };
+    const old = readFileSync(`${kept}.old`);
+    const head = { ...(JSON.parse(headOf(`${kept}.old`)) as object), standing };
+    const body = old.subarray(old.indexOf(10) + 1);
+    writeFileSync(kept, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
+    expect(await start()).to.equal(false);
+    expect(server.output()).to.include('does not fit what is stored');
+    expect(await figures()).to.deep.equal(right);
+  });
+});
