@@ -53,39 +53,18 @@ export async function prepare(
   await refuseUnfinished(db);
   const leases = new Leases(db);
   await carryDocumentsOver(db, { leases, say: (sentence) => log.warn(sentence), stopping });
-  const demo = await isDemonstration(config, db);
-  const now = () => new Date();
-  const facts = createFacts();
-  const secret = tokenSecret(config);
-  const limits = new Limits(config.limits);
-  const begun = await beginWithKept({ config, db, facts, log });
-  const counts = followOthers({ db, facts, log, now, stopping }, begun);
-  const context: Context = {
-    config,
-    db,
-    facts,
-    following: counts.following,
-    leases,
-    log,
-    limits,
-    metrics: new Metrics(),
-    secret,
-    signInService: config.signInService && new SignInService(config.signInService, log),
-    demo,
-    now,
-    stopping,
-  };
+  const { context, counts } = await composed(config, { db, leases, log, stopping });
   watchState(context);
   watchForBroken(context);
   await addFirstSurvey(db);
-  await addStandardOffices(db, now());
+  await addStandardOffices(db, context.now());
   await refuseMappingToNowhere(context);
   await endLeftLoads(context);
   watchErasures(context);
-  if (demo) await addDemoAccounts(db, now());
-  const first = demo
+  if (context.demo) await addDemoAccounts(db, context.now());
+  const first = context.demo
     ? undefined
-    : await addFirstAdministrator(context, config.adminPassword, now());
+    : await addFirstAdministrator(context, config.adminPassword, context.now());
   return {
     context,
     adminPassword: first?.madeUp,
@@ -94,6 +73,32 @@ export async function prepare(
     complete: complete(context, counts),
     end: () => closeAndKeep({ ...context, db }),
   };
+}
+
+type Given = Pick<Context, 'leases' | 'log' | 'stopping'> & { readonly db: OpenDatabase };
+
+async function composed(
+  config: Config,
+  given: Given,
+): Promise<{ readonly context: Context; readonly counts: FollowedFacts }> {
+  const { db, log } = given;
+  const facts = createFacts();
+  const now = () => new Date();
+  const begun = await beginWithKept({ config, db, facts, log });
+  const counts = followOthers({ ...given, facts, now }, begun);
+  const context: Context = {
+    ...given,
+    config,
+    facts,
+    following: counts.following,
+    limits: new Limits(config.limits),
+    metrics: new Metrics(),
+    secret: tokenSecret(config),
+    signInService: config.signInService && new SignInService(config.signInService, log),
+    demo: await isDemonstration(config, db),
+    now,
+  };
+  return { context, counts };
 }
 
 /** Without settings and surveys nothing else can be understood: a demonstration would become a real one. @throws StorageRefusal */
