@@ -59,14 +59,22 @@ export function isStorageFull(error: unknown): boolean {
 
 /** The database cannot be reached, or not the member that may write, at the moment: later it can. */
 export function isStorageUnavailable(error: unknown): boolean {
-  return causesOf(error).some(
-    ({ name, code, labels }) =>
-      unavailableNames.has(name) ||
-      unavailableCodes.has(code as number) ||
-      brokenSocket.has(code as string) ||
-      unavailableLabels.some((label) => labels.includes(label)),
+  const causes = causesOf(error);
+  return (
+    isWrapped(causes) ||
+    causes.some(
+      ({ name, code, labels }) =>
+        unavailableNames.has(name) ||
+        unavailableCodes.has(code as number) ||
+        brokenSocket.has(code as string) ||
+        unavailableLabels.some((label) => labels.includes(label)),
+    )
   );
 }
+
+/** A bulk write that no server has said anything about: the driver puts its own failure inside and loses its name. */
+const isWrapped = ([error, ...inside]: readonly Shape[]): boolean =>
+  error?.name === 'MongoBulkWriteError' && error.code === undefined && inside.length === 0;
 
 /** What is asked for is not what was stored. One document is set aside at once; a damaged file stays so (embedded only). */
 export function isStorageDamaged(error: unknown): boolean {

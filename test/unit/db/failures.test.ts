@@ -52,6 +52,18 @@ const cases: readonly [title: string, error: unknown, type: string | undefined][
 ];
 
 describe('a failure of the database', () => {
+  it('is storage-unavailable when a bulk write finds no server', async () => {
+    const address = 'mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=100';
+    const client = new mongo.MongoClient(address);
+    const responses = client.db().collection('responses');
+    await responses.findOne().catch(() => undefined); // the driver wraps it only once it has tried to connect
+    const error = await responses.insertMany([{ day: null }]).catch((one: unknown) => one);
+    await client.close();
+
+    expect(error).to.have.property('name', 'MongoBulkWriteError');
+    expect(storageProblem(error)?.type).to.equal('storage-unavailable');
+  });
+
   for (const [title, error, type] of cases)
     it(`is ${type ?? 'none of its own'} when ${title}`, () => {
       expect(storageProblem(error)?.type).to.equal(type);
