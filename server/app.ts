@@ -29,7 +29,7 @@ const features = [
   surveyRoutes,
   roundRoutes,
   responseRoutes,
-  reviewRoutes,
+  ...reviewRoutes,
   batchRoutes,
   erasureRoutes,
   figureRoutes,

@@ -7,6 +7,7 @@ import { storedOffices } from './offices/office.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedRevisions } from './responses/revision.model.ts';
+import { storedDecisionsOfMany, storedStepBlocks } from './review/decision-of-many.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
 import { storedSurveyVersions } from './surveys/survey-version.model.ts';
@@ -19,6 +20,8 @@ export const collections = {
   responses: storedResponses,
   decisionPages: storedDecisionPages,
   revisions: storedRevisions,
+  decisionsOfMany: storedDecisionsOfMany,
+  stepBlocks: storedStepBlocks,
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
   erasures: storedErasures,

@@ -1,6 +1,5 @@
 // What happens between opening the database and listening: secret, first survey and accounts, demonstration data, facts.
 import type { Logger } from 'pino';
-import { endLeftLoads } from './batches/end-left-loads.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import type { Context } from './context.ts';
@@ -8,6 +7,7 @@ import type { OpenDatabase } from './db/database.ts';
 import { StorageRefusal } from './db/refusal.ts';
 import { isDemonstration } from './demonstration-mark.ts';
 import { watchErasures } from './erasure/watch-erasures.ts';
+import { endLeftWork } from './end-left-work.ts';
 import { createFacts } from './facts/facts.ts';
 import { selfCheck } from './facts/self-check.ts';
 import { fillDemonstration, leaseToFill } from './fill-demonstration.ts';
@@ -59,7 +59,7 @@ export async function prepare(
   await addFirstSurvey(db);
   await addStandardOffices(db, context.now());
   await refuseMappingToNowhere(context);
-  await endLeftLoads(context);
+  await endLeftWork(context);
   watchErasures(context);
   if (context.demo) await addDemoAccounts(db, context.now());
   const first = context.demo

@@ -84,6 +84,8 @@ export class Reply<const Status, Body> {
 }
 
 export const created = <Body>(body: Body): Reply<201, Body> => new Reply(201, body);
+/** begun; it goes on after the answer */
+export const accepted = <Body>(body: Body): Reply<202, Body> => new Reply(202, body);
 export const nothing = (): Reply<204, undefined> => new Reply(204, undefined);
 export const notModified = (headers: Readonly<Record<string, string>>): Reply<304, undefined> =>
   new Reply(304, undefined, headers);

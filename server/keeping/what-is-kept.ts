@@ -14,6 +14,8 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   rowBlocks: 'kept',
   decisionPages: 'kept',
   revisions: 'kept',
+  decisionsOfMany: 'kept',
+  stepBlocks: 'kept',
   responses: 'kept',
   erasures: 'kept',
   audit: 'kept',

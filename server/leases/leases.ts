@@ -29,8 +29,11 @@ export interface WorkLease {
   abandon(): void;
 }
 
-/** Ends what a lease stands for, however far its owner came; begun again when it fails. */
-export type EndWork = (lease: WorkLease) => Promise<void>;
+/**
+ * Ends what a lease stands for, however far its owner came; begun again when it fails. `going-on`: the work goes on by itself, and
+ * releases or abandons the lease.
+ */
+export type EndWork = (lease: WorkLease) => Promise<undefined | 'going-on'>;
 
 interface Seen {
   readonly lease: StoredLease;
@@ -142,8 +145,7 @@ export class Leases {
       const taken = await this.#takeOver(lease);
       if (!taken) continue;
       try {
-        await end(taken);
-        await taken.release();
+        if ((await end(taken)) !== 'going-on') await taken.release();
       } catch (error) {
         onError(error, lease._id);
         taken.abandon();

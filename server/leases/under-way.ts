@@ -5,6 +5,11 @@ import { type StoredLease, storedLeases } from './lease.model.ts';
 const ofBatches = 'batch:';
 export const leaseOfBatch = (batch: string): string => `${ofBatches}${batch}`;
 export const batchOfLease = (lease: string): string => lease.slice(ofBatches.length);
+const ofDecisions = 'decisions:';
+export const leaseOfDecisions = (action: string): string => `${ofDecisions}${action}`;
+/** undefined: it stands for something else */
+export const decisionsOfLease = (lease: string): string | undefined =>
+  lease.startsWith(ofDecisions) ? lease.slice(ofDecisions.length) : undefined;
 
 /** attempts known to have ended: none begins again */
 const ended = new WeakMap<Database, Set<string>>();

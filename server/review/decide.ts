@@ -33,11 +33,7 @@ export async function decide(
   { id, decision, reason, version }: NewDecision,
   user: User,
 ): Promise<StoredResponse> {
-  const words = removePersonalData(normaliseText(reason ?? '')).text || null;
-  if (decision !== 'approved' && !words) {
-    throw problem('reason-needed', { detail: 'Say why, so that the sender can mend it.' });
-  }
-  const wanted = { ...(id && { id }), reason: words, by: user.username };
+  const wanted = { ...(id && { id }), reason: reasonToKeep(decision, reason), by: user.username };
   let seen = 0;
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = await responsesIn(user.scope, context).one(key);
@@ -61,6 +57,17 @@ export async function decide(
   throw problem('decision-conflict', {
     detail: 'This response is being changed by others. Try again.',
   });
+}
+
+/** As it is stored. @throws reason-needed */
+export function reasonToKeep(
+  decision: NewDecision['decision'],
+  reason: string | null | undefined,
+): string | null {
+  const words = removePersonalData(normaliseText(reason ?? '')).text || null;
+  if (decision !== 'approved' && !words)
+    throw problem('reason-needed', { detail: 'Say why, so that the sender can mend it.' });
+  return words;
 }
 
 /** Whether exactly this decision is stored: its first answer was lost. @throws decision-conflict when its id is another one's */

@@ -16,6 +16,7 @@ import { onTheWire } from '../responses/on-the-wire.ts';
 import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { decide } from './decide.ts';
+import { manyRoutes } from './many-routes.ts';
 import { recheck } from './recheck.ts';
 import { takeBack } from './take-back.ts';
 
@@ -29,7 +30,7 @@ const FilteredPage = v.object({ ...filterQuery, ...pageQuery });
 const Query = v.object(pageQuery);
 type Query = v.InferOutput<typeof Query>;
 
-export const reviewRoutes = Router()
+const oneByOne = Router()
   .get(
     paths.review(':survey'),
     may('decide'),
@@ -84,6 +85,8 @@ export const reviewRoutes = Router()
       deleteDecision,
     ),
   );
+
+export const reviewRoutes = [oneByOne, manyRoutes];
 
 async function getReview(
   { params, query }: { params: { survey: string }; query: v.InferOutput<typeof FilteredPage> },

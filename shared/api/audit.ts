@@ -25,6 +25,9 @@ export const auditedActs = [
   'batch-sent',
   'response-erased',
   'retention-applied',
+  'many-decided',
+  'many-taken-back',
+  'many-ended',
   'exported',
   'not-done',
 ] as const;

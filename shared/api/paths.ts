@@ -65,6 +65,12 @@ export const paths = {
     of<'decisions'>(`/api/surveys/${survey}/responses/${id}/decisions`),
   decision: (survey: string, id: string, decision: string) =>
     of<'decision'>(`/api/surveys/${survey}/responses/${id}/decisions/${decision}`),
+  decisionsOfMany: (survey: string) => of<'decisionsOfMany'>(`/api/surveys/${survey}/decisions`),
+  decisionOfMany: (survey: string, id: string) =>
+    of<'decisionOfMany'>(`/api/surveys/${survey}/decisions/${id}`),
+  /** puts an end to it where it is */
+  stopOfMany: (survey: string, id: string) =>
+    of<'stopOfMany'>(`/api/surveys/${survey}/decisions/${id}/stop`),
   responseHistory: (survey: string, id: string) =>
     of<'responseHistory'>(`/api/surveys/${survey}/responses/${id}/history`),
   erasure: (survey: string, id: string) =>

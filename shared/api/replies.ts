@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { PageOfAudit } from './audit.ts';
 import { Batch, PageOfBatches, PageOfBatchRows } from './batches.ts';
 import { Erasable, Erased } from './erasures.ts';
+import { DecisionOfMany, DecisionPreview, OwnDecisionsOfMany } from './decisions-of-many.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
@@ -68,6 +69,13 @@ export const replies = {
   review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },
   decision: { DELETE: { 200: Response } },
+  decisionsOfMany: {
+    GET: { 200: OwnDecisionsOfMany },
+    // begun, or what would be done
+    POST: { 202: DecisionOfMany, 200: DecisionPreview },
+  },
+  decisionOfMany: { GET: { 200: DecisionOfMany }, DELETE: { 202: DecisionOfMany } },
+  stopOfMany: { PUT: { 202: DecisionOfMany } },
   responseHistory: { GET: { 200: ResponseHistory } },
   erasure: { POST: { 201: Erased, 200: Erased } },
   erasures: { GET: { 200: Erasable }, POST: { 201: Erased, 200: Erased } },

@@ -93,5 +93,16 @@ export function waitingFor(
   return areaOf(scope) === null ? ['for-national'] : ['for-office'];
 }
 
+/** Whether a response of this status is among them. */
+export function waitsFor(
+  { status }: Pick<Decidable, 'status'>,
+  rules: Pick<ReviewRules, 'reviewTiers'>,
+  scope: Scope,
+): boolean {
+  // `pending` is received, and does not count yet
+  const asStatus: Readonly<Record<string, Status>> = { ...awaitedStatuses, pending: 'received' };
+  return waitingFor(rules, scope).some((name) => asStatus[name] === status);
+}
+
 /** Values of the filter `status` beside the statuses: what waits for a decision, whether it counts already or not. */
 export const awaitedStatuses = { 'for-office': 'received', 'for-national': 'endorsed' } as const;

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { peopleProblems } from './people-problems.ts';
+import { reviewProblems } from './review-problems.ts';
 import { roundProblems } from './round-problems.ts';
 import { signInProblems } from './sign-in-problems.ts';
 
@@ -12,6 +13,7 @@ export const problems: Messages['problems'] = {
   all: 'All errors',
   types: {
     ...peopleProblems,
+    ...reviewProblems,
     ...roundProblems,
     ...signInProblems,
     unreadable: {

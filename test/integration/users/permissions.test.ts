@@ -343,6 +343,37 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/review`),
     ok: [200],
   },
+  'POST /api/surveys/:survey/decisions': {
+    who: ['somchai', 'wanida', 'admin'],
+    // what lies outside is left as it is: review/decisions-of-many.test.ts
+    ask: (p, s, place) =>
+      p.post(`${sv}/decisions?dryRun=true`, {
+        decision: 'approved',
+        ids: [s.response[place] ?? ''],
+      }),
+    ok: [200],
+  },
+  'GET /api/surveys/:survey/decisions': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p) => p.get(`${sv}/decisions`),
+    ok: [200],
+  },
+  'GET /api/surveys/:survey/decisions/:id': {
+    who: ['somchai', 'wanida', 'admin'],
+    // none of theirs
+    ask: (p) => p.get(`${sv}/decisions/${newId()}`),
+    ok: [404],
+  },
+  'PUT /api/surveys/:survey/decisions/:id/stop': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p) => p.put(`${sv}/decisions/${newId()}/stop`, {}),
+    ok: [404],
+  },
+  'DELETE /api/surveys/:survey/decisions/:id': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p) => p.delete(`${sv}/decisions/${newId()}`),
+    ok: [404],
+  },
   'GET /api/surveys/:survey/recheck': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/recheck`),
