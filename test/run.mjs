@@ -27,6 +27,7 @@ const args = process.argv.slice(2);
 const wanted = new Set(args.filter((arg) => arg !== '--long'));
 if (args.includes('--long')) {
   process.env.CRASH_ROUNDS ??= '24';
+  process.env.CRASH_DECISIONS ??= '10200';
   process.env.BIT_FLIPS ??= '200';
   process.env.TORN_LOGS ??= '500';
   process.env.REPLICA_ROUNDS ??= '50';

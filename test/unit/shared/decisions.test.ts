@@ -6,6 +6,7 @@ import {
   outcomeOf,
   type Tier,
   waitingFor,
+  waitsFor,
 } from '../../../shared/survey/decisions.ts';
 
 const khonKaen: Scope = { kind: 'province', province: 'TH-40' };
@@ -104,5 +105,18 @@ describe('which decision a person may give', () => {
     expect(waitingFor({ reviewTiers: 1 }, nation)).to.include('for-office');
     expect(waitingFor(two, khonKaen)).to.deep.equal(['for-office']);
     expect(waitingFor(two, nation)).to.deep.equal(['for-national']);
+    const waits = (status: Status, reviewTiers: 0 | 1 | 2, scope: Scope = khonKaen) =>
+      waitsFor(stands(status), { reviewTiers }, scope);
+    expect([waits('received', 0), waits('received', 1), waits('received', 2)]).to.deep.equal([
+      ...[true, true, true],
+    ]);
+    expect([waits('received', 2, nation), waits('endorsed', 2, nation)]).to.deep.equal([
+      ...[false, true],
+    ]);
+    expect([
+      waits('endorsed', 2),
+      waits('approved', 2, nation),
+      waits('returned', 1),
+    ]).to.deep.equal([false, false, false]);
   });
 });
