@@ -11,7 +11,6 @@ import { largeBody } from '../http/json-body.ts';
 import { may } from '../http/permissions.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { beginMany } from './begin-many.ts';
-import { reasonToKeep } from './decide.ts';
 import { listOwnMany, manyOnTheWire, ownMany, stopMany, takeManyBack } from './end-many.ts';
 import { previewMany } from './preview-many.ts';
 
@@ -104,10 +103,8 @@ async function postMany(
 ) {
   const { context, user, req } = call;
   const { survey } = params;
-  if (query.dryRun === 'true') {
-    reasonToKeep(body.decision, body.reason);
-    return (await previewMany(context, survey, body, user)).preview;
-  }
+  // the reason is written once it is seen what it is for
+  if (query.dryRun === 'true') return (await previewMany(context, survey, body, user)).preview;
   const audit = auditOf(call);
   const begun = await beginMany(context, body, { survey, user, audit, request: String(req.id) });
   return accepted(manyOnTheWire(begun));
