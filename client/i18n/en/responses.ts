@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { decideMany } from './decide-many.ts';
 
 const counted = (n: string) => (n === '1' ? '1 response' : `${n} responses`);
 
@@ -134,4 +135,5 @@ export const responses: Messages['responses'] = {
     useMine: 'Save mine',
     keepTheirs: 'Keep what is stored',
   },
+  many: decideMany,
 };

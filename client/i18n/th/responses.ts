@@ -1,4 +1,6 @@
 // The list behind a number, and one response with its review.
+import { decideMany } from './decide-many.ts';
+
 export const responses = {
   heading: (n: string) => `${n} ชุดที่อยู่หลังตัวเลขนี้`,
   headingAll: (n: string) => `แบบสำรวจที่นับรวม ${n} ชุด`,
@@ -126,4 +128,5 @@ export const responses = {
     useMine: 'บันทึกของฉัน',
     keepTheirs: 'ใช้ของเดิมที่บันทึกแล้ว',
   },
+  many: decideMany,
 };

@@ -1,6 +1,6 @@
 import { useI18n } from '../../i18n/i18n.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { reviewKeys, turnKeys, useKeysOn } from './review-keys.ts';
+import { reviewKeys, shiftedKeys, turnKeys, useKeysOn } from './review-keys.ts';
 
 interface KeySheetProps {
   readonly open: boolean;
@@ -11,6 +11,7 @@ interface KeySheetProps {
 export function KeySheet({ open, onClose }: KeySheetProps) {
   const { t } = useI18n();
   const words = t.responses.review;
+  const acts = { ...words.acts, ...t.responses.many.acts };
   const isOn = useKeysOn();
   return (
     <Dialog open={open} title={words.keys} onClose={onClose}>
@@ -20,14 +21,22 @@ export function KeySheet({ open, onClose }: KeySheetProps) {
             <dt>
               <kbd>{code.replace('Key', '')}</kbd>
             </dt>
-            <dd>{words.acts[act]}</dd>
+            <dd>{acts[act]}</dd>
+          </div>
+        ))}
+        {Object.entries(shiftedKeys).map(([code, act]) => (
+          <div key={code}>
+            <dt>
+              <kbd>Shift</kbd> <kbd>{code.replace('Key', '')}</kbd>
+            </dt>
+            <dd>{acts[act]}</dd>
           </div>
         ))}
         <div>
           <dt>
             <kbd>?</kbd>
           </dt>
-          <dd>{words.acts.sheet}</dd>
+          <dd>{acts.sheet}</dd>
         </div>
       </dl>
       <label class="row mt4">

@@ -6,15 +6,19 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, refresh, triangleAlert } from '../../ui/icons.ts';
 import type { ReviewQueueState } from './review-desk.ts';
+import { isSelected, type Selection } from './selection.ts';
 
 interface QueueListProps {
   readonly desk: ReviewQueueState;
   readonly left: number | undefined;
+  readonly selection: Selection;
   readonly onOpen: (id: string) => void;
+  /** `reach`: all from the last one on */
+  readonly onSelect: (id: string, reach: boolean) => void;
 }
 
 /** What waits: the words, where, since when, and what to look at. */
-export function QueueList({ desk, left, onOpen }: QueueListProps) {
+export function QueueList({ desk, left, selection, onOpen, onSelect }: QueueListProps) {
   const { t } = useI18n();
   const words = t.responses.review;
   const shown = useRef<HTMLLIElement>(null);
@@ -26,6 +30,14 @@ export function QueueList({ desk, left, onOpen }: QueueListProps) {
       <ol>
         {desk.items.map((response) => (
           <li key={response.id} ref={response.id === desk.open ? shown : null}>
+            <label class="pick">
+              <input
+                type="checkbox"
+                aria-label={t.responses.many.selectOne(response.issues[0]?.title ?? '')}
+                checked={isSelected(selection, response.id)}
+                onClick={(event) => onSelect(response.id, event.shiftKey)}
+              />
+            </label>
             <button
               type="button"
               aria-current={response.id === desk.open ? 'true' : undefined}

@@ -17,6 +17,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { KeySheet } from './KeySheet.tsx';
+import { ManyDialog } from './ManyDialog.tsx';
+import { ManyPanel } from './ManyPanel.tsx';
 import { QueueList } from './QueueList.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import './responses.css';
@@ -24,7 +26,10 @@ import { ReviewPane } from './ReviewPane.tsx';
 import { chipsOf, filtersFrom } from './response-filters.ts';
 import type { Verdict } from './review-desk.ts';
 import { type ReviewAct, useReviewKeys } from './review-keys.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { isEmpty } from './selection.ts';
 import { type ReviewDesk, useReviewDesk } from './use-review-desk.ts';
+import { type Selecting, useSelection } from './use-selection.ts';
 
 export function ReviewPage({ query }: PageProps) {
   const { survey } = useSurvey();
@@ -43,13 +48,22 @@ function Queue({ survey, filters }: QueueProps) {
   const review = useReviewDesk(survey, `${filters}`);
   const { desk } = review;
   const current = desk.items.find(({ id }) => id === desk.open);
-  const { acts, asking, ask, isSheetOpen, closeSheet, decide } = useActs(review, current);
+  const selecting = useSelection(survey, filters, review);
+  const { acts, asking, ask, isSheetOpen, closeSheet, decide } = useActs(
+    review,
+    current,
+    selecting,
+  );
+  const { many, asked } = selecting;
   return (
     <div class="wrap page">
-      <Head review={review} acts={acts} />
+      <Head review={review} acts={acts} mayUndo={selecting.isNewest} />
       <FilterChips chips={chipsOf(filters, t, lang, '/review')} all="/review" />
+      <ManyPanel many={many} />
       <States review={review} />
-      {desk.items.length > 0 && <Panes review={review} current={current} acts={acts} />}
+      {desk.items.length > 0 && (
+        <Panes review={review} current={current} acts={acts} selecting={selecting} />
+      )}
       <ReasonDialog
         key={current?.id}
         asking={asking}
@@ -59,6 +73,15 @@ function Queue({ survey, filters }: QueueProps) {
         onClose={() => ask(null)}
         onSend={decide}
       />
+      {asked && (
+        <ManyDialog
+          survey={survey}
+          asked={asked}
+          many={many}
+          onClose={selecting.close}
+          onBegun={selecting.begun}
+        />
+      )}
       <KeySheet open={isSheetOpen} onClose={closeSheet} />
     </div>
   );
@@ -66,8 +89,8 @@ function Queue({ survey, filters }: QueueProps) {
 
 type Acts = Readonly<Record<ReviewAct, () => void>>;
 
-/** What keys and buttons do. */
-function useActs(review: ReviewDesk, current: Response | undefined) {
+/** What keys and buttons do: to the open one, or to all that are selected. */
+function useActs(review: ReviewDesk, current: Response | undefined, selecting: Selecting) {
   const { t } = useI18n();
   const [asking, ask] = useState<'returned' | 'rejected' | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -77,13 +100,24 @@ function useActs(review: ReviewDesk, current: Response | undefined) {
     review.decide(current, verdict);
     announce(`${t.common.statuses[verdict.decision]}: ${current.issues[0]?.title ?? ''}`);
   };
+  const orMany = (decision: Verdict['decision'], one: () => void) => () =>
+    isEmpty(selecting.selection) ? one() : selecting.ask(decision);
+  const move = (by: 1 | -1) => {
+    const at = review.desk.items.findIndex(({ id }) => id === current?.id);
+    selecting.reach(review.desk.items[at + by]?.id, current?.id);
+    review.move(by);
+  };
   const acts: Acts = {
     next: () => review.move(1),
     previous: () => review.move(-1),
-    approve: () => decide({ decision: 'approved', reason: '' }),
-    sendBack: () => current && ask('returned'),
-    reject: () => current && ask('rejected'),
-    undo: review.undo,
+    approve: orMany('approved', () => decide({ decision: 'approved', reason: '' })),
+    sendBack: orMany('returned', () => current && ask('returned')),
+    reject: orMany('rejected', () => current && ask('rejected')),
+    undo: () => (selecting.isNewest ? selecting.many.takeBack() : review.undo()),
+    select: () => current && selecting.toggle(current.id, false),
+    selectAll: selecting.all,
+    selectNext: () => move(1),
+    selectPrevious: () => move(-1),
     sheet: () => setSheetOpen(true),
   };
   useReviewKeys((act) => acts[act]());
@@ -93,9 +127,11 @@ function useActs(review: ReviewDesk, current: Response | undefined) {
 interface HeadProps {
   readonly review: ReviewDesk;
   readonly acts: Acts;
+  /** also when nothing was decided one by one */
+  readonly mayUndo: boolean;
 }
 
-function Head({ review: { desk, left }, acts }: HeadProps) {
+function Head({ review: { desk, left }, acts, mayUndo }: HeadProps) {
   const { t } = useI18n();
   const words = t.responses.review;
   const { user } = useSession();
@@ -107,7 +143,12 @@ function Head({ review: { desk, left }, acts }: HeadProps) {
       text={[waiting, words.oldestFirst].filter(Boolean).join(' · ')}
     >
       <span class="row">
-        <Button dense icon={undo} disabled={desk.decided.length === 0} onClick={acts.undo}>
+        <Button
+          dense
+          icon={undo}
+          disabled={desk.decided.length === 0 && !mayUndo}
+          onClick={acts.undo}
+        >
           {words.undo}
         </Button>
         <Button dense kind="quiet" onClick={acts.sheet}>
@@ -118,11 +159,12 @@ function Head({ review: { desk, left }, acts }: HeadProps) {
   );
 }
 
-interface PanesProps extends HeadProps {
+interface PanesProps extends Omit<HeadProps, 'mayUndo'> {
   readonly current: Response | undefined;
+  readonly selecting: Selecting;
 }
 
-function Panes({ review, current, acts }: PanesProps) {
+function Panes({ review, current, acts, selecting }: PanesProps) {
   /** on a phone: the one is read, not the list */
   const [isReading, setReading] = useState(false);
   const { desk, left } = review;
@@ -132,7 +174,22 @@ function Panes({ review, current, acts }: PanesProps) {
   };
   return (
     <div class={isReading ? 'desk reading' : 'desk'}>
-      <QueueList desk={desk} left={left} onOpen={open} />
+      <div class="queue-side">
+        <SelectionBar
+          selection={selecting.selection}
+          left={left}
+          onAll={selecting.all}
+          onNone={selecting.none}
+          onDecide={selecting.ask}
+        />
+        <QueueList
+          desk={desk}
+          left={left}
+          selection={selecting.selection}
+          onOpen={open}
+          onSelect={selecting.toggle}
+        />
+      </div>
       {current && (
         <ReviewPane
           key={`${current.id} ${current.version}`}

@@ -10,8 +10,15 @@ export const reviewKeys = {
   KeyR: 'sendBack',
   KeyX: 'reject',
   KeyZ: 'undo',
+  KeyS: 'select',
+  KeyE: 'selectAll',
 } as const;
-export type ReviewAct = (typeof reviewKeys)[keyof typeof reviewKeys] | 'sheet';
+/** with Shift */
+export const shiftedKeys = { KeyJ: 'selectNext', KeyK: 'selectPrevious' } as const;
+export type ReviewAct =
+  | (typeof reviewKeys)[keyof typeof reviewKeys]
+  | (typeof shiftedKeys)[keyof typeof shiftedKeys]
+  | 'sheet';
 
 const kept = 'rabfang.review-keys';
 const enabled = createWatched(localStorage.getItem(kept) !== 'off');
@@ -22,15 +29,21 @@ export function turnKeys(on: boolean): void {
 }
 export const useKeysOn = (): boolean => useWatched(enabled);
 
-type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
+type Pressed = Pick<
+  KeyboardEvent,
+  'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'repeat'
+>;
+type Keys = Readonly<Record<string, ReviewAct>>;
+const ways: readonly (ReviewAct | null)[] = ['next', 'previous', 'selectNext', 'selectPrevious'];
 
 /** What a key asks for; null: nothing of ours. A key that is held down goes through the list, and decides nothing. */
-export function actOf({ code, key, ctrlKey, metaKey, altKey, repeat }: Pressed): ReviewAct | null {
+export function actOf(pressed: Pressed): ReviewAct | null {
+  const { code, key, ctrlKey, metaKey, altKey, shiftKey, repeat } = pressed;
   if (ctrlKey || metaKey || altKey) return null;
   if (key === '?') return 'sheet';
-  const act = Object.hasOwn(reviewKeys, code) ? reviewKeys[code as keyof typeof reviewKeys] : null;
-  const isWay = act === 'next' || act === 'previous';
-  return repeat && !isWay ? null : act;
+  const keys: Keys = shiftKey ? { ...reviewKeys, ...shiftedKeys } : reviewKeys;
+  const act = Object.hasOwn(keys, code) ? (keys[code] ?? null) : null;
+  return repeat && !ways.includes(act) ? null : act;
 }
 
 export function useReviewKeys(onAct: (act: ReviewAct) => void): void {
@@ -51,8 +64,7 @@ export function useReviewKeys(onAct: (act: ReviewAct) => void): void {
 
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   if (isComposing || document.querySelector('dialog[open]')) return true;
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable]') !== null
-  );
+  // a box that is ticked takes no letters
+  const takesLetters = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
+  return target instanceof Element && target.closest(takesLetters) !== null;
 }
