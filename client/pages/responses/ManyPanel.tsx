@@ -7,7 +7,7 @@ import { undo, x } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { howFar, skippedText, stateText } from './many-words.ts';
-import { isUnderWay, type ManyDesk } from './use-many.ts';
+import { isGoingOn, type ManyDesk } from './use-many.ts';
 
 /** How far a decision of many is, what came of it, and the one step back. */
 export function ManyPanel({ many }: { readonly many: ManyDesk }) {
@@ -19,7 +19,7 @@ export function ManyPanel({ many }: { readonly many: ManyDesk }) {
   const mayUndo = (action.state === 'done' || action.state === 'stopped') && action.done > 0;
   return (
     <section class="many-panel" aria-label={words.progress}>
-      {isUnderWay(action) ? (
+      {isGoingOn(action) ? (
         <UnderWay action={action} busy={busy} onStop={many.stop} />
       ) : (
         <p class="row between">
@@ -91,7 +91,7 @@ function useSayProgress(action: DecisionOfMany | null): void {
   const { t } = useI18n();
   const said = useRef('');
   const quarter = action ? Math.floor(howFar(action) * 4) : 0;
-  const what = action ? `${action.id} ${action.state} ${isUnderWay(action) ? quarter : ''}` : '';
+  const what = action ? `${action.id} ${action.state} ${isGoingOn(action) ? quarter : ''}` : '';
   useEffect(() => {
     if (!action || said.current === what) return;
     said.current = what;

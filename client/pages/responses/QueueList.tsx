@@ -6,12 +6,12 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleAlert, refresh, triangleAlert } from '../../ui/icons.ts';
 import type { ReviewQueueState } from './review-desk.ts';
-import { isSelected, type Selection } from './selection.ts';
+import { isSelected, type QueueSelection } from './selection.ts';
 
 interface QueueListProps {
   readonly desk: ReviewQueueState;
   readonly left: number | undefined;
-  readonly selection: Selection;
+  readonly selection: QueueSelection;
   readonly onOpen: (id: string) => void;
   /** `reach`: all from the last one on */
   readonly onSelect: (id: string, reach: boolean) => void;

@@ -27,7 +27,7 @@ import { chipsOf, filtersFrom } from './response-filters.ts';
 import type { Verdict } from './review-desk.ts';
 import { type ReviewAct, useReviewKeys } from './review-keys.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { isEmpty } from './selection.ts';
+import { isNothingSelected } from './selection.ts';
 import { type ReviewDesk, useReviewDesk } from './use-review-desk.ts';
 import { type Selecting, useSelection } from './use-selection.ts';
 
@@ -101,7 +101,7 @@ function useActs(review: ReviewDesk, current: Response | undefined, selecting: S
     announce(`${t.common.statuses[verdict.decision]}: ${current.issues[0]?.title ?? ''}`);
   };
   const orMany = (decision: Verdict['decision'], one: () => void) => () =>
-    isEmpty(selecting.selection) ? one() : selecting.ask(decision);
+    isNothingSelected(selecting.selection) ? one() : selecting.ask(decision);
   const move = (by: 1 | -1) => {
     const at = review.desk.items.findIndex(({ id }) => id === current?.id);
     selecting.reach(review.desk.items[at + by]?.id, current?.id);

@@ -3,10 +3,10 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { check, undo } from '../../ui/icons.ts';
-import { isEmpty, type Selection } from './selection.ts';
+import { isNothingSelected, type QueueSelection } from './selection.ts';
 
 interface SelectionBarProps {
-  readonly selection: Selection;
+  readonly selection: QueueSelection;
   /** how many wait behind the filters */
   readonly left: number | undefined;
   readonly onAll: () => void;
@@ -28,7 +28,7 @@ export function SelectionBar({ selection, left, onAll, onNone, onDecide }: Selec
           {words.all(formatNumber(left))}
         </label>
       )}
-      {!isEmpty(selection) && (
+      {!isNothingSelected(selection) && (
         <>
           <p class="row between">
             <strong>{words.selected(formatNumber(n))}</strong>

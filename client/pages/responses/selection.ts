@@ -1,6 +1,6 @@
 // Which responses of the queue are selected: some by hand, or everything behind the filters. Pure.
 
-export interface Selection {
+export interface QueueSelection {
   readonly ids: readonly string[];
   /** everything behind the filters, also what is not loaded */
   readonly all: boolean;
@@ -8,24 +8,30 @@ export interface Selection {
   readonly anchor: string | null;
 }
 
-export const noSelection: Selection = { ids: [], all: false, anchor: null };
+export const noSelection: QueueSelection = { ids: [], all: false, anchor: null };
 
-export const isEmpty = ({ ids, all }: Selection): boolean => !all && ids.length === 0;
-export const isSelected = ({ ids, all }: Selection, id: string): boolean => all || ids.includes(id);
+export const isNothingSelected = ({ ids, all }: QueueSelection): boolean =>
+  !all && ids.length === 0;
+export const isSelected = ({ ids, all }: QueueSelection, id: string): boolean =>
+  all || ids.includes(id);
 
-export function toggleOne({ ids, all }: Selection, id: string): Selection {
+export function toggleOne({ ids, all }: QueueSelection, id: string): QueueSelection {
   // of everything, one is taken out: what is left is chosen by hand
   if (all) return { ids: [], all: false, anchor: id };
   const without = ids.filter((one) => one !== id);
   return { ids: without.length < ids.length ? without : [...ids, id], all: false, anchor: id };
 }
 
-export function toggleAll({ all }: Selection): Selection {
+export function toggleAll({ all }: QueueSelection): QueueSelection {
   return { ...noSelection, all: !all };
 }
 
 /** All from the anchor to this one, in the order of the queue; those selected before stay. */
-export function reachTo(selection: Selection, order: readonly string[], id: string): Selection {
+export function reachTo(
+  selection: QueueSelection,
+  order: readonly string[],
+  id: string,
+): QueueSelection {
   if (selection.all) return selection;
   const to = order.indexOf(id);
   const from = order.indexOf(selection.anchor ?? id);
@@ -35,7 +41,7 @@ export function reachTo(selection: Selection, order: readonly string[], id: stri
 }
 
 /** What has left the queue is no longer selected. */
-export function among(selection: Selection, order: readonly string[]): Selection {
+export function among(selection: QueueSelection, order: readonly string[]): QueueSelection {
   const there = new Set(order);
   const ids = selection.ids.filter((id) => there.has(id));
   return ids.length === selection.ids.length ? selection : { ...selection, ids };

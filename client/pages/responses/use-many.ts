@@ -28,7 +28,7 @@ const againMs = 700;
 /** one that has ended so long ago is not brought up again */
 const stillNewMs = 15 * 60_000;
 
-export const isUnderWay = ({ finishedAt }: Pick<DecisionOfMany, 'finishedAt'>): boolean =>
+export const isGoingOn = ({ finishedAt }: Pick<DecisionOfMany, 'finishedAt'>): boolean =>
   finishedAt === null;
 
 /** `onEnd`: it has come to an end, whichever. */
@@ -54,11 +54,11 @@ export function useMany(survey: string, onEnd: () => void): ManyDesk {
   };
   useNewest(survey, setAction);
   useEffect(() => {
-    if (!action || !isUnderWay(action)) return;
+    if (!action || !isGoingOn(action)) return;
     const look = setTimeout(async () => {
       const now = await api(paths.decisionOfMany(survey, action.id)).catch(() => ({ ...action }));
       setAction(now);
-      if (!isUnderWay(now)) ended.current();
+      if (!isGoingOn(now)) ended.current();
     }, againMs);
     return () => clearTimeout(look);
   }, [action]);
@@ -89,7 +89,7 @@ function useNewest(survey: string, found: (action: DecisionOfMany | null) => voi
       ({ items: [newest] }) => {
         if (!newest || abort.signal.aborted) return;
         const isNew = Date.now() - Date.parse(newest.changedAt) < stillNewMs;
-        if (isUnderWay(newest) || (isNew && newest.state !== 'taken-back')) found(newest);
+        if (isGoingOn(newest) || (isNew && newest.state !== 'taken-back')) found(newest);
       },
       () => undefined, // what cannot be found out is shown once somebody asks again
     );

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { NewDecisionOfMany } from '../../../shared/api/decisions-of-many.ts';
 import type { AskedOfMany } from './ManyDialog.tsx';
 import * as chosen from './selection.ts';
-import { isUnderWay, type ManyChosen, type ManyDesk, useMany } from './use-many.ts';
+import { isGoingOn, type ManyChosen, type ManyDesk, useMany } from './use-many.ts';
 import type { ReviewDesk } from './use-review-desk.ts';
 
 export interface Selecting {
-  readonly selection: chosen.Selection;
+  readonly selection: chosen.QueueSelection;
   readonly many: ManyDesk;
   readonly asked: AskedOfMany | null;
   /** the last thing that was decided here was many, and can be taken back */
@@ -37,7 +37,7 @@ export function useSelection(
   useEffect(() => select(chosen.noSelection), [survey, `${filters}`]);
   useEffect(() => select((now) => chosen.among(now, order)), [items]);
   const { action } = many;
-  const mayTakeBack = action !== null && !isUnderWay(action) && action.state !== 'taken-back';
+  const mayTakeBack = action !== null && !isGoingOn(action) && action.state !== 'taken-back';
   const means = (): ManyChosen =>
     selection.all ? { filters: filtersOf(filters) } : { ids: [...selection.ids] };
   return {
@@ -49,7 +49,7 @@ export function useSelection(
       select((now) => (reach ? chosen.reachTo(now, order, id) : chosen.toggleOne(now, id))),
     reach: (id, from) => {
       if (id === undefined) return;
-      const anchored = (now: chosen.Selection) =>
+      const anchored = (now: chosen.QueueSelection) =>
         now.anchor === null && from !== undefined ? chosen.toggleOne(now, from) : now;
       select((now) => chosen.reachTo(anchored(now), order, id));
     },
