@@ -3,8 +3,8 @@
 import * as v from 'valibot';
 import { PageOfAudit } from './audit.ts';
 import { Batch, PageOfBatches, PageOfBatchRows } from './batches.ts';
-import { Erasable, Erased } from './erasures.ts';
 import { DecisionOfMany, DecisionPreview, OwnDecisionsOfMany } from './decisions-of-many.ts';
+import { Erasable, Erased } from './erasures.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
