@@ -21,6 +21,16 @@ export interface Draft {
   readonly changedAt: number;
   /** of a response that was sent back: the one that this changes */
   readonly revision?: number;
+  /** why it was sent back, to be shown while it is mended */
+  readonly returned?: SentBack;
+}
+
+export interface SentBack {
+  readonly reason: string;
+  /** the value that the reviewer pointed at */
+  readonly pointer?: string;
+  /** the reviewer's */
+  readonly office?: string;
 }
 
 /** Who may send at the moment, where the browser has no Web Locks. */

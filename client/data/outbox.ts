@@ -12,6 +12,7 @@ import * as machine from './outbox-machine.ts';
 import { holdFor } from './outbox-retry.ts';
 import { sendSet } from './outbox-send.ts';
 import * as store from './outbox-store.ts';
+import { sentBackOf } from './returned.ts';
 import { refreshSession } from './session.ts';
 import { createWatched } from './watched.ts';
 
@@ -230,7 +231,9 @@ export async function reviseSet(sent: Response, owner: string): Promise<void> {
   const { changedAt: _changedAt, ...content } = sent;
   // the wire has every member of the content; what stands beside it is not given again
   const values = givenAgain({ ...content, surveyVersion: 1 } as unknown as CheckedResponse);
-  await store.setToDraft(id, { id, survey, owner, values, changedAt: Date.now(), revision });
+  const returned = sentBackOf(sent);
+  const draft = { id, survey, owner, values, changedAt: Date.now(), revision };
+  await store.setToDraft(id, { ...draft, ...(returned && { returned }) });
   await showProgress();
 }
 

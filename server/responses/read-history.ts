@@ -30,8 +30,9 @@ export async function readHistory(
   };
   // counted from the end: of what is left out nothing needs to be known
   let revision = stored.revision ?? 1;
-  const items = history.toReversed().map(({ decision, by, at, reason, tier }) => {
-    const entry = { what: decision, ...(tier && { tier }), by, at: at.toISOString(), reason };
+  const items = history.toReversed().map(({ decision, by, at, reason, tier, pointer, office }) => {
+    const more = { ...(tier && { tier }), ...(pointer && { pointer }), ...(office && { office }) };
+    const entry = { what: decision, ...more, by, at: at.toISOString(), reason };
     if (decision !== 'revised') return { ...entry, revision: null, changes: [] };
     const [before, after] = [contents.get(revision - 1), contents.get(revision)];
     const changes = before && after ? changesBetween(before, after) : [];

@@ -67,6 +67,10 @@ export interface StoredDecision {
   /** of two tiers of review; absent: the round had one, or none */
   readonly tier?: Tier;
   readonly reason: string | null;
+  /** the value that it is about, as it stood then */
+  readonly pointer?: string;
+  /** of who decided, at that time; absent: stored by a version that did not say */
+  readonly office?: string;
   readonly by: string;
   readonly at: Date;
 }

@@ -11,7 +11,7 @@ import type { Call } from '../context.ts';
 import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { largeBody } from '../http/json-body.ts';
-import { pageQuery } from '../http/page.ts';
+import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
@@ -21,6 +21,7 @@ import { withOlderDecisions } from './decision-pages.ts';
 import { exportCsv } from './export-csv.ts';
 import type { Inserted } from './insert-responses.ts';
 import { listResponses } from './list-responses.ts';
+import { listReturned } from './list-returned.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { putResponse } from './put-response.ts';
 import { readHistory } from './read-history.ts';
@@ -29,6 +30,7 @@ import { ResponseKey, refuseIdOfRow } from './response-key.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Filtered = v.object(filterQuery);
+const Paged = v.object(pageQuery);
 const FilteredPage = v.object({ ...filterQuery, ...pageQuery });
 
 export const responseRoutes = Router()
@@ -62,6 +64,19 @@ export const responseRoutes = Router()
     ),
   )
   .get(
+    paths.returned(':survey'),
+    may('respond'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: Paged,
+        replies: replies.returned.GET,
+        summary: 'What was sent back to who asks, newest first; takes `limit` and `after`',
+      },
+      returned,
+    ),
+  )
+  .get(
     paths.responsesCsv(':survey'),
     may('export-responses'),
     endpoint(
@@ -86,6 +101,13 @@ export const responseRoutes = Router()
       history,
     ),
   );
+
+function returned(
+  { params, query }: { params: { survey: string }; query: v.InferOutput<typeof Paged> },
+  call: Call,
+) {
+  return listReturned(params.survey, readPage(query), call);
+}
 
 async function history({ params }: { params: ResponseKey }, { context, scope }: Call) {
   return readHistory(context, await responsesIn(scope, context).one(params));

@@ -8,6 +8,7 @@ import {
   type NotTheirs,
   outcomeOf,
 } from '../../shared/survey/decisions.ts';
+import { isValuePointer } from '../../shared/survey/value-pointers.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
@@ -30,15 +31,17 @@ const againMs = 100;
 export async function decide(
   context: Context,
   key: ResponseAddress,
-  { id, decision, reason, version }: NewDecision,
+  { id, decision, reason, pointer, version }: NewDecision,
   user: User,
 ): Promise<StoredResponse> {
-  const wanted = { ...(id && { id }), reason: reasonToKeep(decision, reason), by: user.username };
+  const said = { reason: reasonToKeep(decision, reason), ...(pointer && { pointer }) };
+  const wanted = { ...(id && { id }), ...said, by: user.username, office: user.office };
   let seen = 0;
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = await responsesIn(user.scope, context).one(key);
     if (await isTaken(context, before, { ...wanted, decision })) return before;
     if (version !== undefined && before.version !== version) throw decisionConflict(before);
+    if (pointer) await refusePointerToNothing(context, before, pointer);
     const { status, tier } = await decidedAs(context, decision, before, user);
     const at = context.now();
     refuseEndless(before, user, at);
@@ -78,15 +81,17 @@ async function isTaken(
     id,
     decision,
     reason,
+    pointer,
     by,
-  }: Pick<StoredDecision, 'id' | 'reason' | 'by'> & { decision: DecisionName },
+  }: Pick<StoredDecision, 'id' | 'reason' | 'pointer' | 'by'> & { decision: DecisionName },
 ): Promise<boolean> {
   if (id === undefined) return false;
   const { history } = await withOlderDecisions(context, stored);
   const known = history.find((entry) => entry.id === id);
   if (!known) return false;
   const said = known.decision === 'endorsed' ? 'approved' : known.decision;
-  if (said === decision && known.reason === reason && known.by === by) return true;
+  const isSame = known.reason === reason && known.pointer === pointer && known.by === by;
+  if (said === decision && isSame) return true;
   throw decisionConflict(stored, 'Another decision is stored under this id.');
 }
 
@@ -112,6 +117,20 @@ const notTheirs: Readonly<Record<NotTheirs, string>> = {
   'own-decision': 'You gave the decision of the office. Somebody else gives the national one.',
   'national-decision': 'The office has decided. The next decision is the national one.',
 };
+
+/** @throws unreadable */
+async function refusePointerToNothing(
+  context: Context,
+  stored: StoredResponse,
+  pointer: string,
+): Promise<void> {
+  const survey = await readSurvey(context, stored.survey);
+  if (isValuePointer(pointer, stored.issues.length, survey.questions)) return;
+  throw problem('unreadable', {
+    detail: `\`pointer\` leads to no value of this response: \`${pointer.slice(0, 100)}\`.`,
+    errors: [{ pointer: '/body/pointer' }],
+  });
+}
 
 /** The response itself remembers who decided on it, and when. */
 function refuseEndless({ history }: StoredResponse, { username }: User, at: Date): void {

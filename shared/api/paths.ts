@@ -60,6 +60,7 @@ export const paths = {
   response: (survey: string, id: string) =>
     of<'response'>(`/api/surveys/${survey}/responses/${id}`),
   responsesCsv: (survey: string) => `/api/surveys/${survey}/responses.csv`,
+  returned: (survey: string) => of<'returned'>(`/api/surveys/${survey}/returned`),
   review: (survey: string) => of<'review'>(`/api/surveys/${survey}/review`),
   decisions: (survey: string, id: string) =>
     of<'decisions'>(`/api/surveys/${survey}/responses/${id}/decisions`),

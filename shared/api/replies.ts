@@ -11,7 +11,13 @@ import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './m
 import { Office, PageOfOffices } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { Recheck } from './recheck.ts';
-import { PageOfResponses, Receipt, Response, ResponseHistory } from './responses.ts';
+import {
+  PageOfResponses,
+  PageOfReturned,
+  Receipt,
+  Response,
+  ResponseHistory,
+} from './responses.ts';
 import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
 import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
 import { CurrentSession, SignedIn, SignedOut, User } from './session.ts';
@@ -66,6 +72,7 @@ export const replies = {
   roundState: { POST: { 200: Round } },
   responses: { GET: { 200: PageOfResponses } },
   response: { GET: { 200: Response }, PUT: { 201: Receipt, 200: Receipt } },
+  returned: { GET: { 200: PageOfReturned } },
   review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },
   decision: { DELETE: { 200: Response } },

@@ -69,6 +69,12 @@ export type Happening = (typeof happenings)[number];
 
 const tier = v.exactOptional(v.picklist([1, 2]));
 
+/** Of a decision: the value that it is about, as it stood then, and the office that it was given by. */
+const pointed = {
+  pointer: v.exactOptional(v.string()),
+  office: v.exactOptional(v.string()),
+};
+
 export const HistoryEntry = v.object({
   /** as its sender named it; null: it was sent without */
   id: v.nullable(v.string()),
@@ -76,6 +82,7 @@ export const HistoryEntry = v.object({
   /** of two: the office's (1) or the national one (2) */
   tier,
   reason: v.nullable(v.string()),
+  ...pointed,
   by: v.string(),
   at: v.string(),
 });
@@ -131,6 +138,7 @@ export const ResponseHistory = v.object({
       by: v.string(),
       at: v.string(),
       reason: v.nullable(v.string()),
+      ...pointed,
       /** of what was sent and revised: the number of that content */
       revision: v.nullable(v.number()),
       /** of a revision: value by value */
@@ -140,6 +148,13 @@ export const ResponseHistory = v.object({
   next: v.null(),
 });
 export type ResponseHistory = v.InferOutput<typeof ResponseHistory>;
+
+/** What was sent back to who asks, newest first; fewer than a page is no sign of the end, `next` is. */
+export const PageOfReturned = v.object({
+  items: v.array(Response),
+  next: v.nullable(v.string()),
+});
+export type PageOfReturned = v.InferOutput<typeof PageOfReturned>;
 
 export const PageOfResponses = v.object({
   items: v.array(Response),
@@ -153,6 +168,8 @@ export const NewDecision = v.strictObject({
   id: v.optional(v.pipe(v.string(), v.uuid(), v.toLowerCase())),
   decision: v.picklist(decisionNames),
   reason: v.nullish(v.pipe(v.string(), v.maxLength(2000))),
+  /** the value that it is about, such as `/issues/0/title` */
+  pointer: v.nullish(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
   /** the version the reviewer looked at; given and outdated: 409 `decision-conflict` */
   version: v.optional(v.pipe(v.number(), v.integer())),
 });

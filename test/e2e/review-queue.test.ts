@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { collect } from '../../client/i18n/th/collect.ts';
+import { common } from '../../client/i18n/th/everywhere.ts';
 import { responses as words } from '../../client/i18n/th/responses.ts';
 import { phone } from '../support/browser.ts';
 import { aResponse, newId } from '../support/build.ts';
@@ -116,12 +117,17 @@ describe('the queue of reviews', function () {
     await malee.put(`${sv}/responses/${id}`, { data: aResponse() });
     const admin = await tests.requests('admin');
     const reason = 'ขอหัวข้อที่สั้นกว่านี้';
-    await admin.post(`${sv}/responses/${id}/decisions`, { data: { decision: 'returned', reason } });
+    const data = { decision: 'returned', reason, pointer: '/issues/0/title' };
+    await admin.post(`${sv}/responses/${id}/decisions`, { data });
 
-    const { page } = await tests.open('malee', `#/responses/${id}`, phone);
-    await page.getByText(reason).first().waitFor();
-    await page.getByRole('button', { name: words.one.revise }).click();
+    const { page } = await tests.open('malee', '#/home', phone);
+    const item = page.getByRole('listitem').filter({ hasText: reason });
+    await item.getByText(reason).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    await item.getByRole('button', { name: common.returned.revise }).click();
     await page.waitForURL(/#\/collect\?draft=/);
+    await page.getByText(collect.pointedAt(reason)).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
     await page.getByRole('textbox', { name: /ปัญหา/ }).first().fill('สัญญาณหลุดทุกครั้งที่ฝนตก');
     const answered = page.waitForResponse((one) => one.request().method() === 'PUT');
     await page.getByRole('button', { name: collect.send }).click();

@@ -42,6 +42,7 @@ import {
 } from '../../shared/survey/coded-values.ts';
 import { parsePosition } from '../../shared/survey/coordinates.ts';
 import { findStrategyByWord, findSubPlan } from '../../shared/survey/round-words.ts';
+import { isValuePointer } from '../../shared/survey/value-pointers.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { findCards } from '../../shared/text/cards.ts';
 import { withoutClock } from '../../shared/text/clock.ts';
@@ -173,6 +174,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   misreadingOf,
   recogniseHeader: (text) => recogniseHeader(text),
   RecordReader: (text) => new RecordReader(',').push(text, true),
+  isValuePointer: (text) => isValuePointer(`/issues/${text}`, 20, [{ pointer: text }]),
   firstRecords: (text) => firstRecords(text, ',', true, 20),
   originalCells: (text) => originalCells([text], []),
   isRejectHeader,
@@ -208,7 +210,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'works on what the rules have checked already':
-    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
+    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns valuePointers FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
       ' ',
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],

@@ -158,4 +158,6 @@ export const collect: Messages['collect'] = {
   brokenStore: 'This device does not allow keeping data',
   brokenStoreWhy:
     'This may be a private window, or the device is full. Forms cannot wait here to be sent',
+  sentBack: 'This response was sent back to you',
+  pointedAt: (reason) => `The reviewer points at this: ${reason}`,
 };

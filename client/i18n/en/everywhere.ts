@@ -95,4 +95,13 @@ export const common: Messages['common'] = {
     unexpected:
       'Something went wrong. Try again; if it stays, tell the administrator the request number',
   },
+  returned: {
+    title: (n) => `${n} sent back to mend`,
+    atLeast: (n) => `${n} or more`,
+    because: (reason) => `Why: ${reason}`,
+    revise: 'Mend and send again',
+    reviseWhich: (title) => `Mend and send again: ${title}`,
+    failed: 'It could not be opened for mending on this device. Try again, or use another one',
+    all: 'See all in the outbox',
+  },
 };

@@ -95,8 +95,6 @@ export const home: Messages['home'] = {
     outboxEmptyWhy: 'Everything has arrived',
     toFix: (n) => `${n} to fix`,
     toFixWhy: 'Not accepted yet; open to see what to fix',
-    returned: (n) => `${n} sent back to fix`,
-    returnedWhy: 'Open to read the reviewer’s reason',
     receipts: 'Arrived lately',
     noReceipts: 'Nothing sent from this device yet',
     offline: 'No signal. You can fill in surveys as usual',

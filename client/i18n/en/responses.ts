@@ -73,6 +73,7 @@ export const responses: Messages['responses'] = {
     returnedTo: 'This response was sent back to be fixed',
     revise: 'Change it and send it again',
     reviseFailed: 'This device keeps no drafts, so it cannot be changed here',
+    about: (field) => `About: ${field}`,
     because: (reason) => `“${reason}”`,
   },
   review: {
@@ -125,6 +126,8 @@ export const responses: Messages['responses'] = {
     rejectWhy: 'It will count in no figure. You can change this later',
     rejectDo: 'Reject this one',
     reason: 'Reason',
+    pointAt: 'Point at an answer',
+    pointAtHint: 'Who sent it sees the reason beside it while mending',
     reasonHint:
       'The sender sees it. Say what to fix, for example “Please give the right village name”',
     reasonMissing: 'Write one sentence',

@@ -67,6 +67,7 @@ export const responses = {
     returnedTo: 'ชุดนี้ถูกส่งกลับให้แก้',
     revise: 'แก้แล้วส่งใหม่',
     reviseFailed: 'เครื่องนี้เก็บร่างไว้ไม่ได้ จึงเปิดแก้ไม่ได้',
+    about: (field: string) => `เกี่ยวกับ: ${field}`,
     because: (reason: string) => `“${reason}”`,
   },
   review: {
@@ -119,6 +120,8 @@ export const responses = {
     rejectWhy: 'ชุดนี้จะไม่นับรวมในตัวเลขใด เปลี่ยนใจภายหลังได้',
     rejectDo: 'ไม่รับชุดนี้',
     reason: 'เหตุผล',
+    pointAt: 'ชี้ที่ข้อ',
+    pointAtHint: 'ผู้ส่งจะเห็นเหตุผลนี้ข้างข้อนั้นตอนแก้',
     reasonHint: 'ผู้ส่งจะเห็นข้อความนี้ เขียนสิ่งที่ต้องแก้ เช่น “ขอชื่อหมู่บ้านที่ถูกต้อง”',
     reasonMissing: 'เขียนเหตุผลหนึ่งประโยค',
     conflict: 'มีคนเปลี่ยนแบบสำรวจนี้ก่อนคุณ',

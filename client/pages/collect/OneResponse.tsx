@@ -8,7 +8,7 @@ import { fixSet, saveSet } from '../../data/outbox.ts';
 import { openDraft } from '../../data/outbox-lock.ts';
 import type { OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
-import { readDraft } from '../../data/outbox-store.ts';
+import { type Draft, readDraft } from '../../data/outbox-store.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
@@ -46,7 +46,7 @@ interface FillingProps extends OneResponseProps {
 
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
   const { t, lang } = useI18n();
-  const [revision, setRevision] = useState<number | undefined>();
+  const [mending, setMending] = useState<Pick<Draft, 'revision' | 'returned'>>({});
   const [initial, setInitial] = useState<FormValues | 'elsewhere' | null>(null);
   // what is typed must not be replaced later
   useEffect(() => {
@@ -58,7 +58,7 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       if (!held) return setInitial('elsewhere');
       const draft = await readDraft(id).catch(() => undefined);
       const isMine = draft?.owner === user.username;
-      if (isMine) setRevision(draft.revision);
+      if (isMine) setMending(mendingOf(draft));
       setInitial(
         isMine
           ? fromRaw(draft.values)
@@ -84,7 +84,7 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
   return (
     <ResponseForm
       id={id}
-      revision={revision}
+      mending={mending}
       // the wire's `kind` is a plain text, because old clients may meet new kinds
       survey={survey as Survey & SurveyDefinition}
       user={user}
@@ -93,11 +93,17 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
         // asked for when there is something to lose, and never waited for
         void navigator.storage?.persist?.();
         const given = { id, survey: survey.id, owner: user.username, payload };
+        const { revision } = mending;
         return saveSet({ ...given, ...(revision !== undefined && { revision }) });
       }}
     />
   );
 }
+
+const mendingOf = ({ revision, returned }: Draft) => ({
+  ...(revision !== undefined && { revision }),
+  ...(returned && { returned }),
+});
 
 /** Visits of one day are near each other: the province of the last set, or the only one there is. */
 function proposedPlace(user: User, last: OutboxSet | undefined): Partial<FormValues> {

@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import { fixSet, sendNow } from '../../data/outbox.ts';
 import { isUnsent, type OutboxSet, type RefusedSet } from '../../data/outbox-machine.ts';
 import { useOnline, useOutbox } from '../../data/outbox-status.ts';
+import { useReturned } from '../../data/returned.ts';
 import { useSession } from '../../data/session.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
@@ -13,6 +15,7 @@ import { refresh } from '../../ui/icons.ts';
 import { PageHead } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ReturnedList } from '../../ui/ReturnedList.tsx';
 import { SetItem } from './SetItem.tsx';
 import { StoragePanel } from './StoragePanel.tsx';
 import './collect.css';
@@ -46,6 +49,7 @@ export function OutboxPage(_props: PageProps) {
       </PageHead>
       <Obstacles />
       {sets.length === 0 && <EmptyState title={t.collect.empty} text={t.collect.emptyWhy} />}
+      <SentBack owner={user.username} known={sets} />
       <Group title={t.collect.toFix} sets={sets.filter((set) => set.state === 'refused')} />
       <Group title={t.collect.waiting} sets={sets.filter(isUnsent)} />
       <Group title={t.collect.sent} sets={sets.filter((set) => set.state === 'sent')} />
@@ -56,6 +60,31 @@ export function OutboxPage(_props: PageProps) {
       )}
       <StoragePanel owner={user.username} />
     </div>
+  );
+}
+
+interface SentBackProps {
+  readonly owner: string;
+  /** what is mended and waits here is not asked for again */
+  readonly known: readonly OutboxSet[];
+}
+
+/** What reviewers sent back, as the server knows it: also what another phone sent. */
+function SentBack({ owner, known }: SentBackProps) {
+  const { t } = useI18n();
+  const { survey } = useSurvey();
+  const { data } = useReturned(survey?.id);
+  const isOnItsWay = (id: string) => known.some((set) => set.id === id && set.state !== 'sent');
+  const responses = data?.items.filter(({ id }) => !isOnItsWay(id)) ?? [];
+  if (responses.length === 0) return null;
+  const count = formatNumber(responses.length);
+  return (
+    <section>
+      <h2 class="obx-title">
+        {t.common.returned.title(data?.next === null ? count : t.common.returned.atLeast(count))}
+      </h2>
+      <ReturnedList responses={responses} owner={owner} />
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { User } from '../../../shared/api/session.ts';
 import type { Question, SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { useDistricts } from '../../data/districts.ts';
+import type { Draft } from '../../data/outbox-store.ts';
 import { useToday } from '../../data/use-today.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -20,12 +21,13 @@ import { OuterFields } from './OuterFields.tsx';
 import type { Around } from './question-props.ts';
 import { leftOverDay, StaleDay } from './StaleDay.tsx';
 import { saveOne } from './save-as-file.ts';
+import { SentBackNotice, usePointedAt } from './sent-back.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface ResponseFormProps {
   readonly id: string;
-  /** of a response that was sent back: the one that this changes */
-  readonly revision?: number | undefined;
+  /** of a response that was sent back: the revision that this changes, and why */
+  readonly mending: Pick<Draft, 'revision' | 'returned'>;
   readonly survey: SurveyDefinition;
   readonly user: User;
   readonly initial: FormValues;
@@ -35,7 +37,7 @@ interface ResponseFormProps {
 
 type Sending = 'no' | 'busy' | 'failed';
 
-export function ResponseForm({ id, revision, survey, user, initial, onSend }: ResponseFormProps) {
+export function ResponseForm({ id, mending, survey, user, initial, onSend }: ResponseFormProps) {
   const { t, lang } = useI18n();
   const [values, setValues] = useState(initial);
   const [sending, setSending] = useState<Sending>('no');
@@ -47,13 +49,13 @@ export function ResponseForm({ id, revision, survey, user, initial, onSend }: Re
     [survey, values, today, districts],
   );
   const attempts = useAttempts(check);
-  const revised = revision !== undefined && { revision };
-  const kept = { id, survey: survey.id, owner: user.username, ...revised };
+  const { revision, returned } = mending;
+  const kept = { id, survey: survey.id, owner: user.username, ...mending };
   const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
   const around: Around = {
     values,
     change: (part) => setValues((now) => ({ ...now, ...part })),
-    feedback: attempts.feedback,
+    feedback: usePointedAt(attempts.feedback, returned, initial),
     today,
     scope: user.scope,
     districts,
@@ -83,6 +85,7 @@ export function ResponseForm({ id, revision, survey, user, initial, onSend }: Re
         {sending === 'failed' && (
           <CannotKeep onSave={() => saveOne({ ...kept, payload: check.safe })} />
         )}
+        {returned && <SentBackNotice returned={returned} />}
         <div class="collect-about">
           <section class="panel" aria-labelledby="f-where">
             <h2 id="f-where">{t.collect.whereAndWhen}</h2>

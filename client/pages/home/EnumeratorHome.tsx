@@ -1,18 +1,20 @@
 // For the field: everything here but “sent back” comes from this device, so it opens without network.
 import { useEffect, useState } from 'preact/hooks';
+import type { PageOfReturned } from '../../../shared/api/responses.ts';
 import { isUnsent, type OutboxSet, type SentSet } from '../../data/outbox-machine.ts';
 import { useOnline, useOutbox } from '../../data/outbox-status.ts';
 import { allDrafts, type Draft } from '../../data/outbox-store.ts';
+import { useReturned } from '../../data/returned.ts';
 import { useSession } from '../../data/session.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { clipboardList, cloudOff, inbox, pencil, triangleAlert, undo } from '../../ui/icons.ts';
+import { clipboardList, cloudOff, inbox, pencil, triangleAlert } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ReturnedList } from '../../ui/ReturnedList.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { BigLink } from './BigLink.tsx';
-import { useTotal } from './home-data.ts';
 import type { HomeProps } from './home-props.ts';
 import { surveyState } from './survey-words.ts';
 
@@ -24,7 +26,7 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
   const online = useOnline();
   const { sets } = useOutbox();
   const drafts = useDrafts(user.username);
-  const returned = useTotal(survey.id, 'status=returned').data?.total ?? 0;
+  const returned = useReturned(survey.id).data;
   return (
     <>
       {!online && (
@@ -49,9 +51,13 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
           <BigLink main icon={clipboardList} href="#/collect" title={t.home.enumerator.start} />
           <DraftLink drafts={drafts} />
           <OutboxLinks sets={sets} />
-          <ReturnedLink count={returned} />
         </div>
-        <LastReceipts sent={sets.filter((set) => set.state === 'sent')} />
+        <div>
+          {returned && returned.items.length > 0 && (
+            <SentBackPanel returned={returned} owner={user.username} />
+          )}
+          <LastReceipts sent={sets.filter((set) => set.state === 'sent')} />
+        </div>
       </div>
     </>
   );
@@ -100,17 +106,28 @@ function OutboxLinks({ sets }: { readonly sets: readonly OutboxSet[] }) {
   );
 }
 
-function ReturnedLink({ count }: { readonly count: number }) {
+interface SentBackPanelProps {
+  readonly returned: PageOfReturned;
+  readonly owner: string;
+}
+
+/** The first of them in full; the outbox has all. */
+function SentBackPanel({ returned: { items, next }, owner }: SentBackPanelProps) {
   const { t } = useI18n();
-  if (count === 0) return null;
+  const words = t.common.returned;
+  const count =
+    next === null ? formatNumber(items.length) : words.atLeast(formatNumber(items.length));
+  const hasMore = next !== null || items.length > shown;
   return (
-    <BigLink
-      icon={undo}
-      tone="error"
-      href="#/responses?status=returned"
-      title={t.home.enumerator.returned(formatNumber(count))}
-      text={t.home.enumerator.returnedWhy}
-    />
+    <section class="panel">
+      <h2>{words.title(count)}</h2>
+      <ReturnedList responses={items.slice(0, shown)} owner={owner} />
+      {hasMore && (
+        <p class="mt2">
+          <a href="#/outbox">{words.all}</a>
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { Response } from '../../../shared/api/responses.ts';
 import type { ApiProblem } from '../../data/api.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { PointAt } from './PointAt.tsx';
 import type { Tried } from './use-decision.ts';
 
 interface ReasonDialogProps {
+  readonly response: Response | undefined;
   readonly asking: 'returned' | 'rejected' | null;
   readonly busy: boolean;
   readonly failure: ApiProblem | null;
@@ -19,6 +22,7 @@ interface ReasonDialogProps {
 
 /** Asks why; what was typed stays when the dialog is closed and opened again. */
 export function ReasonDialog({
+  response,
   asking,
   busy,
   failure,
@@ -29,6 +33,7 @@ export function ReasonDialog({
   const { t } = useI18n();
   const words = t.responses.review;
   const [reason, setReason] = useState(first);
+  const [pointer, setPointer] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const isReject = asking === 'rejected';
   const isMissing = tried && reason.trim() === '';
@@ -36,7 +41,7 @@ export function ReasonDialog({
     event.preventDefault();
     setTried(true);
     if (reason.trim() === '') document.getElementById('reason')?.focus();
-    else if (asking) onSend({ decision: asking, reason });
+    else if (asking) onSend({ decision: asking, reason, ...(pointer !== null && { pointer }) });
   };
   return (
     <Dialog
@@ -60,6 +65,7 @@ export function ReasonDialog({
           value={reason}
           onInput={setReason}
         />
+        {response && <PointAt response={response} value={pointer} onChange={setPointer} />}
         <p class="row mt5">
           <Button type="submit" kind={isReject ? 'danger' : 'primary'} busy={busy}>
             {busy ? words.sending : isReject ? words.rejectDo : words.returnDo}

@@ -59,6 +59,7 @@ export function ReviewBar({ response, list, onDecided }: ReviewBarProps) {
         onApprove={() => void decide({ decision: 'approved', reason: '' })}
       />
       <ReasonDialog
+        response={response}
         asking={decision.conflict ? null : asking}
         busy={decision.busy}
         failure={decision.failure}

@@ -66,6 +66,7 @@ function Queue({ survey, filters }: QueueProps) {
       )}
       <ReasonDialog
         key={current?.id}
+        response={current}
         asking={asking}
         busy={false}
         failure={null}

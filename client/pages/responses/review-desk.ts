@@ -6,6 +6,8 @@ import type { ApiProblem } from '../../data/api.ts';
 export interface Verdict {
   readonly decision: NewDecision['decision'];
   readonly reason: string;
+  /** the value that it is about */
+  readonly pointer?: string;
 }
 
 export interface Decided extends Verdict {

@@ -10,6 +10,8 @@ export type Decision = NewDecision['decision'];
 export interface Tried {
   readonly decision: Decision;
   readonly reason: string;
+  /** the value that it is about */
+  readonly pointer?: string;
 }
 
 export interface Conflict {
@@ -40,9 +42,9 @@ export function useDecision(
   const named = useRef({ what: '', id: '' });
   const send = async (tried: Tried, version: number) => {
     setState({ ...idle, busy: true });
-    const { decision, reason } = tried;
+    const { decision, reason, pointer } = tried;
     try {
-      const said = { decision, reason: reason.trim() || null };
+      const said = { decision, reason: reason.trim() || null, ...(pointer && { pointer }) };
       const body = { ...said, id: idOf(named, [id, said]), version } satisfies NewDecision;
       const decided = await api(paths.decisions(survey, id), { method: 'POST', body });
       named.current = { what: '', id: '' };

@@ -61,9 +61,10 @@ function useQueuePages(survey: string, filters: string, few: boolean, setDesk: C
 }
 
 /** The stored response, or why it was not stored. */
-function sendDecision({ id, decision, reason, response }: machine.Decided) {
+function sendDecision({ id, decision, reason, pointer, response }: machine.Decided) {
   const { survey, version } = response;
-  const body = { id, decision, reason: reason.trim() || null, version };
+  const said = { reason: reason.trim() || null, ...(pointer && { pointer }) };
+  const body = { id, decision, ...said, version };
   return failing(api(paths.decisions(survey, response.id), { method: 'POST', body }));
 }
 

@@ -290,6 +290,11 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/responses`),
     ok: [200],
   },
+  'GET /api/surveys/:survey/returned': {
+    who: ['malee', 'somchai', 'wanida', 'admin'],
+    ask: (p) => p.get(`${sv}/returned`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/responses.csv': {
     who: ['somchai', 'wanida', 'nok', 'admin'],
     ask: (p) => p.get(`${sv}/responses.csv`),
