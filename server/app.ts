@@ -15,6 +15,7 @@ import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
+import { qualityRoutes } from './quality/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
@@ -32,6 +33,7 @@ const features = [
   ...reviewRoutes,
   batchRoutes,
   erasureRoutes,
+  qualityRoutes,
   figureRoutes,
   auditRoutes,
 ];

@@ -4,6 +4,7 @@ import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
 import { storedErasures } from './erasure/erasure.model.ts';
 import { storedLeases } from './leases/lease.model.ts';
 import { storedOffices } from './offices/office.model.ts';
+import { storedFlags } from './quality/flag.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedRevisions } from './responses/revision.model.ts';
@@ -25,6 +26,7 @@ export const collections = {
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
   erasures: storedErasures,
+  qualityFlags: storedFlags,
   leases: storedLeases,
   surveys: storedSurveys,
   surveyVersions: storedSurveyVersions,

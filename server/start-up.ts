@@ -19,6 +19,7 @@ import { Leases } from './leases/leases.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { findOffice } from './offices/read-offices.ts';
 import { addStandardOffices } from './offices/standard-offices.ts';
+import { watchQuality } from './quality/watch-quality.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
 import { tokenSecret } from './secret.ts';
@@ -54,13 +55,11 @@ export async function prepare(
   const leases = new Leases(db);
   await carryDocumentsOver(db, { leases, say: (sentence) => log.warn(sentence), stopping });
   const { context, counts } = await composed(config, { db, leases, log, stopping });
-  watchState(context);
-  watchForBroken(context);
+  watchAll(context);
   await addFirstSurvey(db);
   await addStandardOffices(db, context.now());
   await refuseMappingToNowhere(context);
   await endLeftWork(context);
-  watchErasures(context);
   if (context.demo) await addDemoAccounts(db, context.now());
   const first = context.demo
     ? undefined
@@ -99,6 +98,14 @@ async function composed(
     now,
   };
   return { context, counts };
+}
+
+/** What goes on beside everything else, until the server stops. */
+function watchAll(context: Context): void {
+  watchState(context);
+  watchForBroken(context);
+  watchErasures(context);
+  watchQuality(context);
 }
 
 /** Without settings and surveys nothing else can be understood: a demonstration would become a real one. @throws StorageRefusal */

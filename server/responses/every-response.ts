@@ -22,6 +22,46 @@ export async function* everyResponse(db: Database): AsyncGenerator<readonly Coun
   }
 }
 
+/** What the rules of quality look at. */
+export type Reviewed = Pick<
+  StoredResponse,
+  | '_id'
+  | 'survey'
+  | 'status'
+  | 'by'
+  | 'office'
+  | 'channel'
+  | 'place'
+  | 'day'
+  | 'receivedAt'
+  | 'respondent'
+  | 'issues'
+  | 'held'
+  | 'leaving'
+  | 'withdrawnAt'
+  | 'erasedAt'
+>;
+
+const reviewedFields = {
+  ...{ survey: 1, status: 1, by: 1, office: 1, channel: 1, day: 1, receivedAt: 1 },
+  ...{ 'place.province': 1, 'place.districtCode': 1, 'respondent.type': 1 },
+  ...{ 'issues.strategy': 1, 'issues.severity': 1, 'issues.affected': 1 },
+  ...{ 'issues.title': 1, 'issues.detail': 1 },
+  ...{ held: 1, leaving: 1, withdrawnAt: 1, erasedAt: 1 },
+} as const;
+
+/** Every stored response as the rules of quality look at it, some at a time. */
+export async function* everyLookedAt(db: Database): AsyncGenerator<readonly Reviewed[]> {
+  const { collection } = db.model(storedResponses);
+  const cursor = collection.find({}, { projection: reviewedFields, batchSize });
+  try {
+    // what is asked for are these fields
+    while (await cursor.hasNext()) yield cursor.readBufferedDocuments() as unknown as Reviewed[];
+  } finally {
+    await cursor.close();
+  }
+}
+
 /** All of every stored response: for who compares it with itself. */
 export function everyStored(db: Database): AsyncIterable<StoredResponse> {
   return db.model(storedResponses).find({}).lean<StoredResponse>().batchSize(batchSize).cursor();

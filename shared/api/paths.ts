@@ -77,6 +77,9 @@ export const paths = {
   erasure: (survey: string, id: string) =>
     of<'erasure'>(`/api/surveys/${survey}/responses/${id}/erasure`),
   erasures: (survey: string) => of<'erasures'>(`/api/surveys/${survey}/erasures`),
+  quality: (survey: string) => of<'quality'>(`/api/surveys/${survey}/quality`),
+  flagAside: (survey: string, id: string) =>
+    of<'flagAside'>(`/api/surveys/${survey}/quality/${id}/aside`),
   batches: (survey: string) => of<'batches'>(`/api/surveys/${survey}/batches`),
   batch: (survey: string, id: string) => of<'batch'>(`/api/surveys/${survey}/batches/${id}`),
   batchRows: (survey: string, id: string) =>

@@ -10,6 +10,7 @@ import { Alive, Description, Ready } from './health.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
 import { Office, PageOfOffices } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
+import { PageOfFlags, QualityFlag } from './quality.ts';
 import { Recheck } from './recheck.ts';
 import {
   PageOfResponses,
@@ -86,6 +87,8 @@ export const replies = {
   responseHistory: { GET: { 200: ResponseHistory } },
   erasure: { POST: { 201: Erased, 200: Erased } },
   erasures: { GET: { 200: Erasable }, POST: { 201: Erased, 200: Erased } },
+  quality: { GET: { 200: PageOfFlags } },
+  flagAside: { PUT: { 200: QualityFlag }, DELETE: { 200: QualityFlag } },
   batches: { GET: { 200: PageOfBatches }, POST: { 201: Batch, 200: Batch } },
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },

@@ -379,6 +379,21 @@ const cases: Record<string, Case> = {
     ask: (p) => p.delete(`${sv}/decisions/${newId()}`),
     ok: [404],
   },
+  'GET /api/surveys/:survey/quality': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p) => p.get(`${sv}/quality`),
+    ok: [200],
+  },
+  'PUT /api/surveys/:survey/quality/:id/aside': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p) => p.put(`${sv}/quality/none-such/aside`, { reason: 'ถูกต้อง' }),
+    ok: [404],
+  },
+  'DELETE /api/surveys/:survey/quality/:id/aside': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p) => p.delete(`${sv}/quality/none-such/aside`),
+    ok: [404],
+  },
   'GET /api/surveys/:survey/recheck': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/recheck`),
