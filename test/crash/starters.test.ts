@@ -113,7 +113,7 @@ const rounds = Number(process.env.STARTS ?? 5);
     const models = await stored();
     const truth = await stripOf(models);
 
-    expect(await models.responses.countDocuments({})).to.equal(5000);
+    expect(await models.responses.countDocuments({ survey: '2569' })).to.equal(5000);
     for (const server of two) {
       const asAdmin = { username: 'admin', password: demoPassword };
       expect(await (await senderTo(server.url, asAdmin)).strip()).to.include(truth);
@@ -128,7 +128,7 @@ const rounds = Number(process.env.STARTS ?? 5);
       const server = await start({ DEMO: 'on' });
 
       const models = await stored();
-      expect(await models.responses.countDocuments({})).to.equal(5000);
+      expect(await models.responses.countDocuments({ survey: '2569' })).to.equal(5000);
       const asAdmin = { username: 'admin', password: demoPassword };
       expect(await (await senderTo(server.url, asAdmin)).strip()).to.include(await stripOf(models));
     }
@@ -143,11 +143,11 @@ const rounds = Number(process.env.STARTS ?? 5);
     });
     const ended = once(child, 'exit');
     const { responses } = await stored();
-    while ((await responses.countDocuments({})) === 0) await wait(5);
+    while ((await responses.countDocuments({ survey: '2569' })) === 0) await wait(5);
     child.kill(signal);
     const [code] = await ended;
     expect(code).to.equal(signal === 'SIGTERM' ? 0 : null);
-    return await responses.countDocuments({});
+    return await responses.countDocuments({ survey: '2569' });
   }
 
   it('one that is there before its database says that it waits, and comes up', async () => {
