@@ -3,6 +3,7 @@
 
 import type { Receipt } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
+import type { ClosedRound } from './closed-round.ts';
 import { backOffMs, holdFor } from './outbox-retry.ts';
 
 /** A problem or warning as the server says it: a code, where, and its parameters. */
@@ -19,6 +20,8 @@ export interface SendRefusal {
   readonly violations: readonly SaidViolation[];
   /** the request's id, to quote when asking for help */
   readonly request: string | null;
+  /** of `survey-closed`: how the round stands */
+  readonly closed?: ClosedRound;
 }
 
 /** Enough to recognise a set in a list after its payload is gone. */
@@ -84,6 +87,7 @@ export type Outcome =
       readonly violations: readonly SaidViolation[];
       readonly retryAfterMs: number | null;
       readonly request: string | null;
+      readonly closed?: ClosedRound;
     }
   | { readonly kind: 'unreachable' };
 
@@ -193,8 +197,9 @@ function toSent(set: UnsentSet, receipt: Receipt): SentSet {
 }
 
 function toRefused(set: UnsentSet, problem: Extract<Outcome, { kind: 'problem' }>): RefusedSet {
-  const { type, violations, request } = problem;
-  return { ...set, state: 'refused', refusal: { type, violations, request } };
+  const { type, violations, request, closed } = problem;
+  const refusal = { type, violations, request, ...(closed && { closed }) };
+  return { ...set, state: 'refused', refusal };
 }
 
 /** A server's own "not before" is obeyed whatever happens; the other holds end as soon as something changed. */
@@ -204,6 +209,11 @@ export function wake(queue: OutboxQueue, cause: Wake, now: number): OutboxQueue 
   if (hold.why === 'server-busy') return hold.until > now ? queue : { ...queue, hold: null };
   if (hold.why === 'signed-out' && cause !== 'signed-in' && cause !== 'send-now') return queue;
   return { ...queue, hold: null, failures: cause === 'visible' ? queue.failures : 0 };
+}
+
+/** A refused set as it was before it was tried. */
+export function again({ refusal: _over, ...set }: RefusedSet): UnsentSet {
+  return { ...set, state: 'waiting', notBefore: 0 };
 }
 
 /** "Send now" also tries the sets that wait for their own turn. */

@@ -3,6 +3,7 @@
 // Checked by hand, not by the schema: the whole field page must stay under 30 KiB of script.
 import { paths } from '../../shared/api/paths.ts';
 import type { Receipt } from '../../shared/api/responses.ts';
+import { readClosed } from './closed-round.ts';
 import type { Outcome, SaidViolation, UnsentSet } from './outbox-machine.ts';
 
 const timeoutMs = 45_000;
@@ -45,6 +46,7 @@ export async function readOutcome(reply: Response, id: string, now: number): Pro
     violations: readViolations(body.violations),
     retryAfterMs: readRetryAfter(reply.headers.get('retry-after'), now),
     request: typeof body.instance === 'string' ? body.instance : null,
+    ...(type === 'survey-closed' && { closed: readClosed(body) }),
   };
 }
 

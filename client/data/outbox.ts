@@ -225,12 +225,16 @@ export async function fixSet(set: RefusedSet): Promise<string> {
   return id;
 }
 
+/** What was refused because its round was not open goes out again as it is. */
+export const sendAgain = (set: RefusedSet): Promise<void> =>
+  store.writeSet(machine.again(set)).then(sendNow);
+
 /** What was sent back is filled in again under its own id, on whichever device its sender opens it. */
 export async function reviseSet(sent: Response, owner: string): Promise<void> {
   const { id, survey, revision } = sent;
   const { changedAt: _changedAt, ...content } = sent;
   // the wire has every member of the content; what stands beside it is not given again
-  const values = givenAgain({ ...content, surveyVersion: 1 } as unknown as CheckedResponse);
+  const values = givenAgain(content as unknown as CheckedResponse);
   const returned = sentBackOf(sent);
   const draft = { id, survey, owner, values, changedAt: Date.now(), revision };
   await store.setToDraft(id, { ...draft, ...(returned && { returned }) });

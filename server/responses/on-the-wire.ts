@@ -9,7 +9,6 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     formerDigests: _formerDigests,
     revision = 1,
     withdrawnAt: _withdrawnAt,
-    surveyVersion: _v,
     attempt: _attempt,
     held: _held,
     leaving: _leaving,

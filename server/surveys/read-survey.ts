@@ -8,10 +8,9 @@ import {
   type RoundState,
   type SurveyDefinition,
 } from '../../shared/survey/definition.ts';
-import { whyNotOpen } from '../../shared/survey/round-state.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../db/database.ts';
-import { type Problem, problem } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';
 import { storedSurveyVersions, versionKeyOf } from './survey-version.model.ts';
 
@@ -127,27 +126,3 @@ const Definition = v.omit(Survey, ['open']);
 
 const hasKnownKind = ({ pointer, kind }: Question): boolean =>
   !pointer.startsWith('/answers/') || extraKinds.some((extra) => extra === kind);
-
-export const isOpen = (survey: SurveyRound, now: Date): boolean => whyNotOpen(survey, now) === null;
-
-const why = {
-  draft: 'The round is not published yet.',
-  closed: 'The round was closed.',
-  archived: 'The round was put away.',
-  'not-yet': 'The round does not take responses yet.',
-  over: 'The days of the round are over.',
-} as const;
-
-/** What is sent to it is kept by its sender: it is taken once the round is open. */
-export function notOpen(survey: SurveyRound, now: Date): Problem {
-  const { opensAt, closesAt, stateReason, stateSince } = survey;
-  const reason = whyNotOpen(survey, now) ?? 'over';
-  return problem('survey-closed', {
-    detail: why[reason],
-    why: reason,
-    opensAt,
-    closesAt,
-    stateReason,
-    stateSince,
-  });
-}

@@ -8,7 +8,8 @@ import type { Call } from '../context.ts';
 import { endpoint, notModified, Reply } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
-import { isOpen, readSurvey, readSurveys, readVersion, type SurveyRound } from './read-survey.ts';
+import { isOpen } from './not-open.ts';
+import { readSurvey, readSurveys, readVersion, type SurveyRound } from './read-survey.ts';
 
 const SurveyKey = v.object({ survey: v.string() });
 const WhichVersion = v.object({

@@ -91,6 +91,8 @@ export const Response = v.object({
   id: v.string(),
   survey: v.string(),
   version: v.number(),
+  /** the version of the survey that it was made under, and so of the privacy notice */
+  surveyVersion: v.number(),
   status: v.picklist(statuses),
   /** of its content; grows with each change by its sender */
   revision: v.number(),

@@ -25,7 +25,7 @@ describe('npm run check', function () {
     const { code, said } = await check({ DATA_DIR: dataDir });
     await server.stop();
 
-    expect(said).to.match(/^\d+ responses, 2 surveys, \d+ batches: all is well\.\n$/);
+    expect(said).to.match(/^\d+ responses, 1 surveys, \d+ batches: all is well\.\n$/);
     expect(code).to.equal(0);
   });
 

@@ -1,6 +1,7 @@
 // The administrator makes a round from an earlier one, names its sub-plans by paste, publishes it, closes it and opens it again.
 import { expect } from 'chai';
-import { desktop } from '../support/browser.ts';
+import { desktop, phone } from '../support/browser.ts';
+import { fillVisit, keptOnDevice, received, send } from '../support/fill-form.ts';
 import { fillFolder } from '../support/filled-folder.ts';
 import { onDataOf } from '../support/journeys.ts';
 import { axe, overflow, settled } from '../support/page-checks.ts';
@@ -46,5 +47,66 @@ describe('an administrator and a round', function () {
     });
     expect(survey.subPlans[1].nameTh).to.equal('ไฟฟ้า');
     expect(complaints).to.deep.equal([]);
+  });
+
+  it('goes on as a draft was begun, says why it takes nothing, and takes what was kept once it is open', async () => {
+    const { page, complaints } = await tests.open('malee', '#/collect?survey=2569', phone);
+    const admin = await tests.requests('admin');
+    const ask = async (path: string, data: object) => {
+      const answer = await admin.fetch(`/api/rounds/2569${path}`, {
+        method: path === '/draft' ? 'PATCH' : 'POST',
+        data,
+      });
+      expect(answer.ok(), await answer.text()).to.equal(true);
+      return await answer.json();
+    };
+    await fillVisit(page, { title: 'เริ่มก่อนฉบับใหม่' });
+    await keptOnDevice(page, /เริ่มก่อนฉบับใหม่/);
+    const { content } = await (await admin.get('/api/rounds/2569/draft')).json();
+    const households = {
+      pointer: '/answers/households',
+      kind: 'number',
+      labelTh: 'จำนวนครัวเรือน',
+      labelEn: 'Households',
+      required: true,
+    };
+    await ask('/draft', {
+      questions: [...content.questions, households],
+      welcome: { textTh: 'สวัสดีครับ', textEn: 'Hello' },
+      privacyNotice: { textTh: 'เราไม่เก็บชื่อ', textEn: 'We keep no names' },
+    });
+    await ask('/versions', {});
+
+    await page.reload();
+    await page.getByText('เริ่มกรอกก่อนแบบสำรวจฉบับล่าสุด').waitFor();
+    expect(await page.getByText('จำนวนครัวเรือน').count()).to.equal(0);
+    await send(page);
+    await received(page);
+
+    await page.goto(page.url().replace(/#.*/, '#/collect'));
+    await page.getByText('สวัสดีครับ').waitFor();
+    await page.getByText('ประกาศความเป็นส่วนตัว').click();
+    await page.getByText('เราไม่เก็บชื่อ').waitFor();
+    await fillVisit(page, { title: 'เริ่มหลังฉบับใหม่' });
+    await page.getByRole('textbox', { name: 'จำนวนครัวเรือน' }).fill('12');
+    await ask('/state', { state: 'closed', reason: 'น้ำท่วม' });
+    await send(page);
+    const why = page.getByText(/^ปิดรับแล้วเมื่อ .* · เหตุผล: น้ำท่วม$/);
+    await why.first().waitFor();
+    await settled(page);
+    expect(await overflow(page)).to.equal(0);
+    expect(await axe(page)).to.deep.equal([]);
+    await ask('/state', { state: 'open', reason: 'น้ำลดแล้ว' });
+    await page.getByRole('button', { name: 'ส่งอีกครั้ง' }).click();
+    await received(page);
+
+    const { items } = await (await admin.get('/api/surveys/2569/responses')).json();
+    const versions = items.map((one: any) => [one.issues[0].title, one.surveyVersion]);
+    expect(versions).to.deep.equal([
+      ['เริ่มหลังฉบับใหม่', 2],
+      ['เริ่มก่อนฉบับใหม่', 1],
+    ]);
+    // a refusal is no fault of the page
+    expect(complaints.filter((one) => !one.includes('409'))).to.deep.equal([]);
   });
 });

@@ -10,8 +10,13 @@ export const collect: Messages['collect'] = {
   offline: 'No signal. Carry on; everything is kept on this device',
   expired: 'Sign in again before sending. What you filled in is saved here',
   signIn: 'Sign in',
-  closed:
-    'This survey round is not open. You can fill in and keep sets here, but they are not received yet',
+  closed: 'You can fill in and keep sets here; they are received once this round is open',
+  toOpenRound: 'Fill in the round that is open',
+  olderVersion:
+    'This set was begun before the newest version of the survey. Go on and send it as it was begun',
+  welcome: 'Before you begin',
+  privacyNotice: 'Privacy notice',
+  sendAgain: 'Send again',
   noSurvey: 'There is no survey on this device yet',
   noSurveyWhy: 'Opening this page for the first time needs a signal',
 
@@ -118,7 +123,7 @@ export const collect: Messages['collect'] = {
       'The data centre has another form under the same id. Look at it and send it as a new one if it is another visit',
     'response-invalid': 'Something did not pass the check',
     'survey-closed':
-      'This round takes no responses now. It is kept here: open it and send again once the round is open',
+      'This set is kept here and not lost. Send it again once the round is open; ask your office whether it will be',
     'not-allowed': 'This account may not send forms of this province',
     'not-found': 'The data centre has no such survey round, or it is outside your area',
     'too-large': 'This form is too large. Shorten the texts',

@@ -1,7 +1,9 @@
 import type { Ref } from 'preact';
 import { csvEncodings } from '../../../shared/batch/encodings.ts';
 import type { Inspection } from '../../../shared/batch/inspection.ts';
-import { useI18n } from '../../i18n/i18n.ts';
+import { readClosed } from '../../data/closed-round.ts';
+import { type Speech, useI18n } from '../../i18n/i18n.ts';
+import { closedText } from '../../i18n/round-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { refresh } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -29,14 +31,14 @@ interface RefusedStepProps {
 /** A whole file that was not taken: why, what to do next, and the choices that may help. */
 export function RefusedStep(props: RefusedStepProps) {
   const { name, refusal, isResumed, headingRef, onFiles } = props;
-  const { t } = useI18n();
-  const words = t.batches.refusals;
+  const speech = useI18n();
+  const words = speech.t.batches.refusals;
   const { title, what, text, nothingStored } = refusalWords(words, refusal);
   const instance = 'instance' in refusal ? refusal.instance : null;
   return (
     <>
       <StepHead title={title} text={name} headingRef={headingRef} />
-      <Notice kind="error" title={what ?? title}>
+      <Notice kind="error" title={closedWords(refusal, speech) ?? what ?? title}>
         <p>{text}</p>
         {nothingStored && !isResumed && <p class="small">{words.notLost}</p>}
         {instance && <p class="small">{words.request(instance)}</p>}
@@ -47,6 +49,13 @@ export function RefusedStep(props: RefusedStepProps) {
       </div>
     </>
   );
+}
+
+/** Since when the round is closed, until when, and why. */
+function closedWords(refusal: FileRefusal, speech: Speech): string | null {
+  if (refusal.type !== 'survey-closed' || !('details' in refusal)) return null;
+  const closed = readClosed(refusal.details);
+  return closedText(closed.why, closed, speech);
 }
 
 /** With these there is more to do than to choose another file. */

@@ -1,23 +1,33 @@
+import type { Survey } from '../../../shared/api/surveys.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { useOnline } from '../../data/outbox-status.ts';
+import { newestFirst } from '../../data/pick-round.ts';
 import { useSession } from '../../data/session.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { notOpenText } from '../../i18n/round-text.ts';
 import { usePageAddress } from '../../router.ts';
+import { switchRound } from '../../switch-round.ts';
+import { Button } from '../../ui/Button.tsx';
 import { useFieldBar } from '../../ui/field-bar.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import type { DraftState } from './use-draft.ts';
 
 interface FormBarProps {
-  readonly survey: SurveyDefinition & { readonly open?: boolean };
+  readonly survey: SurveyDefinition;
+  /** the round as it stands now */
+  readonly now: Survey;
   readonly draft: DraftState;
 }
 
 /** Stays on top of the form: which survey, whether the draft is safe, and what stands in the way of sending. */
-export function FormBar({ survey, draft }: FormBarProps) {
-  const { t, lang } = useI18n();
+export function FormBar({ survey, now, draft }: FormBarProps) {
+  const speech = useI18n();
+  const { t, lang } = speech;
+  const closed = notOpenText(now, speech, new Date());
   const online = useOnline();
   const { expired } = useSession();
   const { address } = usePageAddress();
@@ -37,12 +47,33 @@ export function FormBar({ survey, draft }: FormBarProps) {
           </p>
         </Notice>
       )}
-      {survey.open === false && (
-        <Notice kind="warning">
+      {closed !== null && (
+        <Notice kind="warning" title={closed}>
           <p>{t.collect.closed}</p>
+          <OtherRound not={now.id} />
+        </Notice>
+      )}
+      {now.version > survey.version && (
+        <Notice kind="offline">
+          <p>{t.collect.olderVersion}</p>
         </Notice>
       )}
     </>
+  );
+}
+
+/** Another round is open: the way to its form. What is filled in here stays. */
+function OtherRound({ not }: { readonly not: string }) {
+  const { t } = useI18n();
+  const { surveys } = useSurvey();
+  const open = newestFirst(surveys).find((one) => one.open && one.id !== not);
+  if (!open) return null;
+  return (
+    <p class="mt2">
+      <Button dense onClick={() => switchRound(open.id, '/collect', new URLSearchParams())}>
+        {t.collect.toOpenRound}
+      </Button>
+    </p>
   );
 }
 

@@ -4,11 +4,14 @@ import type { Survey } from '../../../shared/api/surveys.ts';
 import { onlyProvince } from '../../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
+import { lookAtRound } from '../../data/chosen-round.ts';
+import { definitionOf, keepDefinition } from '../../data/definitions.ts';
 import { fixSet, saveSet } from '../../data/outbox.ts';
 import { openDraft } from '../../data/outbox-lock.ts';
 import type { OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
 import { type Draft, readDraft } from '../../data/outbox-store.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
@@ -44,10 +47,18 @@ interface FillingProps extends OneResponseProps {
   readonly last: OutboxSet | undefined;
 }
 
+/** What the form begins with: it is not replaced under what is typed, whatever is published meanwhile. */
+interface Begun {
+  readonly values: FormValues;
+  readonly definition: Survey;
+  /** of a response that was sent back */
+  readonly mending: Pick<Draft, 'revision' | 'returned'>;
+}
+
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
   const { t, lang } = useI18n();
-  const [mending, setMending] = useState<Pick<Draft, 'revision' | 'returned'>>({});
-  const [initial, setInitial] = useState<FormValues | 'elsewhere' | null>(null);
+  const { surveys } = useSurvey();
+  const [begun, setBegun] = useState<Begun | 'elsewhere' | null>(null);
   // what is typed must not be replaced later
   useEffect(() => {
     let isGone = false;
@@ -55,15 +66,16 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
     void openDraft(id).then(async (held) => {
       release = held;
       if (isGone) return held?.();
-      if (!held) return setInitial('elsewhere');
+      if (!held) return setBegun('elsewhere');
       const draft = await readDraft(id).catch(() => undefined);
-      const isMine = draft?.owner === user.username;
-      if (isMine) setMending(mendingOf(draft));
-      setInitial(
-        isMine
-          ? fromRaw(draft.values)
-          : emptyValues(formatDay(bangkokDay(new Date()), lang), proposedPlace(user, last)),
-      );
+      const mine = draft?.owner === user.username ? draft : undefined;
+      const definition = (mine && (await begunUnder(mine, surveys))) ?? survey;
+      keepDefinition(definition);
+      // the page is about the round of its draft
+      if (definition.id !== survey.id) lookAtRound(definition.id);
+      const today = formatDay(bangkokDay(new Date()), lang);
+      const values = mine ? fromRaw(mine.values) : emptyValues(today, proposedPlace(user, last));
+      setBegun({ values, definition, mending: mine ? mendingOf(mine) : {} });
     });
     return () => {
       isGone = true;
@@ -71,8 +83,8 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
     };
   }, []);
 
-  if (initial === null) return <LoadingState />;
-  if (initial === 'elsewhere') {
+  if (begun === null) return <LoadingState />;
+  if (begun === 'elsewhere') {
     return (
       <EmptyState title={t.collect.openElsewhere} text={t.collect.openElsewhereWhy}>
         <Button kind="primary" onClick={onStartNew}>
@@ -81,18 +93,20 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       </EmptyState>
     );
   }
+  const { definition, mending, values } = begun;
   return (
     <ResponseForm
       id={id}
       mending={mending}
       // the wire's `kind` is a plain text, because old clients may meet new kinds
-      survey={survey as Survey & SurveyDefinition}
+      survey={definition as Survey & SurveyDefinition}
+      now={surveys.find((one) => one.id === definition.id) ?? definition}
       user={user}
-      initial={initial}
+      initial={values}
       onSend={(payload) => {
         // asked for when there is something to lose, and never waited for
         void navigator.storage?.persist?.();
-        const given = { id, survey: survey.id, owner: user.username, payload };
+        const given = { id, survey: definition.id, owner: user.username, payload };
         const { revision } = mending;
         return saveSet({ ...given, ...(revision !== undefined && { revision }) });
       }}
@@ -104,6 +118,12 @@ const mendingOf = ({ revision, returned }: Draft) => ({
   ...(revision !== undefined && { revision }),
   ...(returned && { returned }),
 });
+
+function begunUnder({ survey, values }: Draft, surveys: readonly Survey[]): Promise<Survey | null> {
+  const now = surveys.find(({ id }) => id === survey);
+  const version = typeof values.version === 'number' ? values.version : (now?.version ?? 1);
+  return definitionOf({ id: survey, version }, now);
+}
 
 /** Visits of one day are near each other: the province of the last set, or the only one there is. */
 function proposedPlace(user: User, last: OutboxSet | undefined): Partial<FormValues> {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { User } from '../../../shared/api/session.ts';
-import type { Question, SurveyDefinition } from '../../../shared/survey/definition.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
+import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { useDistricts } from '../../data/districts.ts';
 import type { Draft } from '../../data/outbox-store.ts';
@@ -11,10 +12,11 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { download, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { BeforeForm } from './BeforeForm.tsx';
 import { FormBar } from './FormBar.tsx';
 import { useAttempts } from './feedback.ts';
 import { checkForm } from './form-check.ts';
-import { questionsIn } from './form-layout.ts';
+import { questionsIn, type Section } from './form-layout.ts';
 import { type FormValues, toDraft } from './form-values.ts';
 import { IssueList } from './IssueList.tsx';
 import { OuterFields } from './OuterFields.tsx';
@@ -28,7 +30,10 @@ interface ResponseFormProps {
   readonly id: string;
   /** of a response that was sent back: the revision that this changes, and why */
   readonly mending: Pick<Draft, 'revision' | 'returned'>;
+  /** what it was begun under */
   readonly survey: SurveyDefinition;
+  /** the round as it stands now */
+  readonly now: Survey;
   readonly user: User;
   readonly initial: FormValues;
   /** Rejects when this device cannot keep the set. */
@@ -37,20 +42,16 @@ interface ResponseFormProps {
 
 type Sending = 'no' | 'busy' | 'failed';
 
-export function ResponseForm({ id, mending, survey, user, initial, onSend }: ResponseFormProps) {
+export function ResponseForm(props: ResponseFormProps) {
+  const { mending, survey, now, user, initial, onSend } = props;
   const { t, lang } = useI18n();
   const [values, setValues] = useState(initial);
   const [sending, setSending] = useState<Sending>('no');
   const [isDayAsked, setDayAsked] = useState(false);
-  const today = useToday();
-  const districts = useDistricts() ?? null;
-  const check = useMemo(
-    () => checkForm(survey, values, { today, ...(districts ? { districts } : {}) }),
-    [survey, values, today, districts],
-  );
+  const { today, districts, check } = useCheck(survey, values);
   const attempts = useAttempts(check);
   const { revision, returned } = mending;
-  const kept = { id, survey: survey.id, owner: user.username, ...mending };
+  const kept = keptAs(props);
   const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
   const around: Around = {
     values,
@@ -60,6 +61,7 @@ export function ResponseForm({ id, mending, survey, user, initial, onSend }: Res
     scope: user.scope,
     districts,
   };
+  const asked = { survey, around };
   // asked whenever it matters, since the page may stay open over midnight; what was sent back is of the day that it says
   const leftNow = () => (revision === undefined ? leftOverDay(initial.day, values.day) : null);
   const stale = isDayAsked ? leftNow() : null;
@@ -75,7 +77,7 @@ export function ResponseForm({ id, mending, survey, user, initial, onSend }: Res
 
   return (
     <form class="collect" noValidate onSubmit={(event) => void submit(event)}>
-      <FormBar survey={survey} draft={draft} />
+      <FormBar survey={survey} now={now} draft={draft} />
       <div class="collect-in">
         <ErrorSummary
           title={t.collect.summary(formatNumber(attempts.entries.length))}
@@ -86,23 +88,13 @@ export function ResponseForm({ id, mending, survey, user, initial, onSend }: Res
           <CannotKeep onSave={() => saveOne({ ...kept, payload: check.safe })} />
         )}
         {returned && <SentBackNotice returned={returned} />}
-        <div class="collect-about">
-          <section class="panel" aria-labelledby="f-where">
-            <h2 id="f-where">{t.collect.whereAndWhen}</h2>
-            <OuterFields questions={questionsIn('where', survey)} around={around} />
-          </section>
-          <section class="panel" aria-labelledby="f-who">
-            <h2 id="f-who">{t.collect.who}</h2>
-            <OuterFields questions={questionsIn('who', survey)} around={around} />
-          </section>
-          <MoreQuestions id="f-before" questions={questionsIn('before', survey)} around={around} />
-        </div>
+        <AboutVisit {...asked} />
         <section class="collect-issues" aria-labelledby="f-what">
           <h2 id="f-what" class="collect-title">
             {t.collect.what}
           </h2>
           <IssueList questions={questionsIn('issue', survey)} around={around} bad={bad} />
-          <MoreQuestions id="f-after" questions={questionsIn('after', survey)} around={around} />
+          <Questions id="f-after" title={t.collect.moreQuestions} part="after" {...asked} />
         </section>
       </div>
       {stale && (
@@ -112,28 +104,67 @@ export function ResponseForm({ id, mending, survey, user, initial, onSend }: Res
           onToday={() => around.change({ day: formatDay(today, lang) })}
         />
       )}
-      <footer class="sticky">
-        <Button kind="primary" type="submit" wide icon={send} busy={sending === 'busy'}>
-          {sending === 'busy' ? t.collect.saving : t.collect.send}
-        </Button>
-      </footer>
+      <SendBar busy={sending === 'busy'} />
     </form>
   );
 }
 
-interface MoreQuestionsProps {
+/** What the rules say of what stands in the form now. */
+function useCheck(survey: SurveyDefinition, values: FormValues) {
+  const today = useToday();
+  const districts = useDistricts() ?? null;
+  const check = useMemo(
+    () => checkForm(survey, values, { today, ...(districts ? { districts } : {}) }),
+    [survey, values, today, districts],
+  );
+  return { today, districts, check };
+}
+
+type Asked = Pick<QuestionsProps, 'survey' | 'around'>;
+
+function AboutVisit(asked: Asked) {
+  const { t } = useI18n();
+  return (
+    <div class="collect-about">
+      <BeforeForm survey={asked.survey} />
+      <Questions id="f-where" title={t.collect.whereAndWhen} part="where" {...asked} />
+      <Questions id="f-who" title={t.collect.who} part="who" {...asked} />
+      <Questions id="f-before" title={t.collect.moreQuestions} part="before" {...asked} />
+    </div>
+  );
+}
+
+function SendBar({ busy }: { readonly busy: boolean }) {
+  const { t } = useI18n();
+  return (
+    <footer class="sticky">
+      <Button kind="primary" type="submit" wide icon={send} busy={busy}>
+        {busy ? t.collect.saving : t.collect.send}
+      </Button>
+    </footer>
+  );
+}
+
+/** What of a draft stays whatever is typed. */
+function keptAs({ id, mending, survey, user }: ResponseFormProps) {
+  return { id, survey: survey.id, owner: user.username, ...mending };
+}
+
+interface QuestionsProps {
   readonly id: string;
-  readonly questions: readonly Question[];
+  readonly title: string;
+  readonly part: Section;
+  readonly survey: SurveyDefinition;
   readonly around: Around;
 }
 
-/** The survey's own questions, where it has any. */
-function MoreQuestions({ id, questions, around }: MoreQuestionsProps) {
-  const { t } = useI18n();
+/** One part of the form, where the survey asks anything in it. */
+function Questions({ id, title, part, survey, around }: QuestionsProps) {
+  const questions = questionsIn(part, survey);
   if (questions.length === 0) return null;
   return (
     <section class="panel" aria-labelledby={id}>
-      <h2 id={id}>{t.collect.moreQuestions}</h2>
+      <h2 id={id}>{title}</h2>
       <OuterFields questions={questions} around={around} />
     </section>
   );

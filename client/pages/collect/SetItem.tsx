@@ -1,8 +1,9 @@
 import { placeLine } from '../../../shared/places/place-line.ts';
+import { sendAgain } from '../../data/outbox.ts';
 import type { OutboxQueue, OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
-import { useI18n } from '../../i18n/i18n.ts';
-import type { Messages } from '../../i18n/messages.ts';
+import { type Speech, useI18n } from '../../i18n/i18n.ts';
+import { closedText } from '../../i18n/round-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { send, smartphone } from '../../ui/icons.ts';
 import { Tag } from '../../ui/Notice.tsx';
@@ -101,11 +102,13 @@ interface RefusedProps {
 }
 
 export function Refused({ set, onFix }: RefusedProps) {
-  const { t } = useI18n();
+  const speech = useI18n();
+  const { t } = speech;
+  const isClosed = set.refusal.type === 'survey-closed';
   return (
     <>
       <ul>
-        {refusalWords(set, t).map((text) => (
+        {refusalWords(set, speech).map((text) => (
           <li key={text}>
             <Tag kind="error">{text}</Tag>
           </li>
@@ -113,6 +116,11 @@ export function Refused({ set, onFix }: RefusedProps) {
       </ul>
       {set.refusal.request && <p class="small muted">{t.common.requestId(set.refusal.request)}</p>}
       <p class="mt2">
+        {isClosed && (
+          <Button wide icon={send} onClick={() => void sendAgain(set)}>
+            {t.collect.sendAgain}
+          </Button>
+        )}
         <Button wide onClick={() => onFix(set)}>
           {t.collect.openToFix}
         </Button>
@@ -122,7 +130,11 @@ export function Refused({ set, onFix }: RefusedProps) {
 }
 
 /** The broken rules one by one where the server named them, else the kind of refusal. */
-function refusalWords({ refusal }: RefusedSet, t: Messages): readonly string[] {
+function refusalWords({ refusal }: RefusedSet, speech: Speech): readonly string[] {
+  const { t } = speech;
+  const { closed } = refusal;
+  if (closed)
+    return [closedText(closed.why, closed, speech), t.collect.refusals[refusal.type] ?? ''];
   const errors = refusal.violations.filter((one) => one.level === 'error');
   const reasons = errors.map((one) => {
     const issue = /^\/issues\/(\d+)/.exec(one.pointer)?.[1];

@@ -196,9 +196,12 @@ describe('a round', () => {
     await change({ opensAt: new Date(Date.now() + 86_400_000).toISOString() });
     await publish();
     expect(await closed()).to.deep.equal(twice('not-yet'));
-    await change({ opensAt: null, closesAt: '2026-01-01T00:00:00.000Z' });
+    await change({ opensAt: null, closesAt: '2025-12-31T17:00:00.000Z' });
     await publish();
     expect(await closed()).to.deep.equal(twice('over'));
+    expect((await put()).body.detail).to.equal(
+      'The round is over: its last day was 31 Dec 2025 (31 ธ.ค. 2568).',
+    );
     await change({ closesAt: null });
     await publish();
     ok(await put({}, id), 201);
