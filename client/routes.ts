@@ -140,6 +140,13 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/people/OfficesPage.tsx').then((page) => page.OfficesPage),
   },
   {
+    path: '/admin/reasons',
+    title: 'reasons',
+    mayOpen: office,
+    areas: ['people', 'problems'],
+    load: () => import('./pages/people/ReasonsPage.tsx').then((page) => page.ReasonsPage),
+  },
+  {
     path: '/admin/rounds',
     title: 'rounds',
     mayOpen: ['administrator'],
@@ -211,34 +218,3 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/problem/ProblemPage.tsx').then((page) => page.ProblemPage),
   },
 ];
-
-export interface Match {
-  readonly route: Route;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-/** `path` without the leading `#` and without what stands behind `?`. */
-export function findRoute(path: string): Match | null {
-  const parts = path.split('/');
-  for (const route of routes) {
-    const pattern = route.path.split('/');
-    if (pattern.length !== parts.length) continue;
-    const params: Record<string, string> = {};
-    const fits = pattern.every((part, index) => {
-      const given = parts[index] ?? '';
-      if (!part.startsWith(':')) return part === given;
-      params[part.slice(1)] = decode(given);
-      return given !== '';
-    });
-    if (fits) return { route, params };
-  }
-  return null;
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}

@@ -20,6 +20,8 @@ export const permissions = {
   'manage-sign-in': ['administrator'],
   'read-offices': ['enumerator', 'officer', 'planner', 'administrator'],
   'manage-offices': ['administrator'],
+  // an officer those of the own office alone: offices/reason-templates.ts
+  'manage-reasons': ['officer', 'administrator'],
   // an officer the enumerators of the own office alone: shared/people/managing.ts
   'manage-people': ['officer', 'administrator'],
   'read-audit': ['administrator'],

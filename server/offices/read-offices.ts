@@ -7,8 +7,8 @@ import { type StoredOffice, storedOffices } from './office.model.ts';
 
 type Reading = Pick<Context, 'db'>;
 
-export function toOffice({ _id, createdAt: _createdAt, ...rest }: StoredOffice): Office {
-  return { id: _id, ...rest };
+export function toOffice({ _id, nameTh, nameEn, place, state }: StoredOffice): Office {
+  return { id: _id, nameTh, nameEn, place, state };
 }
 
 /** null: there is none */

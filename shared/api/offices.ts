@@ -33,3 +33,30 @@ export const OfficeChange = v.partial(
   v.strictObject({ ...described, state: v.picklist(officeStates) }),
 );
 export type OfficeChange = v.InferOutput<typeof OfficeChange>;
+
+/** A reason that an office gives often, to be chosen when a response is sent back or rejected. `retired`: no longer offered. */
+export const reasonStates = ['active', 'retired'] as const;
+
+export const ReasonTemplate = v.object({
+  id: v.string(),
+  labelTh: v.string(),
+  /** null: the Thai words stand */
+  labelEn: v.nullable(v.string()),
+  state: v.picklist(reasonStates),
+});
+export type ReasonTemplate = v.InferOutput<typeof ReasonTemplate>;
+export const ReasonTemplates = v.object({ items: v.array(ReasonTemplate), next: v.null() });
+
+const words = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
+const reasonWords = { labelTh: words, labelEn: v.nullable(words) };
+
+export const NewReasonTemplate = v.strictObject({
+  labelTh: words,
+  labelEn: v.nullish(words),
+});
+export type NewReasonTemplate = v.InferOutput<typeof NewReasonTemplate>;
+
+export const ReasonTemplateChange = v.partial(
+  v.strictObject({ ...reasonWords, state: v.picklist(reasonStates) }),
+);
+export type ReasonTemplateChange = v.InferOutput<typeof ReasonTemplateChange>;

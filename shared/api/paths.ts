@@ -42,6 +42,9 @@ export const paths = {
   signInRules: () => of<'signInRules'>('/api/sign-in-rules'),
   offices: () => of<'offices'>('/api/offices'),
   office: (id: string) => of<'office'>(`/api/offices/${id}`),
+  reasonTemplates: (office: string) => of<'reasonTemplates'>(`/api/offices/${office}/reasons`),
+  reasonTemplate: (office: string, id: string) =>
+    of<'reasonTemplate'>(`/api/offices/${office}/reasons/${id}`),
   people: () => of<'people'>('/api/people'),
   person: (username: string) => of<'person'>(`/api/people/${username}`),
   personInvitation: (username: string) =>

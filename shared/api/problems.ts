@@ -24,6 +24,7 @@ export const problemTypes = {
   'person-disabled': { status: 409, title: 'This person is disabled' },
   'last-administrator': { status: 409, title: 'There would be no administrator left' },
   'office-exists': { status: 409, title: 'There is an office of this id already' },
+  'office-changed': { status: 409, title: 'Somebody changed this office before you' },
   'office-used': { status: 409, title: 'People belong to this office' },
   'round-exists': { status: 409, title: 'There is a round of this id already' },
   'round-changed': { status: 409, title: 'Somebody changed this round before you' },

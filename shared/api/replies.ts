@@ -8,7 +8,7 @@ import { Erasable, Erased } from './erasures.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
-import { Office, PageOfOffices } from './offices.ts';
+import { Office, PageOfOffices, ReasonTemplate, ReasonTemplates } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { PageOfFlags, QualityFlag } from './quality.ts';
 import { Recheck } from './recheck.ts';
@@ -55,6 +55,8 @@ export const replies = {
   signInRules: { GET: { 200: SignInRules }, PUT: { 200: SignInRules } },
   offices: { GET: { 200: PageOfOffices }, POST: { 201: Office } },
   office: { PATCH: { 200: Office } },
+  reasonTemplates: { GET: { 200: ReasonTemplates }, POST: { 201: ReasonTemplate } },
+  reasonTemplate: { PATCH: { 200: ReasonTemplate } },
   people: {
     GET: { 200: PageOfPeople },
     // a person, or the rows of a file

@@ -39,6 +39,10 @@ const visits: Record<string, readonly Visit[]> = {
   '/admin/new-person': [{ who: 'admin', hash: '#/admin/new-person' }],
   '/admin/new-people': [{ who: 'somchai', hash: '#/admin/new-people' }],
   '/admin/offices': [{ who: 'admin', hash: '#/admin/offices' }],
+  '/admin/reasons': [
+    { who: 'admin', hash: '#/admin/reasons?office=TH-40' },
+    { who: 'somchai', hash: '#/admin/reasons' },
+  ],
   '/admin/rounds': [{ who: 'admin', hash: '#/admin/rounds' }],
   '/admin/rounds/:id': [{ who: 'admin', hash: '#/admin/rounds/2569' }],
   '/admin/sign-in': [{ who: 'admin', hash: '#/admin/sign-in' }],

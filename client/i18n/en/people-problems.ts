@@ -53,6 +53,11 @@ export const peopleProblems: typeof master = {
     meaning: 'Ids of offices are given once',
     toDo: 'Choose another id',
   },
+  'office-changed': {
+    title: 'Somebody changed this office before you',
+    meaning: 'While you were changing it, somebody else stored a change',
+    toDo: 'Look at it again, then repeat your change',
+  },
   'office-used': {
     title: 'People belong to this office',
     meaning: 'An office that has people cannot be closed',

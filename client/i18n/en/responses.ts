@@ -128,6 +128,7 @@ export const responses: Messages['responses'] = {
     reason: 'Reason',
     pointAt: 'Point at an answer',
     pointAtHint: 'Who sent it sees the reason beside it while mending',
+    oftenGiven: 'Reasons that your office often gives: press to add',
     reasonHint:
       'The sender sees it. Say what to fix, for example “Please give the right village name”',
     reasonMissing: 'Write one sentence',

@@ -37,6 +37,7 @@ export const shell: Messages['shell'] = {
     newPeople: 'Add people from a file',
     person: 'Person',
     offices: 'Offices',
+    reasons: 'Reasons often given',
     rounds: 'Survey rounds',
     round: 'A survey round',
     audit: 'Record of acts',

@@ -34,6 +34,7 @@ export const shell = {
     newPeople: 'เพิ่มผู้ใช้จากไฟล์',
     person: 'ผู้ใช้',
     offices: 'สำนักงาน',
+    reasons: 'เหตุผลที่ใช้บ่อย',
     rounds: 'รอบสำรวจ',
     round: 'รอบสำรวจหนึ่งรอบ',
     erase: 'ลบถ้อยคำตามคำขอ',

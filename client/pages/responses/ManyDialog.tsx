@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { previewText, skippedText } from './many-words.ts';
+import { OftenGiven } from './OftenGiven.tsx';
 import { type ManyChosen, type ManyDesk, previewOf } from './use-many.ts';
 
 export interface AskedOfMany {
@@ -62,6 +63,7 @@ export function ManyDialog({ survey, asked, many, onClose, onBegun }: ManyDialog
           </Notice>
         )}
         {preview ? <WhatItDoes preview={preview} decision={decision} /> : <p>{words.looking}</p>}
+        {needsReason && <OftenGiven field="many-reason" reason={reason} onReason={setReason} />}
         {needsReason && (
           <TextArea
             id="many-reason"

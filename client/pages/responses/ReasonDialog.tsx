@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { OftenGiven } from './OftenGiven.tsx';
 import { PointAt } from './PointAt.tsx';
 import type { Tried } from './use-decision.ts';
 
@@ -56,6 +57,7 @@ export function ReasonDialog({
             {t.common.failures[failure.type] ?? t.common.failures.unexpected}
           </Notice>
         )}
+        {asking !== null && <OftenGiven field="reason" reason={reason} onReason={setReason} />}
         <TextArea
           id="reason"
           label={words.reason}

@@ -187,6 +187,25 @@ const cases: Record<string, Case> = {
     ok: [200],
     outside: 403,
   },
+  'GET /api/offices/:id/reasons': {
+    who: signedIn,
+    ask: (p, _s, place) => p.get(`/api/offices/${place}/reasons`),
+    ok: [200],
+  },
+  'POST /api/offices/:id/reasons': {
+    who: managers,
+    ask: (p, _s, place) => p.post(`/api/offices/${place}/reasons`, { labelTh: 'ขอชื่อหมู่บ้าน' }),
+    ok: [201],
+    outside: 403,
+    inside: manages,
+  },
+  'PATCH /api/offices/:id/reasons/:reason': {
+    who: managers,
+    ask: (p, _s, place) => p.patch(`/api/offices/${place}/reasons/none-such`, { state: 'retired' }),
+    ok: [404],
+    outside: 403,
+    inside: manages,
+  },
   'GET /api/rounds': { who: signedIn, ask: (p) => p.get('/api/rounds'), ok: [200] },
   'POST /api/rounds': {
     who: ['admin'],

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { findRoute } from '../../../client/find-route.ts';
 import { shell } from '../../../client/i18n/th/shell.ts';
-import { findRoute, routes } from '../../../client/routes.ts';
+import { routes } from '../../../client/routes.ts';
 
 describe('routes of the client', () => {
   const found: readonly (readonly [string, string, Record<string, string>])[] = [
