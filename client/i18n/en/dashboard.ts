@@ -46,6 +46,11 @@ export const dashboard: Messages['dashboard'] = {
 
   openUntil: (day) => `open until ${day}`,
   isOpen: 'open now',
+  countsFrom: {
+    received: 'Counts what was received, before the decisions of the office and the nation',
+    approved: 'Counts approved responses only',
+    national: 'Counts nationally approved responses only',
+  },
   leadPlain: (place) => `Overview: ${place}`,
   reported: (k, of) => `${k} of ${of} ${of === '1' ? 'province has' : 'provinces have'} reported`,
   matching: (k, of) => `${k} of the ${of} reporting match the filters`,

@@ -59,6 +59,8 @@ export const responses: Messages['responses'] = {
     at: (where) => `${where}:`,
     history: 'History',
     sent: 'Sent in',
+    /** whose decision it was, where a round has two */
+    tiers: { 1: 'the office', 2: 'national' },
     happened: {
       revised: 'Changed and sent again',
       'taken-back': 'The decision before was taken back',
@@ -105,6 +107,8 @@ export const responses: Messages['responses'] = {
       sheet: 'Show the keys',
     },
     label: 'Review',
+    approveForOffice: 'Approve for the office',
+    approveNationally: 'Approve nationally',
     approve: 'Approve',
     sendBack: 'Send back…',
     reject: 'Reject…',

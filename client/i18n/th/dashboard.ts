@@ -44,6 +44,12 @@ export const dashboard = {
 
   openUntil: (day: string) => `เปิดรับข้อมูลถึง ${day}`,
   isOpen: 'กำลังเปิดรับข้อมูล',
+  /** which tier of review counts, where that needs to be said */
+  countsFrom: {
+    received: 'นับตั้งแต่รับเข้ามา ก่อนการตัดสินของสำนักงานและระดับชาติ',
+    approved: 'นับเฉพาะแบบสำรวจที่อนุมัติแล้ว',
+    national: 'นับเฉพาะแบบสำรวจที่อนุมัติระดับชาติแล้ว',
+  },
   leadPlain: (place: string) => `ภาพรวม${place}`,
   reported: (k: string, of: string) => `ส่งข้อมูลแล้ว ${k} จาก ${of} จังหวัด`,
   matching: (k: string, of: string) => `ตรงตัวกรอง ${k} จาก ${of} จังหวัดที่ส่งข้อมูล`,

@@ -57,6 +57,8 @@ export const responses = {
     at: (where: string) => `${where}:`,
     history: 'ประวัติ',
     sent: 'ส่งเข้ามา',
+    /** whose decision it was, where a round has two */
+    tiers: { 1: 'ระดับสำนักงาน', 2: 'ระดับชาติ' },
     happened: { revised: 'แก้แล้วส่งกลับมา', 'taken-back': 'ยกเลิกการตัดสินใจก่อนหน้า', erased: 'ลบถ้อยคำ' },
     erasedTitle: 'ลบถ้อยคำของชุดนี้แล้ว',
     erasedWhy:
@@ -98,6 +100,8 @@ export const responses = {
       sheet: 'แสดงแป้นลัด',
     },
     label: 'ตรวจทาน',
+    approveForOffice: 'อนุมัติของสำนักงาน',
+    approveNationally: 'อนุมัติระดับชาติ',
     approve: 'อนุมัติ',
     sendBack: 'ส่งกลับ…',
     reject: 'ไม่รับ…',

@@ -20,7 +20,7 @@ export function AdministratorHome({ user, survey }: HomeProps) {
   const area = useScopeName(user.scope);
   const figures = useFigures(survey.id, ['by-province']);
   const batches = useLatestBatches(survey.id);
-  const waiting = useTotal(survey.id, waitingQuery);
+  const waiting = useTotal(survey.id, waitingQuery(survey, user.scope));
   const expired = useExpired();
   const files = batches.data?.items ?? [];
   const tasks = [

@@ -19,7 +19,7 @@ export function OfficerHome({ user, survey }: HomeProps) {
   const { t } = speech;
   const area = useScopeName(user.scope);
   const batches = useLatestBatches(survey.id);
-  const waiting = useTotal(survey.id, waitingQuery);
+  const waiting = useTotal(survey.id, waitingQuery(survey, user.scope));
   const figures = useFigures(survey.id, ['by-province']);
   const expired = useExpired();
   const files = batches.data?.items ?? [];

@@ -32,7 +32,7 @@ export function History({ response, whole }: HistoryProps) {
       <ol class="tl mt4">
         {entries.map((entry, index) => (
           <li key={entry.at + entry.what} class={index === entries.length - 1 ? 'now' : ''}>
-            {entry.what === 'sent' ? words.sent : happeningText(entry.what, t)}{' '}
+            {entry.what === 'sent' ? words.sent : happeningText(entry.what, t, entry.tier)}{' '}
             <small>
               <time dateTime={entry.at}>{formatInstant(entry.at, lang)}</time> · {entry.by}
               {entry.office && ` · ${officeName(entry.office, lang)}`}

@@ -55,8 +55,12 @@ export function ResponsesPage({ query }: PageProps) {
           </ButtonLink>
         )}
       </PageHead>
-      <StatusTabs filters={filters} />
-      <FilterChips chips={chips.filter(({ name }) => name !== 'status' || !viewOf(filters))} />
+      <StatusTabs filters={filters} tiers={survey?.reviewTiers ?? 1} />
+      <FilterChips
+        chips={chips.filter(
+          ({ name }) => name !== 'status' || !viewOf(filters, survey?.reviewTiers),
+        )}
+      />
       {page.error && <ProblemState problem={page.error} onRetry={page.refetch} />}
       {page.loading && !page.data && <LoadingState lines={8} />}
       {page.data?.items.length === 0 && (

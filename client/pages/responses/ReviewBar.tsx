@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Response } from '../../../shared/api/responses.ts';
+import { waitingHere, waitingStatuses } from '../../data/review-filters.ts';
+import { useSession } from '../../data/session.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
@@ -11,6 +14,7 @@ import { ConflictNotice } from './ConflictNotice.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { type NextInQueue, useReviewQueue } from './review-queue.ts';
 import { type Conflict, type DecisionState, type Tried, useDecision } from './use-decision.ts';
+import { approveWord, type Judge, useJudge } from './use-review-rules.ts';
 
 interface ReviewBarProps {
   readonly response: Response;
@@ -24,7 +28,11 @@ export function ReviewBar({ response, list, onDecided }: ReviewBarProps) {
   const { t } = useI18n();
   const words = t.responses.review;
   const [asking, setAsking] = useState<'returned' | 'rejected' | null>(null);
-  const queue = useReviewQueue(response, list);
+  const { user } = useSession();
+  const { survey } = useSurvey();
+  const judge = useJudge();
+  const waits = survey && user ? waitingHere(survey, user.scope) : waitingStatuses;
+  const queue = useReviewQueue(response, list, waits);
   const decision = useDecision(response, (decided) => {
     if (decided.status !== 'received') announce(words.done[decided.status]);
     onDecided(decided);
@@ -52,6 +60,7 @@ export function ReviewBar({ response, list, onDecided }: ReviewBarProps) {
       )}
       <Actions
         isApproved={response.status === 'approved'}
+        outcome={judge('approved', response)}
         busy={decision.busy}
         left={queue.left}
         isPart={queue.isPart}
@@ -123,6 +132,8 @@ function goOn(address: string, event: MouseEvent): void {
 
 interface ActionsProps {
   readonly isApproved: boolean;
+  /** what approving makes of it, or why it is not this person's */
+  readonly outcome: ReturnType<Judge>;
   readonly busy: boolean;
   /** how many others wait for review */
   readonly left: number | undefined;
@@ -132,10 +143,13 @@ interface ActionsProps {
   readonly onApprove: () => void;
 }
 
-function Actions({ isApproved, busy, left, isPart, onAsk, onApprove }: ActionsProps) {
+function Actions({ isApproved, outcome, busy, left, isPart, onAsk, onApprove }: ActionsProps) {
   const { t } = useI18n();
   const words = t.responses.review;
   const leftWords = isPart ? words.leftHere : words.left;
+  // what the office has decided is the nation's, whatever the decision
+  if ('not' in outcome && outcome.not === 'national-decision')
+    return <p class="muted mt4">{t.common.failures['national-decision']}</p>;
   return (
     <div class="actionbar">
       <Button kind="danger" onClick={() => onAsk('rejected')}>
@@ -146,7 +160,7 @@ function Actions({ isApproved, busy, left, isPart, onAsk, onApprove }: ActionsPr
       </Button>
       <span class="small muted left">{left !== undefined && leftWords(formatNumber(left))}</span>
       <Button kind="primary" icon={check} busy={busy} disabled={isApproved} onClick={onApprove}>
-        {busy ? words.sending : words.approve}
+        {busy ? words.sending : approveWord(outcome, t)}
       </Button>
     </div>
   );

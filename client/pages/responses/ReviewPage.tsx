@@ -1,10 +1,12 @@
 // The queue: what waits at the left, oldest first, the one that is read at the right, worked by keys or by thumb.
 import { useState } from 'preact/hooks';
 import type { Response } from '../../../shared/api/responses.ts';
+import { waitingHere } from '../../data/review-filters.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import type { PageProps } from '../../page-props.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -29,6 +31,7 @@ import { type ReviewAct, useReviewKeys } from './review-keys.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { isNothingSelected } from './selection.ts';
 import { type ReviewDesk, useReviewDesk } from './use-review-desk.ts';
+import { useJudge } from './use-review-rules.ts';
 import { type Selecting, useSelection } from './use-selection.ts';
 
 export function ReviewPage({ query }: PageProps) {
@@ -93,13 +96,16 @@ type Acts = Readonly<Record<ReviewAct, () => void>>;
 /** What keys and buttons do: to the open one, or to all that are selected. */
 function useActs(review: ReviewDesk, current: Response | undefined, selecting: Selecting) {
   const { t } = useI18n();
+  const judge = useJudge();
   const [asking, ask] = useState<'returned' | 'rejected' | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const decide = (verdict: Verdict) => {
     if (!current) return;
     ask(null);
     review.decide(current, verdict);
-    announce(`${t.common.statuses[verdict.decision]}: ${current.issues[0]?.title ?? ''}`);
+    const outcome = judge(verdict.decision, current);
+    const status = 'not' in outcome ? verdict.decision : outcome.status;
+    announce(`${t.common.statuses[status]}: ${current.issues[0]?.title ?? ''}`);
   };
   const orMany = (decision: Verdict['decision'], one: () => void) => () =>
     isNothingSelected(selecting.selection) ? one() : selecting.ask(decision);
@@ -137,11 +143,14 @@ function Head({ review: { desk, left }, acts, mayUndo }: HeadProps) {
   const words = t.responses.review;
   const { user } = useSession();
   const area = useScopeName(user?.scope ?? { kind: 'all' });
+  const { survey } = useSurvey();
   const waiting = left !== undefined && words.waiting(formatNumber(left));
+  const [tier = ''] = survey && user ? waitingHere(survey, user.scope) : [];
+  const whose = survey?.reviewTiers === 2 && statusName(tier, t);
   return (
     <PageHead
       title={<Phrases text={`${words.queueOf} ${area}`} />}
-      text={[waiting, words.oldestFirst].filter(Boolean).join(' · ')}
+      text={[whose, waiting, words.oldestFirst].filter(Boolean).join(' · ')}
     >
       <span class="row">
         <Button
@@ -158,6 +167,12 @@ function Head({ review: { desk, left }, acts, mayUndo }: HeadProps) {
       </span>
     </PageHead>
   );
+}
+
+/** Which of two decisions is waited for. */
+function statusName(status: string, t: Messages): string | undefined {
+  const names: Readonly<Record<string, string>> = t.common.statusFilters;
+  return names[status];
 }
 
 interface PanesProps extends Omit<HeadProps, 'mayUndo'> {

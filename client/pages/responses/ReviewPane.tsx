@@ -11,6 +11,7 @@ import { happeningText } from './happening-text.ts';
 import { Provenance } from './Provenance.tsx';
 import type { NotStored } from './review-desk.ts';
 import type { ReviewAct } from './review-keys.ts';
+import { approveWord, useJudge } from './use-review-rules.ts';
 import { Warnings } from './Warnings.tsx';
 import { Words } from './Words.tsx';
 
@@ -27,6 +28,7 @@ interface ReviewPaneProps {
 export function ReviewPane({ response, failed, onAct, onList }: ReviewPaneProps) {
   const { t } = useI18n();
   const words = t.responses.review;
+  const judge = useJudge();
   const history = useQuery(
     response.revision > 1 ? paths.responseHistory(response.survey, response.id) : null,
   );
@@ -57,7 +59,7 @@ export function ReviewPane({ response, failed, onAct, onList }: ReviewPaneProps)
         </Button>
         <span class="left" />
         <Button kind="primary" icon={check} onClick={() => onAct('approve')}>
-          {words.approve}
+          {approveWord(judge('approved', response), t)}
         </Button>
       </div>
     </section>

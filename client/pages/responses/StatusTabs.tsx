@@ -2,20 +2,26 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { addressOfList } from './response-filters.ts';
 import { type StatusView, statusViews, viewOf } from './status-views.ts';
 
+interface StatusTabsProps {
+  readonly filters: URLSearchParams;
+  /** of review, in this round */
+  readonly tiers: 0 | 1 | 2;
+}
+
 /** What counts, what waits, or what was decided; the other filters stay. */
-export function StatusTabs({ filters }: { readonly filters: URLSearchParams }) {
+export function StatusTabs({ filters, tiers }: StatusTabsProps) {
   const { t } = useI18n();
   const others = [...filters].filter(([name]) => name !== 'status');
   const addressOf = ({ statuses }: StatusView) =>
     addressOfList(new URLSearchParams([...others, ...statuses.map((one) => ['status', one])]));
-  const shown = viewOf(filters);
+  const asked = viewOf(filters, tiers)?.statuses.join();
   return (
     <nav class="tabs" aria-label={t.responses.byStatus}>
-      {statusViews.map((view) => (
+      {statusViews(tiers).map((view) => (
         <a
           key={view.statuses.join()}
           href={`#${addressOf(view)}`}
-          aria-current={view === shown ? 'true' : undefined}
+          aria-current={view.statuses.join() === asked ? 'true' : undefined}
         >
           {view.name(t)}
         </a>

@@ -1,4 +1,5 @@
 // What the filter `status` is asked for from the tabs above the list; WORDS.md says what each counts.
+import type { ReviewRules } from '../../../shared/survey/decisions.ts';
 import { waitingStatuses } from '../../data/review-filters.ts';
 import { capitalised } from '../../i18n/grammar.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -9,17 +10,33 @@ export interface StatusView {
   readonly name: (t: Messages) => string;
 }
 
-export const statusViews: readonly StatusView[] = [
-  { statuses: [], name: (t) => capitalised(t.common.quantities.counted) },
-  { statuses: waitingStatuses, name: (t) => capitalised(t.common.quantities.waiting) },
-  { statuses: ['pending'], name: (t) => capitalised(t.common.quantities.notCounted) },
-  { statuses: ['approved'], name: (t) => t.common.statuses.approved },
-  { statuses: ['returned'], name: (t) => t.common.statuses.returned },
-  { statuses: ['rejected'], name: (t) => t.common.statuses.rejected },
-];
+type Tiers = ReviewRules['reviewTiers'];
+
+/** The tabs of a round with so many tiers of review. */
+export function statusViews(tiers: Tiers = 1): readonly StatusView[] {
+  return [counted, ...waiting[tiers], notCounted, ...decided];
+}
+
+const counted: StatusView = { statuses: [], name: (t) => capitalised(t.common.quantities.counted) };
+const notCounted: StatusView = {
+  statuses: ['pending'],
+  name: (t) => capitalised(t.common.quantities.notCounted),
+};
+const tierOf = (status: 'for-office' | 'for-national'): StatusView => ({
+  statuses: [status],
+  name: (t) => t.common.statusFilters[status],
+});
+const waiting: Readonly<Record<Tiers, readonly StatusView[]>> = {
+  0: [],
+  1: [{ statuses: waitingStatuses, name: (t) => capitalised(t.common.quantities.waiting) }],
+  2: [tierOf('for-office'), tierOf('for-national')],
+};
+const decided = (['approved', 'returned', 'rejected'] as const).map(
+  (status): StatusView => ({ statuses: [status], name: (t) => t.common.statuses[status] }),
+);
 
 /** The tab that says what is asked for; none for a choice of statuses that has no name. */
-export function viewOf(filters: URLSearchParams): StatusView | undefined {
+export function viewOf(filters: URLSearchParams, tiers: Tiers = 1): StatusView | undefined {
   const asked = filters.getAll('status').toSorted().join();
-  return statusViews.find(({ statuses }) => statuses.toSorted().join() === asked);
+  return statusViews(tiers).find(({ statuses }) => statuses.toSorted().join() === asked);
 }

@@ -22,7 +22,8 @@ export interface Conflict {
 
 export interface DecisionState {
   readonly busy: boolean;
-  readonly done: Decision | null;
+  /** what it has become by it */
+  readonly done: Exclude<Response['status'], 'received'> | null;
   readonly failure: ApiProblem | null;
   readonly conflict: Conflict | null;
   /** true when it is stored */
@@ -48,7 +49,7 @@ export function useDecision(
       const body = { ...said, id: idOf(named, [id, said]), version } satisfies NewDecision;
       const decided = await api(paths.decisions(survey, id), { method: 'POST', body });
       named.current = { what: '', id: '' };
-      setState({ ...idle, done: decision });
+      setState({ ...idle, done: decided.status === 'received' ? decision : decided.status });
       onDecided(decided);
       return true;
     } catch (error) {

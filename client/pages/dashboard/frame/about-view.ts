@@ -15,10 +15,22 @@ import type { AboutLine } from './table-twin.ts';
 /** The lines of the view that is shown: given once by the page, for the files of all its figures. */
 export const AboutView = createContext<readonly AboutLine[]>([]);
 
-/** Its name, and that it is closed. */
+/** Its name, that it is closed, and what of it counts. */
 export function aboutRound(survey: Survey, speech: Speech): string {
   const closed = notOpenText(survey, speech, new Date());
-  return [nameIn(survey, speech.lang), closed].filter(Boolean).join(' · ');
+  return [nameIn(survey, speech.lang), closed, countsFrom(survey, speech)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Which tier of review the figures count; null where everything received counts and one decision is all there is. */
+export function countsFrom(
+  { countApprovedOnly, reviewTiers }: Pick<Survey, 'countApprovedOnly' | 'reviewTiers'>,
+  { t }: Speech,
+): string | null {
+  const words = t.dashboard.countsFrom;
+  if (countApprovedOnly) return reviewTiers === 2 ? words.national : words.approved;
+  return reviewTiers === 2 ? words.received : null;
 }
 
 export function aboutView(
