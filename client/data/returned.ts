@@ -1,6 +1,7 @@
 // What was sent back to who is signed in, from whichever phone of theirs it came.
 import { paths } from '../../shared/api/paths.ts';
 import type { PageOfReturned, Response } from '../../shared/api/responses.ts';
+import type { User } from '../../shared/api/session.ts';
 import type { SentBack } from './outbox-store.ts';
 import { type QueryState, useQuery } from './use-query.ts';
 
@@ -14,4 +15,14 @@ export function sentBackOf({ history }: Response): SentBack | undefined {
   if (!last) return undefined;
   const { reason, pointer, office } = last;
   return { reason: reason ?? '', ...(pointer && { pointer }), ...(office && { office }) };
+}
+
+/** Whether it was sent back to them: what they sent themselves, or a row of a file of their office. */
+export function mayMend(response: Response, { username, role, office }: User): boolean {
+  if (response.status !== 'returned' || response.erasedAt != null) return false;
+  const isOfOffice = role === 'officer' || role === 'administrator';
+  return (
+    response.by === username ||
+    (isOfOffice && response.batch !== null && response.office === office)
+  );
 }

@@ -4,7 +4,7 @@ import { placeLine } from '../../shared/places/place-line.ts';
 import { useOfficeName } from '../data/offices.ts';
 import { reviseSet } from '../data/outbox.ts';
 import { sentBackOf } from '../data/returned.ts';
-import { formatInstant } from '../i18n/format.ts';
+import { formatInstant, formatNumber } from '../i18n/format.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { navigate } from '../router.ts';
 import { Button } from './Button.tsx';
@@ -14,7 +14,7 @@ import { running } from './Running.tsx';
 
 interface ReturnedListProps {
   readonly responses: readonly Response[];
-  /** who sent them */
+  /** who mends them */
   readonly owner: string;
 }
 
@@ -39,10 +39,11 @@ function ReturnedItem({ response, owner }: ReturnedItemProps) {
   const words = t.common.returned;
   const officeName = useOfficeName();
   const [failed, setFailed] = useState(false);
-  const { id, place, issues, changedAt } = response;
+  const { id, place, issues, changedAt, row, line } = response;
   const said = sentBackOf(response);
   const title = issues[0]?.title ?? placeLine(place, lang);
   const office = said?.office && officeName(said.office, lang);
+  const inFile = row !== null && line !== null && words.row(formatNumber(row), formatNumber(line));
   const revise = () =>
     void reviseSet(response, owner).then(
       () => navigate(`/collect?draft=${id}`),
@@ -52,7 +53,7 @@ function ReturnedItem({ response, owner }: ReturnedItemProps) {
     <li class="returned">
       <a href={`#/responses/${id}`}>{title}</a>
       <small>
-        {[placeLine(place, lang), office, formatInstant(changedAt, lang)]
+        {[inFile, placeLine(place, lang), office, formatInstant(changedAt, lang)]
           .filter(Boolean)
           .join(' · ')}
       </small>

@@ -24,7 +24,8 @@ export async function listReturned(
   const found = context.facts.find(question, { limit: lookedThrough, after });
   const page = new PageOf<Response>(limit);
   for await (const stored of responsesIn(scope, context).each(found.ids)) {
-    if (stored.by === user.username && !page.add(onTheWire(stored))) {
+    const isTheirs = stored.by === user.username && !stored.erasedAt;
+    if (isTheirs && !page.add(onTheWire(stored))) {
       const upTo = { limit: found.ids.indexOf(stored._id), after };
       return { items: page.items, next: context.facts.find(question, upTo).next };
     }

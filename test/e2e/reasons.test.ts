@@ -1,5 +1,7 @@
 // Reasons that an office gives often: made by its officer, chosen by a press when a response is sent back.
 import { expect } from 'chai';
+import { collect } from '../../client/i18n/th/collect.ts';
+import { common } from '../../client/i18n/th/everywhere.ts';
 import { people } from '../../client/i18n/th/people.ts';
 import { responses } from '../../client/i18n/th/responses.ts';
 import { desktop, phone } from '../support/browser.ts';
@@ -49,4 +51,38 @@ describe('reasons that an office gives often', function () {
       expect(history.at(-1)).to.include({ reason, pointer: '/issues/0/title', office: 'TH-40' });
       expect(tests.complaints()).to.deep.equal([]);
     });
+
+  it('lead from the receipt of a file to the row that was sent back, which is mended there', async () => {
+    const officer = await tests.requests('somchai');
+    const sv = '/api/surveys/2569';
+    const title = `เน็ตช้าตอนค่ำ ${newId().slice(0, 6)}`;
+    const file = `จังหวัด,ปัญหา,ความรุนแรง,วันที่,ผู้ให้ข้อมูล\nขอนแก่น,${title},4,2026-11-01,ประชาชน\n`;
+    const multipart = {
+      file: { name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(file) },
+    };
+    const batch = await (await officer.post(`${sv}/batches`, { multipart })).json();
+    const rows = await (await officer.get(`${sv}/batches/${batch.id}/rows`)).json();
+    const id: string = rows.items[0].responseId;
+    const admin = await tests.requests('admin');
+    const data = { decision: 'returned', reason: 'ขอชื่ออำเภอ', pointer: '/place/district' };
+    await admin.post(`${sv}/responses/${id}/decisions`, { data });
+
+    const { page } = await tests.open('somchai', `#/batches/${batch.id}`, phone);
+    const item = page.getByRole('listitem').filter({ hasText: data.reason });
+    await item.getByText(common.returned.row('1', '2')).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    await item.getByRole('button', { name: common.returned.reviseWhich(title) }).click();
+    await page.getByText(collect.pointedAt(data.reason)).waitFor();
+    await page.getByRole('combobox', { name: /^อำเภอหรือเขต/ }).fill('เมืองขอนแก่น');
+    // the file had no strategy; a form asks
+    await page.getByRole('radio', { name: /^ไม่แน่ใจ/ }).check();
+    const answered = page.waitForResponse((one) => one.request().method() === 'PUT');
+    await page.getByRole('button', { name: collect.send }).click();
+    expect((await answered).status()).to.equal(200);
+
+    const stored = await (await officer.get(`${sv}/responses/${id}`)).json();
+    expect(stored).to.include({ status: 'received', revision: 2, batch: batch.id });
+    expect(stored.place.district).to.equal('เมืองขอนแก่น');
+  });
 });

@@ -103,5 +103,7 @@ export const common: Messages['common'] = {
     reviseWhich: (title) => `Mend and send again: ${title}`,
     failed: 'It could not be opened for mending on this device. Try again, or use another one',
     all: 'See all in the outbox',
+    allOf: 'See all',
+    row: (row, line) => `Row ${row}, line ${line}`,
   },
 };

@@ -25,6 +25,7 @@ import { HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
 import { RowsView } from './RowsView.tsx';
 import { addressOfRows, questionOf, type RowsQuestion } from './row-view.ts';
+import { SentBackRows } from './SentBackRows.tsx';
 
 export function BatchPage({ params, query }: PageProps) {
   const { t } = useI18n();
@@ -71,6 +72,7 @@ function Result({ survey, batch, question }: ResultProps) {
       <BatchHead survey={survey} batch={batch} />
       <CountsBar batch={batch} />
       <Messages batch={batch} />
+      {batch.state === 'done' && <SentBackRows survey={survey} batch={batch.id} />}
       <div class="chk-grid">
         <RowFacets batch={batch} question={question} />
         <section id="list" tabIndex={-1} aria-labelledby="rows-title">

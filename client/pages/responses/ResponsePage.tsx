@@ -1,6 +1,7 @@
 // One response on its own page: the words first, then where they come from, then its review.
 import { paths } from '../../../shared/api/paths.ts';
 import { placeLine } from '../../../shared/places/place-line.ts';
+import { mayMend } from '../../data/returned.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
@@ -35,8 +36,7 @@ export function ResponsePage({ params, query: asked }: PageProps) {
     survey && response && isRevised ? paths.responseHistory(survey.id, id) : null,
   );
   const isErased = response?.erasedAt != null;
-  const isReturnedToMe =
-    response?.status === 'returned' && response.by === user?.username && !isErased;
+  const isReturnedToUs = response && user && mayMend(response, user);
   const mayDecide = user?.role === 'officer' || user?.role === 'administrator';
   return (
     <div class="wrap page">
@@ -57,7 +57,7 @@ export function ResponsePage({ params, query: asked }: PageProps) {
       {response && (
         <div class="one">
           <div>
-            {isReturnedToMe && user && <ReturnedNotice response={response} user={user} />}
+            {isReturnedToUs && <ReturnedNotice response={response} user={user} />}
             {isErased && (
               <Notice kind="offline" title={t.responses.one.erasedTitle}>
                 {t.responses.one.erasedWhy}
