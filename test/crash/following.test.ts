@@ -117,6 +117,31 @@ for (const [kind, replicaSet] of [
       for (const seat of [here, there]) await untilCount(seat, before);
     });
 
+    it('refuse and take what a round closed, opened or published by the other does not or does take', async () => {
+      const { here, there } = two;
+      const until = async (is: (answer: Awaited<ReturnType<typeof put>>) => boolean) => {
+        const from = performance.now();
+        while (!is(await put(there)))
+          if (performance.now() - from > patienceMs) throw new Error('the other has not heard');
+      };
+      const setState = (state: string, reason: string) =>
+        ask(here, 'POST', '/api/rounds/2569/state', { state, reason });
+      expect((await setState('closed', 'ครบแล้ว')).status).to.equal(200);
+      await until(({ status, body }) => status === 409 && body.stateReason === 'ครบแล้ว');
+      expect((await setState('open', 'อีกสัปดาห์')).status).to.equal(200);
+      await until(({ status }) => status === 201);
+
+      await ask(here, 'PATCH', '/api/rounds/2569/draft', { nameEn: 'Published here' });
+      const { body } = await ask(here, 'POST', '/api/rounds/2569/versions', {});
+      const from = performance.now();
+      for (let version = 0; version !== body.version; ) {
+        ({ version } = (await ask(there, 'GET', survey)).body);
+        if (performance.now() - from > patienceMs) throw new Error('the other has not heard');
+      }
+      const old = await ask(there, 'GET', `${survey}?version=${body.version - 1}`);
+      expect(old.body.nameEn).not.to.equal('Published here');
+    });
+
     it('are told to who listens elsewhere', async () => {
       const { here, there } = two;
       const listening = await fetch(`${there.server.url}${survey}/figures/changes`, {

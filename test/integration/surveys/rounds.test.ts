@@ -1,6 +1,12 @@
 // A round from its first name to its end: added, edited, published as versions, closed, opened again, put away.
 import { expect } from 'chai';
 import * as v from 'valibot';
+import { findRound } from '../../../server/surveys/change-round.ts';
+import { contentOf } from '../../../server/surveys/round-draft.ts';
+import {
+  storedSurveyVersions,
+  versionKeyOf,
+} from '../../../server/surveys/survey-version.model.ts';
 import { Impact, RoundDraft } from '../../../shared/api/rounds.ts';
 import { Survey } from '../../../shared/api/surveys.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
@@ -129,6 +135,25 @@ describe('a round', () => {
     const statuses = both.map(({ status }) => status).sort();
     expect(statuses).to.deep.equal([201, 409]);
     expect((await survey()).version).to.equal(1);
+  });
+
+  it('killed after the old version was kept and before the new one is in force is the old one, and is published the next time', async () => {
+    await publish();
+    await change({ nameEn: 'Second' });
+    const stored = await findRound(app.context, round);
+    const kept = {
+      _id: versionKeyOf(round, 1),
+      survey: round,
+      version: 1,
+      content: contentOf(stored),
+    };
+    // the first of the two writes, as a server that was killed after it leaves it
+    await app.context.db.model(storedSurveyVersions).collection.insertOne(kept as never);
+
+    expect(await survey()).to.include({ version: 1, nameEn: 'Test round' });
+    expect((await admin.get(`${at}/draft`)).body.content.nameEn).to.equal('Second');
+    expect(await publish()).to.include({ version: 2, nameEn: 'Second' });
+    expect(await survey('?version=1')).to.include({ version: 1, nameEn: 'Test round' });
   });
 
   it('judges a response by the version that it was made under, and goes on showing that version', async () => {
