@@ -88,11 +88,12 @@ const goesOn = ['/', '/collect'];
 
 /** The address says which round is looked at; a page of another round begins anew. */
 function useRound(isInRound: boolean, { path, address }: PageAddress): string {
-  const id = useSurvey().survey?.id;
+  const { survey, isLookedFor } = useSurvey();
+  const id = survey?.id;
   // when the address changes, it says nothing of the round yet
   useEffect(() => {
-    if (isInRound && id !== undefined) showRound(id);
-  }, [isInRound, id, address]);
+    if (isInRound && id !== undefined && !isLookedFor) showRound(id);
+  }, [isInRound, id, isLookedFor, address]);
   return isInRound && !goesOn.includes(path) ? (id ?? '') : '';
 }
 

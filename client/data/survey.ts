@@ -15,6 +15,8 @@ export interface CurrentSurvey {
   readonly surveys: readonly Survey[];
   /** an address asks for this one, and there is none of it */
   readonly unknown: string | null;
+  /** an address asks for one that may have been published since the rounds were read: they are read again */
+  readonly isLookedFor: boolean;
   /** why there is none, when it could not be read */
   readonly error: ApiProblem | null;
 }
@@ -41,6 +43,8 @@ const personNow = (): string | null => session.get().user?.username ?? null;
 let reader = personNow();
 /** the server has said which there are */
 let isAnswered = false;
+/** what an address asked for when they were read last */
+let lookedFor: string | null = null;
 const store = createWatched<CurrentSurvey>(current(remembered(), null));
 roundOfPage.subscribe(lookAgain);
 session.subscribe(attend);
@@ -48,13 +52,16 @@ session.subscribe(attend);
 function current(surveys: readonly Survey[], error: ApiProblem | null): CurrentSurvey {
   const asked = roundOfPage.get();
   const survey = pickRound(surveys, asked, reader === null ? null : rememberedRound(reader));
-  const isUnknown = isAnswered && asked !== null && !surveys.some(({ id }) => id === asked);
-  return { survey, surveys: newestFirst(surveys), unknown: isUnknown ? asked : null, error };
+  const isMissing = isAnswered && asked !== null && !surveys.some(({ id }) => id === asked);
+  const isLookedFor = isMissing && asked !== lookedFor;
+  const unknown = isMissing && !isLookedFor ? asked : null;
+  return { survey, surveys: newestFirst(surveys), unknown, isLookedFor, error };
 }
 
 function lookAgain(): void {
   const { surveys, error } = store.get();
   store.set(current(surveys, error));
+  if (store.get().isLookedFor) void refreshSurvey();
 }
 
 /** Each has a choice of their own, and what somebody else looked at is over. */
@@ -82,14 +89,17 @@ export function chooseRound(id: string): void {
 
 /** Reads the rounds again; the remembered ones stay when the server cannot be reached. */
 export async function refreshSurvey(): Promise<void> {
+  const asked = roundOfPage.get();
   try {
     const { items } = await api(paths.surveys());
     isAnswered = true;
+    lookedFor = asked;
     const now = current(items, null);
     keep(now);
     store.set(now);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
+    lookedFor = asked;
     store.set(current(store.get().surveys, error));
   }
 }

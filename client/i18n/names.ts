@@ -1,6 +1,8 @@
 // Names of places and strategies in the language that is spoken.
 import type { Filters } from '../../shared/api/figures.ts';
+import type { Scope } from '../../shared/api/session.ts';
 import { provinceByCode, regions } from '../../shared/places/provinces.ts';
+import { areaOf } from '../../shared/places/scope.ts';
 import { type Strategy, strategyNames } from '../../shared/survey/strategies.ts';
 import { grammar } from './grammar.ts';
 import type { Lang, Messages } from './messages.ts';
@@ -50,8 +52,14 @@ export function listed(names: readonly string[], lang: Lang): string {
 }
 
 /** The area chosen, in words. */
-export function areaName({ province, region }: Filters, lang: Lang, t: Messages): string {
-  const places = [...(region ?? []), ...(province ?? [])];
+export function areaName(
+  { province, region, scope }: Filters & { readonly scope?: Scope | undefined },
+  lang: Lang,
+  t: Messages,
+): string {
+  const chosen = [...(region ?? []), ...(province ?? [])];
+  const own = scope ? areaOf(scope) : null;
+  const places = chosen.length > 0 || own === null ? chosen : [own];
   if (places.length === 0) return t.dashboard.wholeCountry;
   if (places.length > 2) return t.dashboard.several(String(places.length));
   return listed(

@@ -38,13 +38,12 @@ export const emptyReviewQueue: ReviewQueueState = {
   failed: {},
 };
 
-/** A page of the queue came; what is known already, or decided here, is not taken twice. */
+/** A page of the queue came; what is known already, or was decided here as it is, is not taken twice. What was mended since waits again. */
 export function take(desk: ReviewQueueState, page: readonly Response[]): ReviewQueueState {
-  const known = new Set([
-    ...desk.items.map(({ id }) => id),
-    ...desk.decided.map(({ response }) => response.id),
-  ]);
-  const items = [...desk.items, ...page.filter(({ id }) => !known.has(id))];
+  const known = new Set(desk.items.map(({ id }) => id));
+  const decided = new Map(desk.decided.map(({ response }) => [response.id, response.version]));
+  const isNews = ({ id, version }: Response) => !known.has(id) && version > (decided.get(id) ?? -1);
+  const items = [...desk.items, ...page.filter(isNews)];
   return { ...desk, items, open: desk.open ?? items[0]?.id ?? null };
 }
 

@@ -58,4 +58,10 @@ describe('the desk of a reviewer', () => {
       'r4',
     ]);
   });
+
+  it('takes again what was sent back and mended since', () => {
+    const later = machine.decideOn(three, { ...approved(waiting(1)), decision: 'returned' });
+    const mended = waiting(1, { version: 3 });
+    expect(ids(machine.take(later, [mended]))).to.deep.equal(['r2', 'r3', 'r1']);
+  });
 });
