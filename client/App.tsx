@@ -56,8 +56,10 @@ export function App() {
           onRetry={retry}
         />
       )}
-      {match && access !== 'closed' && !failed && loaded === null && <LoadingState />}
-      {match && loaded && (
+      {match && access !== 'closed' && !failed && (loaded === null || round === null) && (
+        <LoadingState />
+      )}
+      {match && loaded && round !== null && (
         <loaded.Page key={`${loaded.path} ${round}`} params={match.params} query={place.query} />
       )}
     </Layout>
@@ -86,14 +88,15 @@ function useAccess(match: Match | null, address: string): 'open' | 'closed' | 'w
 /** what is chosen on the overview stays where it is, and the form goes on with what was begun in it */
 const goesOn = ['/', '/collect'];
 
-/** The address says which round is looked at; a page of another round begins anew. */
-function useRound(isInRound: boolean, { path, address }: PageAddress): string {
+/** The address says which round is looked at; a page of another round begins anew. null: it is being looked for. */
+function useRound(isInRound: boolean, { path, address }: PageAddress): string | null {
   const { survey, isLookedFor } = useSurvey();
   const id = survey?.id;
   // when the address changes, it says nothing of the round yet
   useEffect(() => {
     if (isInRound && id !== undefined && !isLookedFor) showRound(id);
   }, [isInRound, id, isLookedFor, address]);
+  if (isInRound && isLookedFor) return null;
   return isInRound && !goesOn.includes(path) ? (id ?? '') : '';
 }
 

@@ -147,6 +147,13 @@ for (const [lang, words, round] of [
       return (await (await stored).json()).id;
     }
 
+    /** the next one is taken up before the answer is there */
+    const decided = async (page: Page, how: () => Promise<void>): Promise<void> => {
+      const stored = page.waitForResponse((one) => one.url().endsWith('/decisions'));
+      await how();
+      expect((await stored).status()).to.equal(201);
+    };
+
     /** in the queue, where letters are keys */
     async function sendBack(page: Page, reason: string): Promise<void> {
       const { review } = words.responses;
@@ -156,7 +163,7 @@ for (const [lang, words, round] of [
       await page.keyboard.press('r');
       const dialog = page.getByRole('dialog', { name: review.returnTitle });
       await write(page, dialog.getByLabel(review.reason), reason);
-      await press(page, button(dialog, review.returnDo));
+      await decided(page, () => press(page, button(dialog, review.returnDo)));
       await page.getByText(review.queueEmpty).waitFor();
     }
 
@@ -175,7 +182,7 @@ for (const [lang, words, round] of [
       const { review } = words.responses;
       await press(page, button(page, review.again));
       await page.getByRole('region', { name: review.opened }).waitFor();
-      await page.keyboard.press('a');
+      await decided(page, () => page.keyboard.press('a'));
       await page.getByText(review.queueEmpty).waitFor();
     }
 
