@@ -89,6 +89,14 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/responses/ReviewPage.tsx').then((page) => page.ReviewPage),
   },
   {
+    path: '/review/quality',
+    title: 'quality',
+    mayOpen: office,
+    areas: ['quality', 'problems'],
+    inRound: true,
+    load: () => import('./pages/quality/QualityPage.tsx').then((page) => page.QualityPage),
+  },
+  {
     path: '/responses',
     title: 'responses',
     mayOpen: signedIn,
@@ -172,6 +180,7 @@ export const routes: readonly Route[] = [
     title: 'erase',
     mayOpen: ['administrator'],
     areas: ['people', 'problems'],
+    inRound: true,
     load: () => import('./pages/people/ErasePage.tsx').then((page) => page.ErasePage),
   },
   {

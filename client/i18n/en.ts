@@ -15,6 +15,7 @@ export const areas: {
   batches: () => import('./en/batches.ts').then((file) => file.batches),
   responses: () => import('./en/responses.ts').then((file) => file.responses),
   people: () => import('./en/people.ts').then((file) => file.people),
+  quality: () => import('./en/quality.ts').then((file) => file.quality),
   rounds: () => import('./en/rounds.ts').then((file) => file.rounds),
   account: () => import('./en/account.ts').then((file) => file.account),
   signInService: () => import('./en/sign-in-service.ts').then((file) => file.signInService),

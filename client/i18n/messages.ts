@@ -8,6 +8,7 @@ import type { findings } from './th/findings.ts';
 import type { home } from './th/home.ts';
 import type { people } from './th/people.ts';
 import type { problems } from './th/problems.ts';
+import type { quality } from './th/quality.ts';
 import type { responses } from './th/responses.ts';
 import type { rounds } from './th/rounds.ts';
 import type { shell } from './th/shell.ts';
@@ -24,6 +25,7 @@ export interface Messages {
   readonly batches: typeof batches;
   readonly responses: typeof responses;
   readonly people: typeof people;
+  readonly quality: typeof quality;
   readonly rounds: typeof rounds;
   readonly account: typeof account;
   readonly signInService: typeof signInService;

@@ -16,6 +16,7 @@ export const areas: {
   batches: () => import('./th/batches.ts').then((file) => file.batches),
   responses: () => import('./th/responses.ts').then((file) => file.responses),
   people: () => import('./th/people.ts').then((file) => file.people),
+  quality: () => import('./th/quality.ts').then((file) => file.quality),
   rounds: () => import('./th/rounds.ts').then((file) => file.rounds),
   account: () => import('./th/account.ts').then((file) => file.account),
   signInService: () => import('./th/sign-in-service.ts').then((file) => file.signInService),

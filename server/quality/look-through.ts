@@ -54,17 +54,22 @@ function lookedAt(stored: Reviewed): LookedAt {
     district: place.districtCode,
     receivedDay: bangkokDay(stored.receivedAt),
     type: respondent.type,
-    issues: issues.map(({ strategy, severity, affected, title, detail }) => ({
-      ...{ strategy, severity, affected },
-      words: wordsHash(title, detail),
-    })),
+    issues: issues.map((issue) => {
+      const { strategy, severity, affected } = issue;
+      return { strategy, severity, affected, words: saidHash(issue, stored) };
+    }),
   };
 }
 
-function wordsHash(title: string, detail: string | null): number | null {
+/** Of one report: its words, and the day, the kind of respondent and the numbers beside them. */
+function saidHash(
+  { title, detail, strategy, severity, affected }: Reviewed['issues'][number],
+  { day, respondent }: Reviewed,
+): number | null {
   const text = normaliseLine(`${title} ${detail ?? ''}`);
   if (text.length < fewestCharacters) return null;
-  return Number.parseInt(hash('sha256', text, 'hex').slice(0, 12), 16);
+  const said = JSON.stringify([text, day, respondent.type, strategy, severity, affected]);
+  return Number.parseInt(hash('sha256', said, 'hex').slice(0, 12), 16);
 }
 
 async function keep(

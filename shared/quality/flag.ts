@@ -30,7 +30,7 @@ export interface LookedAt {
     readonly strategy: Strategy | null;
     readonly severity: number | null;
     readonly affected: number | null;
-    /** 48 bits of a hash of what was said; null: too little to be compared */
+    /** 48 bits of a hash of what was said, with day and numbers; null: too little to be compared */
     readonly words: number | null;
   }[];
 }

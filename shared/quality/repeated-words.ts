@@ -1,4 +1,4 @@
-// The same words from several offices: what two have copied counts twice. Words are compared by 48 bits of a hash: among a million issues
+// The same report from several offices: what two have sent counts twice. Words are compared by 48 bits of a hash: among a million issues
 // two different ones are taken for the same twice in a thousand runs. Kept in 26 bytes an issue, so that a million takes 26 MB.
 import { type FoundFlag, type LookedAt, mostNamed } from './flag.ts';
 

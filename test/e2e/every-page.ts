@@ -29,6 +29,10 @@ const visits: Record<string, readonly Visit[]> = {
   '/batches/new': [{ who: 'admin', hash: '#/batches/new' }],
   '/batches/:id': [{ who: 'admin', hash: '#/batches/{batch}' }],
   '/review': [{ who: 'wanida', hash: '#/review' }],
+  '/review/quality': [
+    { who: 'admin', hash: '#/review/quality' },
+    { who: 'somchai', hash: '#/review/quality?state=aside' },
+  ],
   '/responses': [{ who: 'nok', hash: '#/responses?strategy=trust&province=TH-50' }],
   '/responses/:id': [{ who: 'somchai', hash: '#/responses/{response}' }],
   '/admin/people': [

@@ -31,6 +31,7 @@ export const shell: Messages['shell'] = {
     batch: 'Receipt of a file',
     responses: 'Responses',
     response: 'One response',
+    quality: 'Quality',
     review: 'Review',
     people: 'People and offices',
     newPerson: 'Add a person',

@@ -28,6 +28,7 @@ export const shell = {
     batch: 'ใบรับไฟล์',
     responses: 'แบบสำรวจ',
     response: 'แบบสำรวจหนึ่งชุด',
+    quality: 'คุณภาพข้อมูล',
     review: 'ตรวจทาน',
     people: 'ผู้ใช้และสำนักงาน',
     newPerson: 'เพิ่มผู้ใช้',

@@ -16,6 +16,7 @@ import { undo } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ReviewTabs } from '../../ui/ReviewTabs.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { KeySheet } from './KeySheet.tsx';
@@ -61,6 +62,7 @@ function Queue({ survey, filters }: QueueProps) {
   return (
     <div class="wrap page">
       <Head review={review} acts={acts} mayUndo={selecting.isNewest} />
+      <ReviewTabs shown="review" />
       <FilterChips chips={chipsOf(filters, t, lang, '/review')} all="/review" />
       <ManyPanel many={many} />
       <States review={review} />
