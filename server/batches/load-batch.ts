@@ -165,7 +165,7 @@ class Loading {
       context,
       survey: request.survey.id,
       office,
-      by: request.user.username,
+      user: request.user,
       columns: this.#rules.columns,
       load: dryRun ? null : this.#key,
       patience: this.#patience,

@@ -1,10 +1,14 @@
 // Rows that passed the rules meet the database: stored now, stored before, or in conflict with what is stored.
+import type { ProblemType } from '../../shared/api/problems.ts';
+import type { User } from '../../shared/api/session.ts';
 import type { MappedColumn } from '../../shared/batch/map-columns.ts';
 import { conflict, type JudgedRow, type StorableRow } from '../../shared/batch/verdict.ts';
 import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
 import type { Entry, Inserted, Patience } from '../responses/insert-responses.ts';
 import { insertResponses } from '../responses/insert-responses.ts';
-import { holds, readKnown } from '../responses/known.ts';
+import { holds, type Known, readKnown } from '../responses/known.ts';
+import { reviseResponse } from '../responses/revise-response.ts';
 import type { StoredRow } from './batch.model.ts';
 import type { LoadKey } from './load-request.ts';
 import { leftOutAsErased, withoutCells } from './row-blocks.ts';
@@ -13,7 +17,8 @@ export interface Storing {
   readonly context: Context;
   readonly survey: string;
   readonly office: string;
-  readonly by: string;
+  /** who sends the file */
+  readonly user: User;
   readonly columns: readonly MappedColumn[];
   /** null: nothing is stored, only compared */
   readonly load: LoadKey | null;
@@ -38,6 +43,8 @@ interface Met {
   readonly office: string;
   readonly leaning?: boolean | undefined;
   readonly erased?: boolean;
+  /** it was sent back, and this is its new content */
+  readonly revised?: boolean;
 }
 
 /** The rows with their outcomes, in the order they came; those that are settled stay as they are. */
@@ -65,7 +72,11 @@ function settle(row: StorableRow, met: Met | undefined, storing: Storing): Store
   const verdict = met.erased ? withoutCells(row.verdict) : row.verdict;
   if (met.outcome === 'new') return verdict;
   if (met.outcome === 'different') return conflict(verdict, storing.columns, { stored: true });
-  const same = { ...verdict, outcome: 'same' as const };
+  const same = {
+    ...verdict,
+    outcome: 'same' as const,
+    ...(met.revised && { revised: true as const }),
+  };
   // the office is all that is said of what another one sent
   return met.office === storing.office ? same : { ...same, knownFrom: met.office };
 }
@@ -86,7 +97,9 @@ async function insert(
   const entries = rows.map((row) => toEntry(row, storing, load));
   const { context, survey, patience } = storing;
   const inserted = await insertResponses(context, { id: survey }, entries, patience);
-  return inserted.map(({ outcome, stored, leaning }) => {
+  const revised = await revise(rows, inserted, storing);
+  return inserted.map(({ outcome, stored, leaning }, index) => {
+    if (revised.has(index)) return { outcome: 'same', office: stored.office, revised: true };
     // an earlier load of the same file has stored it
     const again = outcome === 'same' && stored.batch === load.batch;
     const erased = stored.erasedAt !== undefined;
@@ -94,11 +107,55 @@ async function insert(
   });
 }
 
-/** What would become of the rows; nothing is stored. */
-async function compare(
+/** Rows that were sent back and come with other content take the place of the old: which of them. */
+async function revise(
   rows: readonly StorableRow[],
-  { context, survey, office }: Storing,
-): Promise<Met[]> {
+  inserted: readonly Inserted[],
+  storing: Storing,
+): Promise<ReadonlySet<number>> {
+  const revised = new Set<number>();
+  for (const [index, { outcome, stored }] of inserted.entries()) {
+    const row = rows[index];
+    if (!row || outcome !== 'different' || !isToMend(stored, storing)) continue;
+    const { response, warnings: violations } = row;
+    const { _id: id, survey, revision = 1 } = stored;
+    const mended = { survey, id, revision, response, violations };
+    if (await isRevised(storing, mended)) revised.add(index);
+  }
+  return revised;
+}
+
+/** What somebody else changed meanwhile stays as they made it: the row is told that it differs, and the others go on. */
+async function isRevised(
+  { context, user }: Storing,
+  mended: Parameters<typeof reviseResponse>[1],
+): Promise<boolean> {
+  try {
+    await reviseResponse(context, mended, user);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && overtaken.has(error.type)) return false;
+    throw error;
+  }
+}
+
+const overtaken: ReadonlySet<ProblemType> = new Set([
+  'revision-stale',
+  'response-erased',
+  'not-found',
+]);
+
+/** By the office that sent it; a file that may be refused as a whole changes nothing that is stored. */
+const isToMend = (stored: Known, { survey, office, held }: Storing): boolean =>
+  stored.status === 'returned' &&
+  stored.office === office &&
+  stored.survey === survey &&
+  !stored.erasedAt &&
+  !held;
+
+/** What would become of the rows; nothing is stored. */
+async function compare(rows: readonly StorableRow[], storing: Storing): Promise<Met[]> {
+  const { context, survey, office } = storing;
   const known = await readKnown(
     context,
     rows.map(({ verdict }) => verdict.responseId ?? ''),
@@ -108,13 +165,15 @@ async function compare(
     if (!before || before.held || before.leaving) return { outcome: 'new', office };
     const same = before.survey === survey && holds(before, digest);
     const erased = before.erasedAt !== undefined;
-    return { outcome: same ? 'same' : 'different', office: before.office, erased };
+    const revised = !same && isToMend(before, storing);
+    const outcome = same || revised ? 'same' : 'different';
+    return { outcome, office: before.office, erased, revised };
   });
 }
 
 function toEntry(
   { verdict, response, digest, warnings }: StorableRow,
-  { by, office, held }: Storing,
+  { user, office, held }: Storing,
   load: LoadKey,
 ): Entry {
   return {
@@ -122,7 +181,7 @@ function toEntry(
     response,
     digest,
     violations: warnings,
-    by,
+    by: user.username,
     office,
     ...load,
     row: verdict.row,

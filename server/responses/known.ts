@@ -10,6 +10,7 @@ export type Known = Pick<
   | 'version'
   | 'digest'
   | 'formerDigests'
+  | 'revision'
   | 'receipt'
   | 'receivedAt'
   | 'status'
@@ -26,6 +27,7 @@ const knownFields = {
   version: 1,
   digest: 1,
   formerDigests: 1,
+  revision: 1,
   receipt: 1,
   receivedAt: 1,
   status: 1,

@@ -78,6 +78,8 @@ export const BatchRow = v.object({
   responseId: v.nullable(v.string()),
   /** of a row that another office has sent before: that office */
   knownFrom: v.optional(v.string()),
+  /** it was sent back, and this row is its new content; it counts as `same` */
+  revised: v.optional(v.literal(true)),
   /** its response’s words were erased: no cell is left */
   erased: v.optional(v.literal(true)),
 });

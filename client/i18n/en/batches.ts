@@ -324,6 +324,7 @@ export const batches: Messages['batches'] = {
     first: 'Back to the first row',
     scrollable: 'Rows; scrolls to the right',
     asStored: 'Stored as',
+    revised: 'It was sent back; this row is its new content',
     knownFrom: (office) => `Sent before: ${office}`,
     people: 'people',
     maybe: (names) => `perhaps ${names}`,

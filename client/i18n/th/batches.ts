@@ -310,6 +310,7 @@ export const batches = {
     first: 'กลับไปแถวแรก',
     scrollable: 'ตารางแถว เลื่อนไปทางขวาได้',
     asStored: 'เก็บเป็น',
+    revised: 'ถูกส่งกลับ แถวนี้แทนเนื้อหาเดิมแล้ว',
     knownFrom: (office: string) => `${office}ส่งแถวนี้ไว้ก่อนแล้ว`,
     people: 'คน',
     maybe: (names: string) => `อาจเป็น ${names}`,

@@ -120,6 +120,7 @@ function StoredAs({ row }: { readonly row: BatchRow }) {
     <p class="small stored">
       <span class="muted">{t.batches.result.asStored}</span> {parts.filter(Boolean).join(' · ')}{' '}
       {row.knownFrom && <KnownFrom office={row.knownFrom} />}
+      {row.revised && `${t.batches.result.revised} `}
       {row.responseId && (
         <a href={`#/responses/${row.responseId}`}>{t.batches.result.openResponse}</a>
       )}

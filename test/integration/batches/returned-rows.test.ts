@@ -81,4 +81,60 @@ describe('a row of a file that was sent back', () => {
       '/problems/revision-stale',
     );
   });
+
+  describe('and comes mended in a file', () => {
+    const withIds = (title: string, severity = 4) =>
+      `รหัส,จังหวัด,ปัญหา,ความรุนแรง,วันที่\nKK-1,ขอนแก่น,${title},${severity},2026-11-01\nKK-2,ขอนแก่น,ไม่มีสัญญาณ,3,2026-11-02\n`;
+    const first = withIds('เน็ตช้ามากตอนค่ำ');
+    const second = withIds('เน็ตช้ามากตอนค่ำ บ้านโนนม่วง', 2);
+    const fields = { mapping: JSON.stringify({ รหัส: 'id' }) };
+    const sendIds = (person: Person | undefined, text: string, more: object = {}) =>
+      sendFile(person as Person, text, { fields, ...more });
+
+    async function sentBackById(): Promise<string> {
+      const { body } = await sendIds(somchai, first);
+      expect(body.counts, JSON.stringify(body)).to.include({ accepted: 2 });
+      const rows = (await somchai?.get(`${sv}/batches/${body.id}/rows`))?.body.items;
+      const at = `${sv}/responses/${rows[0].responseId}`;
+      await admin?.post(`${at}/decisions`, { decision: 'returned', reason: 'ขอชื่อหมู่บ้าน' });
+      return at;
+    }
+
+    it('replaces the old content by a new revision, once, and counts as what it is now', async () => {
+      const at = await sentBackById();
+      const trial = (await sendIds(somchai, second, { query: '?dryRun=true' })).body;
+      expect((await somchai?.get(at))?.body.revision).to.equal(1);
+
+      const { body } = await sendIds(somchai, second);
+      const again = (await sendIds(somchai, second)).body;
+
+      for (const { counts } of [trial, body, again])
+        expect(counts).to.include({ rows: 2, accepted: 0, same: 2, rejected: 0 });
+      const rows = (await somchai?.get(`${sv}/batches/${body.id}/rows`))?.body.items;
+      expect(rows.map(({ revised }: any) => revised)).to.deep.equal([true, undefined]);
+      const stored = (await somchai?.get(at))?.body;
+      expect(stored).to.include({ revision: 2, status: 'received' });
+      expect(stored.issues[0]).to.include({ title: 'เน็ตช้ามากตอนค่ำ บ้านโนนม่วง', severity: 2 });
+      expect(await strip()).to.include({ responses: 2, issues: 2 });
+      const old = (await sendIds(somchai, first)).body;
+      expect(old.counts).to.include({ accepted: 0, same: 2 });
+      expect((await somchai?.get(at))?.body.revision).to.equal(2);
+    });
+
+    it('is a conflict from another office, where it was not sent back, and in a file that is stored whole or not at all', async () => {
+      const at = await sentBackById();
+
+      const elsewhere = (await sendIds(admin, second)).body;
+      const policy = { ...fields, policy: 'all-or-nothing' };
+      const whole = await sendIds(somchai, second, { fields: policy });
+      expect(elsewhere.counts).to.include({ rejected: 1 });
+      expect(whole.body.type).to.equal('/problems/all-or-nothing');
+      expect((await somchai?.get(at))?.body.revision).to.equal(1);
+      await admin?.post(`${at}/decisions`, { decision: 'approved' });
+
+      const approved = (await sendIds(somchai, second)).body;
+      expect(approved.errors).to.deep.equal({ 'id-conflict': 1 });
+      expect((await somchai?.get(at))?.body).to.include({ revision: 1, status: 'approved' });
+    });
+  });
 });
