@@ -5,12 +5,10 @@ import type { Chip } from './response-filters.ts';
 
 interface FilterChipsProps {
   readonly chips: readonly Chip[];
-  /** the list without any filter */
-  readonly all?: string;
 }
 
 /** What narrows the list; pressing one takes it away. */
-export function FilterChips({ chips, all = '/responses' }: FilterChipsProps) {
+export function FilterChips({ chips }: FilterChipsProps) {
   const { t } = useI18n();
   if (chips.length === 0) return null;
   return (
@@ -25,7 +23,7 @@ export function FilterChips({ chips, all = '/responses' }: FilterChipsProps) {
       ))}
       {chips.length > 1 && (
         <li>
-          <a class="small" href={`#${all}`}>
+          <a class="small" href="#/responses">
             {t.responses.clear}
           </a>
         </li>

@@ -8,17 +8,19 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { PageProps } from '../../page-props.ts';
+import { navigate } from '../../router.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
+import { addressOfFilters, filtersOfAddress } from '../../ui/filters/change-filters.ts';
+import { FilterFields } from '../../ui/filters/FilterFields.tsx';
 import { undo } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ReviewTabs } from '../../ui/ReviewTabs.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
-import { FilterChips } from './FilterChips.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { ManyDialog } from './ManyDialog.tsx';
 import { ManyPanel } from './ManyPanel.tsx';
@@ -26,7 +28,7 @@ import { QueueList } from './QueueList.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import './responses.css';
 import { ReviewPane } from './ReviewPane.tsx';
-import { chipsOf, filtersFrom } from './response-filters.ts';
+import { addressOfList, filtersFrom } from './response-filters.ts';
 import type { Verdict } from './review-desk.ts';
 import { type ReviewAct, useReviewKeys } from './review-keys.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -48,7 +50,6 @@ interface QueueProps {
 }
 
 function Queue({ survey, filters }: QueueProps) {
-  const { t, lang } = useI18n();
   const review = useReviewDesk(survey, `${filters}`);
   const { desk } = review;
   const current = desk.items.find(({ id }) => id === desk.open);
@@ -60,36 +61,50 @@ function Queue({ survey, filters }: QueueProps) {
   );
   const { many, asked } = selecting;
   return (
-    <div class="wrap page">
-      <Head review={review} acts={acts} mayUndo={selecting.isNewest} />
-      <ReviewTabs shown="review" />
-      <FilterChips chips={chipsOf(filters, t, lang, '/review')} all="/review" />
-      <ManyPanel many={many} />
-      <States review={review} />
-      {desk.items.length > 0 && (
-        <Panes review={review} current={current} acts={acts} selecting={selecting} />
-      )}
-      <ReasonDialog
-        key={current?.id}
-        response={current}
-        asking={asking}
-        busy={false}
-        failure={null}
-        first={current && desk.failed[current.id]?.decided.reason}
-        onClose={() => ask(null)}
-        onSend={decide}
-      />
-      {asked && (
-        <ManyDialog
-          survey={survey}
-          asked={asked}
-          many={many}
-          onClose={selecting.close}
-          onBegun={selecting.begun}
+    <>
+      <QueueFilters filters={filters} />
+      <div class="wrap page">
+        <Head review={review} acts={acts} mayUndo={selecting.isNewest} />
+        <ReviewTabs shown="review" />
+        <ManyPanel many={many} />
+        <States review={review} />
+        {desk.items.length > 0 && (
+          <Panes review={review} current={current} acts={acts} selecting={selecting} />
+        )}
+        <ReasonDialog
+          key={current?.id}
+          response={current}
+          asking={asking}
+          busy={false}
+          failure={null}
+          first={current && desk.failed[current.id]?.decided.reason}
+          onClose={() => ask(null)}
+          onSend={decide}
         />
-      )}
-      <KeySheet open={isSheetOpen} onClose={closeSheet} />
-    </div>
+        {asked && (
+          <ManyDialog
+            survey={survey}
+            asked={asked}
+            many={many}
+            onClose={selecting.close}
+            onBegun={selecting.begun}
+          />
+        )}
+        <KeySheet open={isSheetOpen} onClose={closeSheet} />
+      </div>
+    </>
+  );
+}
+
+/** The same as above the figures; what is chosen stands in the address. */
+function QueueFilters({ filters }: Pick<QueueProps, 'filters'>) {
+  const { user } = useSession();
+  return (
+    <FilterFields
+      filters={filtersOfAddress(filters)}
+      scope={user?.scope}
+      onFilters={(next) => navigate(addressOfList(addressOfFilters(next), '/review'))}
+    />
   );
 }
 

@@ -52,12 +52,7 @@ export function addressOfResponse(id: string, list: string): string {
 }
 
 /** One for each value. */
-export function chipsOf(
-  filters: URLSearchParams,
-  t: Messages,
-  lang: Lang,
-  list = '/responses',
-): readonly Chip[] {
+export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): readonly Chip[] {
   return [...filters].map(([name, value]) => {
     const filter = name as FilterName;
     const without = new URLSearchParams(
@@ -67,7 +62,7 @@ export function chipsOf(
       name: filter,
       value,
       text: `${t.responses.filterNames[filter]} ${valueText(filter, value, t, lang)}`,
-      without: addressOfList(without, list),
+      without: addressOfList(without),
     };
   });
 }

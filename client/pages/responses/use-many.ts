@@ -24,7 +24,8 @@ export interface ManyDesk {
   dismiss(): void;
 }
 
-const againMs = 700;
+/** a few are decided at once; of many the next look comes later */
+const againMs = { first: 150, later: 700 } as const;
 /** one that has ended so long ago is not brought up again */
 const stillNewMs = 15 * 60_000;
 
@@ -55,11 +56,14 @@ export function useMany(survey: string, onEnd: () => void): ManyDesk {
   useNewest(survey, setAction);
   useEffect(() => {
     if (!action || !isGoingOn(action)) return;
-    const look = setTimeout(async () => {
-      const now = await api(paths.decisionOfMany(survey, action.id)).catch(() => ({ ...action }));
-      setAction(now);
-      if (!isGoingOn(now)) ended.current();
-    }, againMs);
+    const look = setTimeout(
+      async () => {
+        const now = await api(paths.decisionOfMany(survey, action.id)).catch(() => ({ ...action }));
+        setAction(now);
+        if (!isGoingOn(now)) ended.current();
+      },
+      action.done + action.takenBack === 0 ? againMs.first : againMs.later,
+    );
     return () => clearTimeout(look);
   }, [action]);
   const to = (path: typeof paths.decisionOfMany) => path(survey, action?.id ?? '');

@@ -3,7 +3,6 @@ import { readTypedDay } from '../../../client/data/read-typed-day.ts';
 import type { Messages } from '../../../client/i18n/messages.ts';
 import { dashboard } from '../../../client/i18n/th/dashboard.ts';
 import { common } from '../../../client/i18n/th/everywhere.ts';
-import { activeFilters } from '../../../client/pages/dashboard/filters/filter-words.ts';
 import { aboutView } from '../../../client/pages/dashboard/frame/about-view.ts';
 import { honestyStrip } from '../../../client/pages/dashboard/frame/honesty-strip.ts';
 import { csvOf } from '../../../client/pages/dashboard/frame/table-twin.ts';
@@ -14,9 +13,9 @@ import {
   monthFilter,
   readView,
   responsesHref,
-  withArea,
-  withFilter,
 } from '../../../client/pages/dashboard/view.ts';
+import { withArea, withFilter } from '../../../client/ui/filters/change-filters.ts';
+import { activeFilters } from '../../../client/ui/filters/filter-words.ts';
 
 import { aReply } from '../../support/figures.ts';
 

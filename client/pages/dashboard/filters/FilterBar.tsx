@@ -1,58 +1,44 @@
-// The filters above the figures: lists to choose from, chips to take away, the link to copy.
-
+// The filters above the figures: the round, lists to choose from, chips to take away, the link to copy.
 import { useState } from 'preact/hooks';
 import type { Filters } from '../../../../shared/api/figures.ts';
+import type { Scope } from '../../../../shared/api/session.ts';
+import type { Survey } from '../../../../shared/api/surveys.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../ui/Announcer.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
-import { check, filter as filterIcon, link, printer, x } from '../../../ui/icons.ts';
-import { DayFilter } from './DayFilter.tsx';
-import {
-  AreaSelect,
-  type FilterBarProps,
-  SurveySelect,
-  ValueSelects,
-  type WithFilters,
-} from './FilterSelects.tsx';
-import './filter-bar.css';
-import { activeFilters } from './filter-words.ts';
+import { FilterFields } from '../../../ui/filters/FilterFields.tsx';
+import { check, link, printer } from '../../../ui/icons.ts';
+import type { DashboardView } from '../view.ts';
+import { SurveySelect } from './SurveySelect.tsx';
 
-export function FilterBar(props: FilterBarProps) {
-  const { t } = useI18n();
-  const [open, setOpen] = useState(false);
-  const { view, onChange } = props;
-  const set = (filters: Filters) => onChange({ ...view, filters });
+interface FilterBarProps {
+  readonly view: DashboardView;
+  readonly surveys: readonly Survey[];
+  readonly survey: Survey | null;
+  readonly scope: Scope | undefined;
+  readonly onChange: (view: DashboardView) => void;
+}
+
+export function FilterBar({ view, surveys, survey, scope, onChange }: FilterBarProps) {
+  const { t, lang } = useI18n();
+  const { filters } = view;
   return (
-    <section class="filters no-print" aria-label={t.dashboard.filters}>
-      <div class="wrap">
-        <div class="phone-only">
-          <button
-            type="button"
-            class="btn dense"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon of={filterIcon} small />
-            {t.dashboard.filters}
-          </button>
-        </div>
-        <div class={open ? 'filter-fields open' : 'filter-fields'}>
-          <SurveySelect {...props} />
-          <AreaSelect {...props} onFilters={set} />
-          <ValueSelects filters={view.filters} onFilters={set} />
-          <DayFilter filters={view.filters} onFilters={set} />
-          <div class="filter-tools">
-            <CopyLink />
-            <Button dense icon={printer} onClick={() => print()}>
-              {t.dashboard.print}
-            </Button>
-          </div>
-        </div>
-        <Chips {...props} onFilters={set} />
-      </div>
-    </section>
+    <FilterFields
+      filters={filters}
+      scope={scope}
+      title={survey && nameIn(survey, lang)}
+      onFilters={(next: Filters) => onChange({ ...view, filters: next })}
+      first={<SurveySelect filters={filters} surveys={surveys} survey={survey} />}
+      tools={
+        <>
+          <CopyLink />
+          <Button dense icon={printer} onClick={() => print()}>
+            {t.dashboard.print}
+          </Button>
+        </>
+      }
+    />
   );
 }
 
@@ -74,36 +60,5 @@ function CopyLink() {
     <Button dense icon={copied ? check : link} onClick={() => void copy()}>
       {t.dashboard.copyLink}
     </Button>
-  );
-}
-
-function Chips({ view, survey, onFilters }: FilterBarProps & WithFilters) {
-  const speech = useI18n();
-  const { t, lang } = speech;
-  const active = activeFilters(view.filters, speech);
-  const hasArea = active.some(({ name }) => name === 'province' || name === 'region');
-  const name = survey && nameIn(survey, lang);
-  return (
-    <div class={active.length === 0 ? 'chips phone-only' : 'chips'}>
-      {name && <span class="chip round phone-only">{name}</span>}
-      {!hasArea && <span class="chip phone-only">{t.dashboard.wholeCountry}</span>}
-      {active.map((one) => (
-        <button
-          key={`${one.name} ${one.words}`}
-          type="button"
-          class="chip"
-          aria-label={t.dashboard.removeFilter(one.words)}
-          onClick={() => onFilters(one.without)}
-        >
-          {one.words}
-          <Icon of={x} small />
-        </button>
-      ))}
-      {active.length > 1 && (
-        <button type="button" class="chip-clear" onClick={() => onFilters({})}>
-          {t.dashboard.clearFilters}
-        </button>
-      )}
-    </div>
   );
 }

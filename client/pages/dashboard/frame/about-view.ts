@@ -9,7 +9,7 @@ import { formatInstant, formatNumber } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { notOpenText } from '../../../i18n/round-text.ts';
-import { activeFilters } from '../filters/filter-words.ts';
+import { activeFilters } from '../../../ui/filters/filter-words.ts';
 import type { AboutLine } from './table-twin.ts';
 
 /** The lines of the view that is shown: given once by the page, for the files of all its figures. */

@@ -10,15 +10,10 @@ import { type Strategy, strategies } from '../../../../shared/survey/strategies.
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../../i18n/names.ts';
+import { withArea } from '../../../ui/filters/change-filters.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { chevronDown, chevronRight } from '../../../ui/icons.ts';
-import {
-  type DashboardView,
-  dashboardHref,
-  placeFilter,
-  responsesHref,
-  withArea,
-} from '../view.ts';
+import { type DashboardView, dashboardHref, placeFilter, responsesHref } from '../view.ts';
 
 interface RegionRowsProps {
   readonly region: RegionShares;

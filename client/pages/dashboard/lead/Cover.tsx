@@ -1,11 +1,13 @@
 // Who has reported: as a bar of ticks, and the silent provinces by name.
+
 import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import { silentProvinces, unmatchedProvinces } from '../../../../shared/figures/by-province.ts';
 import type { Province } from '../../../../shared/places/provinces.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
-import { beyondArea, type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
+import { withArea } from '../../../ui/filters/change-filters.ts';
+import { beyondArea, type DashboardView, dashboardHref, isNarrowed } from '../view.ts';
 
 interface CoverProps {
   readonly reply: FiguresReplyOf<'by-province'>;

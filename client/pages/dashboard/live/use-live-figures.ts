@@ -4,7 +4,7 @@ import type { FiguresReplyOf, Filters } from '../../../../shared/api/figures.ts'
 import { type ApiPath, paths } from '../../../../shared/api/paths.ts';
 import { ApiProblem, api } from '../../../data/api.ts';
 import { exactly, figuresPath } from '../../../data/figures.ts';
-import { toQuery } from '../view.ts';
+import { addressOfFilters } from '../../../ui/filters/change-filters.ts';
 import { hearChanges } from './hear-changes.ts';
 
 /** what the page shows; a figure that is not asked for here cannot be drawn: it does not compile */
@@ -42,7 +42,7 @@ const patienceMs = 300;
 const noState: State = { path: null, reply: null, before: null, problem: null };
 
 function pathOf(survey: string | null, filters: Filters): ApiPath<'figures'> | null {
-  return survey === null ? null : figuresPath(survey, wanted, toQuery({ filters }));
+  return survey === null ? null : figuresPath(survey, wanted, addressOfFilters(filters));
 }
 
 export function useLiveFigures(survey: string | null, filters: Filters): LiveFigures {

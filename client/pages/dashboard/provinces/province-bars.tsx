@@ -1,4 +1,5 @@
 // Provinces as bars: what is written at their end, what they say, and a fill for what can be told apart.
+
 import type { ProvinceCount, ProvinceMeasure } from '../../../../shared/figures/by-province.ts';
 import { rankingBase } from '../../../../shared/figures/small-numbers.ts';
 import { formatNumber, formatPercent, formatRate } from '../../../i18n/format.ts';
@@ -7,7 +8,8 @@ import { placeName } from '../../../i18n/names.ts';
 import type { BarRow } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { hatchedFill } from '../../../ui/charts/patterns.ts';
-import { type DashboardView, dashboardHref, responsesHref, withArea } from '../view.ts';
+import { withArea } from '../../../ui/filters/change-filters.ts';
+import { type DashboardView, dashboardHref, responsesHref } from '../view.ts';
 import type { Standing, standingOf } from './standing.ts';
 
 interface Drawn {

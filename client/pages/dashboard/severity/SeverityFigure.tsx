@@ -10,7 +10,7 @@ import { formatNumber, formatPercent, formatShare } from '../../../i18n/format.t
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
-import { severityWord } from '../filters/filter-words.ts';
+import { severityWord } from '../../../ui/filters/filter-words.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';

@@ -4,10 +4,11 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { activeFilters } from '../filters/filter-words.ts';
+import { withArea } from '../../../ui/filters/change-filters.ts';
+import { activeFilters } from '../../../ui/filters/filter-words.ts';
 import { HonestyStrip } from '../frame/HonestyStrip.tsx';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import { type DashboardView, dashboardHref, isNarrowed, withArea } from '../view.ts';
+import { type DashboardView, dashboardHref, isNarrowed } from '../view.ts';
 
 interface EmptyProps {
   readonly reply: CountsOf<never>;

@@ -1,10 +1,10 @@
 // The range of days: typed as people write days, Buddhist years too.
 import { useRef } from 'preact/hooks';
-import type { Filters } from '../../../../shared/api/figures.ts';
-import { formatDay } from '../../../i18n/format.ts';
-import { type Speech, useI18n } from '../../../i18n/i18n.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { chevronDown } from '../../../ui/icons.ts';
+import type { Filters } from '../../../shared/api/figures.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { type Speech, useI18n } from '../../i18n/i18n.ts';
+import { Icon } from '../Icon.tsx';
+import { chevronDown } from '../icons.ts';
 import { useCloseOutside } from './close-outside.ts';
 import { DayForm } from './DayForm.tsx';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Icon } from '../../../ui/Icon.tsx';
-import { chevronDown } from '../../../ui/icons.ts';
+import { Icon } from '../Icon.tsx';
+import { chevronDown } from '../icons.ts';
 
 interface FilterSelectProps {
   readonly label: string;

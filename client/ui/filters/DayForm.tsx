@@ -1,12 +1,12 @@
 // The two ends of a range of days, typed; wrong ones are told after a first attempt.
 import { useState } from 'preact/hooks';
-import type { Filters } from '../../../../shared/api/figures.ts';
-import { readTypedDay } from '../../../data/read-typed-day.ts';
-import { formatDay } from '../../../i18n/format.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { TextInput } from '../../../ui/TextInput.tsx';
-import { withFilter } from '../view.ts';
+import type { Filters } from '../../../shared/api/figures.ts';
+import { readTypedDay } from '../../data/read-typed-day.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../Button.tsx';
+import { TextInput } from '../TextInput.tsx';
+import { withFilter } from './change-filters.ts';
 
 interface DayFormProps {
   readonly filters: Filters;

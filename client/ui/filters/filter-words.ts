@@ -1,10 +1,10 @@
 // The filters in use, in words: what a chip says and what it takes away.
-import { type FilterName, type Filters, filterNames } from '../../../../shared/api/figures.ts';
-import { type Strategy, strategies } from '../../../../shared/survey/strategies.ts';
-import { formatDay } from '../../../i18n/format.ts';
-import type { Speech } from '../../../i18n/i18n.ts';
-import { placeName, strategyName } from '../../../i18n/names.ts';
-import { filterValues, withFilter } from '../view.ts';
+import { type FilterName, type Filters, filterNames } from '../../../shared/api/figures.ts';
+import { type Strategy, strategies } from '../../../shared/survey/strategies.ts';
+import { formatDay } from '../../i18n/format.ts';
+import type { Speech } from '../../i18n/i18n.ts';
+import { placeName, strategyName } from '../../i18n/names.ts';
+import { filterValues, withFilter } from './change-filters.ts';
 
 export interface ActiveFilter {
   readonly name: FilterName;

@@ -1,55 +1,30 @@
-// The lists of the filter bar: survey round, area, and filters with a few values.
+// The lists of the filters: the area, and filters with a few values.
 
-import type { FilterName, Filters } from '../../../../shared/api/figures.ts';
-import type { Scope } from '../../../../shared/api/session.ts';
-import type { Survey } from '../../../../shared/api/surveys.ts';
-import { provincesInView } from '../../../../shared/figures/provinces-in-view.ts';
-import { regions } from '../../../../shared/places/provinces.ts';
-import { areaOf } from '../../../../shared/places/scope.ts';
-import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
-import { nameIn } from '../../../../shared/text/names.ts';
-import { compareThai } from '../../../../shared/text/thai.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
-import { areaName, placeName, strategyName } from '../../../i18n/names.ts';
-import { switchRound } from '../../../switch-round.ts';
-import { type DashboardView, filterValues, toQuery, withArea, withFilter } from '../view.ts';
+import type { FilterName, Filters } from '../../../shared/api/figures.ts';
+import type { Scope } from '../../../shared/api/session.ts';
+import { provincesInView } from '../../../shared/figures/provinces-in-view.ts';
+import { regions } from '../../../shared/places/provinces.ts';
+import { areaOf } from '../../../shared/places/scope.ts';
+import { strategies, strategyNames } from '../../../shared/survey/strategies.ts';
+import { compareThai } from '../../../shared/text/thai.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { areaName, placeName, strategyName } from '../../i18n/names.ts';
+import { filterValues, withArea, withFilter } from './change-filters.ts';
 import { FilterSelect } from './FilterSelect.tsx';
 import { respondentWord } from './filter-words.ts';
 import { SeverityFilter } from './SeverityFilter.tsx';
-
-export interface FilterBarProps {
-  readonly view: DashboardView;
-  readonly surveys: readonly Survey[];
-  readonly survey: Survey | null;
-  readonly scope: Scope | undefined;
-  readonly onChange: (view: DashboardView) => void;
-}
 
 export interface WithFilters {
   readonly onFilters: (filters: Filters) => void;
 }
 
-export function SurveySelect({ view, surveys, survey }: FilterBarProps) {
-  const { t, lang } = useI18n();
-  return (
-    <FilterSelect
-      label={t.dashboard.survey}
-      value={survey?.id ?? ''}
-      any={survey === null ? t.dashboard.noSurvey : ''}
-      onChange={(id) => switchRound(id, '/', toQuery(view))}
-    >
-      {surveys.map((one) => (
-        <option key={one.id} value={one.id}>
-          {nameIn(one, lang)}
-        </option>
-      ))}
-    </FilterSelect>
-  );
+interface AreaSelectProps extends WithFilters {
+  readonly filters: Filters;
+  readonly scope: Scope | undefined;
 }
 
-export function AreaSelect({ view, scope, onFilters }: FilterBarProps & WithFilters) {
+export function AreaSelect({ filters, scope, onFilters }: AreaSelectProps) {
   const { t, lang } = useI18n();
-  const { filters } = view;
   const chosen = [...filterValues(filters, 'region'), ...filterValues(filters, 'province')];
   const open = provincesInView({}, scope);
   return (

@@ -1,10 +1,10 @@
 // Levels of severity: several may be chosen, and the severe ones with one press.
 import { useRef } from 'preact/hooks';
-import type { Filters } from '../../../../shared/api/figures.ts';
-import { useI18n } from '../../../i18n/i18n.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { chevronDown } from '../../../ui/icons.ts';
-import { filterValues, withFilter } from '../view.ts';
+import type { Filters } from '../../../shared/api/figures.ts';
+import { useI18n } from '../../i18n/i18n.ts';
+import { Icon } from '../Icon.tsx';
+import { chevronDown } from '../icons.ts';
+import { filterValues, withFilter } from './change-filters.ts';
 import { useCloseOutside } from './close-outside.ts';
 import { severeLevels, severitiesWord, severityWord } from './filter-words.ts';
 
