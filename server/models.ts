@@ -9,6 +9,7 @@ import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedRevisions } from './responses/revision.model.ts';
 import { storedDecisionsOfMany, storedStepBlocks } from './review/decision-of-many.model.ts';
+import { storedPresences } from './review/presence.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
 import { storedSurveyVersions } from './surveys/survey-version.model.ts';
@@ -23,6 +24,7 @@ export const collections = {
   revisions: storedRevisions,
   decisionsOfMany: storedDecisionsOfMany,
   stepBlocks: storedStepBlocks,
+  presences: storedPresences,
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
   erasures: storedErasures,

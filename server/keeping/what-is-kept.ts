@@ -22,6 +22,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   audit: 'kept',
   sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },
   tokens: { leftOut: 'a token that was ended would work again: people make new ones' },
+  presences: { leftOut: 'who looked at what is forgotten within a minute' },
   tries: { leftOut: 'guesses at passwords are forgotten within a quarter of an hour' },
   leases: {
     leftOut: 'who holds them runs elsewhere: what was under way is ended by the next start',

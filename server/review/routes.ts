@@ -17,6 +17,7 @@ import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { decide } from './decide.ts';
 import { manyRoutes } from './many-routes.ts';
+import { presenceRoutes } from './presence-routes.ts';
 import { recheck } from './recheck.ts';
 import { takeBack } from './take-back.ts';
 
@@ -86,7 +87,7 @@ const oneByOne = Router()
     ),
   );
 
-export const reviewRoutes = [oneByOne, manyRoutes];
+export const reviewRoutes = [oneByOne, manyRoutes, presenceRoutes];
 
 async function getReview(
   { params, query }: { params: { survey: string }; query: v.InferOutput<typeof FilteredPage> },

@@ -75,6 +75,8 @@ export const paths = {
   /** puts an end to it where it is */
   stopOfMany: (survey: string, id: string) =>
     of<'stopOfMany'>(`/api/surveys/${survey}/decisions/${id}/stop`),
+  presence: (survey: string, id: string) =>
+    of<'presence'>(`/api/surveys/${survey}/responses/${id}/presence`),
   responseHistory: (survey: string, id: string) =>
     of<'responseHistory'>(`/api/surveys/${survey}/responses/${id}/history`),
   erasure: (survey: string, id: string) =>

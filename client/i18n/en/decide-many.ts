@@ -64,6 +64,7 @@ export const decideMany: typeof master = {
   undo: 'Undo all of this',
   left: 'Those that stay as they are',
   openOne: 'Open it',
+  alsoHere: (names) => `Also looking at this one: ${names}`,
   acts: {
     select: 'Select this one, or not',
     selectNext: 'Select on to the next one',

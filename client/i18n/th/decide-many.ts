@@ -61,6 +61,8 @@ export const decideMany = {
   undo: 'ยกเลิกทั้งหมดนี้',
   left: 'ชุดที่ยังอยู่อย่างเดิม',
   openOne: 'เปิดชุดนี้',
+  /** others who have this response open */
+  alsoHere: (names: string) => `${names} กำลังเปิดดูชุดนี้อยู่`,
   acts: {
     select: 'เลือกหรือเลิกเลือกชุดนี้',
     selectNext: 'เลือกต่อไปถึงชุดถัดไป',

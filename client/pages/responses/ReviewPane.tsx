@@ -12,6 +12,7 @@ import { Provenance } from './Provenance.tsx';
 import type { NotStored } from './review-desk.ts';
 import type { ReviewAct } from './review-keys.ts';
 import { approveWord, useJudge } from './use-review-rules.ts';
+import { usePresence } from './use-presence.ts';
 import { Warnings } from './Warnings.tsx';
 import { Words } from './Words.tsx';
 
@@ -29,6 +30,7 @@ export function ReviewPane({ response, failed, onAct, onList }: ReviewPaneProps)
   const { t } = useI18n();
   const words = t.responses.review;
   const judge = useJudge();
+  const others = usePresence(response.survey, response.id);
   const history = useQuery(
     response.revision > 1 ? paths.responseHistory(response.survey, response.id) : null,
   );
@@ -42,6 +44,11 @@ export function ReviewPane({ response, failed, onAct, onList }: ReviewPaneProps)
           {words.ownPage}
         </a>
       </p>
+      {others.length > 0 && (
+        <Notice kind="warning" live>
+          {t.responses.many.alsoHere(others.map(({ name }) => name).join(' · '))}
+        </Notice>
+      )}
       {failed && <CameBack failed={failed} />}
       <Words response={response} />
       <ExtraAnswers answers={response.answers} />

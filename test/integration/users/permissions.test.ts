@@ -339,6 +339,18 @@ const cases: Record<string, Case> = {
     ok: [409],
     outside: 404,
   },
+  'PUT /api/surveys/:survey/responses/:id/presence': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) => p.put(`${sv}/responses/${s.response[place]}/presence`, {}),
+    ok: [200],
+    outside: 404,
+  },
+  'DELETE /api/surveys/:survey/responses/:id/presence': {
+    who: ['somchai', 'wanida', 'admin'],
+    // one's own mark, whatever it is on
+    ask: (p, s, place) => p.delete(`${sv}/responses/${s.response[place]}/presence`),
+    ok: [204],
+  },
   'GET /api/surveys/:survey/responses/:id/history': {
     who: signedIn,
     ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}/history`),
