@@ -11,8 +11,8 @@ import { happeningText } from './happening-text.ts';
 import { Provenance } from './Provenance.tsx';
 import type { NotStored } from './review-desk.ts';
 import type { ReviewAct } from './review-keys.ts';
-import { approveWord, useJudge } from './use-review-rules.ts';
 import { usePresence } from './use-presence.ts';
+import { approveWord, useJudge } from './use-review-rules.ts';
 import { Warnings } from './Warnings.tsx';
 import { Words } from './Words.tsx';
 
