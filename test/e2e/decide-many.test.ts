@@ -73,4 +73,18 @@ describe('decisions of many', function () {
     await panel(page).getByRole('button', { name: many.undo }).tap();
     await panel(page).getByText(many.takenBack('5')).waitFor();
   });
+
+  it('says to the second at a response who else has it open', async () => {
+    const day = '2010-03-05';
+    const admin = await tests.requests('admin');
+    const data = aResponse({ day, channel: 'api', place: { province: 'TH-40' } });
+    expect((await admin.put(`${sv}/responses/${newId()}`, { data })).status()).to.equal(201);
+    const queue = `#/review?channel=api&from=${day}&to=${day}`;
+    const { page: first } = await tests.open('somchai', queue);
+    const said = first.waitForResponse((one) => one.url().endsWith('/presence'));
+    expect((await said).status()).to.equal(200);
+    const { page: second } = await tests.open('wanida', queue);
+    await second.getByText(/กำลังเปิดดูชุดนี้อยู่/).waitFor();
+    expect(await axe(second)).to.deep.equal([]);
+  });
 });

@@ -9,8 +9,10 @@ export function usePresence(survey: string, id: string): Presence['items'] {
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
+    let hasSaid = false;
     const say = () => {
       if (document.visibilityState !== 'visible') return;
+      hasSaid = true;
       api(paths.presence(survey, id), { method: 'PUT', signal }).then(
         ({ items }) => setOthers(items),
         () => undefined, // who is there is good to know, and nothing else waits for it
@@ -25,7 +27,7 @@ export function usePresence(survey: string, id: string): Presence['items'] {
       clearInterval(again);
       document.removeEventListener('visibilitychange', say);
       abort.abort();
-      api(paths.presence(survey, id), { method: 'DELETE' }).catch(() => undefined);
+      if (hasSaid) api(paths.presence(survey, id), { method: 'DELETE' }).catch(() => undefined);
     };
   }, [survey, id]);
   return others;
