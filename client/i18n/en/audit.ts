@@ -8,6 +8,8 @@ export const audit: Messages['people']['audit'] = {
   anyAct: 'Every act',
   from: 'From',
   to: 'Until',
+  dayHint: 'such as 1 Jan 2026',
+  dayWrong: 'This is not a day',
   export: 'Download CSV',
   caption: 'Record of acts',
   at: 'When',

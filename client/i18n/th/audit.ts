@@ -9,6 +9,8 @@ export const audit = {
   anyAct: 'ทุกการกระทำ',
   from: 'ตั้งแต่วันที่',
   to: 'ถึงวันที่',
+  dayHint: 'เช่น 1 ม.ค. 2569',
+  dayWrong: 'อ่านวันที่นี้ไม่ได้',
   export: 'ดาวน์โหลด CSV',
   caption: 'บันทึกการกระทำ',
   at: 'เวลา',

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { auditedActs } from '../../../shared/api/audit.ts';
+import { readTypedDay } from '../../data/read-typed-day.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -28,17 +30,11 @@ export function AuditFilters({ filters }: { readonly filters: URLSearchParams })
     />
   );
   const day = (name: 'from' | 'to') => (
-    <Field label={words[name]}>
-      {(control) => (
-        <input
-          {...control}
-          class="inp"
-          type="date"
-          value={filters.get(name) ?? ''}
-          onChange={(event) => set(name, event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <DayFilter
+      label={words[name]}
+      day={filters.get(name)}
+      onChange={(value) => set(name, value ?? '')}
+    />
   );
   return (
     <div class="audit-filters">
@@ -71,6 +67,45 @@ interface TypedFilterProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+}
+
+interface DayFilterProps {
+  readonly label: string;
+  readonly day: string | null;
+  readonly onChange: (day: string | null) => void;
+}
+
+/** A day as people write it; taken when the field is left, or by Enter. */
+function DayFilter({ label, day, onChange }: DayFilterProps) {
+  const { t, lang } = useI18n();
+  const words = t.people.audit;
+  const shown = day === null ? '' : formatDay(day, lang);
+  const [text, setText] = useState(shown);
+  useEffect(() => setText(shown), [shown]);
+  const read = readTypedDay(text);
+  const [tried, setTried] = useState(false);
+  const take = () => {
+    setTried(true);
+    if (read !== undefined) onChange(read);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <TextInput
+        label={label}
+        hint={words.dayHint}
+        error={tried && read === undefined ? words.dayWrong : undefined}
+        value={text}
+        onInput={setText}
+        onLeave={take}
+      />
+    </form>
+  );
 }
 
 function TypedFilter({ label, value, onChange }: TypedFilterProps) {
