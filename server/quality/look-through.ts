@@ -3,7 +3,6 @@ import { hash } from 'node:crypto';
 import { FlagFinder } from '../../shared/quality/find-flags.ts';
 import type { FoundFlag, LookedAt } from '../../shared/quality/flag.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
-import { normaliseLine } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
 import { everyLookedAt, type Reviewed } from '../responses/every-response.ts';
@@ -37,8 +36,17 @@ export async function lookThroughAll(context: Looking): Promise<void> {
       await turn.giveWay();
     }
   }
-  for (const [survey, finder] of finders) await keep(context, survey, finder.flags(), at);
+  for (const [survey, finder] of finders)
+    await keep(context, survey, await found(finder, turn), at);
   await putSetting(context.db, ranAt, at);
+}
+
+async function found(finder: FlagFinder, turn: Turn): Promise<readonly FoundFlag[]> {
+  for (const flags = finder.flags(); ; ) {
+    const { done, value } = flags.next();
+    if (done) return value;
+    await turn.giveWay();
+  }
 }
 
 function isLookedAt({ status, held, leaving, withdrawnAt, erasedAt }: Reviewed): boolean {
@@ -66,7 +74,7 @@ function saidHash(
   { title, detail, strategy, severity, affected }: Reviewed['issues'][number],
   { day, respondent }: Reviewed,
 ): number | null {
-  const text = normaliseLine(`${title} ${detail ?? ''}`);
+  const text = `${title} ${detail ?? ''}`;
   if (text.length < fewestCharacters) return null;
   const said = JSON.stringify([text, day, respondent.type, strategy, severity, affected]);
   return Number.parseInt(hash('sha256', said, 'hex').slice(0, 12), 16);
@@ -75,13 +83,13 @@ function saidHash(
 async function keep(
   { db }: Looking,
   survey: string,
-  found: readonly FoundFlag[],
+  noticed: readonly FoundFlag[],
   at: Date,
 ): Promise<void> {
   const flags = db.model(storedFlags);
   const before = await flags.find({ survey }).lean<StoredFlag[]>();
   const known = new Map(before.map((flag) => [flag._id, flag]));
-  for (const flag of found) {
+  for (const flag of noticed) {
     const _id = hash('sha256', JSON.stringify([survey, flag.rule, flag.subject]), 'hex').slice(
       0,
       32,

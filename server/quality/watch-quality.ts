@@ -1,4 +1,4 @@
-// The rules run at most once an hour, by one process, in turns: at a million issues some ten seconds of processor time and 30 MB.
+// The rules run at most once an hour, by one process, in turns: at a million issues some half a minute of processor time and 30 MB.
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { lastLook, lookThroughAll } from './look-through.ts';

@@ -36,8 +36,9 @@ export class DistrictWeeks {
     if (one.responses.length < mostNamed) one.responses.push(id);
   }
 
-  flags(): readonly FoundFlag[] {
-    return [...this.#districts].flatMap(([code, district]) => flagsOf(code, district));
+  /** A district at a time. */
+  *flags(): Generator<readonly FoundFlag[]> {
+    for (const [code, district] of this.#districts) yield flagsOf(code, district);
   }
 }
 

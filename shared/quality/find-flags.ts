@@ -19,9 +19,16 @@ export class FlagFinder {
     this.#weeks.add(one);
   }
 
-  /** Of each rule those with most cases. */
-  flags(): readonly FoundFlag[] {
-    const all = [...this.#senders.flags(), ...this.#words.flags(), ...this.#weeks.flags()];
+  /** Piece by piece, so that others have their turn in between; the last call gives all there are, of each rule those with most cases. */
+  *flags(): Generator<undefined, readonly FoundFlag[]> {
+    const all = [...this.#senders.flags()];
+    yield;
+    for (const some of this.#weeks.flags()) {
+      all.push(...some);
+      yield;
+    }
+    all.push(...this.#words.flags());
+    yield;
     return qualityRules.flatMap((rule) =>
       all
         .filter((flag) => flag.rule === rule)

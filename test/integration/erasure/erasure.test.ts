@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { checkEverythingStored } from '../../../server/check/check-stored.ts';
 import type { OpenDatabase } from '../../../server/db/database.ts';
 import { eraseWhatIsDue } from '../../../server/erasure/watch-erasures.ts';
 import { collections } from '../../../server/models.ts';
@@ -220,6 +221,23 @@ describe('POST …/responses/:id/erasure', () => {
     await later();
 
     expect(raw()).to.equal('');
+  });
+
+  it('leaves everything stored in agreement with itself', async () => {
+    const { id } = await send(aResponse());
+    const file = await sendFile(`จังหวัด,ปัญหา,ระดับ\nขอนแก่น,เน็ตช้าทั้งวัน ${aSecret()},3\n`);
+    const { items } = (await admin.get(`${sv}/batches/${file.id}/rows?outcome=accept`)).body;
+    for (const erased of [id, items[0].responseId]) await eraseOne(erased);
+    const differences: string[] = [];
+    const { db } = app.context;
+
+    await checkEverythingStored(
+      db,
+      () => undefined,
+      (line) => void differences.push(line),
+    );
+
+    expect(differences).to.deep.equal([]);
   });
 
   it('needs a reason, and finds nothing that is outside', async () => {

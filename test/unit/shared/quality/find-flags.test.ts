@@ -33,7 +33,10 @@ const many = (count: number, make: (n: number) => LookedAt, from = 0) =>
 const flagsOf = (...all: readonly (readonly LookedAt[])[]) => {
   const finder = new FlagFinder('2026-11-29');
   for (const one of all.flat()) finder.add(one);
-  return finder.flags();
+  for (const flags = finder.flags(); ; ) {
+    const { done, value } = flags.next();
+    if (done) return value;
+  }
 };
 const others = many(100, (n) => aResponse(n, { by: `other-${n % 4}` }), 1000);
 const rules = (...all: readonly (readonly LookedAt[])[]): QualityRule[] =>
