@@ -62,14 +62,19 @@ async function goOn(context: Erasing, stored: StoredResponse): Promise<number> {
   return rows;
 }
 
-/** Does the steps after the first again, for several of one survey at once. */
+/** Does the steps after the first again, for several of one survey at once; of those whose first step was not done nothing. */
 export async function eraseCopies(
   context: Erasing,
   survey: string,
   erasures: readonly StoredErasure[],
-): Promise<number> {
+): Promise<void> {
   const reader = responsesIn({ kind: 'all' }, context);
-  for await (const stored of reader.each(erasures.map(({ _id }) => _id)))
-    if (stored.erasedAt) await eraseEarlier(context, stored);
-  return await eraseRows(context, survey, findCopies(erasures));
+  const begun = new Set<string>();
+  for await (const stored of reader.each(erasures.map(({ _id }) => _id))) {
+    if (!stored.erasedAt) continue;
+    begun.add(stored._id);
+    await eraseEarlier(context, stored);
+  }
+  const known = erasures.filter(({ _id }) => begun.has(_id));
+  if (known.length > 0) await eraseRows(context, survey, findCopies(known));
 }

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { checkEverythingStored } from '../../../server/check/check-stored.ts';
 import type { OpenDatabase } from '../../../server/db/database.ts';
+import { copiesOf } from '../../../server/erasure/copies.ts';
 import { eraseWhatIsDue } from '../../../server/erasure/watch-erasures.ts';
 import { collections } from '../../../server/models.ts';
+import { eraseResponse } from '../../../server/responses/erase-content.ts';
+import { responsesIn } from '../../../server/responses/read-responses.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
 
@@ -195,6 +198,46 @@ describe('POST …/responses/:id/erasure', () => {
 
     expect(await everything()).not.to.include(word);
     expect(await app.models.erasures.countDocuments({ _id: id })).to.equal(0);
+  });
+
+  describe('that was killed in the middle', () => {
+    /** a row of a file, sent twice, and what a killed server had noted of it */
+    const begun = async (word: string) => {
+      const csv = `จังหวัด,ปัญหา,รายละเอียด,ระดับ\nขอนแก่น,เน็ต ${word},ช้า ${word},3\n`;
+      const file = await sendFile(csv);
+      await sendFile(csv);
+      const { items } = (await admin.get(`${sv}/batches/${file.id}/rows`)).body;
+      const reader = responsesIn({ kind: 'all' }, app.context);
+      const stored = await reader.one({ survey: '2569', id: items[0].responseId });
+      const erasure = await copiesOf(app.context, stored, new Date());
+      await app.models.erasures.collection.insertOne(erasure as never);
+      return stored;
+    };
+
+    it('is finished, once its first step was done', async () => {
+      const word = aSecret();
+      const stored = await begun(word);
+      const who = { by: 'admin', reason, at: new Date() };
+      await eraseResponse(app.context, stored, who);
+      expect(await everything()).to.include(word);
+
+      await later();
+
+      expect(await everything()).not.to.include(word);
+      expect(await app.models.erasures.countDocuments({})).to.equal(0);
+    });
+
+    it('is forgotten, when not even that was', async () => {
+      const word = aSecret();
+      const { _id } = await begun(word);
+
+      await later();
+
+      const rows = await app.models.rowBlocks.find({}).lean();
+      expect(JSON.stringify(rows).split(word)).to.have.length(5);
+      expect((await admin.get(`${sv}/responses/${_id}`)).body.erasedAt).to.equal(null);
+      expect(await app.models.erasures.countDocuments({})).to.equal(0);
+    });
   });
 
   it('leaves nothing in the files of the embedded engine', async function () {
