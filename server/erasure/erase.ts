@@ -32,11 +32,16 @@ export async function erase(
 ): Promise<{ readonly stored: StoredResponse; readonly rows: number }> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = await reader.one(address);
-    if (before.erasedAt) return { stored: before, rows: await goOn(context, before) };
+    if (before.erasedAt) {
+      const { _id } = before;
+      const noted = await context.db.model(storedErasures).findById(_id).lean<StoredErasure>();
+      return { stored: before, rows: await goOn(context, before, noted) };
+    }
     const at = context.now();
-    await note(context, await copiesOf(context, before, at));
+    const erasure = await copiesOf(context, before, at);
+    await note(context, erasure);
     const stored = await eraseResponse(context, before, { ...who, at });
-    if (stored) return { stored, rows: await goOn(context, stored) };
+    if (stored) return { stored, rows: await goOn(context, stored, erasure) };
   }
   throw problem('decision-conflict', { detail: 'This response is being changed by others.' });
 }
@@ -54,8 +59,11 @@ async function note({ db }: Erasing, erasure: StoredErasure): Promise<void> {
   }
 }
 
-async function goOn(context: Erasing, stored: StoredResponse): Promise<number> {
-  const erasure = await context.db.model(storedErasures).findById(stored._id).lean<StoredErasure>();
+async function goOn(
+  context: Erasing,
+  stored: StoredResponse,
+  erasure: StoredErasure | null,
+): Promise<number> {
   await eraseEarlier(context, stored);
   const rows = erasure ? await eraseRows(context, stored.survey, findCopies([erasure])) : 0;
   await context.db.withoutTraces();
