@@ -6,9 +6,11 @@ import { eraseRows } from '../batches/erase-rows.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
+import { withOlderDecisions } from '../responses/decision-pages.ts';
 import { type ErasedBy, eraseEarlier, eraseResponse } from '../responses/erase-content.ts';
 import { type ResponseReader, responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
+import { forgetReasons } from '../review/forget-reasons.ts';
 import { copiesOf, findCopies } from './copies.ts';
 import { type StoredErasure, storedErasures } from './erasure.model.ts';
 
@@ -65,6 +67,11 @@ async function goOn(
   erasure: StoredErasure | null,
 ): Promise<number> {
   await eraseEarlier(context, stored);
+  const { history } = await withOlderDecisions(context, stored);
+  await forgetReasons(
+    context,
+    history.flatMap(({ id }) => id ?? []),
+  );
   const rows = erasure ? await eraseRows(context, stored.survey, findCopies([erasure])) : 0;
   await context.db.withoutTraces();
   return rows;

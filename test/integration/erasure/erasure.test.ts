@@ -70,6 +70,22 @@ describe('POST …/responses/:id/erasure', () => {
     await eraseWhatIsDue({ ...app.context, now: () => new Date(at + 2 * minutes) });
   };
 
+  it('takes the reason of a decision of many along', async () => {
+    const word = aSecret();
+    const { id } = await send(aResponse());
+    const body = { decision: 'returned', reason: `ตามที่ ${word} บอก`, ids: [id] };
+    const begun = await admin.post(`${sv}/decisions`, body);
+    expect(begun.status, begun.text).to.equal(202);
+    const read = () => admin.get(`${sv}/decisions/${begun.body.id}`);
+    while ((await read()).body.finishedAt === null);
+    expect(await everything()).to.include(word);
+
+    await eraseOne(id);
+
+    expect(await everything()).not.to.include(word);
+    expect((await read()).body).to.include({ state: 'done', done: 1, reason: null });
+  });
+
   it('takes the words out of everything that is stored, and the figures stay as they were', async () => {
     const word = aSecret();
     const agency = aSecret();
