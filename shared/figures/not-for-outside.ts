@@ -1,5 +1,6 @@
 // Which numbers of each figure stay in the house: counts of 1 to 4, what they could be computed from, and all made of them.
 import { type Addition, hiddenOf } from '../statistics/hide-small.ts';
+import type { BetweenRounds, RoundShare } from './between-rounds.ts';
 import type { MonthSeries } from './by-month.ts';
 import type { ProvinceCount } from './by-province.ts';
 import type { SeverityCount } from './by-severity.ts';
@@ -15,6 +16,14 @@ export function isSmall(count: number): boolean {
 /** Small, or so nearly all of `of` that the others are. */
 function tellsFew(count: number, of: number): boolean {
   return isSmall(count) || isSmall(of - count);
+}
+
+/** A share of either round would tell of few. */
+export function isHiddenBetweenRounds(
+  { now, before }: Pick<RoundShare, 'now' | 'before'>,
+  bases: Pick<BetweenRounds, 'now' | 'before'>,
+): boolean {
+  return tellsFew(now.responses, bases.now) || tellsFew(before.responses, bases.before);
 }
 
 /** Names of the rows to hide, where the issues of all rows add up to a number that is published. */

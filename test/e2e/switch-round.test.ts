@@ -67,4 +67,26 @@ describe('switching rounds', function () {
     expect(await axe(page)).to.deep.equal([]);
     expect(complaints).to.deep.equal([]);
   });
+
+  it('compares with another round, and the comparison stands in the address', async () => {
+    const { page, complaints } = await tests.open('nok', '#/', desktop);
+    await settled(page);
+    await page.getByRole('combobox', { name: 'เทียบกับรอบ' }).selectOption({ label: earlier });
+    const shares = page.getByRole('region', { name: 'ร้อยละของแบบสำรวจที่พูดถึงแต่ละยุทธศาสตร์' });
+    await shares.waitFor();
+    expect(await shares.getByRole('row').count()).to.equal(7);
+    const address = new URL(page.url()).hash;
+    expect(address).to.include('compare=2568').and.include('survey=2569');
+    await page.emulateMedia({ media: 'print' });
+    await shares.waitFor();
+    await page.emulateMedia({ media: 'screen' });
+    await settled(page);
+    expect(await axe(page)).to.deep.equal([]);
+
+    const other = await tests.open('nok', address, phone);
+    await other.page.getByRole('region', { name: 'ตัวเลขสำคัญของสองรอบ' }).waitFor();
+    await settled(other.page);
+    expect(await overflow(other.page)).to.equal(0);
+    expect([...complaints, ...other.complaints]).to.deep.equal([]);
+  });
 });

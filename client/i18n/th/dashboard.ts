@@ -44,6 +44,35 @@ export const dashboard = {
 
   openUntil: (day: string) => `เปิดรับข้อมูลถึง ${day}`,
   isOpen: 'กำลังเปิดรับข้อมูล',
+  /** this round beside another */
+  rounds: {
+    title: 'เทียบกับรอบอื่น',
+    with: 'เทียบกับรอบ',
+    none: 'ไม่เทียบ',
+    sub: 'ผลต่างคือรอบนี้ลบรอบที่เทียบ พร้อมช่วงความเชื่อมั่น 95% จำนวนขึ้นกับว่าเก็บข้อมูลมากเพียงใด จึงเทียบร้อยละ',
+    headline: 'ตัวเลขสำคัญของสองรอบ',
+    shares: 'ร้อยละของแบบสำรวจที่พูดถึงแต่ละยุทธศาสตร์',
+    now: 'รอบนี้',
+    before: 'รอบที่เทียบ',
+    number: 'ตัวเลข',
+    reporting: 'จังหวัดที่ส่งข้อมูล',
+    difference: 'ผลต่าง',
+    points: 'ผลต่าง (จุด)',
+    result: 'อ่านว่า',
+    interval: (points: string, low: string, high: string) => `${points} (${low} ถึง ${high})`,
+    clear: { up: '▲ เพิ่มขึ้น', down: '▼ ลดลง' },
+    unclear: 'ยังบอกไม่ได้ว่าต่าง',
+    finding: {
+      up: (name: string, points: string, round: string) =>
+        `${name} เพิ่มขึ้น ${points} จุด จาก ${round}`,
+      down: (name: string, points: string, round: string) =>
+        `${name} ลดลง ${points} จุด จาก ${round}`,
+    },
+    nothingClear: (round: string) => `ยังบอกไม่ได้ว่ายุทธศาสตร์ใดต่างจาก ${round}`,
+    tooFew: (round: string) => `แบบสำรวจน้อยเกินกว่าจะเทียบร้อยละกับ ${round}`,
+    countedOtherwise: 'สองรอบนี้นับจากขั้นตรวจทานที่ต่างกัน',
+    method: 'ช่วงของผลต่างแบบนิวคอมบ์ ปรับการเทียบ 6 ครั้งด้วยวิธีโฮล์ม',
+  },
   /** which tier of review counts, where that needs to be said */
   countsFrom: {
     received: 'นับตั้งแต่รับเข้ามา ก่อนการตัดสินของสำนักงานและระดับชาติ',

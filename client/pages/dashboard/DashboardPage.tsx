@@ -23,6 +23,7 @@ import { type DashboardReply, useLiveFigures } from './live/use-live-figures.ts'
 import { useSayChanges } from './live/use-say-changes.ts';
 import { MonthFigure } from './months/MonthFigure.tsx';
 import { ProvinceFigure } from './provinces/ProvinceFigure.tsx';
+import { CompareRounds } from './rounds/CompareRounds.tsx';
 import { SeverityFigure } from './severity/SeverityFigure.tsx';
 import { StandsOut } from './stands-out/StandsOut.tsx';
 import { Empty } from './states/Empty.tsx';
@@ -90,7 +91,10 @@ function Counted({ reply, survey, view }: CountedProps) {
       {reply.strip.responses === 0 ? (
         <Empty reply={reply} view={view} />
       ) : (
-        <FigureGrid reply={reply} view={view} theme={theme} />
+        <>
+          <FigureGrid reply={reply} view={view} theme={theme} />
+          {survey && <CompareRounds reply={reply} survey={survey} view={view} paper={paper} />}
+        </>
       )}
     </>
   );

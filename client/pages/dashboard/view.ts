@@ -8,12 +8,14 @@ import {
 } from '../../ui/filters/change-filters.ts';
 
 export interface DashboardView {
+  /** the round that this one is compared with */
+  readonly compare: string | null;
   readonly filters: Filters;
 }
 
 /** Reads what it knows and leaves out the rest. */
 export function readView(query: URLSearchParams): DashboardView {
-  return { filters: filtersOfAddress(query) };
+  return { filters: filtersOfAddress(query), compare: query.get('compare') || null };
 }
 
 export function dashboardHref(view: DashboardView): string {
@@ -22,12 +24,13 @@ export function dashboardHref(view: DashboardView): string {
 
 /** The list of responses behind a number: the view's filters with those of the number. */
 export function responsesHref(view: DashboardView, more: Filters = {}): string {
-  return hrefOf('/responses', { ...view, filters: { ...view.filters, ...more } });
+  return hrefOf('/responses', { compare: null, filters: { ...view.filters, ...more } });
 }
 
-function hrefOf(path: string, view: DashboardView): string {
-  const query = addressOfFilters(view.filters).toString();
-  return query === '' ? `#${path}` : `#${path}?${query}`;
+function hrefOf(path: string, { filters, compare }: DashboardView): string {
+  const query = addressOfFilters(filters);
+  if (compare !== null) query.set('compare', compare);
+  return query.size === 0 ? `#${path}` : `#${path}?${query}`;
 }
 
 /** The filter of one month, within the days already chosen. `month` such as `2026-02`. */

@@ -26,6 +26,7 @@ describe('the view in the address', () => {
   it('reads repeated and comma-separated values, sorted, without doubles, and leaves out what it does not know', () => {
     expect(read('province=TH-57,TH-50&province=TH-50&from=2026-01-01&colour=red')).to.deep.equal({
       filters: { province: ['TH-50', 'TH-57'], from: '2026-01-01' },
+      compare: null,
     });
   });
 

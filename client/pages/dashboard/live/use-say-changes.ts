@@ -31,5 +31,7 @@ export function useSayChanges(
 
 function sameFilters({ filters }: DashboardView, { filters: counted }: CountsOf<never>) {
   const { scope: _, ...chosen } = counted;
-  return dashboardHref({ filters: chosen }) === dashboardHref({ filters });
+  return (
+    dashboardHref({ compare: null, filters: chosen }) === dashboardHref({ compare: null, filters })
+  );
 }
