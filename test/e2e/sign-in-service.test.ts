@@ -49,6 +49,7 @@ describe('the organisation’s sign-in service in a browser', function () {
 
       await page.goto(`${tests.server.url}/#/me`);
       await page.getByText(words.own.only).waitFor();
+      expect(await page.getByText(account.password.change).count()).to.equal(0);
       expect(await axe(page)).to.deep.equal([]);
       expect(await overflow(page)).to.equal(0);
       await page.getByRole('heading', { name: account.title('สมศรี ใจดี') }).waitFor();

@@ -57,11 +57,7 @@ function Account({ user, said }: AccountProps) {
             <p class="small muted">{running(words.look.why)}</p>
             <Look />
           </section>
-          <section class="panel">
-            <h2>{words.password.title}</h2>
-            <p class="small muted">{running(words.password.why)}</p>
-            <PasswordForm username={user.username} onChanged={sessions.refetch} />
-          </section>
+          <PasswordPanel username={user.username} onChanged={sessions.refetch} />
           <OwnServicePanel said={said} />
           <section class="panel">
             <h2>{words.secondFactor.title}</h2>
@@ -82,6 +78,27 @@ function Account({ user, said }: AccountProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+interface PasswordPanelProps {
+  readonly username: string;
+  readonly onChanged: () => void;
+}
+
+/** Not for who signs in by the organisation's service alone: there is no old password to ask for. */
+function PasswordPanel({ username, onChanged }: PasswordPanelProps) {
+  const { t } = useI18n();
+  const { ways } = useSession();
+  const own = useQuery(ways.service ? paths.ownService() : null);
+  if (ways.service && own.data?.hasPassword !== true) return null;
+  const words = t.account.password;
+  return (
+    <section class="panel">
+      <h2>{words.title}</h2>
+      <p class="small muted">{running(words.why)}</p>
+      <PasswordForm username={username} onChanged={onChanged} />
+    </section>
   );
 }
 
