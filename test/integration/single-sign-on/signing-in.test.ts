@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { readConfig } from '../../../server/config.ts';
 import { type Answer, startApp, type TestApp } from '../../support/app.ts';
 import { aPerson } from '../../support/build.ts';
+import { openTestDatabase } from '../../support/database.ts';
 import { type SignInServiceForTests, startSignInService } from '../../support/sign-in-service.ts';
 import { VisitorWithCookies } from '../../support/visitor-with-cookies.ts';
 
@@ -561,7 +562,9 @@ describe('LOCAL_SIGN_IN=off', () => {
     const service = await startSignInService();
     const rule = { when: { groups: 'x' }, role: 'officer', office: 'TH-99' };
     const { signInService } = readConfig({ ...service.env, OIDC_MAPPING: JSON.stringify([rule]) });
-    const outcome = await startApp({ signInService }).catch((error: unknown) => error);
+    const database = await openTestDatabase();
+    const outcome = await startApp({ signInService }, database).catch((error: unknown) => error);
+    await database.drop();
     await service.stop();
 
     expect(String(outcome)).to.include('no office "TH-99"');
