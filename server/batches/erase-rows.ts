@@ -11,7 +11,6 @@ import {
   storedBatches,
   storedRowBlocks,
 } from './batch.model.ts';
-import { blocksOf } from './read-rows.ts';
 import { asRead, outcomesOf, withoutCells } from './row-blocks.ts';
 
 type Reading = Pick<Context, 'db'>;
@@ -40,7 +39,7 @@ export async function eraseRows(
   let erased = 0;
   const turn = new Turn();
   for (const batch of await batchesOf(context, survey))
-    for await (const block of blocksOf(context, batch._id)) {
+    for await (const block of blocksInTurn(context, batch._id)) {
       erased += await eraseIn(context, batch, block, find);
       await turn.giveWay();
     }
@@ -92,6 +91,11 @@ export async function rowOfResponse(
     .lean<StoredRowBlock[]>();
   const listed = block?.rows.find(({ responseId }) => responseId === _id);
   return listed && inBatch(listed, batch);
+}
+
+/** One after another, in any order: also their heads alone would be read by hundreds. */
+function blocksInTurn({ db }: Reading, batch: string): AsyncIterable<StoredRowBlock> {
+  return db.model(storedRowBlocks).find({ batch }).lean<StoredRowBlock>().batchSize(1).cursor();
 }
 
 async function batchesOf({ db }: Reading, survey: string): Promise<readonly StoredBatch[]> {
