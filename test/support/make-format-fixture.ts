@@ -22,8 +22,8 @@ const [fixture] = positionals;
 if (!fixture) throw new Error('Say the name of the fixture, such as 2026-11-29-format-7');
 /** of the fixture alone */
 const adminPassword = 'a fixture, and nothing else';
-/** files that hold nothing stored; and nobody shall take a secret for one */
-const notKept = /-shm$|^secret$|lock/;
+/** files that hold nothing stored, or what can be counted anew; and nobody shall take a secret for one */
+const notKept = /-shm$|^secret$|lock|^facts\.kept/;
 
 const folder = mkdtempSync(join(tmpdir(), 'rabfang-fixture-'));
 // today's demonstration is left empty; an earlier tree fills in its own
