@@ -84,7 +84,7 @@ export const routes: readonly Route[] = [
     path: '/review',
     title: 'review',
     mayOpen: office,
-    areas: ['responses', 'violations', 'dashboard'],
+    areas: ['responses', 'violations', 'dashboard', 'quality'],
     inRound: true,
     load: () => import('./pages/responses/ReviewPage.tsx').then((page) => page.ReviewPage),
   },

@@ -17,12 +17,14 @@ export interface WantedFlags {
   readonly survey: string;
   readonly state: 'open' | 'aside';
   readonly rule?: QualityRule | undefined;
+  /** only those that name this one */
+  readonly response?: string | undefined;
 }
 
 /** In the order of the rules, those with most cases first. */
 export async function listFlags(
   context: Reading,
-  { survey, state, rule }: WantedFlags,
+  { survey, state, rule, response }: WantedFlags,
   scope: Scope,
   { limit, after }: Page,
 ): Promise<PageOfFlags> {
@@ -31,6 +33,7 @@ export async function listFlags(
     all.filter(({ aside }) => (aside !== null) === (wanted === 'aside'));
   const chosen = of(state)
     .filter((flag) => rule === undefined || flag.rule === rule)
+    .filter((flag) => response === undefined || flag.responses.includes(response))
     .sort(inOrder);
   const from = after === null ? 0 : chosen.findIndex(({ _id }) => _id === after) + 1;
   const items = chosen.slice(from, from + limit).map(toFlag);

@@ -19,6 +19,7 @@ const Listing = v.object({
   ...pageQuery,
   state: v.optional(v.picklist(['open', 'aside']), 'open'),
   rule: v.optional(v.picklist(qualityRules)),
+  response: v.optional(v.pipe(v.string(), v.maxLength(64))),
 });
 
 export const qualityRoutes = Router()

@@ -1,6 +1,7 @@
 import type { quality as master } from '../th/quality.ts';
 
 export const quality: typeof master = {
+  headingOf: (area) => `Quality: ${area}`,
   lead: 'Standing rules look through what is stored every hour. A flag is a reason to look, never a verdict',
   ran: (when) => `Last looked ${when}`,
   notRan: 'The rules have not looked through this yet; they begin by themselves within minutes',
@@ -17,6 +18,8 @@ export const quality: typeof master = {
   responses: (n) => (n === '1' ? '1 response behind it' : `${n} responses behind it`),
   someOf: (n) => `The first ${n} are shown`,
   oneResponse: (n) => `Response ${n}`,
+  about: 'Noticed by the standing rules',
+  otherResponse: (n) => `Another of them ${n}`,
   wholeWeek: 'All of the province in that week',
   setAside: 'Set aside…',
   setAsideTitle: 'Set this flag aside',

@@ -79,7 +79,7 @@ export const responses: Messages['responses'] = {
     because: (reason) => `“${reason}”`,
   },
   review: {
-    queueOf: 'Review',
+    queueOf: (area) => `Review: ${area}`,
     queue: 'Waiting for review',
     oldestFirst: 'The one received first is on top',
     waiting: (n) => `${counted(n)} waiting for review`,

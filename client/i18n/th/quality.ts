@@ -5,6 +5,7 @@ type Said = Readonly<Record<string, string>>;
 
 /** `{malee}` and the like stand for what the page puts in: numbers are formatted, names are names. */
 export const quality = {
+  headingOf: (area: string) => `คุณภาพข้อมูล ${area}`,
   lead: 'กฎประจำตรวจข้อมูลที่เก็บแล้วทุกชั่วโมง ข้อสังเกตคือเหตุให้เปิดดู ไม่ใช่คำตัดสิน',
   ran: (when: string) => `ตรวจล่าสุด ${when}`,
   notRan: 'กฎยังไม่ได้ตรวจรอบนี้ เริ่มเองภายในไม่กี่นาที',
@@ -20,6 +21,8 @@ export const quality = {
   responses: (n: string) => `แบบสำรวจที่เกี่ยวข้อง ${n} ชุด`,
   someOf: (n: string) => `แสดง ${n} ชุดแรก`,
   oneResponse: (n: string) => `ชุดที่ ${n}`,
+  about: 'สิ่งที่กฎประจำสังเกตเห็น',
+  otherResponse: (n: string) => `ชุดอื่นในกลุ่ม ${n}`,
   wholeWeek: 'ทุกชุดของจังหวัดในสัปดาห์นั้น',
   setAside: 'วางไว้ข้าง ๆ…',
   setAsideTitle: 'วางข้อสังเกตนี้ไว้ข้าง ๆ',

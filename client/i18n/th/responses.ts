@@ -73,7 +73,7 @@ export const responses = {
     because: (reason: string) => `“${reason}”`,
   },
   review: {
-    queueOf: 'ตรวจทาน',
+    queueOf: (area: string) => `ตรวจทาน ${area}`,
     queue: 'รายการรอตรวจทาน',
     oldestFirst: 'ชุดที่รับเข้ามาก่อนอยู่บน',
     waiting: (n: string) => `รอตรวจทาน ${n} ชุด`,

@@ -4,6 +4,7 @@ import type { QualityFlag } from '../../../shared/api/quality.ts';
 import { mostNamed } from '../../../shared/quality/flag.ts';
 import { api } from '../../data/api.ts';
 import { useSending } from '../../data/use-sending.ts';
+import { useFlagSentence } from '../../i18n/flag-sentence.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
@@ -12,7 +13,6 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { running } from '../../ui/Running.tsx';
 import { AsideForm } from './AsideForm.tsx';
-import { useFlagSentence } from './flag-sentence.ts';
 
 interface FlagItemProps {
   readonly survey: string;

@@ -36,7 +36,7 @@ export function QualityPage({ query: asked }: PageProps) {
   const { data, error } = page;
   return (
     <div class="wrap page">
-      <PageHead title={<Phrases text={`${t.shell.titles.quality} ${area}`} />} text={words.lead} />
+      <PageHead title={<Phrases text={words.headingOf(area)} />} text={words.lead} />
       <ReviewTabs shown="quality" />
       {error && <ProblemState problem={error} onRetry={page.refetch} />}
       {!data && !error && <LoadingState lines={8} />}

@@ -166,7 +166,7 @@ function Head({ review: { desk, left }, acts, mayUndo }: HeadProps) {
   const whose = survey?.reviewTiers === 2 && statusName(tier, t);
   return (
     <PageHead
-      title={<Phrases text={`${words.queueOf} ${area}`} />}
+      title={<Phrases text={words.queueOf(area)} />}
       text={[whose, waiting, words.oldestFirst].filter(Boolean).join(' · ')}
     >
       <span class="row">

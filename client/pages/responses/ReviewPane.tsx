@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
 import { happeningText } from './happening-text.ts';
+import { Noticed } from './Noticed.tsx';
 import { Provenance } from './Provenance.tsx';
 import type { NotStored } from './review-desk.ts';
 import type { ReviewAct } from './review-keys.ts';
@@ -54,6 +55,7 @@ export function ReviewPane({ response, failed, onAct, onList }: ReviewPaneProps)
       <ExtraAnswers answers={response.answers} />
       <div class="one-side">
         <Warnings response={response} />
+        <Noticed response={response} />
         <Provenance response={response} />
         <History response={response} whole={history.data} />
       </div>

@@ -57,6 +57,9 @@ describe('GET …/quality', () => {
     expect(flag.numbers).to.deep.include({ by: 'by-TH-40', cases: 20, of: 20 });
     const shown = await somchai.get(`/api/surveys/2569/responses/${flag.responses[0]}`);
     expect(shown.status).to.equal(200);
+    const about = await flags(somchai, `?response=${flag.responses[0]}`);
+    expect(about.items).to.deep.equal([flag]);
+    expect((await flags(somchai, `?response=${newId()}`)).items).to.deep.equal([]);
     expect(await rules(admin)).to.deep.equal(['same-answers', 'same-answers']);
     const [other] = (await flags(admin)).items.filter(({ id }: { id: string }) => id !== flag.id);
     const outside = await somchai.put(`${url}/${other.id}/aside`, { reason: 'ดูแล้ว' });

@@ -1,13 +1,13 @@
 // The sentence of a flag: codes become names, numbers are formatted.
-import type { QualityFlag } from '../../../shared/api/quality.ts';
-import { provinceByCode } from '../../../shared/places/provinces.ts';
-import type { FieldName } from '../../../shared/survey/fields/fields.ts';
-import { fieldWords } from '../../../shared/survey/fields/words.ts';
-import { type Districts, useDistricts } from '../../data/districts.ts';
-import { useOfficeName } from '../../data/offices.ts';
-import { formatDay, formatNumber } from '../../i18n/format.ts';
-import { useI18n } from '../../i18n/i18n.ts';
-import type { Lang } from '../../i18n/messages.ts';
+import type { QualityFlag } from '../../shared/api/quality.ts';
+import { provinceByCode } from '../../shared/places/provinces.ts';
+import type { FieldName } from '../../shared/survey/fields/fields.ts';
+import { fieldWords } from '../../shared/survey/fields/words.ts';
+import { type Districts, useDistricts } from '../data/districts.ts';
+import { useOfficeName } from '../data/offices.ts';
+import { formatDay, formatNumber } from './format.ts';
+import { useI18n } from './i18n.ts';
+import type { Lang } from './messages.ts';
 
 export function useFlagSentence({ rule, numbers }: QualityFlag): string {
   const { t, lang } = useI18n();
