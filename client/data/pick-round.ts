@@ -15,10 +15,13 @@ export interface RememberedRound {
   readonly chosen: boolean;
 }
 
-/** Newest first; a round without days is an old one. */
+/** Open ones first, then the newest; a round without days is an old one. */
 export function newestFirst<R extends ChoosableRound>(rounds: readonly R[]): R[] {
   return rounds.toSorted(
-    (a, b) => (b.opensAt ?? '').localeCompare(a.opensAt ?? '') || b.id.localeCompare(a.id),
+    (a, b) =>
+      Number(b.open) - Number(a.open) ||
+      (b.opensAt ?? '').localeCompare(a.opensAt ?? '') ||
+      b.id.localeCompare(a.id),
   );
 }
 

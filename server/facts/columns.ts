@@ -64,7 +64,7 @@ export class Columns {
   get size(): ColumnsSize {
     return {
       responses: this.shelves.reduce((n, shelf) => n + shelf.length - shelf.buriedRows, 0),
-      issues: this.shelves.reduce((n, shelf) => n + shelf.issues, 0),
+      issues: this.shelves.reduce((n, shelf) => n + shelf.issues - shelf.buriedIssues, 0),
       bytes: this.shelves.reduce((n, shelf) => n + shelf.bytes, 0),
     };
   }

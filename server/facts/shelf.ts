@@ -31,13 +31,18 @@ const moreNames = ['ids', 'key', 'affected', 'zoneFirst', 'zoneLast'] as const;
 const allNames = [...columnNames, ...moreNames];
 
 /** The columns without the room behind them. */
-export type KeptShelf = Pick<Shelf, (typeof allNames)[number] | 'length' | 'buriedRows'>;
+export type KeptShelf = Pick<
+  Shelf,
+  (typeof allNames)[number] | 'length' | 'buriedRows' | 'buriedIssues'
+>;
 
 export class Shelf {
   readonly #zoneSize: number;
   /** responses, buried ones included */
   length = 0;
   buriedRows = 0;
+  /** of buried rows, whose issues stand here all the same */
+  buriedIssues = 0;
   who: Int32Array;
   when: Int32Array;
   /** where a response's issues begin; one longer than the others: the end of the last */
@@ -78,11 +83,12 @@ export class Shelf {
   }
 
   toKeep(): KeptShelf {
-    const { length, buriedRows, issues } = this;
+    const { length, buriedRows, buriedIssues, issues } = this;
     const zones = Math.ceil(length / this.#zoneSize);
     return {
       length,
       buriedRows,
+      buriedIssues,
       who: this.who.subarray(0, length),
       when: this.when.subarray(0, length),
       start: this.start.subarray(0, length + 1),
@@ -126,6 +132,7 @@ export class Shelf {
   bury(r: number): void {
     this.who[r] = withStatus(this.who[r] ?? 0, buried);
     this.buriedRows += 1;
+    this.buriedIssues += (this.start[r + 1] ?? 0) - (this.start[r] ?? 0);
   }
 
   idAt(r: number): Id {

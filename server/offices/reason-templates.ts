@@ -116,9 +116,15 @@ async function readStored({ db }: Changing, id: string): Promise<StoredOffice> {
   return stored;
 }
 
-const cleaned = ({ labelTh, labelEn }: Pick<ReasonTemplate, 'labelTh' | 'labelEn'>) => ({
-  labelTh: withoutPersonalData(labelTh),
-  labelEn: labelEn === null ? null : withoutPersonalData(labelEn),
-});
+/** @throws office-invalid when nothing is left */
+function cleaned({ labelTh, labelEn }: Pick<ReasonTemplate, 'labelTh' | 'labelEn'>) {
+  const th = withoutPersonalData(labelTh);
+  if (th === '')
+    throw problem('office-invalid', {
+      errors: [{ pointer: '/body/labelTh', code: 'missing' }],
+      detail: 'Say the reason in Thai.',
+    });
+  return { labelTh: th, labelEn: (labelEn && withoutPersonalData(labelEn)) || null };
+}
 
 const withoutPersonalData = (text: string): string => removePersonalData(normaliseText(text)).text;

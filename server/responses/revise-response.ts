@@ -38,7 +38,9 @@ export async function reviseResponse(
   const { channel, channelText } = before;
   const response = { ...revised.response, channel, channelText };
   const digest = digestOf(response, sha256);
-  if (before.erasedAt && holds(before, digest)) return { outcome: 'same', stored: before };
+  // what was stored before it was erased, sent again because its answer was lost
+  const wasStored = holds(before, digest) && revised.revision < (before.revision ?? 1);
+  if (before.erasedAt && wasStored) return { outcome: 'same', stored: before };
   if (before.erasedAt) throw problem('response-erased');
   if (isRepeated(before, revised, { digest, by: user.username }))
     return { outcome: 'same', stored: before };

@@ -1,6 +1,6 @@
 // Begins a decision of many: its lease, its entry in the record, its list of steps, and then the document that says that it is under
 // way. Who is killed in between leaves a lease of nothing, which whoever watches clears away.
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { NewDecisionOfMany } from '../../shared/api/decisions-of-many.ts';
 import type { User } from '../../shared/api/session.ts';
 import { type Audit, auditedChanges } from '../audit/audit-of.ts';
@@ -72,12 +72,17 @@ export function findMany(
 function sameOrConflict(
   known: StoredDecisionOfMany,
   { survey, user, reason }: { survey: string; user: User; reason: string | null },
-  { decision }: NewDecisionOfMany,
+  wanted: NewDecisionOfMany,
 ): StoredDecisionOfMany {
-  const isSame = known.survey === survey && known.by === user.username;
-  if (isSame && known.decision === decision && known.reason === reason) return known;
+  const isTheirs = known.survey === survey && known.by === user.username;
+  const isSame = known.decision === wanted.decision && known.asked === askedOf(wanted);
+  if (isTheirs && isSame && known.reason === reason) return known;
   throw problem('decision-conflict', { detail: 'Another decision is stored under this id.' });
 }
+
+/** Which responses, and how many they should be. */
+const askedOf = ({ ids, filters, expect }: NewDecisionOfMany): string =>
+  hash('sha256', JSON.stringify([ids, filters, expect]));
 
 interface NewMany extends Omit<Beginning, 'audit'> {
   readonly _id: string;
@@ -98,6 +103,7 @@ function newMany(
     reason,
     by: user.username,
     scope: user.scope,
+    asked: askedOf(wanted),
     request,
     state: 'deciding',
     wanted: 'decide',

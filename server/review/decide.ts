@@ -106,6 +106,10 @@ async function decidedAs(
   stored: StoredResponse,
   user: User,
 ): Promise<DecisionOutcome> {
+  if (stored.erasedAt && decision === 'returned')
+    throw problem('response-erased', {
+      detail: 'Nobody can mend it any more. Approve or reject it.',
+    });
   const outcome = outcomeOf(decision, stored, await readSurvey(context, stored.survey), user);
   if ('not' in outcome) throw problem(outcome.not, { detail: notTheirs[outcome.not] });
   return outcome;

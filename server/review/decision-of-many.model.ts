@@ -19,6 +19,8 @@ export interface StoredDecisionOfMany {
   readonly by: string;
   /** of who decides, as it was then: it is stopped when that changes */
   readonly scope: Scope;
+  /** a digest of what was asked for: sent again under its id, it is the same */
+  readonly asked: string;
   /** the request that began it, for the record */
   readonly request: string;
   readonly state: ActionState;
@@ -68,6 +70,7 @@ const fields = {
   reason: { type: String, default: null },
   by: { type: String, required: true },
   scope: { type: Schema.Types.Mixed, required: true },
+  asked: { type: String, required: true },
   request: { type: String, required: true },
   state: { type: String, required: true },
   wanted: { type: String, required: true },

@@ -66,8 +66,8 @@ export async function takeManyBack(
   user: User,
   audit: Audit,
 ): Promise<StoredDecisionOfMany> {
-  const { state } = await ownMany(context, address, user);
-  if (state === 'taking-back' || state === 'taken-back')
+  const { state, wanted } = await ownMany(context, address, user);
+  if (state === 'taking-back' || state === 'taken-back' || wanted === 'take-back')
     return await ownMany(context, address, user);
   await audit.note({ what: 'many-taken-back', on: `decisions:${address.id}` });
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -112,7 +112,7 @@ async function beginTakingBack(
   }
 }
 
-/** True: it is under way, and whoever is at it will do so. */
+/** True: it is under way, and whoever is at it will do so. What is to be taken back is not only to be stopped. */
 async function want(
   { db }: Pick<Context, 'db'>,
   _id: string,
@@ -120,7 +120,7 @@ async function want(
 ): Promise<boolean> {
   const { matchedCount } = await db
     .model(storedDecisionsOfMany)
-    .updateOne({ _id, state: 'deciding' }, { $set: { wanted } });
+    .updateOne({ _id, state: 'deciding', wanted: { $ne: 'take-back' } }, { $set: { wanted } });
   return matchedCount === 1;
 }
 

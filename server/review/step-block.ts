@@ -32,6 +32,8 @@ const mostNamed = 100;
 
 /** what a step may be answered without the action coming to its end */
 const skips: Partial<Record<ProblemType, SkipReason>> = {
+  // nobody is waited for who could mend it
+  'response-erased': 'not-waiting',
   'own-response': 'own-response',
   'own-decision': 'own-decision',
   'national-decision': 'national-decision',

@@ -37,7 +37,12 @@ export const RoundList = v.object({ items: v.array(Round), next: v.null() });
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const name = v.pipe(text(200), v.minLength(1));
-const instant = v.nullable(v.pipe(v.string(), v.isoTimestamp()));
+/** some engines roll 30 February over into March */
+const isRealDay = (text: string): boolean =>
+  new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(text.slice(0, 10));
+const instant = v.nullable(
+  v.pipe(v.string(), v.isoTimestamp(), v.check(isRealDay, 'there is no such day')),
+);
 const words = v.pipe(v.array(v.pipe(text(100), v.minLength(1))), v.maxLength(50));
 
 export const NewRound = v.strictObject({

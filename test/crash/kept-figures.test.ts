@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { keptFactsName } from '../../server/facts/kept-file.ts';
 import { makeCsv } from '../support/make-csv.ts';
@@ -34,6 +36,8 @@ describe('a start with what was counted before', function () {
   async function start(): Promise<boolean> {
     const env = { DATA_DIR: dataDir, ADMIN_PASSWORD: 'rabfang-demo', LIMITS: 'off' };
     server = await startServer({ ...env, LOG_LEVEL: 'info' });
+    // the log comes another way than the announcement
+    while (!server.output().includes('facts are complete')) await wait(10);
     return server.output().includes('"kept":true');
   }
 
@@ -116,5 +120,45 @@ describe('a start with what was counted before', function () {
     expect(await start()).to.equal(false);
     expect(server.output()).to.include('does not fit what is stored');
     expect(await figures()).to.deep.equal(right);
+  });
+
+  it('is none with what was kept of a copy that has gone on as many writes', async () => {
+    await start();
+    await send(100);
+    await server.stop();
+    const copy = mkdtempSync(join(tmpdir(), 'rabfang-kept-'));
+    cpSync(dataDir, copy, { recursive: true });
+    const [own, other] = [dataDir, copy];
+    const decide = async (decision: string) => {
+      const { headers } = await senderTo(server.url);
+      const of = `${server.url}/api/surveys/2569/responses`;
+      const { items } = (await (await fetch(`${of}?limit=1`, { headers })).json()) as {
+        items: { id: string }[];
+      };
+      const answer = await fetch(`${of}/${items[0]?.id}/decisions`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ decision, reason: 'ตามที่ตรวจ' }),
+      });
+      expect(answer.status).to.equal(201);
+    };
+    try {
+      await start();
+      await decide('rejected');
+      await server.stop();
+      dataDir = other;
+      await start();
+      await decide('returned');
+      const right = await figures();
+      await server.stop();
+      copyFileSync(join(own, keptFactsName), join(other, keptFactsName));
+
+      expect(await start()).to.equal(false);
+      expect(await figures()).to.deep.equal(right);
+    } finally {
+      dataDir = own;
+      await server.kill();
+      rmSync(other, { recursive: true, force: true });
+    }
   });
 });

@@ -127,6 +127,10 @@ export const collect: Messages['collect'] = {
     'not-allowed': 'This account may not send forms of this province',
     'not-found': 'The data centre has no such survey round, or it is outside your area',
     'too-large': 'This form is too large. Shorten the texts',
+    'response-erased':
+      'The words of this form were erased on request, so changes to it are not taken. It can be deleted from this device',
+    'revision-stale':
+      'Somebody has changed this form already. Look at the latest before you change it',
   },
   refusedOtherwise: (type) => `The data centre did not accept it (${type})`,
   openToFix: 'Open to fix',

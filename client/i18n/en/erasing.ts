@@ -27,7 +27,7 @@ export const erasing: typeof master = {
   ],
   stays: 'What stays',
   staysList: [
-    'The figures: it counts in every one as before',
+    'The figures: every one stays as it is',
     'Province, day, strategy, severity, people affected, kind of respondent',
     'The receipt, who entered it, and who decided when',
     'An entry in the record that you erased it, and why',
@@ -41,7 +41,7 @@ export const erasing: typeof master = {
   confirmWhy: (receipt) => `${receipt}: nobody can bring them back`,
   confirm: 'Erase for good',
   erasing: 'Erasing…',
-  done: (receipt) => `The words of ${receipt} are erased. It counts as before`,
+  done: (receipt) => `The words of ${receipt} are erased. No figure changes`,
   rows: (n) =>
     n === '1' ? '1 row of a file lost its words' : `${n} rows of files lost their words`,
   erasedBefore: (when) => `The words of this response were erased at ${when}`,

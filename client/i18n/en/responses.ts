@@ -68,7 +68,7 @@ export const responses: Messages['responses'] = {
     },
     erasedTitle: 'The words of this response were erased',
     erasedWhy:
-      'Title, detail, name of the agency and every place finer than the province are gone for good. It still counts in every figure, as before',
+      'Title, detail, name of the agency and every place finer than the province are gone for good. No figure has changed',
     erase: 'Erase the words of this response…',
     before: 'Before',
     after: 'After',

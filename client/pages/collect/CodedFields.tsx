@@ -9,17 +9,22 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import type { ControlProps } from './question-props.ts';
 
-export function RespondentField({ field, value, set }: ControlProps) {
+export function RespondentField({ field, value, warnings, set }: ControlProps) {
   const { t } = useI18n();
   const choices = (['citizen', 'agency'] as const).map((type) => ({
     value: type,
     label: t.common[type],
   }));
-  return <RadioGroup {...field} value={value || null} choices={choices} onChange={set} />;
+  return (
+    <>
+      <RadioGroup {...field} value={value || null} choices={choices} onChange={set} />
+      <FieldNotes warnings={warnings} />
+    </>
+  );
 }
 
 /** People choose what it is about in everyday words; the strategy follows from it. */
-export function StrategyField({ field, value, set }: ControlProps) {
+export function StrategyField({ field, value, warnings, set }: ControlProps) {
   const { t } = useI18n();
   const choices = strategies.map((strategy) => ({
     value: strategy as string,
@@ -32,38 +37,44 @@ export function StrategyField({ field, value, set }: ControlProps) {
     ),
   }));
   return (
-    <RadioGroup
-      {...field}
-      value={value || null}
-      choices={[...choices, { value: 'unsure', label: t.collect.unsure }]}
-      onChange={set}
-    />
+    <>
+      <RadioGroup
+        {...field}
+        value={value || null}
+        choices={[...choices, { value: 'unsure', label: t.collect.unsure }]}
+        onChange={set}
+      />
+      <FieldNotes warnings={warnings} />
+    </>
   );
 }
 
-export function SeverityField({ field, value, set }: ControlProps) {
+export function SeverityField({ field, value, warnings, set }: ControlProps) {
   const { t } = useI18n();
   return (
-    <RadioGroup
-      {...field}
-      look="row"
-      value={value || null}
-      choices={t.common.severityWords.map((word, index) => ({
-        value: String(index + 1),
-        label: word,
-        children: (
-          <>
-            <span class="sev" aria-hidden="true">
-              {[0, 1, 2, 3, 4].map((bar) => (
-                <i key={bar} class={bar <= index ? 'on' : ''} />
-              ))}
-            </span>
-            <b>{index + 1}</b> {word}
-          </>
-        ),
-      }))}
-      onChange={set}
-    />
+    <>
+      <RadioGroup
+        {...field}
+        look="row"
+        value={value || null}
+        choices={t.common.severityWords.map((word, index) => ({
+          value: String(index + 1),
+          label: word,
+          children: (
+            <>
+              <span class="sev" aria-hidden="true">
+                {[0, 1, 2, 3, 4].map((bar) => (
+                  <i key={bar} class={bar <= index ? 'on' : ''} />
+                ))}
+              </span>
+              <b>{index + 1}</b> {word}
+            </>
+          ),
+        }))}
+        onChange={set}
+      />
+      <FieldNotes warnings={warnings} />
+    </>
   );
 }
 

@@ -52,6 +52,8 @@ describe('/api/offices/:id/reasons', () => {
     const elsewhere = await somchai?.post('/api/offices/TH-50/reasons', village);
     const none = await somchai?.post('/api/offices/nowhere/reasons', village);
     const field = await malee?.post('/api/offices/TH-50/reasons', village);
+    const nothing = await somchai?.post(at, { labelTh: '\u200b' });
+    expect(nothing?.status).to.equal(422);
     const phone = await somchai?.post(at, { labelTh: 'โทรกลับ 081-234-5678' });
     const { items } = (await admin?.get('/api/audit?on=office:TH-40'))?.body ?? {};
 

@@ -168,10 +168,12 @@ describe('POST /api/surveys/:survey/decisions', () => {
 
     const again = await somchai.post(many, body);
     const other = await somchai.post(many, { ...body, decision: 'rejected', reason: 'x' });
+    const others = await somchai.post(many, { ...body, ids: await severalOf(2) });
+    const fewer = await somchai.post(many, { ...body, expect: 1 });
 
     expect(again.status).to.equal(202);
     expect(again.body).to.include({ id: body.id, state: 'done', done: 2 });
-    expect(other.status).to.equal(409);
+    expect([other, others, fewer].map(({ status }) => status)).to.deep.equal([409, 409, 409]);
     expect(await historyOf(ids[0] ?? '')).to.deep.equal(['approved']);
   });
 
@@ -263,6 +265,22 @@ describe('POST /api/surveys/:survey/decisions', () => {
     expect(back).to.include({ state: 'taken-back', done: 1, takenBack: 1, skipped: 0 });
     expect(await statuses(ids)).to.deep.equal(['received', 'received', 'received']);
     expect(await historyOf(ids[1] ?? '')).to.deep.equal([]);
+  });
+
+  it('that is to be taken back is not only stopped by who says so after it', async () => {
+    const ids = await severalOf(2);
+    const id = await left(ids, 'somchai');
+    await somchai.post(`/api/surveys/2569/responses/${ids[0]}/decisions`, {
+      id,
+      decision: 'approved',
+    });
+
+    const back = await somchai.delete(`${many}/${id}`);
+    const stop = await somchai.put(`${many}/${id}/stop`, {});
+    expect([back.status, stop.status]).to.deep.equal([202, 202]);
+
+    expect(await goOn(id)).to.include({ state: 'taken-back', takenBack: 1 });
+    expect(await statuses(ids)).to.deep.equal(['received', 'received']);
   });
 
   it('leaves what somebody has changed since it began', async () => {
