@@ -1,7 +1,7 @@
 // Where we are, kept in the address behind `#`, so that every view can be linked and the back button works. The round that is looked
 // at stands there too, as `survey`: it is taken out here and put in here, and no page has to know it or hand it on.
 import { useMemo } from 'preact/hooks';
-import { lookAtRound } from './data/chosen-round.ts';
+import { lookAtRound, roundOfPage } from './data/chosen-round.ts';
 import { createWatched, useWatched } from './data/watched.ts';
 import { enterPlace, forgetPlace, leavePlace } from './places-left.ts';
 import { withoutRound, withRound } from './round-in-address.ts';
@@ -36,8 +36,13 @@ function takeRound(): void {
   if (round !== null) lookAtRound(round);
 }
 
-/** Puts the round into the address that is shown: copied, it leads to the same. */
+/**
+ * Puts the round into the address that is shown: copied, it leads to the same. Not into one that has not been heard yet: who goes
+ * back twice at once is ahead of what is drawn, and the entry behind keeps the round it has.
+ */
 export function showRound(round: string): void {
+  const said = withoutRound(location.hash).round;
+  if (said !== null && said !== roundOfPage.get()) return;
   const full = `#${withRound(here(), round)}`;
   if (location.hash !== full) history.replaceState(history.state, '', full);
 }

@@ -38,8 +38,11 @@ export const RoundList = v.object({ items: v.array(Round), next: v.null() });
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const name = v.pipe(text(200), v.minLength(1));
 /** some engines roll 30 February over into March */
-const isRealDay = (text: string): boolean =>
-  new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(text.slice(0, 10));
+function isRealDay(text: string): boolean {
+  const day = text.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
 const instant = v.nullable(
   v.pipe(v.string(), v.isoTimestamp(), v.check(isRealDay, 'there is no such day')),
 );

@@ -127,6 +127,13 @@ describe('a round', () => {
     expect(ok(await admin.get(`${at}/draft`)).content.nameEn).to.equal('Two');
   });
 
+  it('opens and closes on no day that is none', async () => {
+    for (const closesAt of ['2027-02-30T00:00:00Z', 'tomorrow', '2027-13-01T00:00:00Z']) {
+      const answer = await admin.patch(`${at}/draft`, { closesAt, revision: 1 });
+      expect(answer.status, closesAt).to.equal(400);
+    }
+  });
+
   it('is published once by two who do it at the same time', async () => {
     const both = await Promise.all([
       admin.post(`${at}/versions`, {}),
