@@ -97,7 +97,7 @@ describe('signing in and review', function () {
     await page.getByRole('button', { name: /เมนู/ }).click();
     expect(await axe(page)).to.deep.equal([]);
     await page.getByRole('link', { name: shell.nav.review }).click();
-    await heading(page).getByText(words.review.queueOf).waitFor();
+    await heading(page).getByText(words.review.queueOf('ขอนแก่น')).waitFor();
     expect(await page.locator('#account').isVisible()).to.equal(false);
   });
 
