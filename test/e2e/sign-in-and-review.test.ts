@@ -30,7 +30,7 @@ describe('signing in and review', function () {
     await page.waitForURL(/#\/signin/);
     await page.getByRole('button', { name: /^nok/ }).click();
     await submit(page);
-    await page.waitForURL(/#\/responses\?strategy=society$/);
+    await page.waitForURL(/#\/responses\?strategy=society(&survey=2569)?$/);
     await heading(page).getByText('ชุดที่อยู่หลังตัวเลขนี้').waitFor();
   });
 
@@ -112,7 +112,7 @@ describe('signing in and review', function () {
     await heading(page).getByText('หลังตัวเลขนี้').waitFor();
     const narrow = await total();
     await page.getByRole('link', { name: 'เอา จังหวัด เชียงใหม่ ออก' }).click();
-    await page.waitForURL(/#\/responses\?strategy=trust$/);
+    await page.waitForURL(/#\/responses\?strategy=trust(&survey=2569)?$/);
     await settled(page);
     await heading(page).getByText('หลังตัวเลขนี้').waitFor();
     expect(await total()).to.be.above(narrow);

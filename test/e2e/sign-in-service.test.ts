@@ -44,7 +44,7 @@ describe('the organisation’s sign-in service in a browser', function () {
       await button.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Go on as subject-1' }).click();
-      await page.waitForURL(/#\/batches$/);
+      await page.waitForURL(/#\/batches(\?survey=2569)?$/);
       await page.getByRole('heading', { name: batches.list.title, level: 1 }).waitFor();
 
       await page.goto(`${tests.server.url}/#/me`);
