@@ -13,6 +13,7 @@ export const rates = {
   responses: { most: 600, within: minute },
   decisions: { most: 600, within: minute },
   people: { most: 300, within: minute },
+  presence: { most: 600, within: minute },
   'wrong invitations': { most: 50, within: 15 * minute },
   batches: { most: 300, within: minute },
   'bytes of responses': { most: 200 * megabyte, within: day },

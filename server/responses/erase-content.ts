@@ -4,10 +4,10 @@ import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import { withoutWords } from '../../shared/survey/without-words.ts';
 import type { Context } from '../context.ts';
+import { changeResponse } from './change-response.ts';
 import { storedDecisionPages } from './decision-page.model.ts';
 import { pagesOfDecisions } from './decision-pages.ts';
-import { settleDoubt } from './doubt.ts';
-import { type StoredDecision, type StoredResponse, storedResponses } from './response.model.ts';
+import type { StoredDecision, StoredResponse } from './response.model.ts';
 import {
   type Content,
   revisableOf,
@@ -32,38 +32,18 @@ export async function eraseResponse(
   before: StoredResponse,
   { by, reason, at }: ErasedBy,
 ): Promise<StoredResponse | undefined> {
-  const { _id, version, status } = before;
   const content = withoutWords(revisableOf(before));
-  const entry: StoredDecision = { decision: 'erased', from: status, reason, by, at };
-  const after = await context.db
-    .model(storedResponses)
-    .findOneAndUpdate(
-      { _id, version },
-      {
-        $set: {
-          ...content,
-          violations: before.violations.flatMap(withoutParameters),
-          history: [...before.history.map(withoutReason), entry],
-          digest: digestOf(content, sha256),
-          // who sends it again is known by them
-          formerDigests: [...(before.formerDigests ?? []), before.digest],
-          erasedAt: at,
-          changedAt: at,
-        },
-        $inc: { version: 1 },
-        // no load takes it back any more
-        $unset: { attempt: 1 },
-      },
-      { returnDocument: 'after' },
-    )
-    .lean<StoredResponse>()
-    .catch((error: unknown) => {
-      void settleDoubt(context, [{ _id, version: version + 1 }]);
-      throw error;
-    });
-  if (!after) return undefined;
-  context.facts.put(after);
-  return after;
+  const entry: StoredDecision = { decision: 'erased', from: before.status, reason, by, at };
+  return await changeResponse(context, before, {
+    ...content,
+    violations: before.violations.flatMap(withoutParameters),
+    history: [...before.history.map(withoutReason), entry],
+    digest: digestOf(content, sha256),
+    // who sends it again is known by them
+    formerDigests: [...(before.formerDigests ?? []), before.digest],
+    erasedAt: at,
+    changedAt: at,
+  });
 }
 
 /** Only the code and the place stay; a name in `answers` is the sender's own words. */

@@ -16,6 +16,7 @@ export const presenceRoutes = Router()
     endpoint(
       {
         params: ResponseKey,
+        rate: 'presence',
         replies: replies.presence.PUT,
         summary: 'Say that you are at a response, and hear who else is; again every 15 seconds',
       },
@@ -26,7 +27,12 @@ export const presenceRoutes = Router()
     paths.presence(':survey', ':id'),
     may('decide'),
     endpoint(
-      { params: ResponseKey, replies: replies.presence.DELETE, summary: 'You have left it' },
+      {
+        params: ResponseKey,
+        rate: 'presence',
+        replies: replies.presence.DELETE,
+        summary: 'You have left it',
+      },
       deletePresence,
     ),
   );

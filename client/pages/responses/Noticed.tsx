@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { QualityFlag } from '../../../shared/api/quality.ts';
 import type { Response } from '../../../shared/api/responses.ts';
@@ -8,12 +9,14 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { triangleAlert } from '../../ui/icons.ts';
 import { running } from '../../ui/Running.tsx';
+import { stayMs } from './use-presence.ts';
 
 /** What standing rules noticed that this response is a part of, and the others of it: what is similar, who sends alike. */
 export function Noticed({ response }: { readonly response: Response }) {
   const { t } = useI18n();
   const { survey, id } = response;
-  const { data } = useQuery(withQuery(paths.quality(survey), `response=${id}`));
+  const isRead = useStay(id);
+  const { data } = useQuery(isRead ? withQuery(paths.quality(survey), `response=${id}`) : null);
   if (!data || data.items.length === 0) return null;
   return (
     <section class="panel">
@@ -30,6 +33,16 @@ export function Noticed({ response }: { readonly response: Response }) {
       </ul>
     </section>
   );
+}
+
+/** Who only passes through the queue asks nothing. */
+function useStay(id: string): boolean {
+  const [stayed, setStayed] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setStayed(id), stayMs);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return stayed === id;
 }
 
 /** as many as are read beside the response: the others are on the page of all flags */

@@ -60,6 +60,7 @@ export function ReviewBar({ response, list, onDecided }: ReviewBarProps) {
       )}
       <Actions
         isApproved={response.status === 'approved'}
+        isErased={response.erasedAt !== null}
         outcome={judge('approved', response)}
         busy={decision.busy}
         left={queue.left}
@@ -132,6 +133,8 @@ function goOn(address: string, event: MouseEvent): void {
 
 interface ActionsProps {
   readonly isApproved: boolean;
+  /** nobody can mend it any more */
+  readonly isErased: boolean;
   /** what approving makes of it, or why it is not this person's */
   readonly outcome: ReturnType<Judge>;
   readonly busy: boolean;
@@ -143,7 +146,8 @@ interface ActionsProps {
   readonly onApprove: () => void;
 }
 
-function Actions({ isApproved, outcome, busy, left, isPart, onAsk, onApprove }: ActionsProps) {
+function Actions(props: ActionsProps) {
+  const { isApproved, isErased, outcome, busy, left, isPart, onAsk, onApprove } = props;
   const { t } = useI18n();
   const words = t.responses.review;
   const leftWords = isPart ? words.leftHere : words.left;
@@ -155,9 +159,11 @@ function Actions({ isApproved, outcome, busy, left, isPart, onAsk, onApprove }: 
       <Button kind="danger" onClick={() => onAsk('rejected')}>
         {words.reject}
       </Button>
-      <Button icon={undo} onClick={() => onAsk('returned')}>
-        {words.sendBack}
-      </Button>
+      {!isErased && (
+        <Button icon={undo} onClick={() => onAsk('returned')}>
+          {words.sendBack}
+        </Button>
+      )}
       <span class="small muted left">{left !== undefined && leftWords(formatNumber(left))}</span>
       <Button kind="primary" icon={check} busy={busy} disabled={isApproved} onClick={onApprove}>
         {busy ? words.sending : approveWord(outcome, t)}

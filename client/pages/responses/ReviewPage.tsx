@@ -135,7 +135,7 @@ function useActs(review: ReviewDesk, current: Response | undefined, selecting: S
     next: () => review.move(1),
     previous: () => review.move(-1),
     approve: orMany('approved', () => decide({ decision: 'approved', reason: '' })),
-    sendBack: orMany('returned', () => current && ask('returned')),
+    sendBack: orMany('returned', () => current?.erasedAt === null && ask('returned')),
     reject: orMany('rejected', () => current && ask('rejected')),
     undo: () => (selecting.isNewest ? selecting.many.takeBack() : review.undo()),
     select: () => current && selecting.toggle(current.id, false),

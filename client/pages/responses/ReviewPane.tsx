@@ -63,9 +63,11 @@ export function ReviewPane({ response, failed, onAct, onList }: ReviewPaneProps)
         <Button kind="danger" onClick={() => onAct('reject')}>
           {words.reject}
         </Button>
-        <Button icon={undo} onClick={() => onAct('sendBack')}>
-          {words.sendBack}
-        </Button>
+        {response.erasedAt === null && (
+          <Button icon={undo} onClick={() => onAct('sendBack')}>
+            {words.sendBack}
+          </Button>
+        )}
         <span class="left" />
         <Button kind="primary" icon={check} onClick={() => onAct('approve')}>
           {approveWord(judge('approved', response), t)}

@@ -33,4 +33,5 @@ export function usePresence(survey: string, id: string): Presence['items'] {
   return others;
 }
 
-const stayMs = 700;
+/** who has stayed for so long reads it */
+export const stayMs = 700;

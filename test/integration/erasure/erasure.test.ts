@@ -164,6 +164,11 @@ describe('POST …/responses/:id/erasure', () => {
 
     expect(answer.status).to.equal(409);
     expect(answer.body.type).to.equal('/problems/response-erased');
+    const asItWas = await malee.put(`${sv}/responses/${id}`, { ...response, revision: 1 });
+    expect(asItWas.body.type, 'nothing was received').to.equal('/problems/response-erased');
+    const back = { decision: 'returned', reason: 'ขอเพิ่ม' };
+    const again = await admin.post(`${sv}/responses/${id}/decisions`, back);
+    expect(again.body.type, 'nobody could mend it').to.equal('/problems/response-erased');
     expect(await everything()).not.to.include(word);
   });
 
