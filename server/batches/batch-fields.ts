@@ -1,18 +1,21 @@
 // The text fields that may stand before the file: what a person decided. What is not given is detected.
 import * as v from 'valibot';
+import { type Corrections, toCorrections } from '../../shared/batch/corrections.ts';
 import { csvEncodings } from '../../shared/batch/encodings.ts';
 import { delimiters, filledFields, type MappingTarget } from '../../shared/batch/inspection.ts';
 import { isMappingTarget } from '../../shared/batch/map-columns.ts';
 import { dateOrders } from '../../shared/text/date-order.ts';
 import { problem } from '../http/problem.ts';
+import { correctionFields } from './correction-fields.ts';
+import { isObject, parseField } from './json-field.ts';
 
 const Mapping = v.pipe(
   v.string(),
   v.maxLength(200_000),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const mapping = readJson(dataset.value);
+    const mapping = parseField(dataset.value);
     if (
-      mapping &&
+      isObject(mapping) &&
       Object.values(mapping).every(
         (target) => typeof target === 'string' && isMappingTarget(target),
       )
@@ -49,14 +52,21 @@ const BatchFields = v.strictObject({
   dateOrder: v.optional(v.picklist(dateOrders)),
   mapping: v.optional(Mapping),
   fillDown: v.optional(FillDown, ''),
+  ...correctionFields,
   policy: v.optional(v.picklist(['accept-good', 'all-or-nothing']), 'accept-good'),
 });
-export type BatchFields = v.InferOutput<typeof BatchFields>;
+export interface BatchFields
+  extends Omit<v.InferOutput<typeof BatchFields>, keyof typeof correctionFields> {
+  readonly corrections: Corrections;
+}
 
 /** @throws unreadable naming the field */
 export function readFields(body: unknown): BatchFields {
   const result = v.safeParse(BatchFields, { ...(body as object) });
-  if (result.success) return result.output;
+  if (result.success) {
+    const { corrections, values, leave, ...fields } = result.output;
+    return { ...fields, corrections: toCorrections({ corrections, values, leave }) };
+  }
   throw problem('unreadable', {
     detail: 'A field before the file cannot be read.',
     errors: result.issues.map((issue) => ({
@@ -64,15 +74,4 @@ export function readFields(body: unknown): BatchFields {
       expected: issue.expected ?? issue.type,
     })),
   });
-}
-
-function readJson(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? { ...value }
-      : null;
-  } catch {
-    return null; // said by the caller
-  }
 }

@@ -13,12 +13,14 @@ export function toBatch(stored: StoredBatch, mended = 0): Batch {
     attempt: _attempt,
     undo: _undo,
     recounts: _recounts,
+    choicesDigest: _choicesDigest,
     ...rest
   } = stored;
   return {
     ...rest,
     id: _id,
     state: isEnding(stored.state) ? 'loading' : stored.state,
+    corrected: stored.corrected ?? 0,
     mended: Math.min(mended, stored.counts.rejected),
     mapping: Object.fromEntries(stored.mapping),
     fillDown: [...stored.fillDown],

@@ -165,10 +165,22 @@ function refuseOther(known: StoredBatch, batch: StoredBatch): void {
     known.fingerprint !== '' && batch.fingerprint !== '' && known.fingerprint !== batch.fingerprint;
   const readOtherwise = known.state === 'done' && readingOf(known) !== readingOf(batch);
   if (other || otherFile || readOtherwise || known.state === 'withdrawn') throw batchDiffers();
+  const sameChoices = (known.choicesDigest ?? null) === (batch.choicesDigest ?? null);
+  const keepsRows = known.state !== 'refused' && known.counts.rows > 0;
+  if (!sameChoices && keepsRows) throw mendedOtherwise();
 }
 
 export function batchDiffers(): Problem {
   return problem('batch-differs', { detail: 'Send this file under an id of its own.' });
+}
+
+/** Rows that were stored as they were mended before would stay beside what they are now. */
+function mendedOtherwise(): Problem {
+  return problem('batch-differs', {
+    detail:
+      'Rows of this file are stored under this id as they were mended then. Send it with the same corrections, or under an id of its own.',
+    corrections: true,
+  });
 }
 
 /** With which decisions a file was read. */

@@ -1,6 +1,6 @@
 // One uploaded file: what was detected, what became of its rows, and the rows themselves in blocks.
 import { Schema } from 'mongoose';
-import type { BatchRow, BatchState, Counts } from '../../shared/api/batches.ts';
+import type { BatchChoices, BatchRow, BatchState, Counts } from '../../shared/api/batches.ts';
 import type { RowVerdict } from '../../shared/batch/verdict.ts';
 import type { DateOrder } from '../../shared/text/date-order.ts';
 import { collection } from '../db/database.ts';
@@ -49,6 +49,12 @@ export interface StoredBatch {
   readonly receipt: string;
   /** the receipt whose rejected rows this file brings back; null for any other file */
   readonly mends: string | null;
+  /** rows that were mended before they were sent; absent: none */
+  readonly corrected?: number;
+  /** what was decided beside the file; absent: nothing */
+  readonly choices?: BatchChoices | null;
+  /** SHA-256 (base64url) of all that was decided: tells a repetition from the same file mended otherwise */
+  readonly choicesDigest?: string | null;
 }
 
 /** Rows that were mended and rejected again are still those of the first receipt. */
@@ -90,6 +96,9 @@ const fields = {
   finishedAt: { type: Date, default: null },
   receipt: { type: String, required: true },
   mends: { type: String, default: null },
+  corrected: { type: Number },
+  choices: { type: Schema.Types.Mixed },
+  choicesDigest: { type: String },
 } satisfies { [K in keyof Required<StoredBatch>]: unknown };
 
 const batchSchema = new Schema(fields, {

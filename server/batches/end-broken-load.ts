@@ -105,8 +105,8 @@ async function storesMore({ request, key, store }: BrokenLoad): Promise<boolean>
 
 /** What a batch says of how far it came. */
 export function progressOf(
-  { counts, errors, warnings, skips }: RowTally,
+  { counts, errors, warnings, skips, corrected }: RowTally,
   bytes: number,
 ): LoadProgress {
-  return { counts, errors, warnings, skips, bytes };
+  return { counts, errors, warnings, skips, corrected, bytes };
 }

@@ -2,8 +2,7 @@
 // piece of the file is asked for when the last one is stored.
 import { randomUUID } from 'node:crypto';
 import type { Batch } from '../../shared/api/batches.ts';
-import type { CsvRow } from '../../shared/batch/csv-reader.ts';
-import { CsvReader } from '../../shared/batch/csv-reader.ts';
+import { CsvReader, type CsvRow } from '../../shared/batch/csv-reader.ts';
 import type { FoundTable } from '../../shared/batch/find-table.ts';
 import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
@@ -75,7 +74,7 @@ class Loading {
   #batch: StoredBatch | null = null;
   /** what is stored under the id already, when that came to its end: only the digest of this file is of interest then */
   #done: StoredBatch | null = null;
-  #rules: RowRules | null = null;
+  #rules: ReturnType<typeof rulesOf> | null = null;
   readonly #newRows = new NewRows();
   readonly #patience = newPatience();
   readonly #erased = new Set<number>();
@@ -208,6 +207,7 @@ class Loading {
     const notes = [
       ...this.#reader.notes,
       ...this.#tally.notes,
+      ...(this.#rules?.mender.notes ?? []),
       ...(await this.#steadily(() => this.#corrections())),
     ];
     const progress = { ...this.#progress(), notes, digest: this.#file.digest() };

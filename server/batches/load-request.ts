@@ -1,9 +1,11 @@
 // What a load is told: who sends which file into which survey, with which decisions; and what follows from that.
 import type { User } from '../../shared/api/session.ts';
+import { countCorrections, toSentCorrections } from '../../shared/batch/corrections.ts';
 import type { CsvEncoding } from '../../shared/batch/encodings.ts';
 import type { FoundTable } from '../../shared/batch/find-table.ts';
 import type { InspectOptions } from '../../shared/batch/inspection.ts';
 import type { MappedColumn } from '../../shared/batch/map-columns.ts';
+import { RowMender } from '../../shared/batch/mend-row.ts';
 import { mendedReceipt } from '../../shared/batch/reject-columns.ts';
 import { isKept } from '../../shared/batch/row-cells.ts';
 import { SeenRows } from '../../shared/batch/seen-rows.ts';
@@ -11,6 +13,7 @@ import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
+import { toBase64Url } from '../../shared/text/base64url.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseLine } from '../../shared/text/thai.ts';
@@ -51,7 +54,10 @@ export function readOptions({
   };
 }
 
-export function rulesOf(request: LoadRequest, table: FoundTable): RowRules {
+export function rulesOf(
+  request: LoadRequest,
+  table: FoundTable,
+): RowRules & { readonly mender: RowMender } {
   const { survey, user, fields, context } = request;
   return {
     definition: survey,
@@ -61,6 +67,7 @@ export function rulesOf(request: LoadRequest, table: FoundTable): RowRules {
     today: bangkokDay(context.now()),
     districts: districtsOf,
     scope: user.scope,
+    mender: new RowMender(table, fields.corrections),
     sha256,
     seen: new SeenRows(),
   };
@@ -115,7 +122,20 @@ export function newBatch(
       found?.table.columns.map(({ header }) => header) ?? [],
       fields.name ?? request.fileName,
     ),
+    corrected: 0,
+    ...chosenBeside(fields),
   };
+}
+
+/** Nothing is said of a file that comes as it is. */
+function chosenBeside({
+  corrections,
+}: BatchFields): Pick<StoredBatch, 'choices' | 'choicesDigest'> {
+  const choices = countCorrections(corrections);
+  if (choices.cells + choices.values + choices.left === 0)
+    return { choices: null, choicesDigest: null };
+  const text = JSON.stringify(toSentCorrections(corrections));
+  return { choices, choicesDigest: toBase64Url(sha256(text)) };
 }
 
 const undescribed = {

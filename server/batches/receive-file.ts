@@ -3,6 +3,7 @@
 import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer from 'multer';
+import { mostCorrectionBytes } from '../../shared/batch/corrections.ts';
 import { Problem, problem } from '../http/problem.ts';
 import { bytesOf, silenceOf } from './silence.ts';
 
@@ -14,7 +15,13 @@ export interface ReceivedFile {
   readonly fields: unknown;
 }
 
-const fieldLimits = { fields: 20, fieldNameSize: 100, fieldSize: 256 * 1024, files: 1, parts: 25 };
+const fieldLimits = {
+  fields: 20,
+  fieldNameSize: 100,
+  fieldSize: mostCorrectionBytes,
+  files: 1,
+  parts: 25,
+};
 /** how long the rest of a form is read once its file was refused, since a browser hears why only then */
 const drainWithinMs = 30_000;
 /** the same where we stop: the answer must be out before the process ends */

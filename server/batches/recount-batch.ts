@@ -33,9 +33,9 @@ export async function moveRecounted(
     const batch = await readStored(context, which.batch);
     if ((batch?.attempt ?? null) !== which.attempt || batch?.state !== move.from) return null;
     const { recounts } = batch;
-    const { counts, errors, warnings, skips } = await recount(context, batch);
+    const { counts, errors, warnings, skips, corrected } = await recount(context, batch);
     const blank = counts.rows > 0 ? batch.counts.blank : 0;
-    const counted = { counts: { ...counts, blank }, errors, warnings, skips };
+    const counted = { counts: { ...counts, blank }, errors, warnings, skips, corrected };
     const progress = { ...counted, recounts: recounts + 1 };
     const moved = await moveBatch(context, which, { ...move, progress, recounts });
     // counted by somebody else meanwhile: perhaps from what is older, perhaps from what is newer

@@ -19,6 +19,17 @@ export const Counts = v.object({
 });
 export type Counts = v.InferOutput<typeof Counts>;
 
+/** What was decided beside the file: how many choices of each kind. */
+export const BatchChoices = v.object({
+  /** cells that were mended by hand */
+  cells: v.number(),
+  /** values of a column that were given another meaning, in every row that has them */
+  values: v.number(),
+  /** records that were left out */
+  left: v.number(),
+});
+export type BatchChoices = v.InferOutput<typeof BatchChoices>;
+
 export const Batch = v.object({
   id: v.string(),
   name: v.string(),
@@ -53,6 +64,9 @@ export const Batch = v.object({
   mends: v.nullable(v.string()),
   /** how many of its own rejected rows have been brought back by other files, and are stored now */
   mended: v.number(),
+  /** how many of its rows were mended before they were sent */
+  corrected: v.number(),
+  choices: v.optional(v.nullable(BatchChoices)),
 });
 export type Batch = v.InferOutput<typeof Batch>;
 
@@ -80,6 +94,8 @@ export const BatchRow = v.object({
   knownFrom: v.optional(v.string()),
   /** it was sent back, and this row is its new content; it counts as `same` */
   revised: v.optional(v.literal(true)),
+  /** a person mended it before it was sent: its cells are no more those of the file */
+  corrected: v.optional(v.literal(true)),
   /** its response’s words were erased: no cell is left */
   erased: v.optional(v.literal(true)),
 });

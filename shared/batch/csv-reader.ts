@@ -24,6 +24,8 @@ export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly judged: Judged;
+  /** its cells are no more those of the file: a person mended them */
+  readonly corrected?: true;
 }
 
 export class CsvReader {

@@ -22,5 +22,7 @@ export type FileNote =
     }
   /** `rows` new rows differ in one or two cells from rows of an earlier batch of the same office */
   | { readonly code: 'looks-corrected'; readonly rows: number; readonly batch: string }
+  /** so many records were mended or left out beside the file that it does not have, or not so that it could be done */
+  | { readonly code: 'corrections-unused'; readonly rows: number }
   /** the file is an export of responses that this product made */
   | { readonly code: 'own-export' };

@@ -12,6 +12,8 @@ export const skipCodes = [
   'header-repeated',
   // nothing is wrong with it, but with another row of a file that was to be stored whole or not at all
   'all-or-nothing',
+  // the person who sent the file wanted so, and said why
+  'left-out',
   // its response was erased on request: whatever comes under its id, no word of it is kept
   'erased',
 ] as const;
@@ -26,7 +28,12 @@ export interface ShapeViolation {
 
 export type Judged =
   | { readonly kind: 'blank' }
-  | { readonly kind: 'skip'; readonly reason: SkipCode }
+  | {
+      readonly kind: 'skip';
+      readonly reason: SkipCode;
+      /** of a row that a person leaves out */
+      readonly why?: string;
+    }
   | { readonly kind: 'reject'; readonly violations: readonly ShapeViolation[] }
   | { readonly kind: 'row'; readonly violations: readonly ShapeViolation[] };
 

@@ -7,21 +7,22 @@ import { allFields, type FieldName, fields } from '../survey/fields/fields.ts';
 import type { Violation } from '../survey/violation.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { settleIdentity } from './find-duplicate.ts';
-import type { ShapeViolation } from './judge-record.ts';
+import type { Judged, ShapeViolation } from './judge-record.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { cellsOf, shapelessCells } from './row-cells.ts';
 import { cellOf, columnOf, toRawResponse } from './row-to-response.ts';
 import { type JudgedRow, type RowCode, type RowRules, settled, valuesAsStored } from './verdict.ts';
 
 /** null for a blank record */
-export function judgeRow(csvRow: CsvRow, rules: RowRules): JudgedRow | null {
+export function judgeRow(given: CsvRow, rules: RowRules): JudgedRow | null {
+  const csvRow = rules.mender?.mend(given) ?? given;
   const { judged, cells } = csvRow;
   const shapeless = () => shapelessCells(cells, rules.columns, judged.kind === 'reject');
   switch (judged.kind) {
     case 'blank':
       return null;
     case 'skip':
-      return settled(csvRow, 'skip', [{ code: judged.reason, column: null }], shapeless());
+      return settled(csvRow, 'skip', [skipped(judged)], shapeless());
     case 'reject':
       return settled(csvRow, 'reject', judged.violations.map(ofRow), shapeless());
     case 'row':
@@ -47,8 +48,13 @@ function judgeValues(csvRow: CsvRow, shape: readonly ShapeViolation[], rules: Ro
     cells: kept,
     values: valuesAsStored(response),
     responseId: null,
+    ...(csvRow.corrected && { corrected: true as const }),
   };
   return settleIdentity({ verdict, response, warnings }, cellOf('id', cells, columns) ?? '', rules);
+}
+
+function skipped({ reason, why }: Extract<Judged, { readonly kind: 'skip' }>): RowCode {
+  return { code: reason, column: null, ...(why !== undefined && { reason: why }) };
 }
 
 function contextOf({ today, severityDirection, dateOrder, districts }: RowRules): CheckContext {

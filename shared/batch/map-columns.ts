@@ -48,11 +48,12 @@ const noted: readonly CsvField[] = [
 ];
 
 export function isMappingTarget(name: string): name is MappingTarget {
-  return name === 'number' || name === 'personal' || name === 'ignore' || isField(name);
+  return name === 'number' || name === 'personal' || name === 'ignore' || isColumnField(name);
 }
 
-const isField = (name: string): name is CsvField =>
-  (csvFields as readonly string[]).includes(name) || isAnswer(name);
+export function isColumnField(name: string): name is CsvField {
+  return (csvFields as readonly string[]).includes(name) || isAnswer(name);
+}
 
 /** Whether the survey has such a question is seen when the columns are mapped. */
 const isAnswer = (name: string): name is `answers/${string}` =>
@@ -144,7 +145,7 @@ function toColumn(
   claims: ReadonlyMap<CsvField, Claim>,
 ): MappedColumn {
   const as = target ?? guess?.as ?? 'ignore';
-  const field = isField(as) && claims.get(as)?.taken === index ? as : null;
+  const field = isColumnField(as) && claims.get(as)?.taken === index ? as : null;
   const known = field !== null || as === 'personal' || as === 'number';
   const certainty = !known ? 'none' : target || guess?.exact ? 'sure' : 'likely';
   const isOpen = proposed !== null && claims.get(proposed)?.taken === null;

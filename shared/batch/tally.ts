@@ -12,6 +12,8 @@ export class RowTally {
   readonly errors: Record<string, number> = {};
   readonly warnings: Record<string, number> = {};
   readonly skips: Record<string, number> = {};
+  /** rows that were mended before they were sent */
+  corrected = 0;
   #otherOrder = 0;
 
   /** what all rows together say, beside what their first said of the table */
@@ -19,8 +21,10 @@ export class RowTally {
     return mixedOrder(this.#otherOrder);
   }
 
-  add({ outcome, violations }: Pick<RowVerdict, 'outcome' | 'violations'>): void {
+  add(row: Pick<RowVerdict, 'outcome' | 'violations' | 'corrected'>): void {
+    const { outcome, violations } = row;
     this.counts.rows++;
+    if (row.corrected) this.corrected++;
     this.counts[counted[outcome]]++;
     for (const code of new Set(violations.map((violation) => violation.code))) {
       const table =

@@ -10,6 +10,7 @@ import type { Violation } from '../survey/violation.ts';
 import type { DateOrder } from '../text/date-order.ts';
 import type { CsvRow } from './csv-reader.ts';
 import type { MappedColumn } from './map-columns.ts';
+import type { RowMender } from './mend-row.ts';
 import type { SeenRows } from './seen-rows.ts';
 
 /** Everything a verdict depends on beside the row itself. */
@@ -25,6 +26,8 @@ export interface RowRules {
   /** where the sender may act */
   readonly scope: Scope;
   readonly sha256: Sha256;
+  /** what a person mended in it */
+  readonly mender?: Pick<RowMender, 'mend'> | undefined;
   /** the rows of this file that came before */
   readonly seen: SeenRows;
 }
@@ -62,7 +65,7 @@ const noValues: BatchRow['values'] = {
 };
 
 export function settled(
-  { row, line }: CsvRow,
+  { row, line, corrected }: CsvRow,
   outcome: 'reject' | 'skip',
   violations: readonly RowCode[],
   cells: readonly string[],
@@ -75,6 +78,7 @@ export function settled(
     cells,
     values: noValues,
     responseId: null,
+    ...(corrected && { corrected }),
   };
   return { kind: 'settled', verdict };
 }

@@ -64,13 +64,31 @@ const good: Readonly<Record<string, (random: Random) => string>> = {
   severityDirection: () => '1-is-most',
   mapping: () => '{"จังหวัด":"province","ปัญหา":"title"}',
   policy: (random) => random.pick(['accept-good', 'all-or-nothing']),
+  corrections: (random) => JSON.stringify(some(random, (row) => ({ row, ...mended(random) }))),
+  values: (random) =>
+    JSON.stringify({ [random.pick(mendedFields)]: { [random.pick(mendedTexts)]: 'TH-40' } }),
+  leave: (random) =>
+    JSON.stringify(some(random, (row) => ({ row, reason: `${random.pick(mendedTexts)}?` }))),
 };
+
+const mendedFields = ['province', 'title', 'severity', 'id', 'day', 'answers/a'];
+const mendedTexts = ['', 'ขอนแกน', 'ขอนแก่น', 'TH-40', '=1+1', '"', '5', 'a'.repeat(3000), '\0'];
+
+function mended(random: Random) {
+  return { field: random.pick(mendedFields), value: random.pick(mendedTexts) };
+}
+
+function some<T>(random: Random, make: (row: number) => T): T[] {
+  return Array.from({ length: random.whole(6) }, (_, at) => make(at + 1 + random.whole(3)));
+}
+
+const inJson = new Set(['mapping', 'corrections', 'values', 'leave']);
 
 function someFields(random: Random): [string, string][] {
   return Array.from({ length: 1 + random.whole(4) }, () => {
     const name = random.pick(Object.keys(good));
     if (random.chance(0.6)) return [name, good[name]?.(random) ?? ''];
-    if (name === 'mapping' && random.chance(0.5)) return [name, written(oddValue(random))];
+    if (inJson.has(name) && random.chance(0.5)) return [name, written(oddValue(random))];
     return [random.chance(0.7) ? name : random.pick(oddNames), oddText(random, 5000)];
   });
 }

@@ -75,6 +75,16 @@ const batchFiles: readonly (SentFile & { readonly cut?: boolean })[] = [
     text: file(...rows(20, 24), row(25, 'ไม่มีจังหวัดนี้')),
     fields: { id: id(103), policy: 'all-or-nothing' },
   },
+  {
+    name: 'แก้แล้ว.csv',
+    text: file(row(3000, 'ขอนแกน'), row(3001, 'ขอนแก่น', '9'), row(3002)),
+    fields: {
+      id: id(105),
+      values: JSON.stringify({ province: { ขอนแกน: 'TH-40' } }),
+      corrections: JSON.stringify([{ row: 2, field: 'severity', value: '4' }]),
+      leave: JSON.stringify([{ row: 3, reason: 'แถวทดสอบ' }]),
+    },
+  },
   { name: 'สายหลุด.csv', text: file(...rows(2000, 2060)), fields: { id: id(104) }, cut: true },
 ];
 

@@ -7,6 +7,7 @@ import { findDuplicateName } from '../../server/http/duplicate-name.ts';
 import { parseJson } from '../../server/http/json-body.ts';
 import { isPathOf } from '../../server/http/mounted-routes.ts';
 import { readPage } from '../../server/http/page.ts';
+import { valueKey } from '../../shared/batch/corrections.ts';
 import { CsvReader } from '../../shared/batch/csv-reader.ts';
 import { detectEncoding } from '../../shared/batch/detect-encoding.ts';
 import { FileDecoder } from '../../shared/batch/file-decoder.ts';
@@ -17,7 +18,7 @@ import { uuidOf } from '../../shared/batch/identity.ts';
 import { inspectCsv } from '../../shared/batch/inspect.ts';
 import { isBlank } from '../../shared/batch/judge-record.ts';
 import { countLineEnds, LineEnds } from '../../shared/batch/line-ends.ts';
-import { isMappingTarget, mapColumns } from '../../shared/batch/map-columns.ts';
+import { isColumnField, isMappingTarget, mapColumns } from '../../shared/batch/map-columns.ts';
 import { misreadingOf } from '../../shared/batch/mojibake.ts';
 import { recogniseHeader } from '../../shared/batch/recognise-header.ts';
 import { firstRecords, RecordReader } from '../../shared/batch/record-reader.ts';
@@ -170,6 +171,8 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   LineEnds: (text) => new LineEnds().push(text, true),
   countLineEnds,
   isMappingTarget,
+  isColumnField,
+  valueKey,
   mapColumns: (text) => mapColumns([text, 'จังหวัด', 'ปัญหา'], {}),
   misreadingOf,
   recogniseHeader: (text) => recogniseHeader(text),
@@ -206,11 +209,11 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'looks at a header and the first cells under it, a bounded piece of each':
-    'birthWord isIncidentDay cellsBearOut claimColumn guessOf genericClaims isForbidden headerMismatch headerClaims headerWords holdsWord isLatin ownExport withoutOurQuote shownCell MergedCells namedResponse withoutDetails CorrectedRows isSaidBefore holdsSomething saidIn namesSaid'.split(
+    'RowMender birthWord isIncidentDay cellsBearOut claimColumn guessOf genericClaims isForbidden headerMismatch headerClaims headerWords holdsWord isLatin ownExport withoutOurQuote shownCell MergedCells namedResponse withoutDetails CorrectedRows isSaidBefore holdsSomething saidIn namesSaid'.split(
       ' ',
     ),
   'works on what the rules have checked already':
-    'toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns valuePointers FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
+    'toCorrections toSentCorrections countCorrections toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns valuePointers FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
       ' ',
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],

@@ -276,6 +276,7 @@ export const batches: Messages['batches'] = {
     'total-row': 'Total row',
     'note-row': 'Note row',
     'header-repeated': 'Column names repeated',
+    'left-out': 'Left out by the sender',
     'all-or-nothing': 'Not stored, since other rows must be fixed',
     erased: 'Words erased before',
   },
@@ -285,6 +286,7 @@ export const batches: Messages['batches'] = {
     'total-row': 'A total row, not an answer',
     'note-row': 'A note row, not an answer',
     'header-repeated': 'The column names once more',
+    'left-out': (reason) => `Left out by the sender: ${reason}`,
     'all-or-nothing':
       'Nothing is wrong with it, but the file was not stored since other rows must be fixed',
     erased: 'The response of this id had its words erased, so the row is not kept',
@@ -364,6 +366,8 @@ export const batches: Messages['batches'] = {
       `“${column}” stands only in the first row of ${n(runs)} ${runs === 1 ? 'group' : 'groups'} of rows, as merged cells leave it; the other rows have no value. If an empty cell means the same as the row above, say so under the column where columns are matched. After sending, send the same file once more: rows that are stored are not counted twice`,
     'looks-corrected': (rows) =>
       `${rowsOf(rows)} ${rows === 1 ? 'differs' : 'differ'} in one or two cells from a row that this office has sent before, as a corrected row does. If so, withdraw the earlier file, or the same problem counts twice`,
+    'corrections-unused': (rows) =>
+      `${rowsOf(rows)} mended or left out in the grid ${rows === 1 ? 'is' : 'are'} not in this file, so nothing came of that`,
     'own-export':
       'This file was exported from this system; rows that are stored already are not counted twice',
     other: (code) => `Note ${code}`,

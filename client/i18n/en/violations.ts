@@ -63,6 +63,7 @@ export const violations: Messages['violations'] = {
     'note-row': 'Note row',
     'header-repeated': 'Header repeated',
     erased: 'Words erased before',
+    'left-out': 'Left out by the sender',
     'all-or-nothing': 'Not stored, since other rows must be fixed',
   },
   texts: {

@@ -67,6 +67,7 @@ export const violations = {
     'note-row': 'แถวหมายเหตุ',
     'header-repeated': 'หัวตารางซ้ำ',
     erased: 'ถ้อยคำถูกลบไปแล้ว',
+    'left-out': 'ผู้ส่งเว้นไว้',
     'all-or-nothing': 'ไม่บันทึกเพราะมีแถวอื่นต้องแก้',
   } as Readonly<Record<string, string>>,
   /** what happened and what to do, where the short words do not say it all */

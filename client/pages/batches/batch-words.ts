@@ -95,7 +95,11 @@ export function useSkipped(skips: Batch['skips']): string {
 /** Why a row is left out, with the row it repeats. */
 export function skipSentence(
   words: Words,
-  { code, duplicateOf }: { readonly code: string; readonly duplicateOf?: unknown },
+  {
+    code,
+    duplicateOf,
+    reason,
+  }: { readonly code: string; readonly duplicateOf?: unknown; readonly reason?: unknown },
 ): string {
   const reasons = words.skipReason;
   if (code === 'duplicate') {
@@ -103,6 +107,7 @@ export function skipSentence(
       ? reasons.duplicate(duplicateOf)
       : reasons.duplicateSomewhere;
   }
+  if (code === 'left-out') return reasons['left-out'](typeof reason === 'string' ? reason : '');
   const texts: Readonly<Record<string, unknown>> = reasons;
   return typeof texts[code] === 'string' ? texts[code] : code;
 }
@@ -141,6 +146,7 @@ export function noteSentence(
   if (note.code === 'looks-merged')
     return words.notes[note.code](text('column'), Number(note.runs));
   if (note.code === 'looks-corrected') return words.notes[note.code](Number(note.rows));
+  if (note.code === 'corrections-unused') return words.notes[note.code](Number(note.rows));
   if (note.code === 'own-export') return words.notes[note.code];
   return words.notes.other(note.code);
 }

@@ -49,6 +49,7 @@ const aBatch = (over: Partial<Batch> = {}): Batch => ({
   receipt: 'B-6911-0001',
   mends: null,
   mended: 0,
+  corrected: 0,
   ...over,
 });
 const run = (...events: readonly DeskEvent[]): Desk => events.reduce(step, emptyDesk);
