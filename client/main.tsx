@@ -3,6 +3,7 @@ import { App } from './App.tsx';
 import { startAppearance } from './data/appearance.ts';
 import { refreshSession, tellSignOut } from './data/session.ts';
 import { refreshSurvey } from './data/survey.ts';
+import { leadFocus } from './focus-led.ts';
 import { needAreas } from './i18n/i18n.ts';
 import './style/tokens.css';
 import './style/fonts.css';
@@ -12,6 +13,7 @@ import './style/controls.css';
 import './style/content.css';
 
 startAppearance();
+leadFocus();
 void refreshSession();
 addEventListener('online', () => void tellSignOut());
 void refreshSurvey();

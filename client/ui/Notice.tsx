@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { focusOn } from '../focus-led.ts';
 import { Icon, type IconShapes } from './Icon.tsx';
 import { circleAlert, circleCheck, cloudOff, smartphone, triangleAlert } from './icons.ts';
 import { running } from './Running.tsx';
@@ -17,14 +19,20 @@ interface NoticeProps {
   readonly title?: string;
   /** read out when it appears: `error` at once, the others politely */
   readonly live?: boolean;
+  /** an act has brought it: it takes the focus as it appears, and the keyboard goes on from there */
+  readonly takesFocus?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** A message that stays where it is: edge, icon, words. */
-export function Notice({ kind, title, live, children }: NoticeProps) {
+export function Notice({ kind, title, live, takesFocus = false, children }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) focusOn(box.current);
+  }, []);
   const role = live ? (kind === 'error' ? 'alert' : 'status') : undefined;
   return (
-    <div class={`msg ${kind}`} role={role}>
+    <div class={`msg ${kind}`} role={role} ref={box}>
       <Icon of={icons[kind]} />
       <div>
         {title && <strong class="msg-title">{running(title)}</strong>}

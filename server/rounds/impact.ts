@@ -27,7 +27,8 @@ export async function impactOf(context: Counting, id: string): Promise<Impact> {
   const removed = columnsOnlyIn(before, after);
   return {
     version: stored.version + 1,
-    enumerators: await countEnumerators(context),
+    // nobody has begun anything under what was never published
+    enumerators: stored.version === 0 ? 0 : await countEnumerators(context),
     responses: (await countIn(context, id, { status: any })).responses,
     columns: { added: columnsOnlyIn(after, before), removed },
     mappings: { offices: await countOfficesWith(context, id, new Set(removed)) },

@@ -5,7 +5,7 @@ import { responses as words } from '../../client/i18n/th/responses.ts';
 import { phone } from '../support/browser.ts';
 import { aResponse, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
-import { axe } from '../support/page-checks.ts';
+import { axe, focusOn } from '../support/page-checks.ts';
 
 const { many, review } = words;
 const sv = '/api/surveys/2569';
@@ -48,6 +48,7 @@ describe('decisions of many', function () {
     await dialog.getByRole('button', { name: many.doIt.returned('3') }).press('Enter');
 
     await panel(page).getByText(many.done.returned('3')).waitFor();
+    await focusOn(page, '.many-panel');
     await page.getByText(many.all('2')).waitFor();
     expect(await axe(page)).to.deep.equal([]);
     await page.keyboard.press('z');

@@ -6,7 +6,7 @@ import { responses } from '../../client/i18n/th/responses.ts';
 import { phone } from '../support/browser.ts';
 import { anIssue, aResponse, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
-import { axe, overflow } from '../support/page-checks.ts';
+import { axe, focusOn, overflow } from '../support/page-checks.ts';
 
 describe('erasing words on request', function () {
   this.timeout(60_000);
@@ -39,6 +39,7 @@ describe('erasing words on request', function () {
     await page.keyboard.press('Enter');
 
     await page.getByText(erasing.done(receipt)).first().waitFor();
+    await focusOn(page, '.msg.ok');
     await page.goto(`${new URL(page.url()).origin}/#/responses/${id}`);
     await page.getByText(responses.one.erasedTitle).waitFor();
     await page.getByRole('heading', { name: common.erased }).waitFor();

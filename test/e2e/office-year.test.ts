@@ -126,6 +126,7 @@ for (const [lang, words, round] of [
       await button(page, rounds.publish('1')).waitFor();
       await isSound(page);
       await press(page, button(page, rounds.publish('1')));
+      await press(page, button(page, rounds.publishDo));
       await page.getByText(rounds.published('1')).waitFor();
     }
 

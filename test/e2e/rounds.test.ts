@@ -4,7 +4,7 @@ import { desktop, phone } from '../support/browser.ts';
 import { fillVisit, keptOnDevice, received, send } from '../support/fill-form.ts';
 import { fillFolder } from '../support/filled-folder.ts';
 import { onDataOf } from '../support/journeys.ts';
-import { axe, overflow, settled } from '../support/page-checks.ts';
+import { axe, focusOn, overflow, settled } from '../support/page-checks.ts';
 
 describe('an administrator and a round', function () {
   this.timeout(60_000);
@@ -20,7 +20,16 @@ describe('an administrator and a round', function () {
     await page.getByRole('button', { name: 'สร้างร่าง' }).click();
     await page.getByRole('heading', { name: 'รอบปี 2570 ร่างฉบับที่ 1' }).waitFor();
 
+    await page.getByText('จะเป็นฉบับที่ 1').waitFor();
+    expect(await page.getByText('อาจมีร่างในเครื่อง').count()).to.equal(0);
+
+    // refused as it stands: beside the field, with the focus there
+    await page.getByLabel('เปิดรับวันแรก').fill('1 ต.ค. 2570');
     await page.getByLabel('วันสุดท้ายที่เปิดรับ').fill('30 ก.ย. 2570');
+    await page.getByRole('button', { name: 'บันทึกร่าง' }).press('Enter');
+    await page.getByText('วันปิดรับอยู่ก่อนวันเปิดรับ').waitFor();
+    await focusOn(page, '#round-closes');
+    await page.getByLabel('เปิดรับวันแรก').fill('1 ต.ค. 2569');
     await page.getByRole('button', { name: 'วางจาก Excel' }).click();
     await page.getByLabel('ตารางที่คัดลอก').fill('1.1\tสัญญาณ\tSignal\tเสา\n1.2\tไฟฟ้า\tPower\tไฟดับ\n');
     await page.getByRole('button', { name: 'นำเข้าร่าง' }).click();
@@ -31,12 +40,20 @@ describe('an administrator and a round', function () {
     expect(await axe(page)).to.deep.equal([]);
     expect(await overflow(page)).to.equal(0);
 
-    await page.getByRole('button', { name: 'เผยแพร่ฉบับที่ 1' }).click();
+    await page.getByRole('button', { name: 'เผยแพร่ฉบับที่ 1' }).press('Enter');
+    await page.getByText('เผยแพร่แล้วเรียกคืนไม่ได้').waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'ยืนยันการเผยแพร่' }).press('Enter');
     await page.getByText('ฉบับที่ 1 ใช้อยู่').waitFor();
-    await page.getByRole('button', { name: 'ปิดก่อนกำหนด' }).click();
+    await focusOn(page, '.msg.ok');
+    await page.getByRole('button', { name: 'ปิดก่อนกำหนด' }).press('Enter');
+    await page.getByRole('button', { name: 'ยืนยัน' }).press('Enter');
+    await focusOn(page, '#state-reason');
     await page.getByLabel('เหตุผล').fill('ได้ครบแล้ว');
-    await page.getByRole('button', { name: 'ยืนยัน' }).click();
+    await page.getByRole('button', { name: 'ยืนยัน' }).press('Enter');
     await page.getByText('ได้ครบแล้ว').waitFor();
+    await focusOn(page, '.msg.ok');
+    await page.getByRole('heading', { name: 'รอบปี 2570', exact: true }).waitFor();
 
     const requests = await tests.requests('admin');
     const survey = await (await requests.get('/api/surveys/2570')).json();

@@ -133,3 +133,11 @@ export async function keepPicture(page: Page, name: string): Promise<string> {
   await page.screenshot({ path, fullPage: true });
   return path;
 }
+
+/** Waits until the focus stands on what the selector names. */
+export async function focusOn(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.activeElement?.matches(wanted) === true,
+    selector,
+  );
+}

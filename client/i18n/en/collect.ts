@@ -10,7 +10,10 @@ export const collect: Messages['collect'] = {
   offline: 'No signal. Carry on; everything is kept on this device',
   expired: 'Sign in again before sending. What you filled in is saved here',
   signIn: 'Sign in',
-  closed: 'You can fill in and keep sets here; they are received once this round is open',
+  closed: {
+    notYet: 'You can fill in and keep sets here; they are received once this round opens',
+    over: 'What is filled in stays on this device and counts nowhere, unless the office opens this round again',
+  },
   toOpenRound: 'Fill in the round that is open',
   olderVersion:
     'This set was begun before the newest version of the survey. Go on and send it as it was begun',
@@ -123,7 +126,7 @@ export const collect: Messages['collect'] = {
       'The data centre has another form under the same id. Look at it and send it as a new one if it is another visit',
     'response-invalid': 'Something did not pass the check',
     'survey-closed':
-      'This set is kept here and not lost. Send it again once the round is open; ask your office whether it will be',
+      'This set is kept here and not lost. Ask your office whether it takes more; only then send it again',
     'not-allowed': 'This account may not send forms of this province',
     'not-found': 'The data centre has no such survey round, or it is outside your area',
     'too-large': 'This form is too large. Shorten the texts',

@@ -264,6 +264,7 @@ export const dashboard: Messages['dashboard'] = {
   emptyProvince: (name) => `${name} has not reported this round`,
   emptyNotZero: 'That does not mean no problems',
   emptyFilter: (what) => `because of ${what}`,
+  emptyRound: 'No response counts in this round',
   emptySurvey: 'No response counts in this round yet',
   emptySurveyWhy: 'Figures appear by themselves with the first response',
   seePlace: (place) => `See ${place}`,

@@ -35,7 +35,7 @@ export const rounds: typeof master = {
   saving: 'Saving…',
   title: (name, version) => `${name}, draft of version ${version}`,
   published: (version) => `Version ${version} is in use`,
-  neverPublished: 'Never published',
+  latest: (version) => `Version ${version} is the latest`,
   about: 'Days and counting',
   opens: 'First day',
   closes: 'Last day',
@@ -83,6 +83,8 @@ export const rounds: typeof master = {
   pasted: (changed, added) => `${changed} changed, ${added} added`,
   pasteBad: (lines) => `These rows cannot be read, so nothing was taken: ${lines}`,
   impact: 'What publishing touches',
+  impactFirst:
+    'This becomes version 1. Nobody has used this round yet, so nothing that exists changes',
   impactOf: (before, after) => `Version ${before} becomes version ${after}`,
   impacts: {
     phones: (n) => `Enumerators who may have drafts on their phones: ${n}`,
@@ -143,10 +145,34 @@ export const rounds: typeof master = {
   countDifferences: (n) => `Different from the version in use in ${n} places`,
   save: 'Save draft',
   discard: 'Discard draft',
+  discardAsk: 'Discard this draft?',
+  discardDoes: {
+    first: 'The round was never published, so it goes as a whole, with its names and sub-plans.',
+    next: 'The changes of the draft go. The version in use stays as it is.',
+  },
+  discardFinal: 'This cannot be taken back.',
+  discardDo: 'Yes, discard it',
+  discarded: 'The draft is gone; the version in use stays',
+  savedNow: 'The draft is saved',
   publish: (version) => `Publish version ${version}`,
   publishing: 'Publishing…',
+  publishAsk: (version) => `Publish version ${version}?`,
+  publishDoes: {
+    first: () =>
+      'The round is there for everybody who collects: its forms and files are taken from its first day on.',
+    next: (version) =>
+      `Forms and files follow version ${version} from now on. What was begun before goes on under its own version, and no stored response changes.`,
+  },
+  publishFinal:
+    'This cannot be taken back. What is wrong then is mended by the next version, or by closing the round.',
+  publishDo: 'Yes, publish it',
   publishedNow: (version) => `Version ${version} is published`,
   reload: 'Open the latest draft',
+  stateNow: {
+    open: 'The round is open again',
+    closed: 'The round is closed',
+    archived: 'The round is put away',
+  },
   stateTitle: 'State of the round',
   close: 'Close early',
   reopen: 'Open again',

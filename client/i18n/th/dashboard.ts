@@ -276,6 +276,7 @@ export const dashboard = {
   emptyProvince: (name: string) => `${name}ยังไม่ส่งข้อมูลในรอบนี้`,
   emptyNotZero: 'ไม่ได้แปลว่าไม่มีปัญหา',
   emptyFilter: (what: string) => `เพราะเลือก ${what}`,
+  emptyRound: 'รอบสำรวจนี้ไม่มีแบบสำรวจที่นับรวม',
   emptySurvey: 'รอบสำรวจนี้ยังไม่มีแบบสำรวจที่นับรวม',
   emptySurveyWhy: 'ตัวเลขจะแสดงเองเมื่อมีแบบสำรวจแรก',
   seePlace: (place: string) => `ดู${place}`,

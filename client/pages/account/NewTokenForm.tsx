@@ -34,8 +34,7 @@ export function NewTokenForm({ mayGive, onMade }: NewTokenFormProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isNamed) return document.getElementById('token-name')?.focus();
-    if (verbs.length === 0) return document.getElementById('token-verbs')?.focus();
+    if (!isNamed || verbs.length === 0) return;
     const body = { name, verbs, expiresAt: inDays(Number(days)) };
     const made = await send(() => api(paths.ownTokens(), { method: 'POST', body }));
     if (!made) return;

@@ -32,7 +32,7 @@ export function PasswordForm({ username, onChanged }: PasswordFormProps) {
     event.preventDefault();
     setTried(true);
     const wanting = old === '' ? 'old' : passwordError(fresh, username, t) ? 'new' : undefined;
-    if (wanting) return document.getElementById(`${wanting}-password`)?.focus();
+    if (wanting) return;
     setDone(false);
     await send(async () => {
       await api(paths.ownPassword(), { method: 'PUT', body: { old, new: fresh } });

@@ -47,7 +47,7 @@ function ProofForm({ by, onProven }: ProofFormProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (given.trim() === '') return document.getElementById('proof')?.focus();
+    if (given.trim() === '') return;
     void send(async () => {
       await api(paths.proof(), { method: 'POST', body: { [by]: given } });
       onProven();

@@ -1,6 +1,8 @@
 import { placeLine } from '../../../shared/places/place-line.ts';
+import { nameIn } from '../../../shared/text/names.ts';
 import { summarise } from '../../data/outbox-machine.ts';
 import type { Draft } from '../../data/outbox-store.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button, ButtonLink, IconButton } from '../../ui/Button.tsx';
@@ -49,8 +51,10 @@ interface DraftItemProps {
 
 function DraftItem({ draft, isElsewhere, onDelete }: DraftItemProps) {
   const { t, lang } = useI18n();
+  const { surveys } = useSurvey();
   const summary = summarise(draft.values);
   const place = placeLine(summary, lang) || t.collect.noPlaceYet;
+  const round = surveys.find(({ id }) => id === draft.survey);
   const first = draft.values.issues?.[0]?.title;
   return (
     <li class="item wait">
@@ -61,6 +65,7 @@ function DraftItem({ draft, isElsewhere, onDelete }: DraftItemProps) {
         )}
       </div>
       {first && <p>{first}</p>}
+      <p class="small">{round ? nameIn(round, lang) : draft.survey}</p>
       <p class="small muted">
         {t.collect.problems(formatNumber(summary.issues))} ·{' '}
         {t.collect.changedAt(momentWords(draft.changedAt, Date.now(), lang, t))}

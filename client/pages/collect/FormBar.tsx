@@ -1,5 +1,6 @@
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
+import { whyNotOpen } from '../../../shared/survey/round-state.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { useOnline } from '../../data/outbox-status.ts';
 import { newestFirst } from '../../data/pick-round.ts';
@@ -13,6 +14,7 @@ import { switchRound } from '../../switch-round.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFieldBar } from '../../ui/field-bar.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { running } from '../../ui/Running.tsx';
 import { phoneWidth, useMedia } from '../../ui/use-media.ts';
 import type { DraftState } from './use-draft.ts';
 
@@ -28,6 +30,7 @@ export function FormBar({ survey, now, draft }: FormBarProps) {
   const speech = useI18n();
   const { t, lang } = speech;
   const closed = notOpenText(now, speech, new Date());
+  const opensLater = whyNotOpen(now, new Date()) === 'not-yet';
   const online = useOnline();
   const { expired } = useSession();
   const { address } = usePageAddress();
@@ -49,7 +52,7 @@ export function FormBar({ survey, now, draft }: FormBarProps) {
       )}
       {closed !== null && (
         <Notice kind="warning" title={closed}>
-          <p>{t.collect.closed}</p>
+          <p>{running(t.collect.closed[opensLater ? 'notYet' : 'over'])}</p>
           <OtherRound not={now.id} />
         </Notice>
       )}

@@ -89,7 +89,7 @@ function Counted({ reply, survey, view }: CountedProps) {
     <>
       <Lead reply={reply} survey={survey} view={view} paper={paper} />
       {reply.strip.responses === 0 ? (
-        <Empty reply={reply} view={view} />
+        <Empty reply={reply} survey={survey} view={view} />
       ) : (
         <>
           <FigureGrid reply={reply} view={view} theme={theme} />

@@ -43,7 +43,7 @@ export function ErasePage({ query: asked }: PageProps) {
       )}
       {query.loading && !found && <LoadingState lines={4} />}
       {isDone && (
-        <Notice kind="ok" title={words.done(erased.receipt)} live>
+        <Notice kind="ok" title={words.done(erased.receipt)} takesFocus>
           {erased.rows > 0 && words.rows(formatNumber(erased.rows))}
         </Notice>
       )}
@@ -66,7 +66,7 @@ function FindForm({ first, hint }: { readonly first: string; readonly hint: stri
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (isMissing) return document.getElementById('receipt')?.focus();
+    if (isMissing) return;
     navigate(`/admin/erase?receipt=${encodeURIComponent(receipt.trim())}`);
   };
   return (

@@ -34,8 +34,7 @@ export function ErasePanel({ survey, found, onErased }: ErasePanelProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (isMissing) document.getElementById('erase-reason')?.focus();
-    else setAsking(true);
+    if (!isMissing) setAsking(true);
   };
   const erase = async () => {
     const request = { method: 'POST', body: { reason }, timeoutMs: patienceMs } as const;

@@ -60,7 +60,7 @@ function Reset({ username, onDone, onCancel }: ResetProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (isMissing) return document.getElementById('reset-reason')?.focus();
+    if (isMissing) return;
     const path = paths.personSecondFactor(username);
     const after = await send(() => api(path, { method: 'DELETE', body: { reason } }));
     if (after) onDone(after);

@@ -25,7 +25,7 @@ export function AsideForm({ path, onDone, onCancel }: AsideFormProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (isMissing) return document.getElementById('aside-reason')?.focus();
+    if (isMissing) return;
     const flag = await send(() => api(path, { method: 'PUT', body: { reason } }));
     if (flag) onDone();
   };

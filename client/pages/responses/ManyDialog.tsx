@@ -40,7 +40,7 @@ export function ManyDialog({ survey, asked, many, onClose, onBegun }: ManyDialog
     event.preventDefault();
     setTried(true);
     if (!preview || preview.decides === 0) return;
-    if (isMissing) return document.getElementById('many-reason')?.focus();
+    if (isMissing) return;
     const expect = preview.total;
     const body = { id, decision, reason: reason.trim() || null, ...chosen, expect };
     if (await many.begin(body)) onBegun();

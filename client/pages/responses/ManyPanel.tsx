@@ -18,7 +18,7 @@ export function ManyPanel({ many }: { readonly many: ManyDesk }) {
   if (!action) return null;
   const mayUndo = (action.state === 'done' || action.state === 'stopped') && action.done > 0;
   return (
-    <section class="many-panel" aria-label={words.progress}>
+    <section class="many-panel" aria-label={words.progress} data-outcome>
       {isGoingOn(action) ? (
         <UnderWay action={action} busy={busy} onStop={many.stop} />
       ) : (

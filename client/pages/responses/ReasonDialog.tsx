@@ -41,8 +41,8 @@ export function ReasonDialog({
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (reason.trim() === '') document.getElementById('reason')?.focus();
-    else if (asking) onSend({ decision: asking, reason, ...(pointer !== null && { pointer }) });
+    if (reason.trim() !== '' && asking)
+      onSend({ decision: asking, reason, ...(pointer !== null && { pointer }) });
   };
   return (
     <Dialog

@@ -49,6 +49,7 @@ export function AboutPanel({ values, errors, onChange }: AboutPanelProps) {
         {textOf('closes', words.closes, words.dayHint)}
         <RadioGroup
           label={words.counting}
+          error={errors.counting}
           value={values.countApprovedOnly ? 'approved' : 'all'}
           choices={[
             { value: 'all', label: words.countAll },

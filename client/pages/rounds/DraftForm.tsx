@@ -9,7 +9,9 @@ import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { running } from '../../ui/Running.tsx';
 import { AboutPanel } from './AboutPanel.tsx';
 import { type RoundValues, roundErrors, toChange, toRoundValues } from './round-values.ts';
 import { SubPlansPanel } from './SubPlansPanel.tsx';
@@ -19,10 +21,12 @@ interface DraftFormProps {
   readonly draft: RoundDraft;
   readonly round: Round;
   readonly onSaved: (draft: RoundDraft) => void;
-  readonly onPublished: () => void;
+  readonly onPublished: (version: number) => void;
   readonly onDropped: () => void;
   readonly onReload: () => void;
 }
+
+type Asked = 'publish' | 'discard';
 
 export function DraftForm(props: DraftFormProps) {
   const { draft, round } = props;
@@ -30,37 +34,24 @@ export function DraftForm(props: DraftFormProps) {
   const words = t.rounds;
   const [values, setValues] = useState<RoundValues>(() => toRoundValues(draft, lang));
   const [touched, setTouched] = useState(false);
-  const { busy, failure, send } = useSending();
+  const [asking, setAsking] = useState<Asked | null>(null);
   const errors = roundErrors(values, t);
-  const isWhole = Object.keys(errors).length === 0;
+  const { busy, failure, save, publish, drop } = useDraftActs(props);
   const change = (part: Partial<RoundValues>) => {
     setTouched(true);
     setValues((now) => ({ ...now, ...part }));
   };
-  const at = encodeURIComponent(draft.id);
-  const save = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!isWhole) return document.querySelector<HTMLElement>('.rounds [aria-invalid]')?.focus();
-    const body = toChange(values, draft);
-    const next = await send(() => api(paths.draft(at), { method: 'PATCH', body }));
-    if (next) props.onSaved(next);
+    if (Object.keys(errors).length > 0) return;
+    if (await save(values)) setTouched(false);
   };
-  const publish = async () => {
-    const body = { revision: draft.revision };
-    const next = await send(() => api(paths.roundVersions(at), { method: 'POST', body }));
-    if (!next) return;
-    announce(words.publishedNow(formatNumber(next.version)));
-    props.onPublished();
-  };
-  const drop = async () => {
-    const done = await send(async () => {
-      await api(paths.draft(at), { method: 'DELETE' });
-      return true;
-    });
-    if (done) props.onDropped();
+  const act = async () => {
+    await (asking === 'publish' ? publish() : drop());
+    setAsking(null);
   };
   return (
-    <form class="round-form" noValidate onSubmit={(event) => void save(event)}>
+    <form class="round-form" noValidate onSubmit={(event) => void submit(event)}>
       {failure && (
         <Notice kind="error" live>
           <p>{failureText(failure, t)}</p>
@@ -72,29 +63,61 @@ export function DraftForm(props: DraftFormProps) {
         </Notice>
       )}
       <AboutPanel values={values} errors={errors} onChange={change} />
-      <SubPlansPanel subPlans={values.subPlans} onChange={(subPlans) => change({ subPlans })} />
+      <SubPlansPanel
+        subPlans={values.subPlans}
+        error={errors.codes}
+        onChange={(subPlans) => change({ subPlans })}
+      />
       <TextsPanel draft={draft} values={values} onChange={change} />
-      <Bar
-        draft={draft}
-        round={round}
-        touched={touched}
+      <Bar draft={draft} round={round} touched={touched} busy={busy} onAsk={setAsking} />
+      <BeforeAct
+        asked={asking}
+        version={round.version}
         busy={busy}
-        onDrop={() => void drop()}
-        onPublish={() => void publish()}
+        onDo={() => void act()}
+        onClose={() => setAsking(null)}
       />
     </form>
   );
+}
+
+/** What is done with the draft, one thing at a time. */
+function useDraftActs({ draft, onSaved, onPublished, onDropped }: DraftFormProps) {
+  const { t } = useI18n();
+  const { busy, failure, send } = useSending();
+  const at = encodeURIComponent(draft.id);
+  /** true: it is stored */
+  const save = async (values: RoundValues): Promise<boolean> => {
+    const body = toChange(values, draft);
+    const next = await send(() => api(paths.draft(at), { method: 'PATCH', body }));
+    if (!next) return false;
+    announce(t.rounds.savedNow);
+    onSaved(next);
+    return true;
+  };
+  const publish = async () => {
+    const body = { revision: draft.revision };
+    const next = await send(() => api(paths.roundVersions(at), { method: 'POST', body }));
+    if (next) onPublished(next.version);
+  };
+  const drop = async () => {
+    const done = await send(async () => {
+      await api(paths.draft(at), { method: 'DELETE' });
+      return true;
+    });
+    if (done) onDropped();
+  };
+  return { busy, failure, save, publish, drop };
 }
 
 interface BarProps extends Pick<DraftFormProps, 'draft' | 'round'> {
   /** something is not stored yet */
   readonly touched: boolean;
   readonly busy: boolean;
-  readonly onDrop: () => void;
-  readonly onPublish: () => void;
+  readonly onAsk: (act: Asked) => void;
 }
 
-function Bar({ draft, round, touched, busy, onDrop, onPublish }: BarProps) {
+function Bar({ draft, round, touched, busy, onAsk }: BarProps) {
   const { t, lang } = useI18n();
   const words = t.rounds;
   const says = touched
@@ -110,7 +133,7 @@ function Bar({ draft, round, touched, busy, onDrop, onPublish }: BarProps) {
       </p>
       <div class="row">
         {draft.changedAt && (
-          <Button kind="quiet" busy={busy} onClick={onDrop}>
+          <Button kind="quiet" busy={busy} onClick={() => onAsk('discard')}>
             {words.discard}
           </Button>
         )}
@@ -121,11 +144,45 @@ function Bar({ draft, round, touched, busy, onDrop, onPublish }: BarProps) {
           kind="primary"
           busy={busy}
           disabled={touched || !draft.changedAt || draft.faults.length > 0}
-          onClick={onPublish}
+          onClick={() => onAsk('publish')}
         >
           {words.publish(formatNumber(round.version + 1))}
         </Button>
       </div>
     </div>
+  );
+}
+
+interface BeforeActProps {
+  readonly asked: Asked | null;
+  /** the one in use; 0: none was published */
+  readonly version: number;
+  readonly busy: boolean;
+  readonly onDo: () => void;
+  readonly onClose: () => void;
+}
+
+/** Neither can be taken back: what it does is said first. */
+function BeforeAct({ asked, version, busy, onDo, onClose }: BeforeActProps) {
+  const { t } = useI18n();
+  const words = t.rounds;
+  const isPublish = asked === 'publish';
+  const next = formatNumber(version + 1);
+  const does = isPublish
+    ? words.publishDoes[version === 0 ? 'first' : 'next'](next)
+    : words.discardDoes[version === 0 ? 'first' : 'next'];
+  return (
+    <ConfirmDialog
+      open={asked !== null}
+      title={isPublish ? words.publishAsk(next) : words.discardAsk}
+      act={isPublish ? (busy ? words.publishing : words.publishDo) : words.discardDo}
+      kind={isPublish ? 'primary' : 'danger'}
+      busy={busy}
+      onDo={onDo}
+      onClose={onClose}
+    >
+      <p class="mt2">{running(does)}</p>
+      <p class="mt2">{running(isPublish ? words.publishFinal : words.discardFinal)}</p>
+    </ConfirmDialog>
   );
 }

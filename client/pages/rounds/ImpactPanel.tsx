@@ -40,10 +40,12 @@ export function ImpactPanel({ draft, round, stored }: ImpactPanelProps) {
       )}
       <h2 id="round-impact">{words.impact}</h2>
       <p class="small muted">
-        {words.impactOf(formatNumber(round.version), formatNumber(round.version + 1))}
+        {round.version === 0
+          ? words.impactFirst
+          : words.impactOf(formatNumber(round.version), formatNumber(round.version + 1))}
       </p>
       {error && <ProblemState problem={error} onRetry={refetch} />}
-      {data && <Lines lines={linesOf(data, words)} />}
+      {data && round.version > 0 && <Lines lines={linesOf(data, words)} />}
       {round.version > 0 && <Differences draft={draft} />}
     </section>
   );

@@ -22,7 +22,8 @@ const nextOf: Readonly<Record<Round['state'], readonly Next[]>> = {
 
 interface StatePanelProps {
   readonly round: Round;
-  readonly onChanged: () => void;
+  /** told in words what the round is now */
+  readonly onChanged: (said: string) => void;
 }
 
 export function StatePanel({ round, onChanged }: StatePanelProps) {
@@ -43,7 +44,7 @@ export function StatePanel({ round, onChanged }: StatePanelProps) {
     setAsking(null);
     setReason('');
     setTried(false);
-    onChanged();
+    onChanged(words.stateNow[asking]);
   };
   return (
     <section class="panel mt4" aria-labelledby="round-state">

@@ -6,12 +6,16 @@ import { splitWords } from './split-words.ts';
 
 interface SubPlanRowProps {
   readonly plan: SubPlan;
+  /** another has the same code */
+  readonly isTwice: boolean;
   readonly onChange: (plan: SubPlan) => void;
   /** null: it is the first */
   readonly onUp: (() => void) | null;
 }
 
-export function SubPlanRow({ plan, onChange, onUp }: SubPlanRowProps) {
+const wrongCode = { 'aria-invalid': 'true', 'aria-describedby': 'round-codes-error' } as const;
+
+export function SubPlanRow({ plan, isTwice, onChange, onUp }: SubPlanRowProps) {
   const { t } = useI18n();
   const words = t.rounds;
   const { code, nameTh, nameEn, state } = plan;
@@ -23,6 +27,7 @@ export function SubPlanRow({ plan, onChange, onUp }: SubPlanRowProps) {
       <input
         class="inp"
         aria-label={words.of(label, code)}
+        {...(label === words.code && isTwice && wrongCode)}
         value={value}
         maxLength={most}
         onInput={(event) => onInput(event.currentTarget.value)}

@@ -7,7 +7,8 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { plus, table } from '../../ui/icons.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { circleAlert, plus, table } from '../../ui/icons.ts';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { PasteForm } from './PasteForm.tsx';
 import { withOne } from './paste-sub-plans.ts';
@@ -15,10 +16,11 @@ import { SubPlanRow } from './SubPlanRow.tsx';
 
 interface SubPlansPanelProps {
   readonly subPlans: readonly SubPlan[];
+  readonly error: string | undefined;
   readonly onChange: (subPlans: readonly SubPlan[]) => void;
 }
 
-export function SubPlansPanel({ subPlans, onChange }: SubPlansPanelProps) {
+export function SubPlansPanel({ subPlans, error, onChange }: SubPlansPanelProps) {
   const { t } = useI18n();
   const words = t.rounds;
   const [isPasting, setPasting] = useState(false);
@@ -39,6 +41,12 @@ export function SubPlansPanel({ subPlans, onChange }: SubPlansPanelProps) {
           {words.paste}
         </Button>
       </div>
+      {error && (
+        <p class="err" id="round-codes-error">
+          <Icon of={circleAlert} />
+          <span>{error}</span>
+        </p>
+      )}
       {strategies.map((strategy) => {
         const own = subPlans.filter((one) => one.strategy === strategy);
         return (
@@ -50,6 +58,7 @@ export function SubPlansPanel({ subPlans, onChange }: SubPlansPanelProps) {
               <SubPlanRow
                 key={plan.id}
                 plan={plan}
+                isTwice={isTwice(plan, subPlans)}
                 onChange={replace}
                 onUp={index > 0 ? () => onChange(swapped(subPlans, plan, own[index - 1])) : null}
               />
@@ -78,6 +87,10 @@ export function SubPlansPanel({ subPlans, onChange }: SubPlansPanelProps) {
     </section>
   );
 }
+
+/** Another has its code. */
+const isTwice = ({ id, code }: SubPlan, all: readonly SubPlan[]): boolean =>
+  code !== '' && all.some((one) => one.id !== id && one.code === code);
 
 function swapped(all: readonly SubPlan[], one: SubPlan, other: SubPlan | undefined): SubPlan[] {
   return all.map((plan) => (plan === one ? (other ?? one) : plan === other ? one : plan));

@@ -52,17 +52,25 @@ export function toRoundValues({ content }: RoundDraft, lang: Lang): RoundValues 
 }
 
 export type RoundErrors = Partial<
-  Record<'th' | 'en' | 'opens' | 'closes' | 'retention' | 'expected', string>
+  Record<'th' | 'en' | 'opens' | 'closes' | 'retention' | 'expected' | 'counting' | 'codes', string>
 >;
 
 export function roundErrors(values: RoundValues, { rounds: words }: Messages): RoundErrors {
   const unknown = splitWords(values.expected).find((name) => codeOf(name) === undefined);
+  const [opens, closes] = [readTypedDay(values.opens), readTypedDay(values.closes)];
+  const isReversed = Boolean(opens && closes && closes < opens);
+  const codes = values.subPlans.map(({ code }) => code);
+  const twice = codes.find((code, at) => code !== '' && codes.indexOf(code) < at);
   const days = /^[1-9]\d{0,4}$/.test(values.retention.trim()) && Number(values.retention) <= 36_500;
   return {
     ...(values.names.th.trim() === '' && { th: words.missingName }),
     ...(values.names.en.trim() === '' && { en: words.missingName }),
-    ...(readTypedDay(values.opens) === undefined && { opens: words.badDay }),
-    ...(readTypedDay(values.closes) === undefined && { closes: words.badDay }),
+    ...(opens === undefined && { opens: words.badDay }),
+    ...(isReversed && { closes: words.faultWords['days-reversed'] }),
+    ...(closes === undefined && { closes: words.badDay }),
+    ...(values.countApprovedOnly &&
+      values.reviewTiers === 0 && { counting: words.faultWords['approved-without-review'] }),
+    ...(twice !== undefined && { codes: `${words.faultWords['code-twice']} (${twice})` }),
     ...(values.retention.trim() !== '' && !days && { retention: words.badNumber }),
     ...(unknown !== undefined && { expected: words.badProvince(unknown) }),
   };

@@ -56,6 +56,7 @@ describe('a round', () => {
   it('is seen by nobody else before it is published', async () => {
     expect((await malee.get(`/api/surveys/${round}`)).status).to.equal(404);
     expect((await put()).status).to.equal(404);
+    expect(ok(await admin.get(`${at}/draft/impact`)).enumerators).to.equal(0);
     const ids = async (person: Person) =>
       ok(await person.get('/api/rounds')).items.map(({ id }: { id: string }) => id);
     expect(await ids(nok)).to.not.include(round);

@@ -1,7 +1,9 @@
 import type { CountsOf } from '../../../../shared/api/figures.ts';
+import type { Survey } from '../../../../shared/api/surveys.ts';
 import { provinceByCode } from '../../../../shared/places/provinces.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { notOpenText } from '../../../i18n/round-text.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { withArea } from '../../../ui/filters/change-filters.ts';
@@ -12,11 +14,12 @@ import { type DashboardView, dashboardHref, isNarrowed } from '../view.ts';
 
 interface EmptyProps {
   readonly reply: CountsOf<never>;
+  readonly survey: Survey | null;
   readonly view: DashboardView;
 }
 
 /** Nothing counted: because of which filter, and one way out. */
-export function Empty({ reply, view }: EmptyProps) {
+export function Empty({ reply, survey, view }: EmptyProps) {
   const speech = useI18n();
   const words = speech.t.dashboard;
   return (
@@ -24,7 +27,7 @@ export function Empty({ reply, view }: EmptyProps) {
       <section class="fig span12">
         <h2>{words.strategyTitle}</h2>
         <div class="body">
-          <WhyEmpty view={view} />
+          <WhyEmpty survey={survey} view={view} />
         </div>
         <HonestyStrip lines={honestyStrip(reply, { unit: 'responses', paper: false }, speech)} />
       </section>
@@ -32,13 +35,18 @@ export function Empty({ reply, view }: EmptyProps) {
   );
 }
 
-function WhyEmpty({ view }: { readonly view: DashboardView }) {
+function WhyEmpty({ survey, view }: Pick<EmptyProps, 'survey' | 'view'>) {
   const speech = useI18n();
   const { t, lang } = speech;
   const words = t.dashboard;
   const { filters } = view;
   if (!isNarrowed(filters)) {
-    return <EmptyState title={words.emptySurvey} text={words.emptySurveyWhy} />;
+    const closed = survey && notOpenText(survey, speech, new Date());
+    return closed ? (
+      <EmptyState title={words.emptyRound} text={closed} />
+    ) : (
+      <EmptyState title={words.emptySurvey} text={words.emptySurveyWhy} />
+    );
   }
   const { province: only, ...others } = filters;
   const province = only?.length === 1 ? provinceByCode(only[0] ?? '') : undefined;
