@@ -1,6 +1,7 @@
 /** JSON with sorted keys: equal values give equal text. Undefined members are left out, as JSON has it. */
 export function canonicalJson(value: unknown): string {
   if (value === null) return 'null';
+  if (typeof value === 'string' && !escaped.test(value)) return `"${value}"`;
   if (typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if ('toJSON' in value && typeof value.toJSON === 'function') return canonicalJson(value.toJSON());
@@ -14,6 +15,9 @@ export function canonicalJson(value: unknown): string {
   }
   return `{${text}}`;
 }
+
+/** what does not stand for itself between quotes; most texts have none of it, and need no second look */
+const escaped = /["\\\0-\x1f\ud800-\udfff]/;
 
 interface SortedKey {
   readonly key: string;

@@ -118,8 +118,8 @@ const bugs: readonly Bug[] = [
   bug(
     'a failure undoes nothing but is counted',
     'bulk.ts',
-    '    table.insert(encoded);\n    bulk.nInserted++;',
-    '    bulk.nInserted++;\n    table.insert(encoded);',
+    '    table.insert(insertable);\n    bulk.nInserted++;',
+    '    bulk.nInserted++;\n    table.insert(insertable);',
   ),
   bug(
     'leaving out fields stops at lists',

@@ -3,9 +3,10 @@ import type { mongo } from 'mongoose';
 import { Turn } from '../turn.ts';
 import { changeMany, changeOne, type DocumentChange, insertInstead } from './change.ts';
 import { decode } from './decode.ts';
-import { type EncodedObject, encodeDocument } from './encode.ts';
+import type { EncodedObject } from './encode.ts';
 import { isServerError, refuse } from './errors.ts';
 import type { Filter } from './filter.ts';
+import { toInsertable } from './insertable.ts';
 import { checked } from './options.ts';
 import type { Sort } from './sort.ts';
 import type { DocumentTable } from './table.ts';
@@ -82,9 +83,9 @@ export async function insertsOf(
 }
 
 function insertOf(table: DocumentTable, document: { readonly _id?: unknown }): Write {
-  const encoded = encodeDocument(document);
+  const insertable = toInsertable(document);
   const run = (bulk: Bulk, index: number): void => {
-    table.insert(encoded);
+    table.insert(insertable);
     bulk.nInserted++;
     bulk.insertedIds.push({ index, _id: document._id });
   };

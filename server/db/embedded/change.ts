@@ -2,6 +2,7 @@
 import type { EncodedObject } from './encode.ts';
 import { serverError } from './errors.ts';
 import type { Filter } from './filter.ts';
+import { insertableOf } from './insertable.ts';
 import type { Sort } from './sort.ts';
 import type { DocumentTable, FoundDocument } from './table.ts';
 import { applyUpdate, type Update } from './update.ts';
@@ -76,7 +77,7 @@ export function insertInstead(
     'replacement' in change
       ? replacementFrom(filter, change.replacement)
       : seedFrom(filter, change.update);
-  table.insert(after);
+  table.insert(insertableOf(after));
   return { ...nothing, after, upserted: true };
 }
 

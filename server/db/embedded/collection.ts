@@ -14,10 +14,10 @@ import {
 import { toFoundResult, toUpdateResult, type UpdateResult } from './change-results.ts';
 import { FindCursor } from './cursor.ts';
 import type { Decoded } from './decode.ts';
-import { encodeDocument } from './encode.ts';
 import { namespaceOf, serverError } from './errors.ts';
 import type { Filter } from './filter.ts';
 import { type IndexSpec, idIndex, sqlToDrop, toSpec } from './index-catalogue.ts';
+import { toInsertable } from './insertable.ts';
 import { checked, type Options } from './options.ts';
 import { compileProjection, project } from './projection.ts';
 import { refuseTheRest } from './refuse-the-rest.ts';
@@ -26,7 +26,7 @@ import { DocumentTable } from './table.ts';
 import { compileUpdate } from './update.ts';
 import { encodeReplacement } from './upsert.ts';
 
-type Insertable = { _id?: unknown };
+type Document = { _id?: unknown };
 
 // documents changed or deleted before others have their turn
 const perTurn = 200;
@@ -67,15 +67,15 @@ export class EmbeddedCollection {
     return this.countDocuments({}, options);
   }
 
-  async insertOne(document: Insertable, options?: object | null): Promise<object> {
+  async insertOne(document: Document, options?: object | null): Promise<object> {
     checked(options, 'insertOne');
     giveId(document);
-    const encoded = encodeDocument(document);
-    await this.#store.writes.write(() => this.#table.insert(encoded));
+    const insertable = toInsertable(document);
+    await this.#store.writes.write(() => this.#table.insert(insertable));
     return { acknowledged: true, insertedId: document._id };
   }
 
-  async insertMany(documents: readonly Insertable[], options?: object | null): Promise<object> {
+  async insertMany(documents: readonly Document[], options?: object | null): Promise<object> {
     const { ordered = true } = checked(options, 'insertMany');
     if (!Array.isArray(documents) || documents.length === 0)
       throw new TypeError('Invalid BulkOperation, Batch cannot be empty');
@@ -240,7 +240,7 @@ export class EmbeddedCollection {
   }
 }
 
-function giveId(document: Insertable): void {
+function giveId(document: Document): void {
   document._id ??= new mongo.ObjectId();
 }
 

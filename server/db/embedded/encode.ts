@@ -30,7 +30,11 @@ export function encodeDocument(document: object): EncodedObject {
 }
 
 export function toText(document: EncodedObject): string {
-  const text = JSON.stringify(document);
+  return withinLimit(JSON.stringify(document));
+}
+
+/** @throws as MongoDB does when it is too long */
+export function withinLimit(text: string): string {
   if (text.length * 3 > maxBytes && Buffer.byteLength(text) > maxBytes) {
     throw serverError(10_334, `BSONObj size over ${maxBytes} bytes is invalid`);
   }
@@ -59,7 +63,7 @@ export function toSql(value: null | number | string): SqlValue {
   return wide ? BigInt(JSON.stringify(value)) : value;
 }
 
-function encode(value: unknown, depth: number): Encoded {
+export function encode(value: unknown, depth: number): Encoded {
   switch (typeof value) {
     case 'string':
       return encodeString(value);
@@ -77,7 +81,7 @@ function encode(value: unknown, depth: number): Encoded {
 }
 
 function encodeObject(value: object, depth: number): Encoded {
-  if (depth > maxDepth) refuse(`documents nested more than ${maxDepth} deep`);
+  refuseDeep(depth);
   if ('toBSON' in value && typeof value.toBSON === 'function')
     return encode(value.toBSON(), depth + 1);
   if (Array.isArray(value)) return value.map((item) => encode(item, depth + 1));
@@ -95,11 +99,19 @@ function encodeObject(value: object, depth: number): Encoded {
 function encodeFields(value: object, depth: number): EncodedObject {
   const encoded: EncodedObject = {};
   for (const [key, field] of Object.entries(value)) {
-    if (key === '__proto__' || key.startsWith('$') || key.includes('\0'))
-      refuse(`the field name ${JSON.stringify(key)}`);
+    refuseName(key);
     encoded[key] = encode(field, depth + 1);
   }
   return encoded;
+}
+
+export function refuseDeep(depth: number): void {
+  if (depth > maxDepth) refuse(`documents nested more than ${maxDepth} deep`);
+}
+
+export function refuseName(key: string): void {
+  if (key === '__proto__' || key.startsWith('$') || key.includes('\0'))
+    refuse(`the field name ${JSON.stringify(key)}`);
 }
 
 const needsCare = /[\0\x01\ud800-\udfff]/;

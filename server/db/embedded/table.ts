@@ -7,6 +7,7 @@ import { type EncodedObject, isEncodedObject, toSql, toText } from './encode.ts'
 import { damagedError, isConstraint, refuse, serverError } from './errors.ts';
 import { compileFilter, type Filter, type Sql } from './filter.ts';
 import { type IndexSpec, scalarPaths } from './index-catalogue.ts';
+import { containerAt, encodedOf, type Insertable } from './insertable.ts';
 import { splitPath } from './paths.ts';
 import { compileSort, type Sort } from './sort.ts';
 import type { SqliteStore } from './store.ts';
@@ -27,11 +28,13 @@ interface Shape {
 export class DocumentTable {
   readonly store: SqliteStore;
   readonly name: string;
+  readonly #sqlToInsert: string;
   #shape: Shape | undefined;
 
   constructor(store: SqliteStore, name: string) {
     this.store = store;
     this.name = name;
+    this.#sqlToInsert = `INSERT INTO "${name}" (id, doc, crc) VALUES (?, ?, ?)`;
   }
 
   get exists(): boolean {
@@ -84,12 +87,16 @@ export class DocumentTable {
     return row === undefined || !this.isWhole(row) ? undefined : toFound(row);
   }
 
-  insert(document: EncodedObject): void {
+  insert(document: Insertable): void {
     this.store.create(this.name);
-    this.#check(document);
-    const sql = `INSERT INTO "${this.name}" (id, doc, crc) VALUES (?, ?, ?)`;
-    const text = toText(document);
-    this.#write(document, () => this.store.run(sql, [idOf(document), text, checksumOf(text)]));
+    this.#check(document.given);
+    const { text } = document;
+    const values = [idOf(document.id), text, checksumOf(text)];
+    try {
+      this.store.run(this.#sqlToInsert, values);
+    } catch (error) {
+      throw this.#toDuplicateKey(error, encodedOf(document));
+    }
   }
 
   /** @returns false when the document is the same as before */
@@ -99,7 +106,11 @@ export class DocumentTable {
     this.#check(document);
     this.store.remembered.forget(this.name, found.rid);
     const sql = `UPDATE "${this.name}" SET doc = ?, crc = ? WHERE rid = ?`;
-    this.#write(document, () => this.store.run(sql, [text, checksumOf(text), found.rid]));
+    try {
+      this.store.run(sql, [text, checksumOf(text), found.rid]);
+    } catch (error) {
+      throw this.#toDuplicateKey(error, document);
+    }
     return true;
   }
 
@@ -108,26 +119,17 @@ export class DocumentTable {
     this.store.run(`DELETE FROM "${this.name}" WHERE rid = ?`, [rid]);
   }
 
-  #write(document: EncodedObject, run: () => void): void {
-    try {
-      run();
-    } catch (error) {
-      throw isConstraint(error)
-        ? toDuplicateKey(error, this.name, this.#shapeNow().indexes, document)
-        : error;
-    }
+  #toDuplicateKey(error: unknown, document: EncodedObject): unknown {
+    return isConstraint(error)
+      ? toDuplicateKey(error, this.name, this.#shapeNow().indexes, document)
+      : error;
   }
 
   /** An index over arrays would need an entry for each element, and one over objects their order: kept out at the door. */
-  #check(document: EncodedObject): void {
+  #check(document: object): void {
     for (const steps of this.#shapeNow().steps) {
-      let at: EncodedObject[string] | undefined = document;
-      for (const step of steps) {
-        if (!isEncodedObject(at)) break;
-        at = Object.hasOwn(at, step) ? at[step] : undefined;
-        if (Array.isArray(at)) refuse('arrays in indexed fields', steps.join('.'));
-      }
-      if (isEncodedObject(at)) refuse('objects in indexed fields', steps.join('.'));
+      const container = containerAt(document, steps);
+      if (container) refuse(`${container} in indexed fields`, steps.join('.'));
     }
   }
 
@@ -148,8 +150,7 @@ function toFound({ rid, doc }: SqlRow): FoundDocument {
   return { rid: Number(rid), text, document: parseText(text) };
 }
 
-function idOf(document: EncodedObject) {
-  const id = document._id;
+function idOf(id: Insertable['id']) {
   if (Array.isArray(id)) throw serverError(2, "The '_id' value cannot be of type array");
   if (isEncodedObject(id)) return refuse('objects as _id');
   return id === undefined || id === null ? refuse('null as _id') : toSql(id);
