@@ -56,9 +56,11 @@ const settleWithinMs = 5000;
 /** How long is waited, in all, for others who hold an id with other content. Whoever inserts in pieces waits once. */
 export interface Patience {
   leftMs: number;
+  /** most of the last piece was stored before: of the next one is asked first, and only the rest is written */
+  expectsKnown: boolean;
 }
 
-export const newPatience = (): Patience => ({ leftMs: settleWithinMs });
+export const newPatience = (): Patience => ({ leftMs: settleWithinMs, expectsKnown: false });
 const againMs = 50;
 
 /**
@@ -75,9 +77,15 @@ export async function insertResponses(
   const outcomes = new Map<string, Inserted>();
   const began = performance.now();
   let tries = 0;
-  for (let left = entries; ; ) {
+  const toDocuments = (some: readonly Entry[]) => {
     const receivedAt = context.now();
-    const documents = left.map((entry) => toDocument(entry, survey.id, receivedAt));
+    return some.map((entry) => toDocument(entry, survey.id, receivedAt));
+  };
+  if (patience.expectsKnown)
+    for (const [id, one] of await meetStored(context, toDocuments(entries), false))
+      outcomes.set(id, one);
+  for (let left = without(outcomes, entries); ; ) {
+    const documents = toDocuments(left);
     const taken = await insertNew(context, documents);
     for (const document of documents) {
       if (taken.has(document._id)) continue;
@@ -91,9 +99,9 @@ export async function insertResponses(
       const met = await meetStored(context, repeated, late || waited > patience.leftMs);
       for (const [id, one] of met) outcomes.set(id, one);
     }
-    left = left.filter(({ id }) => !outcomes.has(id));
+    left = without(outcomes, left);
     if (left.length === 0 && tries > 0) patience.leftMs -= performance.now() - began;
-    if (left.length === 0) return entries.map(({ id }) => outcomes.get(id) ?? withoutOutcome());
+    if (left.length === 0) return inOrder(entries, outcomes, patience);
     if (late) throw problem('storage-unavailable', { detail: unsettled, retryAfter: 10 });
     await wait(againMs);
     tries++;
@@ -102,6 +110,19 @@ export async function insertResponses(
 
 /** others are loading the same rows, or what takes an id is not confirmed by a majority yet and so not seen */
 const unsettled = 'What others are storing under the same ids has not come to its end.';
+
+type Outcomes = ReadonlyMap<string, Inserted>;
+
+function without(outcomes: Outcomes, entries: readonly Entry[]): readonly Entry[] {
+  return outcomes.size === 0 ? entries : entries.filter(({ id }) => !outcomes.has(id));
+}
+
+function inOrder(entries: readonly Entry[], outcomes: Outcomes, patience: Patience): Inserted[] {
+  const inserted = entries.map(({ id }) => outcomes.get(id) ?? withoutOutcome());
+  const known = inserted.filter(({ outcome }) => outcome !== 'new').length;
+  patience.expectsKnown = known * 2 > entries.length;
+  return inserted;
+}
 
 function withoutOutcome(): never {
   throw new Error('every entry has an outcome');

@@ -171,6 +171,19 @@ onEachEngine('reading', (given) => {
       );
     });
 
+    it('reads some fields of those whose ids are named, each once, and no more than there are', async () => {
+      const ids = Array.from({ length: 1200 }, (_, at) => `${at * 3 + 1500}`);
+      const named = { _id: { $in: [...ids, ...ids.slice(0, 600)] } };
+      const of = new Set(ids);
+      const isNamed = (n: number) => of.has(`${(n * 7919) % total}`);
+
+      expect((await read(named, undefined)).sort((a, b) => a - b)).to.deep.equal(expected(isNamed));
+      const odd = (await read({ ...named, other: 1 }, undefined)).sort((a, b) => a - b);
+      expect(odd).to.deep.equal(expected((n) => isNamed(n) && n % 2 === 1));
+      const [one] = await many.find(named, { other: 1, group: 1 }).lean();
+      expect(Object.keys(one ?? {}).sort()).to.deep.equal(['_id', 'group', 'other']);
+    });
+
     it('reads in an order that no index has', async () => {
       expect(await read({ other: 0 }, { n: -1 })).to.deep.equal(
         expected((n) => n % 2 === 0).reverse(),
