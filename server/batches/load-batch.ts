@@ -1,34 +1,27 @@
-// One uploaded file, from its first byte to its receipt: read, judge, store in chunks, write progress. Memory is flat; the next
-// piece of the file is asked for when the last one is stored.
+// One uploaded file, from its first byte to its receipt: read, judge, hand on to be stored. Memory is flat; the next piece of the
+// file is asked for when the one before is judged, and all but the last two chunks of its rows are stored.
 import { randomUUID } from 'node:crypto';
 import type { Batch } from '../../shared/api/batches.ts';
 import { CsvReader, type CsvRow } from '../../shared/batch/csv-reader.ts';
 import type { FoundTable } from '../../shared/batch/find-table.ts';
 import { inspectionOf } from '../../shared/batch/inspect.ts';
 import { judgeRow } from '../../shared/batch/judge-row.ts';
-import { RowTally } from '../../shared/batch/tally.ts';
 import type { RowRules } from '../../shared/batch/verdict.ts';
 import { auditedChanges } from '../audit/audit-of.ts';
 import { throughElection } from '../db/through-election.ts';
 import { Turn } from '../db/turn.ts';
 import { problem } from '../http/problem.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
-import { newPatience } from '../responses/insert-responses.ts';
 import { ArrivingFile } from './arriving-file.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore, batchDiffers } from './batch-store.ts';
+import { ChunksToStore } from './chunks-to-store.ts';
 import { endLeftBatch, finishLoad } from './end-batch.ts';
-import { type EndOfLoad, endBrokenLoad, progressOf } from './end-broken-load.ts';
-import { NewRows } from './find-corrections.ts';
+import { type EndOfLoad, endBrokenLoad } from './end-broken-load.ts';
 import type { LoadKey, LoadRequest } from './load-request.ts';
 import { newBatch, readOptions, rulesOf } from './load-request.ts';
-import { meetNamed } from './meet-named.ts';
 import { mappingNeeded, toRefusal } from './refusal.ts';
-import { storeRows } from './store-rows.ts';
-import { WaitingRows } from './waiting-rows.ts';
-
-const writeAfterMs = 1000;
 
 export interface Loaded {
   readonly batch: Batch;
@@ -70,20 +63,12 @@ class Loading {
   readonly #store: BatchStore;
   readonly #reader: CsvReader;
   readonly #file: ArrivingFile;
-  readonly #tally = new RowTally();
+  readonly #chunks: ChunksToStore;
   #batch: StoredBatch | null = null;
   /** what is stored under the id already, when that came to its end: only the digest of this file is of interest then */
   #done: StoredBatch | null = null;
   #rules: ReturnType<typeof rulesOf> | null = null;
-  readonly #newRows = new NewRows();
-  readonly #patience = newPatience();
-  readonly #erased = new Set<number>();
-  readonly #waiting = new WaitingRows();
   readonly #turn = new Turn();
-  #writtenAt = performance.now();
-  #writing = false;
-  /** rows of it belong to others who are still loading, and may hand them over */
-  #leaning = false;
   /** its last row was judged and it is bound to be done */
   #settled = false;
 
@@ -96,6 +81,12 @@ class Loading {
       questions: request.survey.questions,
     });
     this.#file = new ArrivingFile(request.context.config.maxFileBytes);
+    this.#chunks = new ChunksToStore({
+      request,
+      key,
+      store: this.#store,
+      bytes: () => this.#file.bytes,
+    });
   }
 
   async run(file: AsyncIterable<Uint8Array>): Promise<Loaded> {
@@ -109,7 +100,7 @@ class Loading {
     }
     if (!this.#done) await this.#take(this.#reader.end());
     if (this.#done) return { batch: this.#repeat(this.#done), isRepeat: true };
-    await this.#write();
+    await this.#chunks.finish();
     return { batch: await this.#finish(), isRepeat: false };
   }
 
@@ -121,11 +112,11 @@ class Loading {
     for (const row of rows) {
       if (this.#turn.isOver) await this.#turn.giveWay();
       const judged = judgeRow(row, rules);
-      if (judged) this.#waiting.add(judged, row);
-      else this.#tally.addBlank();
-      if (this.#waiting.isFull) await this.#write();
+      if (judged) this.#chunks.add(judged, row);
+      else this.#chunks.tally.addBlank();
+      if (this.#chunks.isFull) await this.#chunks.next();
     }
-    if (performance.now() - this.#writtenAt > writeAfterMs) await this.#write();
+    if (this.#chunks.isDue) await this.#chunks.next();
   }
 
   async #begin(table: FoundTable, rows: readonly CsvRow[]): Promise<RowRules | null> {
@@ -142,47 +133,13 @@ class Loading {
     if (begun.state === 'done') this.#done = begun;
     else this.#batch = begun;
     this.#rules = this.#done ? null : rules;
+    if (this.#rules) this.#chunks.begin(this.#rules);
     return this.#rules;
   }
 
   async #note({ _id, survey, office, policy }: StoredBatch): Promise<void> {
     const changes = auditedChanges({}, { survey, office, policy });
     await this.#request.audit.note({ what: 'batch-sent', on: `batch:${_id}`, changes });
-  }
-
-  /** Stores what waits, then its block of rows, then the counts: what the batch says is never more than what is there. */
-  async #write(): Promise<void> {
-    const waiting = this.#waiting.take();
-    this.#writtenAt = performance.now();
-    if (!this.#batch || !this.#rules) return;
-    const request = this.#request;
-    const { context, dryRun } = request;
-    const office = request.user.office;
-    const meeting = { context, rules: this.#rules, office, dryRun };
-    const met = await this.#steadily(() => meetNamed(waiting, meeting));
-    const storing = {
-      context,
-      survey: request.survey.id,
-      office,
-      user: request.user,
-      columns: this.#rules.columns,
-      load: dryRun ? null : this.#key,
-      patience: this.#patience,
-      held: request.fields.policy === 'all-or-nothing',
-      erased: this.#erased,
-    };
-    const { rows, leaning } = await this.#steadily(() => storeRows(met, storing));
-    this.#newRows.add(met, rows, this.#rules);
-    this.#leaning ||= leaning;
-    for (const row of rows) this.#tally.add(row);
-    if (request.dryRun) return;
-    this.#writing = true;
-    // together, so that the embedded database makes them durable in one go
-    await this.#steadily(() =>
-      Promise.all([this.#store.writeRows(rows), this.#store.writeProgress(this.#progress())]),
-    );
-    this.#writing = false;
-    context.metrics.countRows(rows);
   }
 
   /** An upload goes on after an election; each step of it may be done twice. */
@@ -196,26 +153,22 @@ class Loading {
     return toBatch(done);
   }
 
-  #progress() {
-    return progressOf(this.#tally, this.#file.bytes);
-  }
-
   async #finish(): Promise<Batch> {
     const { fields, dryRun, context } = this.#request;
     if (!this.#batch) throw new Error('a file without a table is refused before');
     const allOrNothing = fields.policy === 'all-or-nothing';
     const notes = [
       ...this.#reader.notes,
-      ...this.#tally.notes,
+      ...this.#chunks.tally.notes,
       ...(this.#rules?.mender.notes ?? []),
       ...(await this.#steadily(() => this.#corrections())),
     ];
-    const progress = { ...this.#progress(), notes, digest: this.#file.digest() };
+    const progress = { ...this.#chunks.progress, notes, digest: this.#file.digest() };
     if (dryRun) {
       const at = context.now();
       return toBatch({ ...this.#batch, ...progress, state: 'done', changedAt: at, finishedAt: at });
     }
-    if (allOrNothing && this.#tally.counts.rejected > 0) {
+    if (allOrNothing && this.#chunks.tally.counts.rejected > 0) {
       throw problem('all-or-nothing', {
         detail: 'Fix the rows with errors and send the file again.',
       });
@@ -223,28 +176,35 @@ class Loading {
     const to = allOrNothing ? 'storing' : 'done';
     const moved = await this.#steadily(() => this.#store.move('loading', to, progress));
     this.#settled = true;
-    return toBatch(await this.#steadily(() => finishLoad(context, moved, this.#leaning)));
+    return toBatch(await this.#steadily(() => finishLoad(context, moved, this.#chunks.leaning)));
   }
 
   async #corrections() {
     const { context, survey, user } = this.#request;
     if (!this.#rules) return [];
     const [office, batch] = [user.office, this.#key.batch];
-    return this.#newRows.compare({ context, survey: survey.id, office, batch, rules: this.#rules });
+    return this.#chunks.newRows.compare({
+      context,
+      survey: survey.id,
+      office,
+      batch,
+      rules: this.#rules,
+    });
   }
 
   /** Leaves the batch as what became of it, and gives what is to be thrown. */
   async end(error: unknown): Promise<EndOfLoad> {
     if (this.#settled) return { error, ended: false };
+    await this.#chunks.settle();
     return await endBrokenLoad(error, {
       request: this.#request,
       key: this.#key,
       store: this.#store,
       batch: this.#batch,
-      tally: this.#tally,
-      uncertain: this.#leaning || this.#writing,
+      tally: this.#chunks.tally,
+      uncertain: this.#chunks.uncertain,
       bytes: this.#file.bytes,
-      write: () => this.#write(),
+      write: () => this.#chunks.store(),
     });
   }
 }
