@@ -26,10 +26,11 @@ import { userRoutes } from './users/routes.ts';
 import { whoAsks } from './users/who-asks.ts';
 
 const features = [
+  // a request looks through all that stand before its own: what a whole country sends at once stands first
+  responseRoutes,
   ...userRoutes,
   surveyRoutes,
   roundRoutes,
-  responseRoutes,
   ...reviewRoutes,
   batchRoutes,
   erasureRoutes,

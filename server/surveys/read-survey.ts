@@ -56,16 +56,17 @@ const versions = new WeakMap<Database, Map<string, SurveyDefinition>>();
 /** The survey as this version of it was published; undefined: that is not known here. */
 export async function readVersion(
   { db }: Pick<Context, 'db'>,
-  { state, stateReason, stateSince, ...survey }: SurveyRound,
+  round: SurveyRound,
   version: number,
 ): Promise<SurveyRound | undefined> {
-  if (version === survey.version) return { ...survey, state, stateReason, stateSince };
-  if (version > survey.version) return undefined;
+  if (version === round.version) return round;
+  if (version > round.version) return undefined;
   const known = versions.get(db) ?? new Map();
   versions.set(db, known);
-  const key = versionKeyOf(survey.id, version);
+  const key = versionKeyOf(round.id, version);
   const before = known.get(key) ?? (await readStoredVersion(db, key));
   if (before) known.set(key, before);
+  const { state, stateReason, stateSince } = round;
   return before && { ...before, state, stateReason, stateSince };
 }
 
