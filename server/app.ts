@@ -27,12 +27,12 @@ import { whoAsks } from './users/who-asks.ts';
 
 const features = [
   // a request looks through all that stand before its own: what a whole country sends at once stands first
-  responseRoutes,
+  ...responseRoutes,
   ...userRoutes,
   surveyRoutes,
   roundRoutes,
   ...reviewRoutes,
-  batchRoutes,
+  ...batchRoutes,
   erasureRoutes,
   qualityRoutes,
   figureRoutes,

@@ -13,8 +13,7 @@ export async function endLeftWork(context: Context): Promise<void> {
   const end: EndWork = async (lease) => {
     const action = decisionsOfLease(lease.name);
     if (action !== undefined) return await goOnWithMany(context, lease, action);
-    await endLeftLoad(context, lease);
-    return undefined;
+    return await endLeftLoad(context, lease);
   };
   const onError = (err: unknown, lease: string) =>
     log.warn({ err, lease }, 'work that was left could not be ended yet');

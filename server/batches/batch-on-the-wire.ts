@@ -1,5 +1,6 @@
 // A batch and its rows in the shapes of shared/api/batches.ts.
 import type { Batch, BatchRow } from '../../shared/api/batches.ts';
+import type { BatchWithdrawal } from '../../shared/api/withdrawals.ts';
 import type { StoredBatch, StoredRow } from './batch.model.ts';
 
 /** `mended`: how many of its rejected rows other files have brought back */
@@ -14,13 +15,14 @@ export function toBatch(stored: StoredBatch, mended = 0): Batch {
     undo: _undo,
     recounts: _recounts,
     choicesDigest: _choicesDigest,
+    withdrawal: _withdrawal,
     ...rest
   } = stored;
   return {
     ...rest,
     id: _id,
-    state: isEnding(stored.state) ? 'loading' : stored.state,
     corrected: stored.corrected ?? 0,
+    state: toldAs(stored.state),
     mended: Math.min(mended, stored.counts.rejected),
     mapping: Object.fromEntries(stored.mapping),
     fillDown: [...stored.fillDown],
@@ -29,6 +31,30 @@ export function toBatch(stored: StoredBatch, mended = 0): Batch {
     notes: [...stored.notes],
     startedAt: stored.startedAt.toISOString(),
     finishedAt: stored.finishedAt?.toISOString() ?? null,
+    withdrawal: toWithdrawal(stored),
+  };
+}
+
+function toldAs(state: StoredBatch['state']): Batch['state'] {
+  if (isEnding(state)) return 'loading';
+  return isOutOfCount(state) ? 'withdrawn' : state;
+}
+
+/** Taken out of the count, or on the way there or back. */
+export function isOutOfCount(
+  state: StoredBatch['state'],
+): state is 'withdrawing' | 'withdrawn' | 'bringing-back' {
+  return state === 'withdrawing' || state === 'withdrawn' || state === 'bringing-back';
+}
+
+function toWithdrawal({ state, withdrawal }: StoredBatch): BatchWithdrawal | null {
+  if (!withdrawal) return null;
+  const { by, office, at, reason, total, done, kept, left, broughtBack } = withdrawal;
+  return {
+    state: isOutOfCount(state) ? state : 'brought-back',
+    ...{ by, office, reason, total, done, kept, left },
+    at: at.toISOString(),
+    broughtBack: broughtBack && { ...broughtBack, at: broughtBack.at.toISOString() },
   };
 }
 

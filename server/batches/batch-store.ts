@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { isDuplicateKey, unconfirmed } from '../db/failures.ts';
 import { type Problem, problem } from '../http/problem.ts';
 import { type StoredBatch, type StoredRow, storedBatches, storedRowBlocks } from './batch.model.ts';
-import { isEnding } from './batch-on-the-wire.ts';
+import { isEnding, isOutOfCount } from './batch-on-the-wire.ts';
 import type { LoadKey } from './load-request.ts';
 import { toBlock } from './row-blocks.ts';
 
@@ -146,7 +146,8 @@ export async function moveBatch(
 ): Promise<StoredBatch | null> {
   const changedAt = now();
   const finishedAt = to === 'loading' || isEnding(to) ? null : changedAt;
-  const finished = from === to ? {} : { finishedAt };
+  // a receipt stays that of its file, whatever becomes of its responses
+  const finished = from === to || from === 'bringing-back' ? {} : { finishedAt };
   const moved = await db
     .model(storedBatches)
     .findOneAndUpdate(
@@ -155,7 +156,8 @@ export async function moveBatch(
       { returnDocument: 'after' },
     )
     .lean<StoredBatch>();
-  if (moved && from !== to) metrics.countBatch(to);
+  const isBack = to === 'withdrawing' || to === 'bringing-back' || from === 'bringing-back';
+  if (moved && from !== to && !isBack) metrics.countBatch(to);
   return moved;
 }
 
@@ -164,9 +166,14 @@ function refuseOther(known: StoredBatch, batch: StoredBatch): void {
   const otherFile =
     known.fingerprint !== '' && batch.fingerprint !== '' && known.fingerprint !== batch.fingerprint;
   const readOtherwise = known.state === 'done' && readingOf(known) !== readingOf(batch);
-  if (other || otherFile || readOtherwise || known.state === 'withdrawn') throw batchDiffers();
+  if (other || otherFile || readOtherwise) throw batchDiffers();
   const sameChoices = (known.choicesDigest ?? null) === (batch.choicesDigest ?? null);
   const keepsRows = known.state !== 'refused' && known.counts.rows > 0;
+  if (isOutOfCount(known.state))
+    throw problem('batch-state', {
+      detail: 'This batch is withdrawn. Bring it back, or send the file under an id of its own.',
+      state: 'withdrawn',
+    });
   if (!sameChoices && keepsRows) throw mendedOtherwise();
 }
 

@@ -9,8 +9,11 @@ export interface StoredBatch {
   readonly _id: string;
   readonly survey: string;
   readonly name: string;
-  /** `storing`: bound to be done, what it holds is being let into the count · `undoing`: what it stored is being taken back */
-  readonly state: BatchState | 'storing' | 'undoing';
+  /**
+   * `storing`: bound to be done, what it holds is being let into the count · `undoing`: what it stored is being taken back ·
+   * `withdrawing`, `bringing-back`: its responses leave the count, or come back
+   */
+  readonly state: BatchState | 'storing' | 'undoing' | 'withdrawing' | 'bringing-back';
   /** the load that is or was the last one; it moves the batch from state to state by updates that name it */
   readonly attempt: string | null;
   /** what becomes of it when all is taken back */
@@ -55,6 +58,26 @@ export interface StoredBatch {
   readonly choices?: BatchChoices | null;
   /** SHA-256 (base64url) of all that was decided: tells a repetition from the same file mended otherwise */
   readonly choicesDigest?: string | null;
+  /** the last time it was withdrawn, and how far that is, or its bringing back; absent: never */
+  readonly withdrawal?: StoredWithdrawal;
+}
+
+export interface StoredWithdrawal {
+  readonly by: string;
+  readonly office: string;
+  readonly reason: string;
+  readonly at: Date;
+  /** the state that comes back with it */
+  readonly from: 'done' | 'interrupted';
+  /** responses that are approved are taken out as well */
+  readonly approvedToo: boolean;
+  readonly total: number;
+  readonly done: number;
+  /** the last row that is done */
+  readonly lastRow: number;
+  readonly kept: number;
+  readonly left: number;
+  readonly broughtBack: { readonly by: string; readonly office: string; readonly at: Date } | null;
 }
 
 /** Rows that were mended and rejected again are still those of the first receipt. */
@@ -99,6 +122,7 @@ const fields = {
   corrected: { type: Number },
   choices: { type: Schema.Types.Mixed },
   choicesDigest: { type: String },
+  withdrawal: { type: Schema.Types.Mixed },
 } satisfies { [K in keyof Required<StoredBatch>]: unknown };
 
 const batchSchema = new Schema(fields, {

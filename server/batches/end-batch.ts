@@ -7,7 +7,9 @@ import { releaseHeld } from '../responses/release-held.ts';
 import { undoAttempt } from '../responses/undo-attempt.ts';
 import { type StoredBatch, storedBatches, storedRowBlocks } from './batch.model.ts';
 import { moveBatch } from './batch-store.ts';
+import { carryWithdrawal } from './carry-withdrawal.ts';
 import { moveRecounted, recountEnded } from './recount-batch.ts';
+import { isWithdrawnSince, takeWithdrawnUp } from './rows-elsewhere.ts';
 
 export type Ending = Pick<Context, 'db' | 'facts' | 'now' | 'metrics'>;
 
@@ -21,9 +23,24 @@ export async function finishLoad(
     moved.state === 'storing'
       ? await finishStoring(context, moved)
       : leaning && (await recountEnded(context, moved._id));
+  const taken = await takeUpMet(context, finished || moved, leaning);
+  if (taken) return taken;
   if (finished || moved.state !== 'storing') return finished || moved;
   // somebody else has brought it there, or a write of ours whose answer was lost
   return (await context.db.model(storedBatches).findById(moved._id).lean<StoredBatch>()) ?? moved;
+}
+
+/** What it met that is withdrawn, or was meanwhile, counts again. null: there was nothing */
+async function takeUpMet(
+  context: Ending,
+  batch: StoredBatch,
+  met: boolean,
+): Promise<StoredBatch | null> {
+  if (batch.state !== 'done' || batch.counts.same === 0) return null;
+  const { _id, survey, startedAt } = batch;
+  if (!met && !(await isWithdrawnSince(context, survey, startedAt))) return null;
+  if (!(await takeWithdrawnUp(context, batch))) return null;
+  return await context.db.model(storedBatches).findById(_id).lean<StoredBatch>();
 }
 
 /** What it holds is let into the count; then it is done. null: somebody else has brought it there */
@@ -59,8 +76,10 @@ export async function endLeftBatch(context: Ending, batch: StoredBatch): Promise
   const which = keyOf(batch);
   if (batch.state === 'undoing') await finishUndoing(context, batch);
   else if (batch.state === 'storing') await finishStoring(context, batch);
-  else if (batch.state !== 'loading') await recountEnded(context, batch._id);
-  else if (batch.policy === 'accept-good' || !batch.attempt)
+  else if (batch.state !== 'loading') {
+    const stored = await recountEnded(context, batch._id);
+    if (stored) await takeUpMet(context, stored, true);
+  } else if (batch.policy === 'accept-good' || !batch.attempt)
     await moveRecounted(context, which, { from: 'loading', to: 'interrupted' });
   else {
     const progress = { undo: { endsAs: 'interrupted', keepsRows: false } } as const;
@@ -81,14 +100,20 @@ export async function endLateWrites(
   await undoAttempt(context, { batch, attempt });
 }
 
-/** Ends what a lease stands for whose owner is gone. */
-export async function endLeftLoad(context: Ending, { name, token }: WorkLease): Promise<void> {
-  const batch = await context.db
-    .model(storedBatches)
-    .findById(batchOfLease(name))
-    .lean<StoredBatch>();
+/** Ends what a lease stands for whose owner is gone: a load, or a withdrawal, which goes on by itself. */
+export async function endLeftLoad(
+  context: Context,
+  lease: WorkLease,
+): Promise<undefined | 'going-on'> {
+  const id = batchOfLease(lease.name);
+  const batch = await context.db.model(storedBatches).findById(id).lean<StoredBatch>();
+  if (batch?.state === 'withdrawing' || batch?.state === 'bringing-back') {
+    void carryWithdrawal(context, lease, id);
+    return 'going-on';
+  }
   // another attempt than the last one had begun nothing
-  if (batch?.attempt === token) await endLeftBatch(context, batch);
+  if (batch?.attempt === lease.token) await endLeftBatch(context, batch);
+  return undefined;
 }
 
 function keyOf({ _id, attempt }: StoredBatch): { batch: string; attempt: string | null } {

@@ -16,6 +16,7 @@ import { isOpen, notOpen } from '../surveys/not-open.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { rootReceipt } from './batch.model.ts';
 import { readFields } from './batch-fields.ts';
+import { BatchKey } from './batch-key.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { exportRejects } from './export-rejects.ts';
 import { loadBatch } from './load-batch.ts';
@@ -23,12 +24,9 @@ import { mendedRows } from './mended-rows.ts';
 import { listBatches, readBatch } from './read-batches.ts';
 import { pageOfRows } from './read-rows.ts';
 import { receiveFile } from './receive-file.ts';
+import { batchWithdrawalRoutes } from './withdrawal-routes.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
-const BatchKey = v.object({
-  ...SurveyKey.entries,
-  id: v.pipe(v.string(), v.maxLength(64), v.toLowerCase()),
-});
 const Sending = v.object({ dryRun: v.optional(v.picklist(['true', 'false']), 'false') });
 const page = { limit: v.optional(v.string()), after: v.optional(v.string()) };
 const Listing = v.object(page);
@@ -38,7 +36,7 @@ const RowListing = v.object({
   code: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 
-export const batchRoutes = Router()
+const ofBatches = Router()
   .post(
     paths.batches(':survey'),
     may('upload-batches'),
@@ -102,8 +100,10 @@ export const batchRoutes = Router()
     ),
   );
 
+export const batchRoutes = [ofBatches, batchWithdrawalRoutes];
+
 type InSurvey = { params: v.InferOutput<typeof SurveyKey> };
-type InBatch = { params: v.InferOutput<typeof BatchKey> };
+type InBatch = { params: BatchKey };
 
 async function send(
   { params, query }: InSurvey & { query: v.InferOutput<typeof Sending> },

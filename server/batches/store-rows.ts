@@ -32,7 +32,7 @@ export interface Storing {
 
 export interface RowsStored {
   readonly rows: readonly StoredRow[];
-  /** others are still loading some of them, and may hand them over */
+  /** others are still loading some of them, and may hand them over; or some are withdrawn, and to be taken up */
   readonly leaning: boolean;
 }
 
@@ -103,7 +103,9 @@ async function insert(
     // an earlier load of the same file has stored it
     const again = outcome === 'same' && stored.batch === load.batch;
     const erased = stored.erasedAt !== undefined;
-    return { outcome: again ? 'new' : outcome, office: stored.office, leaning, erased };
+    // at its end the file takes up what it met withdrawn
+    const open = leaning || Boolean(stored.withdrawnAt);
+    return { outcome: again ? 'new' : outcome, office: stored.office, leaning: open, erased };
   });
 }
 
@@ -142,6 +144,7 @@ async function isRevised(
 const overtaken: ReadonlySet<ProblemType> = new Set([
   'revision-stale',
   'response-erased',
+  'response-withdrawn',
   'not-found',
 ]);
 
@@ -151,6 +154,7 @@ const isToMend = (stored: Known, { survey, office, held }: Storing): boolean =>
   stored.office === office &&
   stored.survey === survey &&
   !stored.erasedAt &&
+  !stored.withdrawnAt &&
   !held;
 
 /** What would become of the rows; nothing is stored. */

@@ -37,6 +37,9 @@ export const permissions = {
   recheck: ['officer', 'administrator'],
   'upload-batches': ['officer', 'administrator'],
   'read-batches': ['officer', 'planner', 'administrator'],
+  withdraw: ['officer', 'administrator'],
+  // what is approved as well: server/batches/withdraw-batch.ts, server/responses/withdraw-one.ts
+  'withdraw-approved': ['administrator'],
   'read-figures': ['enumerator', 'officer', 'planner', 'administrator'],
 } as const satisfies Record<string, Who>;
 

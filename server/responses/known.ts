@@ -18,6 +18,7 @@ export type Known = Pick<
   | 'held'
   | 'leaving'
   | 'erasedAt'
+  | 'withdrawnAt'
   | 'heir'
   | keyof Origin
 >;
@@ -41,6 +42,7 @@ const knownFields = {
   held: 1,
   leaving: 1,
   erasedAt: 1,
+  withdrawnAt: 1,
   heir: 1,
 } as const;
 

@@ -8,7 +8,8 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     digest: _digest,
     formerDigests: _formerDigests,
     revision = 1,
-    withdrawnAt: _withdrawnAt,
+    withdrawnAt,
+    withdrawnWith = null,
     attempt: _attempt,
     held: _held,
     leaving: _leaving,
@@ -28,6 +29,8 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),
     erasedAt: erasedAt?.toISOString() ?? null,
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    withdrawnWith,
     earlierDecisions,
     history: history.map(({ from: _from, ...entry }) => ({
       ...entry,

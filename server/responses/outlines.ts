@@ -6,7 +6,15 @@ import { type StoredResponse, storedResponses } from './response.model.ts';
 
 export type Outline = Pick<
   StoredResponse,
-  '_id' | 'survey' | 'version' | 'status' | 'by' | 'office' | 'history' | 'violations'
+  | '_id'
+  | 'survey'
+  | 'version'
+  | 'status'
+  | 'by'
+  | 'office'
+  | 'history'
+  | 'violations'
+  | 'withdrawnAt'
 >;
 const outlineFields = {
   survey: 1,
@@ -16,6 +24,7 @@ const outlineFields = {
   office: 1,
   history: 1,
   violations: 1,
+  withdrawnAt: 1,
 } satisfies Record<Exclude<keyof Outline, '_id'>, 1>;
 
 const atOnce = 500;

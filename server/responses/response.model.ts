@@ -41,8 +41,10 @@ export interface StoredResponse extends CheckedResponse {
   readonly heir?: Heir;
   /** since when its words are gone: its content says only what is counted */
   readonly erasedAt?: Date;
-  /** set while its batch is withdrawn: it does not count then */
+  /** since when it is withdrawn, with its batch or alone: it does not count then */
   readonly withdrawnAt: Date | null;
+  /** the batch that it was withdrawn with, and is brought back with; null: alone, or not at all */
+  readonly withdrawnWith?: string | null;
   /** the newest decisions; the others stand in pages of their own (decision-pages.ts) */
   readonly history: readonly StoredDecision[];
   /** how many stand there */
@@ -107,6 +109,7 @@ export const responseFields = {
   heir: { type: Schema.Types.Mixed },
   erasedAt: { type: Date },
   withdrawnAt: { type: Date, default: null },
+  withdrawnWith: { type: String },
   history: { type: [Schema.Types.Mixed], required: true },
   earlierDecisions: { type: Number, default: 0 },
 } satisfies { [K in keyof Required<StoredResponse>]: unknown };

@@ -27,13 +27,14 @@ import { putResponse } from './put-response.ts';
 import { readHistory } from './read-history.ts';
 import { responsesIn } from './read-responses.ts';
 import { ResponseKey, refuseIdOfRow } from './response-key.ts';
+import { responseWithdrawalRoutes } from './withdrawal-routes.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Filtered = v.object(filterQuery);
 const Paged = v.object(pageQuery);
 const FilteredPage = v.object({ ...filterQuery, ...pageQuery });
 
-export const responseRoutes = Router()
+const ofResponses = Router()
   .put(
     paths.response(':survey', ':id'),
     may('respond'),
@@ -101,6 +102,8 @@ export const responseRoutes = Router()
       history,
     ),
   );
+
+export const responseRoutes = [ofResponses, responseWithdrawalRoutes];
 
 function returned(
   { params, query }: { params: { survey: string }; query: v.InferOutput<typeof Paged> },

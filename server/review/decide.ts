@@ -26,7 +26,7 @@ const againMs = 100;
 
 /**
  * Takes the decision, once: one that is stored under its id already is answered with what is stored now.
- * @throws not-found, reason-needed, own-response, own-decision, national-decision, decision-conflict, too-many-requests, storage-unavailable
+ * @throws not-found, reason-needed, response-withdrawn, own-response, own-decision, national-decision, decision-conflict, too-many-requests, storage-unavailable
  */
 export async function decide(
   context: Context,
@@ -106,6 +106,10 @@ async function decidedAs(
   stored: StoredResponse,
   user: User,
 ): Promise<DecisionOutcome> {
+  if (stored.withdrawnAt)
+    throw problem('response-withdrawn', {
+      detail: 'It waits for no decision. Bring it back first.',
+    });
   if (stored.erasedAt && decision === 'returned')
     throw problem('response-erased', {
       detail: 'Nobody can mend it any more. Approve or reject it.',

@@ -59,7 +59,7 @@ function whyNot(
   rules: ReviewRules,
   user: User,
 ): SkipReason | undefined {
-  if (!waitsFor(outline, rules, user.scope)) return 'not-waiting';
+  if (outline.withdrawnAt || !waitsFor(outline, rules, user.scope)) return 'not-waiting';
   const outcome = outcomeOf(decision, outline, rules, user);
   return 'not' in outcome ? outcome.not : undefined;
 }

@@ -34,6 +34,7 @@ const mostNamed = 100;
 const skips: Partial<Record<ProblemType, SkipReason>> = {
   // nobody is waited for who could mend it
   'response-erased': 'not-waiting',
+  'response-withdrawn': 'not-waiting',
   'own-response': 'own-response',
   'own-decision': 'own-decision',
   'national-decision': 'national-decision',

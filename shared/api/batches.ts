@@ -1,6 +1,7 @@
 // What a batch and its rows look like on the wire.
 import * as v from 'valibot';
 import { dateOrders } from '../text/date-order.ts';
+import { BatchWithdrawal } from './withdrawals.ts';
 
 export const batchStates = ['loading', 'interrupted', 'done', 'withdrawn', 'refused'] as const;
 export type BatchState = (typeof batchStates)[number];
@@ -67,6 +68,8 @@ export const Batch = v.object({
   /** how many of its rows were mended before they were sent */
   corrected: v.number(),
   choices: v.optional(v.nullable(BatchChoices)),
+  /** the last time it was taken out of the count; null: never */
+  withdrawal: v.nullable(BatchWithdrawal),
 });
 export type Batch = v.InferOutput<typeof Batch>;
 

@@ -89,6 +89,10 @@ export const paths = {
   batch: (survey: string, id: string) => of<'batch'>(`/api/surveys/${survey}/batches/${id}`),
   batchRows: (survey: string, id: string) =>
     of<'batchRows'>(`/api/surveys/${survey}/batches/${id}/rows`),
+  batchWithdrawal: (survey: string, id: string) =>
+    of<'batchWithdrawal'>(`/api/surveys/${survey}/batches/${id}/withdrawal`),
+  responseWithdrawal: (survey: string, id: string) =>
+    of<'responseWithdrawal'>(`/api/surveys/${survey}/responses/${id}/withdrawal`),
   batchRejects: (survey: string, id: string) => `/api/surveys/${survey}/batches/${id}/rejects.csv`,
   figures: (survey: string) => of<'figures'>(`/api/surveys/${survey}/figures`),
   /** server-sent events: one `change` each time figures may have changed, at most two a second */

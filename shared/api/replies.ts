@@ -24,6 +24,7 @@ import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
 import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
 import { CurrentSession, SignedIn, SignedOut, User } from './session.ts';
 import { Survey, SurveyList } from './surveys.ts';
+import { ResponseWithdrawalPreview, WithdrawalPreview } from './withdrawals.ts';
 
 export const replies = {
   healthz: { GET: { 200: Alive } },
@@ -96,6 +97,16 @@ export const replies = {
   batches: { GET: { 200: PageOfBatches }, POST: { 201: Batch, 200: Batch } },
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },
+  batchWithdrawal: {
+    GET: { 200: WithdrawalPreview },
+    PUT: { 200: Batch },
+    DELETE: { 200: Batch },
+  },
+  responseWithdrawal: {
+    GET: { 200: ResponseWithdrawalPreview },
+    PUT: { 200: Response },
+    DELETE: { 200: Response },
+  },
   figures: { GET: { 200: FiguresReply } },
   audit: { GET: { 200: PageOfAudit } },
   recheck: { GET: { 200: Recheck } },

@@ -55,7 +55,7 @@ export type Receipt = v.InferOutput<typeof Receipt>;
 export const statuses = ['received', 'endorsed', 'approved', 'returned', 'rejected'] as const;
 export type Status = (typeof statuses)[number];
 
-/** what happens to a response: decisions, a decision taken back by who took it, new content by its sender, its words erased */
+/** what happens to a response: decisions, a decision taken back by who took it, new content by its sender, its words erased, taken out of the count and back */
 export const happenings = [
   'endorsed',
   'approved',
@@ -64,6 +64,8 @@ export const happenings = [
   'taken-back',
   'revised',
   'erased',
+  'withdrawn',
+  'brought-back',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -119,6 +121,10 @@ export const Response = v.object({
   line: v.nullable(v.number()),
   /** since when its words are gone: texts are empty then; null: they are not */
   erasedAt: v.nullable(v.string()),
+  /** since when it counts in no figure; null: it is not withdrawn */
+  withdrawnAt: v.nullable(v.string()),
+  /** the batch that it was withdrawn with; null: alone, or not at all */
+  withdrawnWith: v.nullable(v.string()),
   /** the newest decisions, in their order */
   history: v.array(HistoryEntry),
   /** how many older ones are not among them */

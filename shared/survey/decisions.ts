@@ -77,10 +77,14 @@ const whoEndorsed = ({ history }: Decidable): string | undefined =>
 
 /** The entry that gave a response its status: one that was taken back is as if it had not been. */
 function standing(history: readonly Entry[]): Entry | undefined {
-  let at = history.length - 1;
-  while (history[at]?.decision === 'taken-back') at -= 2;
-  return history[at];
+  const decided = history.filter(({ decision }) => !besides.has(decision));
+  let at = decided.length - 1;
+  while (decided[at]?.decision === 'taken-back') at -= 2;
+  return decided[at];
 }
+
+/** what leaves the status as it is */
+const besides: ReadonlySet<Happening> = new Set(['erased', 'withdrawn', 'brought-back']);
 
 /** What filters choose as `status` to find what waits for this person: with two tiers the office's or the national decision. */
 export function waitingFor(

@@ -85,6 +85,7 @@ const batchFiles: readonly (SentFile & { readonly cut?: boolean })[] = [
       leave: JSON.stringify([{ row: 3, reason: 'แถวทดสอบ' }]),
     },
   },
+  { name: 'ถอน.csv', text: file(...rows(4000, 4002)), fields: { id: id(106) } },
   { name: 'สายหลุด.csv', text: file(...rows(2000, 2060)), fields: { id: id(104) }, cut: true },
 ];
 
@@ -108,6 +109,10 @@ export async function sendEverything({ malee, somchai, admin }: Senders): Promis
     if (cut) await sendHalf(somchai, form);
     else await ask(somchai, 'POST', '/batches', form, [201, 422]);
   }
+  const withdrawn = `/batches/${id(106)}/withdrawal`;
+  await ask(somchai, 'PUT', withdrawn, { reason: 'ส่งผิดไฟล์' });
+  await ask(somchai, 'DELETE', withdrawn, {});
+  await ask(somchai, 'PUT', withdrawn, { reason: 'ยังผิดอยู่' });
   for (const { id: on, ...decision } of decisions)
     await ask(admin, 'POST', `/responses/${on}/decisions`, decision);
   await sendPeople(admin);

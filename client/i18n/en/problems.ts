@@ -76,6 +76,21 @@ export const problems: Messages['problems'] = {
       meaning: 'A different file, or the same file read in another way, was sent under the same id',
       toDo: 'Send the file without that id',
     },
+    'batch-state': {
+      title: 'This cannot be done with the file as it is',
+      meaning: 'The file is withdrawn, or nothing of it is stored',
+      toDo: 'Open the file and look at its state. Bring it back first, or send it as a new file',
+    },
+    'rows-approved': {
+      title: 'Some of it is approved already',
+      meaning: 'Some rows of this file are approved. Only an administrator may withdraw these',
+      toDo: 'Look at the rows that are named, and ask an administrator',
+    },
+    'response-withdrawn': {
+      title: 'This response is withdrawn',
+      meaning: 'A withdrawn response is counted in no figure, so it waits for no decision',
+      toDo: 'Bring the response back first, then decide',
+    },
     'revision-stale': {
       title: 'This is not the revision to be changed',
       meaning:

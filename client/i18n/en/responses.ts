@@ -63,6 +63,8 @@ export const responses: Messages['responses'] = {
     tiers: { 1: 'the office', 2: 'national' },
     happened: {
       revised: 'Changed and sent again',
+      withdrawn: 'Withdrawn, not counted',
+      'brought-back': 'Brought back, counted again',
       'taken-back': 'The decision before was taken back',
       erased: 'Words erased',
     },

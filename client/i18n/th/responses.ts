@@ -59,7 +59,13 @@ export const responses = {
     sent: 'ส่งเข้ามา',
     /** whose decision it was, where a round has two */
     tiers: { 1: 'ระดับสำนักงาน', 2: 'ระดับชาติ' },
-    happened: { revised: 'แก้แล้วส่งกลับมา', 'taken-back': 'ยกเลิกการตัดสินใจก่อนหน้า', erased: 'ลบถ้อยคำ' },
+    happened: {
+      revised: 'แก้แล้วส่งกลับมา',
+      'taken-back': 'ยกเลิกการตัดสินใจก่อนหน้า',
+      erased: 'ลบถ้อยคำ',
+      withdrawn: 'ถอนออก ไม่นับรวม',
+      'brought-back': 'นำกลับมานับ',
+    },
     erasedTitle: 'ลบถ้อยคำของชุดนี้แล้ว',
     erasedWhy: 'หัวข้อ รายละเอียด ชื่อหน่วยงาน และสถานที่ที่ละเอียดกว่าจังหวัดถูกลบถาวร ตัวเลขทุกตัวคงเดิม',
     erase: 'ลบถ้อยคำของชุดนี้…',

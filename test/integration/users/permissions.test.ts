@@ -458,6 +458,43 @@ const cases: Record<string, Case> = {
     ok: [200],
     outside: 404,
   },
+  'GET /api/surveys/:survey/batches/:id/withdrawal': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) => p.get(`${sv}/batches/${s.batch[place]}/withdrawal`),
+    ok: [200],
+    outside: 404,
+  },
+  'PUT /api/surveys/:survey/batches/:id/withdrawal': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) => p.put(`${sv}/batches/${s.batch[place]}/withdrawal`, { reason: 'ส่งผิด' }),
+    ok: [200],
+    outside: 404,
+  },
+  'DELETE /api/surveys/:survey/batches/:id/withdrawal': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) => p.delete(`${sv}/batches/${s.batch[place]}/withdrawal`),
+    ok: [200],
+    outside: 404,
+  },
+  'GET /api/surveys/:survey/responses/:id/withdrawal': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}/withdrawal`),
+    ok: [200],
+    outside: 404,
+  },
+  'PUT /api/surveys/:survey/responses/:id/withdrawal': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) =>
+      p.put(`${sv}/responses/${s.response[place]}/withdrawal`, { reason: 'ซ้ำ' }),
+    ok: [200, 409],
+    outside: 404,
+  },
+  'DELETE /api/surveys/:survey/responses/:id/withdrawal': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) => p.delete(`${sv}/responses/${s.response[place]}/withdrawal`),
+    ok: [200],
+    outside: 404,
+  },
   'GET /api/surveys/:survey/figures': {
     who: signedIn,
     ask: (p) => p.get(`${sv}/figures`),

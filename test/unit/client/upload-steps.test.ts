@@ -38,6 +38,7 @@ const aBatch = (over: Partial<Batch> = {}): Batch => ({
   warnings: {},
   skips: {},
   digest: null,
+  withdrawal: null,
   leftOut: [],
   ignored: [],
   notes: [],
