@@ -123,6 +123,10 @@ export function draftToSet(set: UnsentSet): Promise<boolean> {
   });
 }
 
+export function deleteSet(id: string): Promise<void> {
+  return using((database) => database.delete('sets', id));
+}
+
 /** The other way round: a refused set is filled again as `draft`. */
 export function setToDraft(setId: string, draft: Draft): Promise<void> {
   return using(async (database) => {

@@ -1,18 +1,13 @@
 // The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
 
 import { paths } from '../../shared/api/paths.ts';
-import type { Response } from '../../shared/api/responses.ts';
-import { givenAgain } from '../../shared/survey/given-again.ts';
-import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { ApiProblem, api } from './api.ts';
-import { newId } from './new-id.ts';
 import { whileSending } from './outbox-lock.ts';
 import type { OutboxQueue, OutboxSet, Outcome, RefusedSet, UnsentSet } from './outbox-machine.ts';
 import * as machine from './outbox-machine.ts';
 import { holdFor } from './outbox-retry.ts';
 import { sendSet } from './outbox-send.ts';
 import * as store from './outbox-store.ts';
-import { sentBackOf } from './returned.ts';
 import { refreshSession } from './session.ts';
 import { createWatched } from './watched.ts';
 
@@ -160,7 +155,8 @@ async function sendOne(due: UnsentSet, queue: OutboxQueue): Promise<boolean> {
   return settled.goOn;
 }
 
-async function showProgress(): Promise<void> {
+/** Here and on the other pages. */
+export async function showProgress(): Promise<void> {
   await look();
   tellOthers();
 }
@@ -215,31 +211,9 @@ export async function sendNow(): Promise<void> {
   await run();
 }
 
-/** Makes a refused set a draft again and gives the draft's id. */
-export async function fixSet(set: RefusedSet): Promise<string> {
-  const id = machine.idToFixUnder(set, newId);
-  const { survey, owner, revision, payload: values } = set;
-  const draft = { id, survey, owner, values, changedAt: Date.now() };
-  await store.setToDraft(set.id, { ...draft, ...(revision !== undefined && { revision }) });
-  await showProgress();
-  return id;
-}
-
 /** What was refused because its round was not open goes out again as it is. */
 export const sendAgain = (set: RefusedSet): Promise<void> =>
   store.writeSet(machine.again(set)).then(sendNow);
-
-/** What was sent back is filled in again under its own id, on whichever device its sender opens it. */
-export async function reviseSet(sent: Response, owner: string): Promise<void> {
-  const { id, survey, revision } = sent;
-  const { changedAt: _changedAt, ...content } = sent;
-  // the wire has every member of the content; what stands beside it is not given again
-  const values = givenAgain(content as unknown as CheckedResponse);
-  const returned = sentBackOf(sent);
-  const draft = { id, survey, owner, values, changedAt: Date.now(), revision };
-  await store.setToDraft(id, { ...draft, ...(returned && { returned }) });
-  await showProgress();
-}
 
 /** Puts sets from a backup file back; tells how many were not here. */
 export async function restoreSets(sets: readonly UnsentSet[]): Promise<number> {

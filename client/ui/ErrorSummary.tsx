@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { FieldLink } from './FieldLink.tsx';
 import { Icon } from './Icon.tsx';
 import { circleAlert } from './icons.ts';
 
@@ -34,21 +35,10 @@ export function ErrorSummary({ title, entries, attempt }: ErrorSummaryProps) {
       <ul>
         {entries.map(({ field, text }) => (
           <li key={field}>
-            <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
-              {text}
-            </a>
+            <FieldLink field={field}>{text}</FieldLink>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** The address behind `#` is the page, so the jump is ours to make. */
-function goTo(event: MouseEvent, field: string): void {
-  event.preventDefault();
-  const target = document.getElementById(field);
-  target?.scrollIntoView({ block: 'center' });
-  const control = target?.matches('fieldset') ? target.querySelector('input') : target;
-  control?.focus({ preventScroll: true });
 }

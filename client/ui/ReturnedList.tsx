@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Response } from '../../shared/api/responses.ts';
 import { placeLine } from '../../shared/places/place-line.ts';
 import { useOfficeName } from '../data/offices.ts';
-import { reviseSet } from '../data/outbox.ts';
+import { reviseSet } from '../data/outbox-mending.ts';
 import { sentBackOf } from '../data/returned.ts';
+import { surveyQuestions } from '../data/survey.ts';
 import { formatInstant, formatNumber } from '../i18n/format.ts';
 import { useI18n } from '../i18n/i18n.ts';
+import { pointerText } from '../i18n/pointer-text.ts';
 import { navigate } from '../router.ts';
 import { Button } from './Button.tsx';
 import { pencil } from './icons.ts';
@@ -35,7 +37,8 @@ interface ReturnedItemProps {
 }
 
 function ReturnedItem({ response, owner }: ReturnedItemProps) {
-  const { t, lang } = useI18n();
+  const speech = useI18n();
+  const { t, lang } = speech;
   const words = t.common.returned;
   const officeName = useOfficeName();
   const [failed, setFailed] = useState(false);
@@ -44,8 +47,11 @@ function ReturnedItem({ response, owner }: ReturnedItemProps) {
   const title = issues[0]?.title ?? placeLine(place, lang);
   const office = said?.office && officeName(said.office, lang);
   const inFile = row !== null && line !== null && words.row(formatNumber(row), formatNumber(line));
+  const about =
+    said?.pointer &&
+    pointerText(said.pointer, { issues: issues.length, questions: surveyQuestions() }, speech);
   const revise = () =>
-    void reviseSet(response, owner).then(
+    void reviseSet(response, owner, lang).then(
       () => navigate(`/collect?draft=${id}`),
       () => setFailed(true),
     );
@@ -58,6 +64,7 @@ function ReturnedItem({ response, owner }: ReturnedItemProps) {
           .join(' · ')}
       </small>
       {said?.reason && <p>{running(words.because(said.reason))}</p>}
+      {about && <p class="small muted">{words.about(about)}</p>}
       {failed && (
         <Notice kind="error" live>
           {words.failed}

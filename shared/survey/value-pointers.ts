@@ -1,6 +1,7 @@
 // Pointers to what a person entered: what a reviewer can point at, and a form shows beside its field.
 import type { Question } from './definition.ts';
 import { fieldAt } from './fields/fields.ts';
+import type { RespondentType } from './response.ts';
 
 type Asked = readonly Pick<Question, 'pointer'>[];
 
@@ -17,9 +18,15 @@ export function isValuePointer(pointer: string, issues: number, questions: Asked
   );
 }
 
-/** All of a response that has so many issues, in the order of the questions. */
-export function valuePointers(issues: number, questions: Asked): readonly string[] {
-  const general = questions.map(({ pointer }) => pointer);
+/** All that its respondent was asked in a response that has so many issues, in the order of the questions. */
+export function valuePointers(
+  issues: number,
+  questions: Asked,
+  respondent: RespondentType | null,
+): readonly string[] {
+  const general = questions
+    .map(({ pointer }) => pointer)
+    .filter((pointer) => [undefined, respondent].includes(fieldAt(pointer)?.onlyOf));
   const [outer, inner] = [
     general.filter((pointer) => !pointer.startsWith('/issues/-/')),
     general.filter((pointer) => pointer.startsWith('/issues/-/')),

@@ -1,6 +1,7 @@
 // Many responses decided at once: a selection by keys alone, everything behind the filters by thumb, and the one step back.
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { common } from '../../client/i18n/th/everywhere.ts';
 import { responses as words } from '../../client/i18n/th/responses.ts';
 import { phone } from '../support/browser.ts';
 import { aResponse, newId } from '../support/build.ts';
@@ -58,6 +59,7 @@ describe('decisions of many', function () {
 
   it('decides on everything behind the filters by thumb, and finds it again on another page', async () => {
     const page = await openFive('2010-03-04', phone);
+    await page.locator('.pagehead').getByText(common.channels.api).waitFor();
     await page.getByLabel(many.all('5')).tap();
     await page.getByText(many.selected('5')).waitFor();
     await page.getByRole('region', { name: many.bar }).getByText(review.approve).tap();

@@ -1,5 +1,6 @@
 // Personal data on request, in a real browser and by keys alone: found by its receipt, looked at, erased with a reason, still counted.
 import { expect } from 'chai';
+import { collect } from '../../client/i18n/th/collect.ts';
 import { erasing } from '../../client/i18n/th/erasing.ts';
 import { common } from '../../client/i18n/th/everywhere.ts';
 import { responses } from '../../client/i18n/th/responses.ts';
@@ -46,5 +47,28 @@ describe('erasing words on request', function () {
     expect(await page.getByText(title).count()).to.equal(0);
     expect(await axe(page)).to.deep.equal([]);
     expect(tests.complaints()).to.deep.equal([]);
+  });
+
+  it('while it is mended on a phone, tells the phone that there is nothing left to mend', async () => {
+    const [malee, admin] = [await tests.requests('malee'), await tests.requests('admin')];
+    const id = newId();
+    const at = `/api/surveys/2569/responses/${id}`;
+    await malee.put(at, { data: aResponse() });
+    const reason = `ขอรายละเอียด ${id.slice(0, 6)}`;
+    await admin.post(`${at}/decisions`, { data: { decision: 'returned', reason } });
+    const { page } = await tests.open('malee', `#/responses/${id}`, phone);
+    await page.getByRole('button', { name: responses.one.revise }).click();
+    await page.getByText(reason).first().waitFor();
+    expect((await admin.post(`${at}/erasure`, { data: { reason: 'ผู้ให้ข้อมูลขอ' } })).ok()).to.equal(
+      true,
+    );
+
+    await page.getByRole('button', { name: collect.send }).click();
+    const drop = page.getByRole('button', { name: collect.dropSet });
+    await drop.waitFor();
+    expect(await page.getByRole('button', { name: collect.openToFix }).count()).to.equal(0);
+    expect(await axe(page)).to.deep.equal([]);
+    await drop.click();
+    await drop.waitFor({ state: 'detached' });
   });
 });

@@ -5,9 +5,9 @@ import { collect } from '../../client/i18n/th/collect.ts';
 import { common } from '../../client/i18n/th/everywhere.ts';
 import { responses as words } from '../../client/i18n/th/responses.ts';
 import { phone } from '../support/browser.ts';
-import { aResponse, newId } from '../support/build.ts';
+import { anIssue, aResponse, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
-import { axe } from '../support/page-checks.ts';
+import { axe, focusOn } from '../support/page-checks.ts';
 
 const review = words.review;
 const sv = '/api/surveys/2569';
@@ -114,7 +114,8 @@ describe('the queue of reviews', function () {
   it('lets the sender mend what was sent back, on another phone, and shows what changed', async () => {
     const id = newId();
     const malee = await tests.requests('malee');
-    await malee.put(`${sv}/responses/${id}`, { data: aResponse() });
+    const issues = [anIssue({ affected: 'ประมาณ 200' })];
+    await malee.put(`${sv}/responses/${id}`, { data: aResponse({ issues }) });
     const admin = await tests.requests('admin');
     const reason = 'ขอหัวข้อที่สั้นกว่านี้';
     const data = { decision: 'returned', reason, pointer: '/issues/0/title' };
@@ -123,15 +124,25 @@ describe('the queue of reviews', function () {
     const { page } = await tests.open('malee', '#/home', phone);
     const item = page.getByRole('listitem').filter({ hasText: reason });
     await item.getByText(reason).waitFor();
+    const about = common.returned.about('หัวข้อปัญหา');
+    await item.getByText(about).waitFor();
     expect(await axe(page)).to.deep.equal([]);
     await item.getByRole('button', { name: common.returned.revise }).click();
     await page.waitForURL(/#\/collect\?draft=/);
     await page.getByText(collect.pointedAt(reason)).waitFor();
     expect(await axe(page)).to.deep.equal([]);
+    // as people write it, and with the word that says how exact it is
+    expect(await page.getByLabel('วันที่สำรวจ').inputValue()).to.equal('20 พ.ย. 2569');
+    expect(await page.getByLabel(/มีผู้ได้รับผลกระทบ/).inputValue()).to.equal('ประมาณ 200');
+    await page.getByRole('link', { name: about }).press('Enter');
+    await focusOn(page, '[id$="-title"]');
     await page.getByRole('textbox', { name: /ปัญหา/ }).first().fill('สัญญาณหลุดทุกครั้งที่ฝนตก');
     const answered = page.waitForResponse((one) => one.request().method() === 'PUT');
     await page.getByRole('button', { name: collect.send }).click();
     expect((await answered).status()).to.equal(200);
+    await page.getByText(new RegExp(collect.mendedAt(''))).waitFor();
+    const mended = await (await admin.get(`${sv}/responses/${id}`)).json();
+    expect(mended.violations[0].code).to.equal('affected-approximate');
 
     const { page: desk } = await tests.open('admin', `#/responses/${id}`);
     await desk.getByText(words.one.happened.revised).waitFor();

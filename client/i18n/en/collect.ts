@@ -106,6 +106,7 @@ export const collect: Messages['collect'] = {
   problems: (n) => many(n, 'problem', 'problems'),
   savedAt: (when) => `saved ${when}`,
   arrivedAt: (when) => `reached the data centre ${when}`,
+  mendedAt: (when) => `the mended set reached the data centre ${when}`,
   kept: 'Kept on this device, waiting to send',
   sending: 'Sending…',
   received: 'Received',
@@ -137,6 +138,8 @@ export const collect: Messages['collect'] = {
   },
   refusedOtherwise: (type) => `The data centre did not accept it (${type})`,
   openToFix: 'Open to fix',
+  openLatest: 'See the latest',
+  dropSet: 'Delete this set from the device',
   holds: {
     unreachable: 'The data centre cannot be reached. It is tried again by itself',
     'server-busy': 'The data centre asks to wait a moment. It is sent again by itself',

@@ -95,10 +95,12 @@ export const common: Messages['common'] = {
     unexpected:
       'Something went wrong. Try again; if it stays, tell the administrator the request number',
   },
+  issueNo: (n) => `Problem ${n}`,
   returned: {
     title: (n) => `${n} sent back to mend`,
     atLeast: (n) => `${n} or more`,
     because: (reason) => `Why: ${reason}`,
+    about: (field) => `It points at: ${field}`,
     revise: 'Mend and send again',
     reviseWhich: (title) => `Mend and send again: ${title}`,
     failed: 'It could not be opened for mending on this device. Try again, or use another one',

@@ -40,7 +40,6 @@ export const responses: Messages['responses'] = {
   one: {
     back: 'Back to the list',
     words: 'What the respondent said',
-    issueNo: (n) => `Problem ${n}`,
     facts: 'About this response',
     place: 'Place',
     receipt: 'Receipt',

@@ -99,6 +99,7 @@ export const collect = {
   problems: (n: string) => `${n} ปัญหา`,
   savedAt: (when: string) => `บันทึก${when.startsWith('วันนี้') ? '' : ' '}${when}`,
   arrivedAt: (when: string) => `ถึงศูนย์ข้อมูล ${when}`,
+  mendedAt: (when: string) => `ฉบับแก้ถึงศูนย์ข้อมูล ${when}`,
   kept: 'เก็บในเครื่องนี้แล้ว รอส่ง',
   sending: 'กำลังส่ง…',
   received: 'ส่งถึงแล้ว',
@@ -125,6 +126,8 @@ export const collect = {
   } as Readonly<Record<string, string>>,
   refusedOtherwise: (type: string) => `ศูนย์ข้อมูลไม่รับ (${type})`,
   openToFix: 'เปิดแก้',
+  openLatest: 'ดูฉบับล่าสุด',
+  dropSet: 'ลบชุดนี้ออกจากเครื่อง',
   holds: {
     unreachable: 'ติดต่อศูนย์ข้อมูลไม่ได้ จะลองใหม่เอง',
     'server-busy': 'ศูนย์ข้อมูลขอให้รอสักครู่ จะส่งใหม่เอง',

@@ -97,10 +97,12 @@ export const common = {
     'storage-unavailable': 'ฐานข้อมูลไม่ตอบ ลองอีกครั้งในอีกสักครู่',
     unexpected: 'ระบบมีข้อผิดพลาด ลองอีกครั้ง ถ้ายังไม่ได้ แจ้งรหัสคำขอกับผู้ดูแล',
   } as { readonly unexpected: string; readonly [type: string]: string | undefined },
+  issueNo: (n: string) => `ปัญหาที่ ${n}`,
   returned: {
     title: (n: string) => `ส่งกลับให้แก้ ${n} ชุด`,
     atLeast: (n: string) => `${n} ชุดขึ้นไป`,
     because: (reason: string) => `เหตุผล: ${reason}`,
+    about: (field: string) => `ชี้ที่: ${field}`,
     revise: 'แก้และส่งใหม่',
     reviseWhich: (title: string) => `แก้และส่งใหม่: ${title}`,
     failed: 'เปิดแก้ในเครื่องนี้ไม่ได้ ลองใหม่ หรือเปิดจากเครื่องอื่น',

@@ -38,7 +38,6 @@ export const responses = {
   one: {
     back: 'กลับไปรายการ',
     words: 'สิ่งที่ผู้ให้ข้อมูลบอก',
-    issueNo: (n: string) => `ปัญหาที่ ${n}`,
     facts: 'เกี่ยวกับชุดนี้',
     place: 'สถานที่',
     receipt: 'เลขรับ',

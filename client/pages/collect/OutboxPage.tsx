@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { fixSet, sendNow } from '../../data/outbox.ts';
+import { sendNow } from '../../data/outbox.ts';
 import { isUnsent, type OutboxSet, type RefusedSet } from '../../data/outbox-machine.ts';
+import { fixSet } from '../../data/outbox-mending.ts';
 import { useOnline, useOutbox } from '../../data/outbox-status.ts';
 import { useReturned } from '../../data/returned.ts';
 import { useSession } from '../../data/session.ts';

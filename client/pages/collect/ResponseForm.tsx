@@ -87,7 +87,7 @@ export function ResponseForm(props: ResponseFormProps) {
         {sending === 'failed' && (
           <CannotKeep onSave={() => saveOne({ ...kept, payload: check.safe })} />
         )}
-        {returned && <SentBackNotice returned={returned} />}
+        {returned && <SentBackNotice returned={returned} survey={survey} values={initial} />}
         <AboutVisit {...asked} />
         <section class="collect-issues" aria-labelledby="f-what">
           <h2 id="f-what" class="collect-title">

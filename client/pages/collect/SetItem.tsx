@@ -1,11 +1,12 @@
 import { placeLine } from '../../../shared/places/place-line.ts';
 import { sendAgain } from '../../data/outbox.ts';
-import type { OutboxQueue, OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
+import type { OutboxQueue, OutboxSet, RefusedSet, SentSet } from '../../data/outbox-machine.ts';
+import { dropSet } from '../../data/outbox-mending.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { type Speech, useI18n } from '../../i18n/i18n.ts';
 import { closedText } from '../../i18n/round-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { send, smartphone } from '../../ui/icons.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { send, smartphone, trash } from '../../ui/icons.ts';
 import { Tag } from '../../ui/Notice.tsx';
 import { sayViolation } from './feedback.ts';
 import { momentWords } from './moment-words.ts';
@@ -26,10 +27,12 @@ export function SetItem({ set, queue, onFix, brief = false }: SetItemProps) {
   const { t, lang } = useI18n();
   const moment = (at: number) => momentWords(at, Date.now(), lang, t);
   const place = placeLine(set.summary, lang) || t.collect.noPlaceYet;
-  const when =
-    set.state === 'sent'
-      ? t.collect.arrivedAt(moment(Date.parse(set.receivedAt)))
-      : t.collect.savedAt(moment(set.savedAt));
+  // of what was mended the receipt says when it came first
+  const arrived = ({ revision, receivedAt, lastTryAt }: SentSet) =>
+    revision === undefined
+      ? t.collect.arrivedAt(moment(Date.parse(receivedAt)))
+      : t.collect.mendedAt(moment(lastTryAt ?? Date.parse(receivedAt)));
+  const when = set.state === 'sent' ? arrived(set) : t.collect.savedAt(moment(set.savedAt));
   return (
     <li class={`item ${looks[set.state]}`}>
       <Heading>{place}</Heading>
@@ -121,9 +124,20 @@ export function Refused({ set, onFix }: RefusedProps) {
             {t.collect.sendAgain}
           </Button>
         )}
-        <Button wide onClick={() => onFix(set)}>
-          {t.collect.openToFix}
-        </Button>
+        {set.refusal.type === 'revision-stale' && (
+          <ButtonLink wide href={`#/responses/${set.id}`}>
+            {t.collect.openLatest}
+          </ButtonLink>
+        )}
+        {set.refusal.type === 'response-erased' ? (
+          <Button wide icon={trash} onClick={() => void dropSet(set)}>
+            {t.collect.dropSet}
+          </Button>
+        ) : (
+          <Button wide onClick={() => onFix(set)}>
+            {t.collect.openToFix}
+          </Button>
+        )}
       </p>
     </>
   );

@@ -16,7 +16,11 @@ interface PointAtProps {
 export function PointAt({ response, value, onChange }: PointAtProps) {
   const { t } = useI18n();
   const wordsOf = usePointerWords(response);
-  const options = valuePointers(response.issues.length, surveyQuestions()).flatMap((pointer) => {
+  const options = valuePointers(
+    response.issues.length,
+    surveyQuestions(),
+    response.respondent.type,
+  ).flatMap((pointer) => {
     const label = wordsOf(pointer);
     return label ? [{ value: pointer, label }] : [];
   });

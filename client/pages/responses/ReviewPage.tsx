@@ -1,12 +1,9 @@
 // The queue: what waits at the left, oldest first, the one that is read at the right, worked by keys or by thumb.
 import { useState } from 'preact/hooks';
 import type { Response } from '../../../shared/api/responses.ts';
-import { waitingHere } from '../../data/review-filters.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
-import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import type { Messages } from '../../i18n/messages.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
 import { announce } from '../../ui/Announcer.tsx';
@@ -15,22 +12,20 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { addressOfFilters, filtersOfAddress } from '../../ui/filters/change-filters.ts';
 import { FilterFields } from '../../ui/filters/FilterFields.tsx';
-import { undo } from '../../ui/icons.ts';
-import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ReviewTabs } from '../../ui/ReviewTabs.tsx';
-import { useScopeName } from '../../ui/ScopeName.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { ManyDialog } from './ManyDialog.tsx';
 import { ManyPanel } from './ManyPanel.tsx';
+import { QueueHead } from './QueueHead.tsx';
 import { QueueList } from './QueueList.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import './responses.css';
 import { ReviewPane } from './ReviewPane.tsx';
 import { addressOfList, filtersFrom } from './response-filters.ts';
 import type { Verdict } from './review-desk.ts';
-import { type ReviewAct, useReviewKeys } from './review-keys.ts';
+import { type Acts, useReviewKeys } from './review-keys.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { isNothingSelected } from './selection.ts';
 import { type ReviewDesk, useReviewDesk } from './use-review-desk.ts';
@@ -64,7 +59,7 @@ function Queue({ survey, filters }: QueueProps) {
     <>
       <QueueFilters filters={filters} />
       <div class="wrap page">
-        <Head review={review} acts={acts} mayUndo={selecting.isNewest} />
+        <QueueHead review={review} filters={filters} acts={acts} mayUndo={selecting.isNewest} />
         <ReviewTabs shown="review" />
         <ManyPanel many={many} />
         <States review={review} />
@@ -108,8 +103,6 @@ function QueueFilters({ filters }: Pick<QueueProps, 'filters'>) {
   );
 }
 
-type Acts = Readonly<Record<ReviewAct, () => void>>;
-
 /** What keys and buttons do: to the open one, or to all that are selected. */
 function useActs(review: ReviewDesk, current: Response | undefined, selecting: Selecting) {
   const { t } = useI18n();
@@ -148,51 +141,9 @@ function useActs(review: ReviewDesk, current: Response | undefined, selecting: S
   return { acts, asking, ask, isSheetOpen, closeSheet: () => setSheetOpen(false), decide };
 }
 
-interface HeadProps {
+interface PanesProps {
   readonly review: ReviewDesk;
   readonly acts: Acts;
-  /** also when nothing was decided one by one */
-  readonly mayUndo: boolean;
-}
-
-function Head({ review: { desk, left }, acts, mayUndo }: HeadProps) {
-  const { t } = useI18n();
-  const words = t.responses.review;
-  const { user } = useSession();
-  const area = useScopeName(user?.scope ?? { kind: 'all' });
-  const { survey } = useSurvey();
-  const waiting = left !== undefined && words.waiting(formatNumber(left));
-  const [tier = ''] = survey && user ? waitingHere(survey, user.scope) : [];
-  const whose = survey?.reviewTiers === 2 && statusName(tier, t);
-  return (
-    <PageHead
-      title={<Phrases text={words.queueOf(area)} />}
-      text={[whose, waiting, words.oldestFirst].filter(Boolean).join(' · ')}
-    >
-      <span class="row">
-        <Button
-          dense
-          icon={undo}
-          disabled={desk.decided.length === 0 && !mayUndo}
-          onClick={acts.undo}
-        >
-          {words.undo}
-        </Button>
-        <Button dense kind="quiet" onClick={acts.sheet}>
-          {words.keys}
-        </Button>
-      </span>
-    </PageHead>
-  );
-}
-
-/** Which of two decisions is waited for. */
-function statusName(status: string, t: Messages): string | undefined {
-  const names: Readonly<Record<string, string>> = t.common.statusFilters;
-  return names[status];
-}
-
-interface PanesProps extends Omit<HeadProps, 'mayUndo'> {
   readonly current: Response | undefined;
   readonly selecting: Selecting;
 }

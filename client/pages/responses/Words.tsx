@@ -18,7 +18,7 @@ export function Words({ response }: { readonly response: Response }) {
             <QuoteMark />
             <div>
               {response.issues.length > 1 && (
-                <p class="small muted">{t.responses.one.issueNo(formatNumber(index + 1))}</p>
+                <p class="small muted">{t.common.issueNo(formatNumber(index + 1))}</p>
               )}
               <blockquote>
                 <h2>{issue.title || t.common.erased}</h2>

@@ -20,6 +20,9 @@ export type ReviewAct =
   | (typeof shiftedKeys)[keyof typeof shiftedKeys]
   | 'sheet';
 
+/** What keys and buttons do. */
+export type Acts = Readonly<Record<ReviewAct, () => void>>;
+
 const kept = 'rabfang.review-keys';
 const enabled = createWatched(localStorage.getItem(kept) !== 'off');
 
