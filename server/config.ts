@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   readonly dataDir: string;
   readonly mongodbUri: string | undefined;
+  /** where what was counted waits for the next start; with MongoDB only where somebody gave a folder */
+  readonly keptDir: string | undefined;
   /** `auto`: on when nothing is configured and the database is empty */
   readonly demo: 'on' | 'off' | 'auto';
   readonly adminPassword: string | undefined;
@@ -69,6 +71,7 @@ export function readConfig(env: Environment): Config {
       ? wholeNumber(env, 'ACCEPT_LOSS', 0, Number.MAX_SAFE_INTEGER)
       : undefined,
     backupDir: env.BACKUP_DIR || undefined,
+    keptDir: env.MONGODB_URI ? env.DATA_DIR || undefined : readPlace(env).dataDir,
     metricsToken: env.METRICS_TOKEN || undefined,
     proxies: wholeNumber(env, 'PROXIES', 0, 10),
     processes: wholeNumber(env, 'PROCESSES', 1, 64, 1),

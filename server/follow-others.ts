@@ -2,8 +2,10 @@
 // the follower knows none.
 import type { Context } from './context.ts';
 import type { Others } from './db/database.ts';
+import type { Token } from './db/watch.ts';
 import type { Countable } from './facts/countable.ts';
 import { loadFacts } from './facts/load.ts';
+import { agreesWith, type Stored } from './facts/self-check.ts';
 import { AskedChanges, type Asking } from './following/asked.ts';
 import { type ChangeSource, Follower } from './following/follower.ts';
 import { alone, type Following } from './following/following.ts';
@@ -18,35 +20,89 @@ import {
   stampsSince,
   watchedResponses,
 } from './responses/hear-responses.ts';
+import { storedCountables } from './responses/stored-countables.ts';
 import { hearSurvey, hearSurveys, watchedSurveys } from './surveys/hear-surveys.ts';
 import { readSurveys } from './surveys/read-survey.ts';
 
 type Watching = Extract<Others, { kind: 'told' }>['watch'];
 type Counting = Pick<Context, 'db' | 'facts' | 'log' | 'now' | 'stopping'>;
 
+/** What facts stand with already, before a start has read anything. */
+export interface Begun {
+  /** where to go on hearing; undefined where nobody else writes */
+  readonly after?: Token;
+}
+
 /** Facts that count everything that is stored, and from then on what others store. */
 export interface FollowedFacts {
   readonly following: Following;
   /** resolves when the facts are complete */
   begin(): Promise<void>;
+  /** Once the server stops. @returns where to go on: everything before is counted; undefined where nobody tells it */
+  ended(): Promise<Token>;
 }
 
-/** `begun`: the facts stand already as they are stored */
-export function followOthers(context: Counting, begun = false): FollowedFacts {
+export function followOthers(context: Counting, begun?: Begun): FollowedFacts {
   const source = sourceOf(context);
-  const begin = () => (begun ? goOn(context) : countAll(context));
-  if (!source) return { following: alone(context.now), begin };
+  if (!source) {
+    const begin = () => (begun ? goOn(context) : countAll(context));
+    return { following: alone(context.now), begin, ended: async () => undefined };
+  }
   const countAnew = async () => {
     context.facts.beginAnew();
     await countAll(context);
   };
   const follower = new Follower(source, { ...context, countAnew });
-  const beginFollowing = async () => {
-    await follower.begin();
-    await begin();
-    void follower.follow();
+  let following: Promise<void> | undefined;
+  const begin = async () => {
+    if (!(begun && (await catchUp(context, follower, begun)))) {
+      await follower.begin();
+      await countAll(context);
+    }
+    following = follower.follow();
   };
-  return { following: follower, begin: beginFollowing };
+  const ended = async () => {
+    await following;
+    return following && source.token;
+  };
+  return { following: follower, begin, ended };
+}
+
+/** With what was kept: hears what happened since. @returns whether the facts are complete now */
+async function catchUp(context: Counting, follower: Follower, { after }: Begun): Promise<boolean> {
+  const { facts, log, db } = context;
+  try {
+    await setSurveys(context);
+    const most = Math.max(leastWorthHearing, facts.size.responses / hearingCosts);
+    await follower.beginAfter(after, most);
+    if (await agreesInTime(storedCountables(db), context, follower)) {
+      await goOn(context);
+      return true;
+    }
+    log.warn('what was counted before does not fit what is stored: all of it is counted anew');
+  } catch (err) {
+    context.stopping.throwIfAborted();
+    log.info({ err }, 'what happened since the last stop cannot be heard: all is counted anew');
+  }
+  facts.beginAnew();
+  return false;
+}
+
+/** a change that is heard costs some times as much as a response that is read */
+const hearingCosts = 4;
+const leastWorthHearing = 10_000;
+
+/** Others go on writing: what differs is looked at again once everything was heard that was there to be read. */
+async function agreesInTime(
+  stored: Stored,
+  { facts }: Counting,
+  follower: Follower,
+): Promise<boolean> {
+  for (let look = 0; look < 3; look++) {
+    if (await agreesWith(stored, facts)) return true;
+    await follower.hearAllUntilNow();
+  }
+  return false;
 }
 
 async function countAll(context: Counting): Promise<void> {

@@ -70,7 +70,7 @@ export async function prepare(
     passwordShown: async () => await first?.shown(),
     adminPasswordIgnored: config.adminPassword !== undefined && !first?.added,
     complete: complete(context, counts),
-    end: () => closeAndKeep({ ...context, db }),
+    end: () => closeAndKeep({ ...context, db }, counts),
   };
 }
 

@@ -76,7 +76,12 @@ export type Others =
   /** nobody: the embedded database belongs to one process at a time */
   | { readonly kind: 'none' }
   /** a replica set or a sharded cluster tells every change */
-  | { readonly kind: 'told'; watch(watched: readonly ChangesOf[], after?: Token): Promise<Watch> }
+  | {
+      readonly kind: 'told';
+      watch(watched: readonly ChangesOf[], after?: Token): Promise<Watch>;
+      /** given to a collection when it was made, and never to another one; undefined where the account may not ask */
+      numberOf(collection: Collection<unknown>): Promise<string | undefined>;
+    }
   /** a single MongoDB server is asked again and again; `time`: by its clock */
   | { readonly kind: 'asked'; time(): Promise<Date> };
 

@@ -167,8 +167,18 @@ async function othersOn(connection: Connection): Promise<Database['others']> {
   const hello = async () => (await connection.db?.command({ hello: 1 })) ?? {};
   const { setName, msg } = await hello();
   if (setName !== undefined || msg === 'isdbgrid')
-    return { kind: 'told', watch: (watched, after) => watch(connection, watched, after) };
+    return {
+      kind: 'told',
+      watch: (watched, after) => watch(connection, watched, after),
+      numberOf: (collection) => numberOf(connection, String(collection.schema.get('collection'))),
+    };
   return { kind: 'asked', time: async () => (await hello()).localTime as Date };
+}
+
+async function numberOf({ db }: Connection, name: string): Promise<string | undefined> {
+  const [found] = (await db?.listCollections({ name }).toArray()) ?? [];
+  const { uuid } = (found as mongoose.mongo.CollectionInfo | undefined)?.info ?? {};
+  return uuid?.toString();
 }
 
 const alone = { kind: 'none' } as const;

@@ -1,6 +1,5 @@
-// The file in which the columns wait for the next start, beside the embedded database. It is good for one start, and only for a
-// database that holds exactly the writes it was made from: it is deleted before it is believed, so that it can never be met again
-// after the database has gone on. A line of JSON, then V8's own serialization.
+// The file in which the columns wait for the next start. A line of JSON that says what they were counted from, then V8's own
+// serialization.
 import {
   closeSync,
   fsyncSync,
@@ -15,22 +14,35 @@ import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import type { KeptColumns } from './columns.ts';
 
-/** All that answers are made of, as it can be kept beside the database and be begun with again. */
+/** All that answers are made of, as it can be kept and be begun with again. */
 export interface KeptFacts extends KeptColumns {
   /** when each province changed last */
   readonly times: Float64Array;
+}
+
+/** What the columns were counted from. */
+export interface CountedFrom {
+  /** the database, and how far it was */
+  readonly standing: string;
+  /** where to go on hearing what was changed since; JSON */
+  readonly after?: unknown;
+}
+
+export interface KeptFile extends CountedFrom {
+  /** undefined: it is damaged */
+  read(): KeptFacts | undefined;
 }
 
 /** of what codes, bits and columns mean: raise it with every change of codes.ts, columns.ts, shelf.ts or the lists they number */
 const format = 1;
 export const keptFactsName = 'facts.kept';
 
-/** `standing`: of the database that they are counted from */
-export function keepFacts(folder: string, standing: string, facts: KeptFacts): void {
+export function keepFacts(folder: string, from: CountedFrom, facts: KeptFacts): void {
   const body = serialize(facts);
-  const head = { format, node: process.versions.node, standing, crc: crc32(body) };
+  const head = { format, node: process.versions.node, ...from, crc: crc32(body) };
   const path = join(folder, keptFactsName);
-  const made = `${path}.new`;
+  // several processes that stop together may use one folder
+  const made = `${path}.${process.pid}`;
   rmSync(made, { force: true });
   const file = openSync(made, 'wx', 0o600);
   try {
@@ -43,24 +55,28 @@ export function keepFacts(folder: string, standing: string, facts: KeptFacts): v
   renameSync(made, path);
 }
 
-/** undefined: there are none, or they are of other writes, another version, or damaged */
-export function takeKeptFacts(folder: string, standing: string): KeptFacts | undefined {
-  const path = join(folder, keptFactsName);
+/** undefined: there is none, or it is of another version */
+export function findKeptFacts(folder: string): KeptFile | undefined {
   try {
-    const bytes = readFileSync(path);
-    rmSync(path);
+    const bytes = readFileSync(join(folder, keptFactsName));
     const end = bytes.indexOf(10);
     const head = JSON.parse(bytes.toString('utf8', 0, end)) as Record<string, unknown>;
-    const body = bytes.subarray(end + 1);
-    const isGood =
-      head.format === format &&
-      head.node === process.versions.node &&
-      head.standing === standing &&
-      head.crc === crc32(body);
-    return isGood ? (deserialize(body) as KeptFacts) : undefined; // written by keepFacts, as its checksum says
+    const { standing, after, crc } = head;
+    const isKnown = head.format === format && head.node === process.versions.node;
+    if (!isKnown || typeof standing !== 'string') return undefined;
+    return { standing, after, read: () => readWhole(bytes.subarray(end + 1), crc) };
   } catch {
     return undefined; // whatever it is: everything is counted anew
   }
+}
+
+function readWhole(body: Buffer, crc: unknown): KeptFacts | undefined {
+  // written by keepFacts, as its checksum says
+  return crc === crc32(body) ? (deserialize(body) as KeptFacts) : undefined;
+}
+
+export function dropKeptFacts(folder: string): void {
+  rmSync(join(folder, keptFactsName), { force: true });
 }
 
 /** One write may take less than it was given. */

@@ -3,13 +3,20 @@
 // is made up for by reading everything anew.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { HistoryLost } from '../db/watch.ts';
+import { HistoryLost, type Token } from '../db/watch.ts';
 import type { Following } from './following.ts';
 
 /** How changes come to be heard. */
 export interface ChangeSource {
-  /** Begins to hear, from this moment on; what was missed before is not made up for. */
-  begin(): Promise<void>;
+  /**
+   * Begins to hear, from this moment on; what was missed before is not made up for.
+   * @param after a token: from that moment on, where the source can @throws HistoryLost when it cannot
+   */
+  begin(after?: Token): Promise<void>;
+  /** everything before it has been taken; undefined: there is no going on from a moment */
+  readonly token?: Token;
+  /** how many changes were taken */
+  readonly taken?: number;
   /**
    * Takes what was heard, waits for a moment when that is nothing. Begins again by itself where it stopped.
    * @returns up to which moment (of `performance.now()`) everything has been taken @throws HistoryLost
@@ -75,6 +82,24 @@ export class Follower implements Following {
   async begin(): Promise<void> {
     await this.#source.begin();
     this.#heardUntil = performance.now();
+  }
+
+  /** Instead: from a moment on, and takes what happened since. @throws HistoryLost also when that is more than `most` changes */
+  async beginAfter(token: Token, most: number): Promise<void> {
+    await this.#source.begin(token);
+    await this.hearAllUntilNow(most);
+  }
+
+  async hearAllUntilNow(most = Number.POSITIVE_INFINITY): Promise<void> {
+    const now = performance.now();
+    const taken = () => this.#source.taken ?? 0;
+    const before = taken();
+    for (let until = 0; until < now; ) {
+      this.#around.stopping.throwIfAborted();
+      until = await this.#source.hear();
+      this.#heardUntil = Math.max(this.#heardUntil, until);
+      if (taken() - before > most) throw new HistoryLost('more happened than is stored');
+    }
   }
 
   /** Once everything was read. Never rejects. */

@@ -17,16 +17,21 @@ export class ToldChanges implements ChangeSource {
   readonly #telling: Telling;
   #watch: Watch | undefined;
   #token: Token;
+  taken = 0;
 
   constructor(telling: Telling) {
     this.#telling = telling;
   }
 
-  async begin(): Promise<void> {
+  get token(): Token {
+    return this.#token;
+  }
+
+  async begin(after?: Token): Promise<void> {
     await this.end();
-    this.#token = undefined;
-    this.#watch = await this.#telling.watch();
-    this.#token = this.#watch.token;
+    this.#token = after;
+    this.#watch = await this.#telling.watch(after);
+    this.#token ??= this.#watch.token;
   }
 
   async hear(): Promise<number> {
@@ -48,6 +53,7 @@ export class ToldChanges implements ChangeSource {
     const began = performance.now();
     for (let change = await watch.next(); change; change = await watch.next()) {
       this.#telling.take(change);
+      this.taken += 1;
       if (performance.now() - began > turnMs) break;
     }
     await new Promise((resolve) => setImmediate(resolve));

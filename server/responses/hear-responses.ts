@@ -1,5 +1,6 @@
 // What is heard of a response that another process has stored, changed or deleted: the facts are told, and order it by its version.
 import type { Context } from '../context.ts';
+import type { OpenDatabase } from '../db/database.ts';
 import type { ChangesOf } from '../db/watch.ts';
 import { type Countable, countableFields } from '../facts/countable.ts';
 import type { Stamp } from '../following/asked.ts';
@@ -10,6 +11,11 @@ type Hearing = Pick<Context, 'db' | 'facts' | 'log'>;
 const stampsAtOnce = 5000;
 
 export const watchedResponses: ChangesOf = { collection: storedResponses, fields: countableFields };
+
+/** Which collection it is that holds the responses, where a database tells its changes; undefined: nobody can say. */
+export async function collectionOfResponses({ others }: OpenDatabase): Promise<string | undefined> {
+  return others.kind === 'told' ? await others.numberOf(storedResponses) : undefined;
+}
 
 /** A change that cannot be taken in is no reason to hear no other: the facts remember it, and give no figure any more. */
 export function hearResponse({ facts, log }: Hearing, response: Countable): void {

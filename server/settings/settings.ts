@@ -31,3 +31,13 @@ export async function putSetting(db: Database, id: string, value: unknown): Prom
   await putSettingOnce(db, id, value);
   await db.model(storedSettings).updateOne({ _id: id }, { $set: { value } });
 }
+
+export async function dropSetting(db: Database, id: string): Promise<void> {
+  await db.model(storedSettings).deleteOne({ _id: id });
+}
+
+/** Of settings that say since when they are there (`at`), and whose ids begin alike: those from before a time. */
+export async function dropSettingsBefore(db: Database, prefix: string, at: Date): Promise<void> {
+  const ids = { $gt: prefix, $lt: `${prefix}\uffff` };
+  await db.model(storedSettings).deleteMany({ _id: ids, 'value.at': { $lt: at } });
+}

@@ -43,12 +43,16 @@ export async function startTwoServers(replicaSet: boolean): Promise<TwoServers> 
 }
 
 /** Starts one more server on it. */
-export async function takeSeat(mongodbUri: string): Promise<Seat> {
+export async function takeSeat(
+  mongodbUri: string,
+  env: Record<string, string> = {},
+): Promise<Seat> {
   const server = await startServer({
     LIMITS: 'off',
     MONGODB_URI: mongodbUri,
     ADMIN_PASSWORD: 'rabfang-demo',
     SECRET: 'all servers sign with one and the same secret',
+    ...env,
   });
   return { server, sender: await senderTo(server.url) };
 }

@@ -9,7 +9,7 @@ import type { Countable } from '../../../server/facts/countable.ts';
 import type { Facts } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import type { FactsQuestion } from '../../../server/facts/filter.ts';
-import { type KeptFacts, keepFacts, takeKeptFacts } from '../../../server/facts/kept-file.ts';
+import { findKeptFacts, type KeptFacts, keepFacts } from '../../../server/facts/kept-file.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
@@ -80,9 +80,9 @@ class History {
   /** A stop in order, and a start with what was kept. Nothing that was said before is still on the way. */
   async startAnew(): Promise<void> {
     await Promise.all(this.open);
-    keepFacts(folder, 'these writes', this.facts.toKeep() as KeptFacts);
+    keepFacts(folder, { standing: 'these writes' }, this.facts.toKeep() as KeptFacts);
     this.facts = createFacts(tiny);
-    this.facts.beginWith(takeKeptFacts(folder, 'these writes') as KeptFacts);
+    this.facts.beginWith(findKeptFacts(folder)?.read() as KeptFacts);
     this.facts.setSurvey({ id: '2569', countApprovedOnly: this.approvedOnly });
     this.facts.complete(new Date(0));
     this.said = [];
