@@ -1,6 +1,7 @@
 // A document on its way in, as the text that is stored. It is written in one pass over the document: files come by the hundred
 // thousand rows, and building it anew as an object of JSON's values first cost twice as much. It is the very text of
 // `toText(encodeDocument(document))`; a property holds the two equal.
+import { checksumOf } from './checksum.ts';
 import {
   type Encoded,
   type EncodedObject,
@@ -14,6 +15,7 @@ import {
 
 export interface Insertable {
   readonly text: string;
+  readonly crc: number;
   /** undefined: it has none */
   readonly id: Encoded | undefined;
   /** what it was made of: only looked at where an index is */
@@ -23,11 +25,14 @@ export interface Insertable {
 
 export function toInsertable(document: { readonly _id?: unknown }): Insertable {
   const id = document._id === undefined ? undefined : encode(document._id, 1);
-  return { text: textOf(document), id, given: document };
+  const text = textOf(document);
+  // at once: it makes one piece of what was put together, and hundreds of documents may wait for their turn
+  return { text, crc: checksumOf(text), id, given: document };
 }
 
 export function insertableOf(encoded: EncodedObject): Insertable {
-  return { text: toText(encoded), id: encoded._id, given: encoded, encoded };
+  const text = toText(encoded);
+  return { text, crc: checksumOf(text), id: encoded._id, given: encoded, encoded };
 }
 
 export function encodedOf({ given, encoded }: Insertable): EncodedObject {

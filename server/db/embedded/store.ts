@@ -37,7 +37,9 @@ const maxStatements = 500;
 const pageBytes = 4096;
 const perTurn = 100;
 const perLongTurn = 5000;
-/** all pages that a long turn touches, in KiB */
+/** in KiB: the ids of a file's rows lie all over their index, and each that is not at hand is read again; SQLite itself takes 2000 */
+const pageCache = 8000;
+/** all pages that a long turn touches */
 const longTurnCache = 64 * 1024;
 
 export class SqliteStore {
@@ -75,7 +77,7 @@ export class SqliteStore {
     try {
       if (maxBytes !== undefined)
         sqlite.exec(`PRAGMA max_page_count = ${Math.floor(maxBytes / pageBytes)}`);
-      if (servesNobody) sqlite.exec(`PRAGMA cache_size = ${-longTurnCache}`);
+      sqlite.exec(`PRAGMA cache_size = ${-(servesNobody ? longTurnCache : pageCache)}`);
       sqlite.function('refuse', refuseInSql);
       this.reload();
     } catch (error) {

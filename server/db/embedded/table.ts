@@ -90,8 +90,7 @@ export class DocumentTable {
   insert(document: Insertable): void {
     this.store.create(this.name);
     this.#check(document.given);
-    const { text } = document;
-    const values = [idOf(document.id), text, checksumOf(text)];
+    const values = [idOf(document.id), document.text, document.crc];
     try {
       this.store.run(this.#sqlToInsert, values);
     } catch (error) {
