@@ -18,12 +18,15 @@ export class SeenRows {
   #contents = new Uint32Array(this.#capacity * wordsAContent);
   /** 0: the place is free */
   #rows = new Uint32Array(this.#capacity);
+  /** of the row that is looked at: made once for all of them */
+  readonly #key = new Uint32Array(wordsAKey);
+  readonly #content = new Uint32Array(wordsAContent);
 
   /** Remembers a row (from 1); undefined when its id is new. `id`: 16 bytes; `content`: at least 8 bytes of a hash. */
   add(id: Uint8Array, content: Uint8Array, row: number): Seen | undefined {
     if ((this.#size + 1) * 4 > this.#capacity * 3) this.#grow();
-    const key = wordsOf(id, wordsAKey);
-    const words = wordsOf(content, wordsAContent);
+    const key = read(id, this.#key);
+    const words = read(content, this.#content);
     const place = this.#placeOf(key);
     const earlier = this.#rows[place] ?? 0;
     if (earlier > 0)
@@ -35,7 +38,7 @@ export class SeenRows {
 
   /** Whether a row of this id came. */
   has(id: Uint8Array): boolean {
-    return this.#rows[this.#placeOf(wordsOf(id, wordsAKey))] !== 0;
+    return this.#rows[this.#placeOf(read(id, this.#key))] !== 0;
   }
 
   #put(place: number, key: Uint32Array, content: Uint32Array, row: number): void {
@@ -68,10 +71,16 @@ export class SeenRows {
   }
 }
 
-function wordsOf(bytes: Uint8Array, count: number): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const words = new Uint32Array(count);
-  for (let i = 0; i < count; i++) words[i] = view.getUint32(i * 4, true);
+/** As many words as there is room for, from the bytes on. */
+function read(bytes: Uint8Array, words: Uint32Array): Uint32Array {
+  for (let i = 0; i < words.length; i++) {
+    const at = i * 4;
+    words[i] =
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24);
+  }
   return words;
 }
 
