@@ -68,7 +68,7 @@ export const routes: readonly Route[] = [
     path: '/batches/new',
     title: 'newBatch',
     mayOpen: office,
-    areas: ['batches', 'violations'],
+    areas: ['batches', 'mend', 'violations'],
     inRound: true,
     load: () => import('./pages/batches/NewBatchPage.tsx').then((page) => page.NewBatchPage),
   },

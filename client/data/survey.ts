@@ -116,6 +116,11 @@ function keep({ surveys, survey }: CurrentSurvey): void {
 }
 
 /** The questions of the survey as it is known now, outside of a component. */
+/** Empty while none is known. */
+export function surveyId(): string {
+  return store.get().survey?.id ?? '';
+}
+
 export function surveyQuestions(): readonly Question[] {
   // on the wire a kind is any text, since old pages may meet new kinds; those are passed over
   return (store.get().survey?.questions ?? []) as readonly Question[];

@@ -2,6 +2,7 @@
 // The browser streams the file from disk; nothing here holds more than the first 256 KiB.
 import type { Batch } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
+import type { SentCorrections } from '../../shared/batch/corrections.ts';
 import { ApiProblem, api, toProblem } from './api.ts';
 import { refreshSession } from './session.ts';
 
@@ -19,6 +20,8 @@ export interface UploadSettings {
   readonly dateOrder?: Batch['dateOrder'];
   /** fields whose empty cells have the value above */
   readonly fillDown?: readonly string[];
+  /** what was mended beside the file */
+  readonly mends?: SentCorrections;
 }
 
 export interface Upload {
@@ -27,8 +30,6 @@ export interface Upload {
   readonly id: string;
   readonly file: File;
   readonly settings: UploadSettings;
-  /** check every row, store nothing */
-  readonly dryRun?: boolean;
   readonly signal: AbortSignal;
   /** bytes of the body that have left, of how many */
   readonly onSent: (sent: number, total: number) => void;
@@ -50,8 +51,15 @@ export function toForm({ id, file, settings }: Pick<Upload, 'id' | 'file' | 'set
   if (settings.dateOrder) form.append('dateOrder', settings.dateOrder);
   if (settings.fillDown) form.append('fillDown', settings.fillDown.join(','));
   if (settings.mapping) form.append('mapping', JSON.stringify(settings.mapping));
+  if (settings.mends) appendMends(form, settings.mends);
   form.append('file', file, file.name);
   return form;
+}
+
+function appendMends(form: FormData, { corrections, values, leave }: SentCorrections): void {
+  if (corrections.length > 0) form.append('corrections', JSON.stringify(corrections));
+  if (Object.keys(values).length > 0) form.append('values', JSON.stringify(values));
+  if (leave.length > 0) form.append('leave', JSON.stringify(leave));
 }
 
 /** Throws ApiProblem (`offline` when the line dropped) or the signal's reason when it was cancelled. */
@@ -64,9 +72,9 @@ export async function sendBatch(upload: Upload): Promise<Batch> {
 }
 
 function post(upload: Upload): Promise<Response> {
-  const { survey, dryRun, signal, onSent } = upload;
+  const { survey, signal, onSent } = upload;
   const xhr = new XMLHttpRequest();
-  xhr.open('POST', paths.batches(survey) + (dryRun ? '?dryRun=true' : ''));
+  xhr.open('POST', paths.batches(survey));
   xhr.setRequestHeader('accept', 'application/json');
   xhr.upload.onprogress = (event) => onSent(event.loaded, event.total);
   return new Promise((resolve, reject) => {

@@ -14,6 +14,7 @@ export const areas: {
   dashboard: () => import('./th/dashboard.ts').then((file) => file.dashboard),
   collect: () => import('./th/collect.ts').then((file) => file.collect),
   batches: () => import('./th/batches.ts').then((file) => file.batches),
+  mend: () => import('./th/mend.ts').then((file) => file.mend),
   responses: () => import('./th/responses.ts').then((file) => file.responses),
   people: () => import('./th/people.ts').then((file) => file.people),
   quality: () => import('./th/quality.ts').then((file) => file.quality),

@@ -2,6 +2,7 @@
 // sent in its earlier files, so that the officer is told before a problem counts twice. Only a note is made of it.
 import type { FileNote } from '../../shared/batch/file-note.ts';
 import { CorrectedRows } from '../../shared/batch/looks-corrected.ts';
+import type { SeenRows } from '../../shared/batch/seen-rows.ts';
 import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
 import type { Context } from '../context.ts';
 import { responsesIn } from '../responses/read-responses.ts';
@@ -19,7 +20,7 @@ export interface Comparing {
   readonly office: string;
   /** the file's own */
   readonly batch: string;
-  readonly rules: RowRules;
+  readonly rules: RowRules & { readonly seen: SeenRows };
 }
 
 /** The new rows of a file, as far as they are remembered. */

@@ -57,7 +57,7 @@ export function readOptions({
 export function rulesOf(
   request: LoadRequest,
   table: FoundTable,
-): RowRules & { readonly mender: RowMender } {
+): RowRules & { readonly mender: RowMender; readonly seen: SeenRows } {
   const { survey, user, fields, context } = request;
   return {
     definition: survey,

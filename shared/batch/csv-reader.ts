@@ -2,7 +2,7 @@
 // of them together, judge their shape. The browser and the server read through this one class. Flat memory: nothing is kept but
 // the record that is being read, and, until enough of them are there to be looked at, the first ones.
 import type { CsvEncoding } from './encodings.ts';
-import { FileDecoder } from './file-decoder.ts';
+import { type CharacterWidth, FileDecoder } from './file-decoder.ts';
 import type { FileNote } from './file-note.ts';
 import { FileRefused } from './file-refused.ts';
 import type { FoundTable } from './find-table.ts';
@@ -15,7 +15,7 @@ import { LineEnds } from './line-ends.ts';
 import { lookAtFirst } from './look-at-first.ts';
 import { MergedCells } from './merged-cells.ts';
 import type { CsvRecord } from './record-reader.ts';
-import { RecordReader } from './record-reader.ts';
+import { firstRecords, RecordReader } from './record-reader.ts';
 
 export interface CsvRow {
   /** position among the records after the header, from 1; blank ones are not counted and have 0 */
@@ -50,6 +50,10 @@ export class CsvReader {
     return this.#decoder.encoding;
   }
 
+  get width(): CharacterWidth {
+    return this.#decoder.width;
+  }
+
   /** null until enough of the file was seen; with a `problem` its rows are only good for looking at */
   get table(): FoundTable | null {
     return this.#table;
@@ -76,6 +80,29 @@ export class CsvReader {
     const rows = this.#read(this.#decoder.push(new Uint8Array(), true), true);
     if (this.#rows === 0) throw new FileRefused({ type: 'empty-file' });
     return rows;
+  }
+
+  /**
+   * The records of another piece of the file, which begins with the line `from` and is cut anywhere unless it is its `end`: for
+   * whoever remembers where lines begin, and not what stands in them. Only once the table is known.
+   */
+  again(bytes: Uint8Array, from: number, end: boolean): CsvRecord[] {
+    if (!this.#table) return [];
+    const lineEnds = new LineEnds();
+    const text = lineEnds.push(this.#decoder.again(bytes), end);
+    const records = firstRecords(text, this.#table.delimiter, end, Number.POSITIVE_INFINITY);
+    return records.map((record) => ({ ...record, line: record.line + from - 1 }));
+  }
+
+  /** A record that was read again as the row it was; `filled`: what its cells had from above. */
+  rowAgain(record: CsvRecord, row: number, filled: ReadonlyMap<number, string>): CsvRow | null {
+    if (!this.#table) return null;
+    const cells = [...this.#table.cellsOf(record.cells)];
+    for (const [index, cell] of filled) {
+      while (cells.length < index) cells.push('');
+      cells[index] = cell;
+    }
+    return { row, line: record.line, cells, judged: judgeRecord(record, this.#table) };
   }
 
   #read(decoded: string, last: boolean): CsvRow[] {

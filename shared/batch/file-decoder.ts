@@ -13,6 +13,9 @@ import { utf16Of } from './utf16.ts';
 const windowBytes = 64 * 1024;
 type Container = 'utf-8' | 'windows-874' | 'utf-16le' | 'utf-16be';
 
+/** How a line end is written: one byte, or two with the high or the low one first. */
+export type CharacterWidth = 'byte' | 'high first' | 'low first';
+
 export class FileDecoder {
   readonly #forced: CsvEncoding | undefined;
   #state: 'head' | 'ascii' | 'window' | 'decided' = 'head';
@@ -21,6 +24,7 @@ export class FileDecoder {
   #decoder: Decoder | null = null;
   #repairer: Repairer | null = null;
   #encoding: CsvEncoding | null = null;
+  #container: Container = 'utf-8';
   #wide = false;
   readonly #count = { high: 0, thai: 0, bad: 0 };
 
@@ -31,6 +35,11 @@ export class FileDecoder {
   /** What was detected or chosen; plain ASCII counts as UTF-8. */
   get encoding(): CsvEncoding {
     return this.#encoding ?? 'utf-8';
+  }
+
+  get width(): CharacterWidth {
+    if (this.#container === 'utf-16be') return 'high first';
+    return this.#container === 'utf-16le' ? 'low first' : 'byte';
   }
 
   /** The text that is certain by now. @throws FileRefused `not-text` or `unknown-encoding`, at any time */
@@ -44,6 +53,13 @@ export class FileDecoder {
     this.#held = [];
     this.#heldBytes = 0;
     return this.#state === 'head' ? this.#start(held, last) : this.#decide(held, last);
+  }
+
+  /** Another piece of the same file, once its encoding is known. It begins a line; what is cut at its end is left out. */
+  again(bytes: Uint8Array): string {
+    const text = strictDecoder(this.#container).decode(bytes, { stream: true });
+    const repair = repairOf(this.encoding);
+    return repair ? new Repairer(repair).push(text, false) : text;
   }
 
   #start(head: Uint8Array, last: boolean): string {
@@ -84,6 +100,7 @@ export class FileDecoder {
 
   #open(container: Container, encoding: CsvEncoding): void {
     this.#encoding = encoding;
+    this.#container = container;
     this.#state = 'decided';
     this.#decoder = strictDecoder(container);
     const repair = repairOf(encoding);

@@ -9,7 +9,7 @@ type PassedRow = Omit<StorableRow, 'digest' | 'named'>;
 export function settleIdentity(row: PassedRow, idCell: string, rules: RowRules): JudgedRow {
   const { verdict, response } = row;
   const { hasId, key, content, digest, responseId } = identify({ idCell, response }, rules);
-  const earlier = rules.seen.add(key, content, verdict.row);
+  const earlier = rules.seen.add(key, content, verdict.row, hasId);
   if (!earlier) {
     const named = hasId ? namedResponse(idCell) : null;
     return { kind: 'storable', ...row, verdict: { ...verdict, responseId }, digest, named };

@@ -82,7 +82,8 @@ function firstLine(cell: string): string {
   return end < 0 ? cell : cell.slice(0, end);
 }
 
-function safeCell(cell: string): string {
+/** A cell as it may be kept and shown: personal data out, a UUID as it is. */
+export function safeCell(cell: string): string {
   if (uuidOf(cell.trim()) !== null) return cell.trim();
   return removePersonalData(normaliseText(cell.slice(0, longestCell))).text;
 }

@@ -11,7 +11,7 @@ import type { DateOrder } from '../text/date-order.ts';
 import type { CsvRow } from './csv-reader.ts';
 import type { MappedColumn } from './map-columns.ts';
 import type { RowMender } from './mend-row.ts';
-import type { SeenRows } from './seen-rows.ts';
+import type { Seen } from './seen-rows.ts';
 
 /** Everything a verdict depends on beside the row itself. */
 export interface RowRules {
@@ -29,7 +29,12 @@ export interface RowRules {
   /** what a person mended in it */
   readonly mender?: Pick<RowMender, 'mend'> | undefined;
   /** the rows of this file that came before */
-  readonly seen: SeenRows;
+  readonly seen: Seeing;
+}
+
+/** `SeenRows`, or whoever settles later how rows meet each other. `hasId`: the row has an id of its own. */
+export interface Seeing {
+  add(id: Uint8Array, content: Uint8Array, row: number, hasId: boolean): Seen | undefined;
 }
 
 /** Its outcome and why, the cells that may be kept, and the values as they would be stored. */

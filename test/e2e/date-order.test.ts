@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { batches as words } from '../../client/i18n/th/batches.ts';
+import { mend } from '../../client/i18n/th/mend.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
@@ -48,6 +49,6 @@ describe('batches: dates with the month first', function () {
     await choice.getByLabel(words.columns.monthFirst).check();
     await page.getByText('15 ต.ค. 2569').first().waitFor();
     await page.getByRole('button', { name: words.columns.check }).click();
-    await page.getByRole('button', { name: words.columns.sendGood(10) }).waitFor();
+    await page.getByRole('button', { name: mend.send(10) }).waitFor();
   });
 });

@@ -52,6 +52,7 @@ export function asFields({
   mapping,
   headerLine,
   fillDown,
+  mends,
   ...settings
 }: Settings): Record<string, string> {
   return {
@@ -59,6 +60,9 @@ export function asFields({
     ...(mapping && { mapping: JSON.stringify(mapping) }),
     ...(fillDown && { fillDown: fillDown.join(',') }),
     ...(headerLine && { headerLine: String(headerLine) }),
+    ...Object.fromEntries(
+      Object.entries(mends ?? {}).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
   };
 }
 

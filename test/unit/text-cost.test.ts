@@ -23,6 +23,7 @@ import { misreadingOf } from '../../shared/batch/mojibake.ts';
 import { recogniseHeader } from '../../shared/batch/recognise-header.ts';
 import { firstRecords, RecordReader } from '../../shared/batch/record-reader.ts';
 import { isRejectHeader, mendedReceipt, originalCells } from '../../shared/batch/reject-columns.ts';
+import { safeCell } from '../../shared/batch/row-cells.ts';
 import { directionOf } from '../../shared/batch/severity-direction.ts';
 import { strengthOf } from '../../shared/people/password-strength.ts';
 import { findPeopleColumn, findRole } from '../../shared/people/people-words.ts';
@@ -172,6 +173,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   countLineEnds,
   isMappingTarget,
   isColumnField,
+  safeCell,
   valueKey,
   mapColumns: (text) => mapColumns([text, 'จังหวัด', 'ปัญหา'], {}),
   misreadingOf,

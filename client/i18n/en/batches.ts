@@ -39,6 +39,7 @@ export const batches: Messages['batches'] = {
     label: 'Steps of sending a file',
     choose: 'Choose a file',
     columns: 'Match columns',
+    mend: 'Mend',
     send: 'Send',
     receipt: 'Receipt',
     done: 'done',
@@ -77,7 +78,6 @@ export const batches: Messages['batches'] = {
     lead: (mapped, all, confirm) =>
       `${n(mapped)} of ${n(all)} columns matched${confirm > 0 ? `; please look at ${n(confirm)}` : ''}.`,
     notLeft: 'Nothing has left this device yet.',
-    wasChecked: 'The file was sent to the data centre to be checked; nothing is stored.',
     wasSent: 'This file was sent before; rows already stored are not counted twice.',
     file: 'File',
     size: 'Size',
@@ -135,9 +135,8 @@ export const batches: Messages['batches'] = {
     skipped: 'Skipped',
     outcome: 'Result',
     back: 'Back',
-    check: 'Send to check every row, store nothing',
+    check: 'Check every row here',
     send: 'Send this file',
-    sendGood: (rows) => `Send the ${n(rows)} good ${rows === 1 ? 'row' : 'rows'}`,
     repaired: 'The characters were repaired. See that the texts below can be read before you send.',
   },
   encodings: {
@@ -154,15 +153,6 @@ export const batches: Messages['batches'] = {
     '\t': 'tab',
     '|': 'bar |',
   },
-  check: {
-    title: (rows, toFix) =>
-      toFix > 0
-        ? `All ${rowsOf(rows)} checked; ${n(toFix)} to fix`
-        : `All ${rowsOf(rows)} checked; none to fix`,
-    lead: 'Nothing has been stored yet. Send the good rows now; rows to fix do not hold them back.',
-    checking: (name) => `Checking ${name}, storing nothing`,
-    reasons: 'Why rows need fixing',
-  },
   send: {
     title: (name) => `Sending ${name}`,
     sent: (sent, total) => `${sent} of ${total} sent`,
@@ -173,7 +163,6 @@ export const batches: Messages['batches'] = {
       stopped: 'Stopped; the rows that have arrived are being read',
     },
     stay: 'Keep this page open until it ends. Rows that were read are stored at once.',
-    checking: 'The file has arrived; the rest of its rows are being checked',
     cancel: 'Stop',
   },
   cut: {
@@ -257,6 +246,14 @@ export const batches: Messages['batches'] = {
     another: 'Send another file',
     every: 'See every row',
     notKept: 'The original file is not kept',
+    corrected: (rows, values, left) =>
+      [
+        `${rowsOf(rows)} mended in the grid before sending`,
+        values > 0 && `the meaning of ${n(values)} ${values === 1 ? 'value' : 'values'} decided`,
+        left > 0 && `${rowsOf(left)} left out for a reason`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     removed: (parts) => `removed before storing: ${parts}`,
     noDay: (rows) => `${rowsOf(rows)} accepted without a day, so not in charts over time`,
     places: (what, rows) => `${what} in ${rowsOf(rows)}`,

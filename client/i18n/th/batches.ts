@@ -35,6 +35,7 @@ export const batches = {
     label: 'ขั้นตอนการส่งไฟล์',
     choose: 'เลือกไฟล์',
     columns: 'จับคู่คอลัมน์',
+    mend: 'แก้ในตาราง',
     send: 'ส่ง',
     receipt: 'ใบรับ',
     done: 'เสร็จแล้ว',
@@ -72,7 +73,6 @@ export const batches = {
     lead: (mapped: number, all: number, confirm: number) =>
       `จับคู่ให้แล้ว ${n(mapped)} จาก ${n(all)} คอลัมน์${confirm > 0 ? ` โปรดดู ${n(confirm)} จุด` : ''}`,
     notLeft: 'ยังไม่มีข้อมูลใดถูกส่งออกจากเครื่องนี้',
-    wasChecked: 'ไฟล์ถูกส่งไปที่ศูนย์ข้อมูลแล้วเพื่อตรวจ ยังไม่ได้เก็บ',
     wasSent: 'ไฟล์นี้เคยส่งไปแล้ว แถวที่เก็บแล้วจะไม่นับซ้ำ',
     file: 'ไฟล์',
     size: 'ขนาด',
@@ -128,9 +128,8 @@ export const batches = {
     skipped: 'ข้าม',
     outcome: 'ผล',
     back: 'ย้อนกลับ',
-    check: 'ส่งไปตรวจทุกแถว ยังไม่เก็บ',
+    check: 'ตรวจทุกแถวในเครื่องนี้',
     send: 'ส่งไฟล์นี้',
-    sendGood: (rows: number) => `ส่ง ${n(rows)} แถวที่ผ่าน`,
     repaired: 'ซ่อมตัวอักษรให้แล้ว ดูว่าข้อความข้างล่างอ่านออกก่อนส่ง',
   },
   encodings: {
@@ -147,15 +146,6 @@ export const batches = {
     '\t': 'แท็บ',
     '|': 'เส้นตั้ง |',
   },
-  check: {
-    title: (rows: number, toFix: number) =>
-      toFix > 0
-        ? `ตรวจครบ ${n(rows)} แถว เหลือ ${n(toFix)} แถวต้องแก้`
-        : `ตรวจครบ ${n(rows)} แถว ไม่มีแถวต้องแก้`,
-    lead: 'ยังไม่ได้เก็บอะไรไว้ ส่งแถวที่ผ่านได้เลย แถวที่ต้องแก้ไม่ทำให้แถวอื่นติดไปด้วย',
-    checking: (name: string) => `กำลังตรวจ ${name} ยังไม่เก็บ`,
-    reasons: 'เหตุที่ต้องแก้',
-  },
   send: {
     title: (name: string) => `กำลังส่ง ${name}`,
     sent: (sent: string, total: string) => `ส่งแล้ว ${sent} จาก ${total}`,
@@ -166,7 +156,6 @@ export const batches = {
       stopped: 'หยุดส่งแล้ว กำลังอ่านแถวที่ส่งถึงแล้วให้จบ',
     },
     stay: 'เปิดหน้านี้ไว้จนส่งจบ แถวที่อ่านแล้วถูกเก็บทันที',
-    checking: 'ส่งไฟล์ถึงแล้ว กำลังตรวจแถวที่เหลือ',
     cancel: 'หยุด',
   },
   cut: {
@@ -244,6 +233,15 @@ export const batches = {
     another: 'ส่งไฟล์อื่น',
     every: 'ดูทุกแถว',
     notKept: 'ไม่เก็บไฟล์ต้นฉบับไว้',
+    /** what was done in the grid before it was sent */
+    corrected: (rows: number, values: number, left: number) =>
+      [
+        `แก้ในตารางก่อนส่ง ${n(rows)} แถว`,
+        values > 0 && `ตัดสินใจความหมาย ${n(values)} ค่า`,
+        left > 0 && `เว้น ${n(left)} แถวพร้อมเหตุผล`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     removed: (parts: string) => `ลบ${parts}ก่อนเก็บ`,
     noDay: (rows: number) => `${n(rows)} แถวที่รับแล้วไม่มีวันที่ จึงไม่อยู่ในกราฟตามเวลา`,
     places: (what: string, rows: number) => `${what} ${n(rows)} แถว`,

@@ -49,6 +49,11 @@ export function BatchReceipt({ batch, survey, headingRef, next }: BatchReceiptPr
         </p>
       </div>
       <ReceiptTable batch={batch} survey={survey} />
+      {batch.choices && (
+        <p class="mt2">
+          {words.corrected(batch.corrected, batch.choices.values, batch.choices.left)}
+        </p>
+      )}
       {withoutDay > 0 && <Notice kind="warning">{words.noDay(withoutDay)}</Notice>}
       <FileNotes notes={batch.notes} every />
       <Notice kind="ok">{words.again}</Notice>

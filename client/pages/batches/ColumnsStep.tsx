@@ -1,18 +1,17 @@
 import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Batch } from '../../../shared/api/batches.ts';
 import type { Scope } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
 import type { Inspection } from '../../../shared/batch/inspection.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatDay, formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { listChecks, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useFieldName } from './batch-words.ts';
-import { CheckedPanel } from './CheckedPanel.tsx';
+import { useRestoredAt } from './check/mend-desk.ts';
 import { guessed, type Trouble, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { FileNotes } from './FileNotes.tsx';
@@ -30,18 +29,19 @@ interface ColumnsStepProps {
   readonly inspection: Inspection;
   readonly rows: readonly CsvRow[];
   readonly choices: Choices;
-  readonly checked: Batch | null;
   /** what has become of the file's bytes so far, as a sentence */
   readonly whereabouts: string;
   readonly headingRef: Ref<HTMLSpanElement>;
   readonly onChange: (choices: Choices) => void;
   readonly onBack: () => void;
-  readonly onSend: (dryRun: boolean) => void;
+  readonly onCheck: () => void;
+  readonly onSend: () => void;
 }
 
 export function ColumnsStep(props: ColumnsStepProps) {
-  const { file, survey, scope, inspection, rows, choices, checked, headingRef } = props;
-  const { onChange, onBack, onSend } = props;
+  const { file, survey, scope, inspection, rows, choices, headingRef } = props;
+  const { onChange, onBack, onCheck, onSend } = props;
+  const restoredAt = useRestoredAt();
   const { t, lang } = useI18n();
   const words = t.batches.columns;
   const [attempt, setAttempt] = useState(0);
@@ -53,9 +53,9 @@ export function ColumnsStep(props: ColumnsStepProps) {
     year && words.twoDigit(year.read, formatDay(year.day, lang), year.day.slice(0, 4));
   const { columns } = inspection;
   const mapped = columns.filter((column) => column.field !== null).length;
-  const go = (dryRun: boolean) => {
+  const go = (act: () => void) => () => {
     setAttempt((times) => times + 1);
-    if (troubles.length === 0) onSend(dryRun);
+    if (troubles.length === 0) act();
   };
   return (
     <>
@@ -71,7 +71,11 @@ export function ColumnsStep(props: ColumnsStepProps) {
           attempt={attempt}
         />
       )}
-      {checked && <CheckedPanel batch={checked} />}
+      {restoredAt !== null && (
+        <Notice kind="ok">
+          {t.mend.restored(formatInstant(new Date(restoredAt).toISOString(), lang))}
+        </Notice>
+      )}
       {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
       <FileFacts file={file} inspection={inspection} onChange={onChange} />
       <FileNotes notes={inspection.notes ?? []} />
@@ -79,19 +83,18 @@ export function ColumnsStep(props: ColumnsStepProps) {
         <MappingTable {...{ inspection, choices, yearNote, onChange }} />
       </div>
       <FirstRows rows={understood} columns={columns} />
-      <SendBar good={checked?.counts.accepted ?? 0} onBack={onBack} onSend={go} />
+      <SendBar onBack={onBack} onCheck={go(onCheck)} onSend={go(onSend)} />
     </>
   );
 }
 
 interface SendBarProps {
-  /** rows that passed a check; 0 before one */
-  readonly good: number;
   readonly onBack: () => void;
-  readonly onSend: (dryRun: boolean) => void;
+  readonly onCheck: () => void;
+  readonly onSend: () => void;
 }
 
-function SendBar({ good, onBack, onSend }: SendBarProps) {
+function SendBar({ onBack, onCheck, onSend }: SendBarProps) {
   const { t } = useI18n();
   const words = t.batches.columns;
   return (
@@ -99,11 +102,11 @@ function SendBar({ good, onBack, onSend }: SendBarProps) {
       <div class="row between">
         <Button onClick={onBack}>{words.back}</Button>
         <span class="row acts">
-          <Button icon={listChecks} onClick={() => onSend(true)}>
-            {words.check}
+          <Button icon={send} onClick={onSend}>
+            {words.send}
           </Button>
-          <Button kind="primary" icon={send} onClick={() => onSend(false)}>
-            {good > 0 ? words.sendGood(good) : words.send}
+          <Button kind="primary" icon={listChecks} onClick={onCheck}>
+            {words.check}
           </Button>
         </span>
       </div>

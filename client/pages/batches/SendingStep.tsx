@@ -21,18 +21,14 @@ interface SendingStepProps {
 /** First the bytes leave, then the server reads on: both are shown, neither spins without a number. */
 export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProps) {
   const { t } = useI18n();
-  const { dryRun, sent, total, batch, ending } = stage;
+  const { sent, total, batch, ending } = stage;
   const words = t.batches.send;
   const share = total > 0 ? sent / total : null;
   const arrived = share === 1;
   useProgressSaid(stage);
   return (
     <>
-      <StepHead
-        title={dryRun ? t.batches.check.checking(name) : words.title(name)}
-        text={dryRun ? undefined : words.stay}
-        headingRef={headingRef}
-      />
+      <StepHead title={words.title(name)} text={words.stay} headingRef={headingRef} />
       <div class="panel sending">
         <Progress
           label={total > 0 ? words.sent(formatBytes(sent), formatBytes(total)) : words.bytes}
@@ -43,7 +39,7 @@ export function SendingStep({ name, stage, headingRef, onStop }: SendingStepProp
             {words.ending[ending]}
           </p>
         )}
-        {arrived && !ending && <p class="muted mt2">{dryRun ? words.checking : words.working}</p>}
+        {arrived && !ending && <p class="muted mt2">{words.working}</p>}
         {batch && <CountedSoFar batch={batch} />}
         {!ending && (
           <p class="mt5">

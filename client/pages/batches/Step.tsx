@@ -6,9 +6,13 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { BatchReceipt } from './BatchReceipt.tsx';
+import { CheckingStep } from './CheckingStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { CutStep } from './CutStep.tsx';
+import { endCheck } from './check/mend-desk.ts';
+import { checkCurrent } from './check-current.ts';
+import { MendStep } from './mend/MendStep.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { SendingStep } from './SendingStep.tsx';
 import * as desk from './upload-desk.ts';
@@ -35,6 +39,17 @@ export function Step({ state, survey, scope }: StepProps) {
       return <LoadingState text={t.batches.choose.reading(file.name)} lines={8} />;
     case 'columns':
       return <Columns {...step} stage={stage} />;
+    case 'checking':
+      return <CheckingStep name={file.name} stage={stage} headingRef={heading} onStop={endCheck} />;
+    case 'mend':
+      return (
+        <MendStep
+          name={file.name}
+          headingRef={heading}
+          onBack={desk.back}
+          onSend={() => void desk.send(survey.id)}
+        />
+      );
     case 'sending':
       return <Sending {...step} stage={stage} />;
     case 'refused':
@@ -44,7 +59,7 @@ export function Step({ state, survey, scope }: StepProps) {
         <CutStep
           stage={stage}
           headingRef={heading}
-          onAgain={() => void desk.send(survey.id, false)}
+          onAgain={() => void desk.send(survey.id)}
           onOther={nextFile(state) ? desk.toNextFile : startOver}
         />
       );
@@ -61,26 +76,20 @@ interface OneStep<S extends Desk['stage']['at']> extends StepProps {
   readonly headingRef: ReturnType<typeof useFocusOn>;
 }
 
-function Columns({ state, survey, scope, file, stage, headingRef }: OneStep<'columns'>) {
+function Columns({ state, survey, scope, file, headingRef }: OneStep<'columns'>) {
   const words = useI18n().t.batches.columns;
   const { inspection, rows, choices } = state;
   if (!inspection) return null;
   return (
     <ColumnsStep
       {...{ file, survey, scope, inspection, rows, choices, headingRef }}
-      checked={stage.checked}
-      whereabouts={words[whereaboutsOf(state)]}
+      whereabouts={words[currentFile(state)?.hasLeft ? 'wasSent' : 'notLeft']}
       onChange={desk.change}
       onBack={startOver}
-      onSend={(dryRun) => void desk.send(survey.id, dryRun)}
+      onCheck={() => void checkCurrent({ survey, scope })}
+      onSend={() => void desk.send(survey.id)}
     />
   );
-}
-
-function whereaboutsOf(state: Desk): 'notLeft' | 'wasChecked' | 'wasSent' {
-  const sentTo = currentFile(state)?.sentTo;
-  if (!sentTo) return 'notLeft';
-  return sentTo === 'check' ? 'wasChecked' : 'wasSent';
 }
 
 function Sending({ file, stage, headingRef }: OneStep<'sending'>) {
@@ -90,7 +99,7 @@ function Sending({ file, stage, headingRef }: OneStep<'sending'>) {
   );
 }
 
-function Refused({ state, survey, file, stage, headingRef }: OneStep<'refused'>) {
+function Refused({ state, survey, scope, file, stage, headingRef }: OneStep<'refused'>) {
   return (
     <RefusedStep
       name={file.name}
@@ -100,7 +109,9 @@ function Refused({ state, survey, file, stage, headingRef }: OneStep<'refused'>)
       headingRef={headingRef}
       onFiles={desk.chooseFiles}
       onChange={desk.change}
-      onAgain={() => void desk.send(survey.id, stage.dryRun)}
+      onAgain={() =>
+        void (stage.whileChecking ? checkCurrent({ survey, scope }) : desk.send(survey.id))
+      }
       onBack={desk.back}
       onAsNew={() => desk.sendAsNew(survey.id)}
     />

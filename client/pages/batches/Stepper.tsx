@@ -3,13 +3,14 @@ import { Icon } from '../../ui/Icon.tsx';
 import { check } from '../../ui/icons.ts';
 import type { Stage } from './upload-steps.ts';
 
-const names = ['choose', 'columns', 'send', 'receipt'] as const;
+const names = ['choose', 'columns', 'mend', 'send', 'receipt'] as const;
 
-/** 0 to 3: which of the four steps a stage belongs to. */
+/** 0 to 4: which of the five steps a stage belongs to. */
 export function stepOf(stage: Stage): number {
   if (stage.at === 'choose' || stage.at === 'reading' || stage.at === 'refused') return 0;
-  if (stage.at === 'columns' || (stage.at === 'sending' && stage.dryRun)) return 1;
-  return stage.at === 'done' ? 3 : 2;
+  if (stage.at === 'columns') return 1;
+  if (stage.at === 'checking' || stage.at === 'mend') return 2;
+  return stage.at === 'done' ? 4 : 3;
 }
 
 export function Stepper({ stage }: { readonly stage: Stage }) {

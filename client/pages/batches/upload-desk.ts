@@ -3,8 +3,9 @@
 import type { Batch } from '../../../shared/api/batches.ts';
 import { firstRows, inspectCsv } from '../../../shared/batch/inspect.ts';
 import { ApiProblem } from '../../data/api.ts';
+import { idOfMends } from '../../data/kept-mends.ts';
 import { newId } from '../../data/new-id.ts';
-import { surveyQuestions } from '../../data/survey.ts';
+import { surveyId, surveyQuestions } from '../../data/survey.ts';
 import {
   followBatch,
   lookUpBatch,
@@ -14,21 +15,20 @@ import {
   type Upload,
   type UploadSettings,
 } from '../../data/upload.ts';
-import { createWatched, useWatched } from '../../data/watched.ts';
+import { useWatched } from '../../data/watched.ts';
+import { dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
 import { settingsOf } from './column-choices.ts';
+import { isReadable, store, tell } from './desk-store.ts';
 import {
   type Choices,
   type ChosenFile,
   currentFile,
   type Desk,
   type DeskEvent,
-  emptyDesk,
   isSending,
   nextFile,
-  step,
 } from './upload-steps.ts';
 
-const store = createWatched<Desk>(emptyDesk);
 let stopper: AbortController | null = null;
 let owner: string | null = null;
 /** first bytes of the current file, for reading them again in another way */
@@ -36,10 +36,6 @@ let head: { readonly id: string; readonly bytes: Uint8Array } | null = null;
 
 export function useDesk(): Desk {
   return useWatched(store);
-}
-
-function tell(event: DeskEvent): void {
-  store.set(step(store.get(), event));
 }
 
 /** What one person chose is not shown to the next one on this machine. */
@@ -56,6 +52,7 @@ export function leaveDesk(): void {
 
 export function startOver(): void {
   stopper?.abort();
+  endCheck();
   head = null;
   tell({ type: 'start-over' });
 }
@@ -72,6 +69,7 @@ export function chooseFiles(files: readonly File[]): void {
 }
 
 export function change(choices: Choices): void {
+  endCheck();
   tell({ type: 'changed', choices });
   void inspectCurrent();
 }
@@ -88,7 +86,7 @@ export function toNextFile(): void {
 /** The current file becomes a batch of its own, whatever it was meant to finish. */
 export function sendAsNew(survey: string): void {
   tell({ type: 'renamed', id: newId() });
-  void send(survey, false);
+  void send(survey);
 }
 
 export function stopSending(): void {
@@ -113,50 +111,50 @@ async function inspectCurrent(): Promise<void> {
     ...store.get().choices,
     questions: surveyQuestions(),
   });
+  await openMends(
+    idOfMends({ owner: owner ?? '', survey: surveyId(), size: current.file.size, head: bytes }),
+  );
+  if (currentFile(store.get())?.id !== current.id) return;
   tell({ type: 'inspected', inspection, rows: firstRows(rows) });
 }
 
-/** Sends the current file; `dryRun` only checks it. All that happens is told to the desk. */
-export async function send(survey: string, dryRun: boolean): Promise<void> {
+/** Sends the current file. All that happens is told to the desk. */
+export async function send(survey: string): Promise<void> {
   const desk = store.get();
   const file = currentFile(desk);
   if (!file || desk.stage.at === 'sending') return;
-  const settings = settingsOf(desk);
-  tell({ type: 'sending', dryRun });
+  const mends = mendsToSend();
+  const settings = { ...settingsOf(desk), ...(mends && { mends }) };
+  tell({ type: 'sending' });
   const stop = new AbortController();
   stopper = stop;
   const following = new AbortController();
-  if (!dryRun)
-    void followBatch(
-      survey,
-      file.id,
-      (batch) => tell({ type: 'counted', batch }),
-      following.signal,
-    );
-  const event = await sent(survey, file, settings, dryRun, stop.signal);
+  void followBatch(survey, file.id, (batch) => tell({ type: 'counted', batch }), following.signal);
+  const event = await sent(survey, file, settings, stop.signal);
   following.abort();
   // the desk was cleared meanwhile
-  if (store.get().stage.at === 'sending') tell(event);
+  if (store.get().stage.at !== 'sending') return;
+  tell(event);
+  if (event.type === 'answered') void dropMends();
 }
 
 async function sent(
   survey: string,
   chosen: ChosenFile,
   settings: UploadSettings,
-  dryRun: boolean,
   signal: AbortSignal,
 ): Promise<DeskEvent> {
   const { id, file } = chosen;
   const onSent = (done: number, total: number) => tell({ type: 'sent', sent: done, total });
-  const upload = { survey, id, file, settings, dryRun, signal, onSent };
+  const upload = { survey, id, file, settings, signal, onSent };
   try {
     return { type: 'answered', batch: await sendOnceFree(upload) };
   } catch (error) {
-    if (signal.aborted) return dryRun ? { type: 'back' } : whereItStopped(survey, id, 'stopped');
+    if (signal.aborted) return whereItStopped(survey, id, 'stopped');
     if (!(error instanceof ApiProblem)) throw error;
     if (!(await isReadable(file))) return { type: 'refused', refusal: { type: 'unreadable-file' } };
     const isCut = error.type === 'offline' || error.type === 'too-slow';
-    if (!isCut || dryRun) return { type: 'refused', refusal: error };
+    if (!isCut) return { type: 'refused', refusal: error };
     return whereItStopped(survey, id, 'line');
   }
 }
@@ -169,16 +167,6 @@ async function sendOnceFree(upload: Upload): Promise<Batch> {
     if (!(error instanceof ApiProblem) || error.type !== 'batch-loading') throw error;
     await settledBatch(upload.survey, upload.id, upload.signal);
     return await sendBatch(upload);
-  }
-}
-
-/** A file that was changed or removed after it was chosen looks like a dropped line. */
-async function isReadable(file: File): Promise<boolean> {
-  try {
-    await file.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -21,8 +21,8 @@ export interface ChosenFile {
   readonly fate: 'waiting' | 'current' | 'sent' | 'left';
   /** once it is sent */
   readonly receipt: string | null;
-  /** whether its bytes have left this device: not yet, to be checked alone, or to be stored */
-  readonly sentTo: null | 'check' | 'store';
+  /** its bytes have left this device */
+  readonly hasLeft: boolean;
 }
 
 /** What the browser itself can say against a file, or what the server answered. */
@@ -31,11 +31,13 @@ export type FileRefusal = InspectionProblem | ApiProblem | { readonly type: 'unr
 export type Stage =
   | { readonly at: 'choose' }
   | { readonly at: 'reading' }
-  /** `checked`: what a check of every row, which stored nothing, came to */
-  | { readonly at: 'columns'; readonly checked: Batch | null }
+  | { readonly at: 'columns' }
+  /** every row is being checked on this device: the share of the file that was read */
+  | { readonly at: 'checking'; readonly done: number; readonly rows: number }
+  /** what the check came to stands at the desk of the grid */
+  | { readonly at: 'mend' }
   | {
       readonly at: 'sending';
-      readonly dryRun: boolean;
       /** bytes of the request */
       readonly sent: number;
       readonly total: number;
@@ -44,8 +46,8 @@ export type Stage =
       /** no more bytes leave: the server reads what has reached it */
       readonly ending: 'line' | 'stopped' | null;
     }
-  /** `dryRun`: it was only being checked */
-  | { readonly at: 'refused'; readonly refusal: FileRefusal; readonly dryRun: boolean }
+  /** `whileChecking`: nothing of it was sent */
+  | { readonly at: 'refused'; readonly refusal: FileRefusal; readonly whileChecking: boolean }
   /** `batch`: how far it came; null when the server cannot be asked */
   | { readonly at: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
   | { readonly at: 'done'; readonly batch: Batch };
@@ -80,7 +82,9 @@ export type DeskEvent =
       readonly rows: readonly CsvRow[];
     }
   | { readonly type: 'changed'; readonly choices: Choices }
-  | { readonly type: 'sending'; readonly dryRun: boolean }
+  | { readonly type: 'checking'; readonly done: number; readonly rows: number }
+  | { readonly type: 'checked' }
+  | { readonly type: 'sending' }
   | { readonly type: 'sent'; readonly sent: number; readonly total: number }
   | { readonly type: 'counted'; readonly batch: Batch }
   | { readonly type: 'refused'; readonly refusal: FileRefusal }
@@ -102,7 +106,7 @@ export function nextFile(desk: Desk): ChosenFile | null {
 
 /** Nobody can be asked to wait for a file that cannot be sent: this says whether leaving now would lose something. */
 export function isSending({ stage }: Desk): boolean {
-  return stage.at === 'sending' && !stage.dryRun;
+  return stage.at === 'sending';
 }
 
 export function step(desk: Desk, event: DeskEvent): Desk {
@@ -115,11 +119,12 @@ export function step(desk: Desk, event: DeskEvent): Desk {
       return inspected(desk, event);
     case 'changed':
       return { ...desk, choices: { ...desk.choices, ...event.choices } };
+    case 'checking':
+      return { ...desk, stage: { at: 'checking', done: event.done, rows: event.rows } };
+    case 'checked':
+      return { ...desk, stage: { at: 'mend' } };
     case 'sending':
-      return withCurrent(
-        { ...desk, stage: { ...nothingSent, dryRun: event.dryRun } },
-        { sentTo: event.dryRun && currentFile(desk)?.sentTo !== 'store' ? 'check' : 'store' },
-      );
+      return withCurrent({ ...desk, stage: nothingSent }, { hasLeft: true });
     case 'sent':
       return whileSending(desk, { sent: event.sent, total: event.total });
     case 'counted':
@@ -131,12 +136,15 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'cut':
       return { ...desk, stage: { at: 'cut', why: event.why, batch: event.batch } };
     case 'answered':
-      return answered(desk, event.batch);
+      return withCurrent(
+        { ...desk, stage: { at: 'done', batch: event.batch } },
+        { receipt: event.batch.receipt },
+      );
     case 'renamed':
       return withCurrent({ ...desk, resume: null }, { id: event.id });
     case 'back':
       return desk.inspection && !isFatal(desk.inspection.problem)
-        ? { ...desk, stage: { at: 'columns', checked: null } }
+        ? { ...desk, stage: { at: 'columns' } }
         : emptyDesk;
     case 'next':
       return next(desk);
@@ -173,7 +181,7 @@ function choose(desk: Desk, files: readonly { id: string; file: File }[]): Desk 
       file,
       fate: index === 0 ? 'current' : 'waiting',
       receipt: null,
-      sentTo: resume && index === 0 ? 'store' : null,
+      hasLeft: resume !== null && index === 0,
     })),
   };
 }
@@ -206,22 +214,14 @@ function inspected(
 ): Desk {
   const { problem } = inspection;
   const stage: Stage = isFatal(problem)
-    ? { at: 'refused', refusal: problem, dryRun: false }
-    : { at: 'columns', checked: null };
+    ? { at: 'refused', refusal: problem, whileChecking: false }
+    : { at: 'columns' };
   return { ...desk, inspection, rows, stage };
 }
 
 function refused(desk: Desk, refusal: FileRefusal): Desk {
-  const dryRun = desk.stage.at === 'sending' && desk.stage.dryRun;
-  return { ...desk, stage: { at: 'refused', refusal, dryRun } };
-}
-
-function answered(desk: Desk, batch: Batch): Desk {
-  const { stage } = desk;
-  if (stage.at === 'sending' && stage.dryRun) {
-    return { ...desk, stage: { at: 'columns', checked: batch } };
-  }
-  return withCurrent({ ...desk, stage: { at: 'done', batch } }, { receipt: batch.receipt });
+  const whileChecking = desk.stage.at === 'checking';
+  return { ...desk, stage: { at: 'refused', refusal, whileChecking } };
 }
 
 function withCurrent(desk: Desk, change: Partial<ChosenFile>): Desk {

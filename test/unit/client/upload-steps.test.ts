@@ -59,12 +59,13 @@ const chosen = (...names: readonly string[]): DeskEvent => ({
   files: names.map((name, index) => ({ id: `id-${index + 1}`, file: aFile(name) })),
 });
 const inspected: DeskEvent = { type: 'inspected', inspection, rows: [] };
-const sending: DeskEvent = { type: 'sending', dryRun: false };
+const sending: DeskEvent = { type: 'sending' };
+const checking: DeskEvent = { type: 'checking', done: 0.5, rows: 10 };
 
 describe('the steps of sending a file', () => {
   it('go from choosing to the receipt', () => {
     const ready = run(chosen('a.csv'), inspected);
-    expect(ready.stage).to.deep.equal({ at: 'columns', checked: null });
+    expect(ready.stage).to.deep.equal({ at: 'columns' });
 
     const sent = [sending, { type: 'sent', sent: 5, total: 10 } as const].reduce(step, ready);
     expect(sent.stage).to.deep.include({ at: 'sending', sent: 5, total: 10 });
@@ -100,19 +101,12 @@ describe('the steps of sending a file', () => {
     expect(step(changed, { type: 'next' }).choices).to.deep.equal({});
   });
 
-  it('go back to the columns after a check that stored nothing', () => {
-    const checked = run(
-      chosen('a.csv'),
-      inspected,
-      { type: 'sending', dryRun: true },
-      {
-        type: 'answered',
-        batch: aBatch(),
-      },
-    );
+  it('go from the columns through a check to the grid, and back', () => {
+    const checked = run(chosen('a.csv'), inspected, checking, { type: 'checked' });
 
-    expect(checked.stage).to.deep.equal({ at: 'columns', checked: aBatch() });
-    expect(currentFile(checked)?.receipt).to.equal(null);
+    expect(checked.stage).to.deep.equal({ at: 'mend' });
+    expect(currentFile(checked)?.hasLeft).to.equal(false);
+    expect(step(checked, { type: 'back' }).stage).to.deep.equal({ at: 'columns' });
   });
 
   it('keep file and choices when the line drops, under the same id', () => {
@@ -162,28 +156,21 @@ describe('the steps of sending a file', () => {
     ).to.equal('columns');
   });
 
-  it('know whether the bytes of a file have left this device, and what for', () => {
-    const sentTo = (...events: readonly DeskEvent[]) => currentFile(run(...events))?.sentTo;
-    const checking: DeskEvent = { type: 'sending', dryRun: true };
-    const answered: DeskEvent = { type: 'answered', batch: aBatch() };
+  it('know whether the bytes of a file have left this device', () => {
+    const hasLeft = (...events: readonly DeskEvent[]) => currentFile(run(...events))?.hasLeft;
 
-    expect(sentTo(chosen('a.csv'), inspected)).to.equal(null);
-    expect(sentTo(chosen('a.csv'), inspected, checking, answered, inspected)).to.equal('check');
-    expect(sentTo(chosen('a.csv'), inspected, sending, { type: 'back' })).to.equal('store');
-    expect(sentTo(chosen('a.csv'), inspected, sending, { type: 'back' }, checking)).to.equal(
-      'store',
-    );
-    expect(sentTo({ type: 'resume', batch: aBatch() }, chosen('a.csv'))).to.equal('store');
+    expect(hasLeft(chosen('a.csv'), inspected, checking, { type: 'checked' })).to.equal(false);
+    expect(hasLeft(chosen('a.csv'), inspected, sending, { type: 'back' })).to.equal(true);
+    expect(hasLeft({ type: 'resume', batch: aBatch() }, chosen('a.csv'))).to.equal(true);
   });
 
   it('remember that a refused file was only being checked', () => {
     const refusal = { type: 'unreadable-file' } as const;
-    const refusedWhen = (dryRun: boolean) =>
-      run(chosen('a.csv'), inspected, { type: 'sending', dryRun }, { type: 'refused', refusal })
-        .stage;
+    const refusedAfter = (event: DeskEvent) =>
+      run(chosen('a.csv'), inspected, event, { type: 'refused', refusal }).stage;
 
-    expect(refusedWhen(true)).to.deep.equal({ at: 'refused', refusal, dryRun: true });
-    expect(refusedWhen(false)).to.deep.equal({ at: 'refused', refusal, dryRun: false });
+    expect(refusedAfter(checking)).to.deep.equal({ at: 'refused', refusal, whileChecking: true });
+    expect(refusedAfter(sending)).to.deep.equal({ at: 'refused', refusal, whileChecking: false });
   });
 
   it('ignore progress that arrives after the end', () => {

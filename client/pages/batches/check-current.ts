@@ -1,0 +1,46 @@
+// The check of the file that lies on the desk: every row, on this device.
+import type { Scope } from '../../../shared/api/session.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
+import type { InspectOptions } from '../../../shared/batch/inspection.ts';
+import { bangkokDay } from '../../../shared/text/dates.ts';
+import { CheckRefused } from './check/checker.ts';
+import { checkFile } from './check/mend-desk.ts';
+import { settingsOf } from './column-choices.ts';
+import { isReadable, store, tell } from './desk-store.ts';
+import { currentFile, type DeskEvent } from './upload-steps.ts';
+
+interface Checking {
+  readonly survey: Survey;
+  /** where the sender may act */
+  readonly scope: Scope;
+}
+
+/** Checks every row on this device; nothing leaves it. */
+export async function checkCurrent({ survey, scope }: Checking): Promise<void> {
+  const desk = store.get();
+  const file = currentFile(desk)?.file;
+  if (!file || !desk.inspection) return;
+  tell({ type: 'checking', done: 0, rows: 0 });
+  const { choices, inspection } = desk;
+  const setting = {
+    options: settingsOf(desk) as InspectOptions, // they come from there
+    severityDirection: choices.severityDirection ?? inspection.severityDirection,
+    survey,
+    scope,
+    today: bangkokDay(new Date()),
+  };
+  try {
+    await checkFile(file, setting, (done, rows) => whileChecking({ type: 'checking', done, rows }));
+    whileChecking({ type: 'checked' });
+  } catch (error) {
+    if (error instanceof CheckRefused) whileChecking({ type: 'refused', refusal: error.refusal });
+    else if (error instanceof DOMException) whileChecking({ type: 'back' });
+    else if (await isReadable(file)) throw error;
+    else whileChecking({ type: 'refused', refusal: { type: 'unreadable-file' } });
+  }
+}
+
+/** Another file may have been chosen meanwhile. */
+function whileChecking(event: DeskEvent): void {
+  if (store.get().stage.at === 'checking') tell(event);
+}

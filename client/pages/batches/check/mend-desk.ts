@@ -1,0 +1,167 @@
+// The checked file and what is mended in it. Outside any component, like the desk of the files: a visit to another page loses
+// nothing, and what is mended is kept on this device at every change.
+import { countCorrections, type SentCorrections } from '../../../../shared/batch/corrections.ts';
+import { forgetMends, readMends, writeMends } from '../../../data/kept-mends.ts';
+import { createWatched, useWatched } from '../../../data/watched.ts';
+import { Checker } from './checker.ts';
+import type { CheckedFile, GridRow } from './checking.ts';
+import type { CheckSetting } from './file-check.ts';
+import { type MendChange, Mends } from './mends.ts';
+import type { RowFilter } from './row-filter.ts';
+
+export interface MendDesk extends CheckedFile {
+  readonly filter: RowFilter;
+  /** rows that the filter lets through */
+  readonly total: number;
+  /** grows with every change: what is shown is read again */
+  readonly version: number;
+  /** how many changes can be taken back, and done again */
+  readonly undoable: number;
+  readonly redoable: number;
+  /** how many cells, values and records are mended by now */
+  readonly chosen: ReturnType<typeof countCorrections>;
+  /** rows that would be accepted more, or fewer, since the last change */
+  readonly gained: number;
+  /** false: this device keeps nothing, so a reload would lose what was mended */
+  readonly isKept: boolean;
+}
+
+const store = createWatched<MendDesk | null>(null);
+/** when what was mended in this file earlier was kept; null: nothing was */
+const restored = createWatched<number | null>(null);
+let checker: Checker | null = null;
+let mends = new Mends();
+let keptAs: string | null = null;
+let undo: MendChange[] = [];
+let redo: MendChange[] = [];
+
+export function useMendDesk(): MendDesk | null {
+  return useWatched(store);
+}
+
+/** When what is mended in this file was mended before it was opened again. */
+export function useRestoredAt(): number | null {
+  return useWatched(restored);
+}
+
+/** Another file is opened: what was mended in it before is found by `id`. */
+export async function openMends(id: string): Promise<void> {
+  if (keptAs === id) return;
+  endCheck();
+  keptAs = id;
+  mends = new Mends();
+  [undo, redo] = [[], []];
+  const kept = await readMends(id);
+  if (keptAs !== id) return;
+  if (kept) mends = new Mends(kept.sent);
+  restored.set(kept?.changedAt ?? null);
+}
+
+/** What goes beside the file; undefined: it is as it stands. */
+export function mendsToSend(): SentCorrections | undefined {
+  return mends.isEmpty ? undefined : mends.toSent();
+}
+
+/** The file is sent, or nobody wants what was mended in it. */
+export async function dropMends(): Promise<void> {
+  const id = keptAs;
+  endCheck();
+  keptAs = null;
+  mends = new Mends();
+  [undo, redo] = [[], []];
+  restored.set(null);
+  if (id) await forgetMends(id);
+}
+
+export function endCheck(): void {
+  checker?.end();
+  checker = null;
+  store.set(null);
+}
+
+/** Checks every row. @throws CheckRefused when the file as a whole cannot be read, an AbortError when the check was ended */
+export async function checkFile(
+  file: File,
+  setting: CheckSetting,
+  onProgress: (done: number, rows: number) => void,
+): Promise<void> {
+  endCheck();
+  const begun = new Checker(onProgress);
+  checker = begun;
+  const checked = await begun.ask('check', { file, setting, mends: mends.toSent() });
+  const filter: RowFilter = { kind: checked.summary.counts.rejected > 0 ? 'look' : 'all' };
+  const { total } = await begun.ask('filter', filter);
+  store.set({
+    ...checked,
+    filter,
+    total,
+    version: 0,
+    undoable: undo.length,
+    redoable: redo.length,
+    chosen: countCorrections(mends),
+    gained: 0,
+    isKept: true,
+  });
+}
+
+export async function showRows(filter: RowFilter): Promise<void> {
+  const { total } = (await checker?.ask('filter', filter)) ?? { total: 0 };
+  change((desk) => ({ ...desk, filter, total, version: desk.version + 1 }));
+}
+
+export async function readRows(from: number, count: number): Promise<readonly GridRow[]> {
+  return (await checker?.ask('rows', { from, count })) ?? [];
+}
+
+/** Where a row, or else the next one, stands among those that are shown. */
+export async function findShownRow(row: number): Promise<number> {
+  return (await checker?.ask('place', { row })) ?? 0;
+}
+
+export async function applyChange(wanted: MendChange): Promise<void> {
+  redo = [];
+  undo.push(mends.apply(wanted));
+  await tellWorker(wanted);
+}
+
+export async function undoChange(): Promise<void> {
+  const last = undo.pop();
+  if (!last) return;
+  redo.push(mends.apply(last));
+  await tellWorker(last);
+}
+
+export async function redoChange(): Promise<void> {
+  const next = redo.pop();
+  if (!next) return;
+  undo.push(mends.apply(next));
+  await tellWorker(next);
+}
+
+async function tellWorker(wanted: MendChange): Promise<void> {
+  const isKept = keepNow();
+  const told = await checker?.ask('change', wanted);
+  const kept = await isKept;
+  if (!told) return;
+  change((desk) => ({
+    ...desk,
+    summary: told.summary,
+    values: told.values,
+    version: desk.version + 1,
+    undoable: undo.length,
+    redoable: redo.length,
+    chosen: countCorrections(mends),
+    gained: told.summary.counts.accepted - desk.summary.counts.accepted,
+    isKept: kept,
+  }));
+}
+
+async function keepNow(): Promise<boolean> {
+  if (!keptAs) return false;
+  return await writeMends({ id: keptAs, sent: mends.toSent(), changedAt: Date.now() });
+}
+
+function change(by: (desk: MendDesk) => MendDesk): void {
+  const desk = store.get();
+  if (desk) store.set(by(desk));
+}

@@ -1,0 +1,87 @@
+import type { Ref } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { mostCorrectedCells } from '../../../../shared/batch/corrections.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { announce } from '../../../ui/Announcer.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { send } from '../../../ui/icons.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { CountsBar } from '../CountsBar.tsx';
+import { type MendDesk, useMendDesk } from '../check/mend-desk.ts';
+import { FileNotes } from '../FileNotes.tsx';
+import { StepHead } from '../StepHead.tsx';
+import './mend.css';
+import { MendFacets } from './MendFacets.tsx';
+import { MendGrid } from './MendGrid.tsx';
+import { ValuesPanel } from './ValuesPanel.tsx';
+
+interface MendStepProps {
+  readonly name: string;
+  readonly headingRef: Ref<HTMLSpanElement>;
+  readonly onBack: () => void;
+  readonly onSend: () => void;
+}
+
+/** Every row was checked here: what is wrong, mended in place, before anything is sent. */
+export function MendStep({ name, headingRef, onBack, onSend }: MendStepProps) {
+  const { t } = useI18n();
+  const words = t.mend;
+  const desk = useMendDesk();
+  useResultSaid(desk);
+  if (!desk) return null;
+  const { summary, tookMs, chosen, isKept, gained } = desk;
+  const { counts, errors, skips } = summary;
+  const toFix = counts.rejected;
+  return (
+    <>
+      <StepHead
+        title={words.title(counts.rows, toFix)}
+        text={words.took(name, Math.max(tookMs / 1000, 0.1).toFixed(1))}
+        headingRef={headingRef}
+      />
+      <CountsBar checked batch={{ counts, errors, skips, mended: 0 }} />
+      {gained !== 0 && (
+        <p class={gained > 0 ? 'small gained' : 'small muted'}>{words.gained(gained)}</p>
+      )}
+      <FileNotes notes={summary.notes} />
+      {!isKept && <Notice kind="warning">{words.notKept}</Notice>}
+      {chosen.cells > mostCorrectedCells && <Notice kind="error">{words.tooMuch}</Notice>}
+      <ValuesPanel desk={desk} />
+      <div class="mend">
+        <MendFacets desk={desk} />
+        <MendGrid desk={desk} />
+      </div>
+      <SendBar accepted={counts.accepted} onBack={onBack} onSend={onSend} />
+    </>
+  );
+}
+
+interface SendBarProps extends Pick<MendStepProps, 'onBack' | 'onSend'> {
+  readonly accepted: number;
+}
+
+function SendBar({ accepted, onBack, onSend }: SendBarProps) {
+  const words = useI18n().t.mend;
+  return (
+    <div class="actionbar">
+      <div class="row between">
+        <Button onClick={onBack}>{words.back}</Button>
+        <Button kind="primary" icon={send} disabled={accepted === 0} onClick={onSend}>
+          {accepted > 0 ? words.send(accepted) : words.sendNone}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** After every change how many are left to fix. */
+function useResultSaid(desk: MendDesk | null): void {
+  const { t } = useI18n();
+  const [saidAt, setSaidAt] = useState(desk?.undoable ?? 0);
+  const { undoable = 0, summary } = desk ?? {};
+  useEffect(() => {
+    if (undoable === saidAt || !summary) return;
+    setSaidAt(undoable);
+    announce(t.mend.said(summary.counts.rejected));
+  }, [undoable, saidAt, summary, t]);
+}

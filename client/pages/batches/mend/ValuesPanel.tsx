@@ -1,0 +1,80 @@
+// Values that nobody knows: one decision mends every row that says the same.
+import { useState } from 'preact/hooks';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { useFieldName } from '../batch-words.ts';
+import { applyChange, type MendDesk, showRows } from '../check/mend-desk.ts';
+import type { UnknownValue } from '../check/unknown-values.ts';
+import { nearest, optionsFor } from './value-options.ts';
+
+const fewest = 5;
+
+export function ValuesPanel({ desk }: { readonly desk: MendDesk }) {
+  const { t, lang } = useI18n();
+  const words = t.mend;
+  const [all, setAll] = useState(false);
+  const values = desk.values.filter(({ field }) => optionsFor(field, lang, t).length > 0);
+  if (values.length === 0) return null;
+  const shown = all ? values : values.slice(0, fewest);
+  return (
+    <section class="panel mt4 values" aria-labelledby="values-title">
+      <h2 id="values-title">{words.valuesTitle}</h2>
+      <p class="small muted">{words.valuesLead}</p>
+      <ul>
+        {shown.map((value) => (
+          <OneValue key={`${value.field} ${value.value}`} value={value} />
+        ))}
+      </ul>
+      {shown.length < values.length && (
+        <Button kind="quiet" dense onClick={() => setAll(true)}>
+          {words.moreValues(values.length - shown.length)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function OneValue({ value: { field, value, rows, means } }: { readonly value: UnknownValue }) {
+  const { t, lang } = useI18n();
+  const nameOf = useFieldName();
+  const words = t.mend;
+  const options = optionsFor(field, lang, t);
+  const likely = nearest(value, options, 3);
+  const decide = (chosen: string) =>
+    void applyChange({ values: [{ field, of: value, value: chosen === '' ? null : chosen }] });
+  const draw = (some: typeof options) =>
+    some.map((option) => (
+      <option key={option.value} value={option.value}>
+        {option.label}
+      </option>
+    ));
+  return (
+    <li class={means === null ? '' : 'decided'}>
+      <span class="said">
+        <span class="small muted">{nameOf(field)}</span> <q>{value}</q>
+      </span>
+      <button
+        type="button"
+        class="linkish small"
+        onClick={() => void showRows({ kind: 'all', value: { field, value } })}
+      >
+        {words.seeRows(rows)}
+      </button>
+      <label class="small">
+        <span class="vh">{words.meansOf(value)}</span>
+        <span aria-hidden="true">{words.means} </span>
+        <select
+          class="inp"
+          value={means ?? ''}
+          onChange={({ currentTarget }) => decide(currentTarget.value)}
+        >
+          <option value="">{words.asWritten}</option>
+          {likely.length > 0 && <optgroup label={words.likely}>{draw(likely)}</optgroup>}
+          <optgroup label={words.everyChoice}>
+            {draw(options.filter((option) => !likely.includes(option)))}
+          </optgroup>
+        </select>
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+// What the value of a field may be, where that is a list, and which of them a text is most like.
+import { provinces } from '../../../../shared/places/provinces.ts';
+import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
+import type { Lang } from '../../../../shared/text/names.ts';
+import type { Messages } from '../../../i18n/messages.ts';
+
+export interface ValueOption {
+  /** what is written into the cell */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Empty: any text may stand there. */
+export function optionsFor(field: string, lang: Lang, t: Pick<Messages, 'common'>): ValueOption[] {
+  switch (field) {
+    case 'province':
+      return provinces.map(({ name }) => ({ value: name.th, label: name[lang] }));
+    case 'strategy':
+      return strategies.map((one) => {
+        const { no, short } = strategyNames[one];
+        return { value: short.th, label: `${no} ${short[lang]}` };
+      });
+    case 'severity':
+      return ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
+    case 'respondent':
+      return [
+        { value: 'ประชาชน', label: t.common.citizen },
+        { value: 'หน่วยงาน', label: t.common.agency },
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Most alike first; none that has nothing in common with it. */
+export function nearest(
+  text: string,
+  options: readonly ValueOption[],
+  most: number,
+): ValueOption[] {
+  const wanted = pairsOf(text);
+  return options
+    .map((option) => ({
+      option,
+      alike: Math.max(alike(wanted, pairsOf(option.label)), alike(wanted, pairsOf(option.value))),
+    }))
+    .filter(({ alike: share }) => share > 0.2)
+    .sort((a, b) => b.alike - a.alike)
+    .slice(0, most)
+    .map(({ option }) => option);
+}
+
+/** Letters side by side, those at the ends beside nothing. */
+function pairsOf(text: string): Set<string> {
+  const letters = [...` ${text.trim().toLowerCase().slice(0, 100)} `];
+  return new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`));
+}
+
+/** Dice's coefficient. */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared++;
+  return (2 * shared) / (a.size + b.size);
+}

@@ -1,0 +1,90 @@
+// A file with wrong rows, mended in the grid before anything is sent: by keyboard, one value everywhere, a row left out; the page is
+// loaded again in the middle, and the receipt says what was done.
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { batches as words } from '../../client/i18n/th/batches.ts';
+import { mend } from '../../client/i18n/th/mend.ts';
+import { desktop } from '../support/browser.ts';
+import { onDemonstration } from '../support/journeys.ts';
+import { axe, overflow } from '../support/page-checks.ts';
+
+const rows = Array.from(
+  { length: 40 },
+  (_, at) => `ขอนแก่น,พล,ประชาชน,1,เน็ตช้าหมู่ ${at + 1} บ้านทดสอบ,3,5,1${at % 9}/10/2569`,
+);
+rows[1] = 'อีสานกลาง,พล,ประชาชน,1,เสาไฟล้มหมู่ 2,3,5,11/10/2569';
+rows[4] = 'อีสานกลาง,พล,ประชาชน,1,เสาไฟล้มหมู่ 5,3,5,11/10/2569';
+rows[7] = 'ขอนแก่น,พล,ประชาชน,1,,3,5,11/10/2569';
+rows[9] = 'ขอนแก่น,พล,ประชาชน,1,ทดสอบระบบ,99,5,11/10/2569';
+const csv = [
+  'จังหวัด,อำเภอ,ประเภทผู้ตอบ,ยุทธศาสตร์,หัวข้อปัญหา,ความรุนแรง,จำนวนผู้ได้รับผลกระทบ,วันที่',
+  ...rows,
+  '',
+].join('\n');
+const file = { name: 'ต้องแก้.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+
+describe('batches: a file mended in the grid', function () {
+  this.timeout(90_000);
+  const tests = onDemonstration();
+  const check = async (page: Page) => {
+    await page.getByLabel(words.choose.button).setInputFiles(file);
+    await page.getByRole('button', { name: words.columns.check }).click();
+    await page.getByRole('grid').waitFor();
+  };
+  const toFix = (page: Page, count: number) =>
+    page.getByRole('heading', { name: mend.title(40, count) }).waitFor();
+  const shot = async (page: Page, name: string) => {
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+  };
+
+  it('keeps what was mended over a reload, is sent, and says so on its receipt', async () => {
+    const { page } = await tests.open('somchai', '#/batches/new', desktop);
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url());
+    });
+    await check(page);
+    await toFix(page, 4);
+    await shot(page, 'grid-1280');
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+
+    // by keyboard: to the next wrong cell, and the value everywhere
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+ArrowDown');
+    await page.locator('.c.active.bad').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: mend.editorOf('จังหวัด', 5) }).fill('ขอนแก่น');
+    await shot(page, 'grid-editing-1280');
+    await page.keyboard.press('Control+Enter');
+    await toFix(page, 2);
+    await page.keyboard.press('Control+z');
+    await toFix(page, 4);
+    await page.getByRole('button', { name: mend.redo }).click();
+    await toFix(page, 2);
+
+    await page.reload();
+    await check(page);
+    await toFix(page, 2);
+
+    // the title is typed, and the last row left out for a reason
+    await page.getByRole('gridcell', { name: mend.empty }).click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: mend.editorOf('หัวข้อปัญหา', 8) }).fill('ถนนขาด');
+    await page.keyboard.press('Enter');
+    await toFix(page, 1);
+    await page.getByRole('gridcell', { name: '99', exact: true }).click();
+    await page.keyboard.press('Delete');
+    await page.getByLabel(mend.leaveReason).fill('แถวทดสอบ');
+    await page.getByRole('button', { name: mend.leave }).last().click();
+    await toFix(page, 0);
+    await shot(page, 'grid-mended-1280');
+    expect(sent.filter((url) => url.includes('/batches'))).to.deep.equal([]);
+
+    await page.getByRole('button', { name: mend.send(39) }).click();
+    await page.getByText(words.receipt.stored).waitFor();
+    await page.getByText(words.receipt.corrected(3, 1, 1)).waitFor();
+    await shot(page, 'receipt-1280');
+  });
+});

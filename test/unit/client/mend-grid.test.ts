@@ -1,0 +1,70 @@
+// What the grid shows and offers, without a browser.
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { common } from '../../../client/i18n/th/everywhere.ts';
+import { rowHeight, scrollTo, windowOf } from '../../../client/pages/batches/mend/scroll-window.ts';
+import { nearest, optionsFor } from '../../../client/pages/batches/mend/value-options.ts';
+import { findProvince } from '../../../shared/places/provinces.ts';
+import {
+  findRespondentType,
+  findStrategy,
+  parseSeverity,
+} from '../../../shared/survey/coded-values.ts';
+
+describe('the rows of the grid that are drawn', () => {
+  const lists = fc.record({
+    total: fc.integer({ min: 1, max: 1_000_000 }),
+    view: fc.integer({ min: 200, max: 1200 }),
+  });
+
+  it('are those in view, and any row can be scrolled to, of a million too', () => {
+    fc.assert(
+      fc.property(lists, fc.nat(), ({ total, view }, any) => {
+        const index = any % total;
+        const scrollTop = scrollTo(index, { total, view, scrollTop: 0 }) ?? 0;
+        const { first, count, top, height } = windowOf({ total, view, scrollTop });
+        const drawnAt = top + (index - first) * rowHeight;
+
+        expect(index).to.be.within(first, first + count - 1);
+        expect(drawnAt).to.be.within(scrollTop - 1, scrollTop + Math.max(view - rowHeight, 0) + 1);
+        expect(height).to.be.at.most(8_000_000);
+        expect(
+          scrollTo(index, { total, view, scrollTop: scrollTop + 0.01 }) ?? scrollTop,
+        ).to.be.closeTo(scrollTop, 2);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are none of an empty list', () => {
+    expect(windowOf({ total: 0, view: 600, scrollTop: 0 })).to.include({ first: 0, height: 0 });
+  });
+});
+
+describe('the values that are offered', () => {
+  const valuesOf = (field: string) => optionsFor(field, 'en', { common });
+
+  it('are read as what they say', () => {
+    expect(valuesOf('province')).to.have.length(77);
+    for (const { value, label } of valuesOf('province'))
+      expect(findProvince(value), label).to.include({ pass: 'exact' });
+    expect(valuesOf('strategy').map(({ value }) => findStrategy(value))).to.not.include(undefined);
+    expect(valuesOf('respondent').map(({ value }) => findRespondentType(value))).to.deep.equal([
+      'citizen',
+      'agency',
+    ]);
+    for (const { value } of valuesOf('severity'))
+      expect(parseSeverity(value, '5-is-most').severity).to.equal(Number(value));
+    expect(valuesOf('title')).to.deep.equal([]);
+  });
+
+  for (const [text, first] of [
+    ['ขอนแกน', 'ขอนแก่น'],
+    ['เชียงไหม่', 'เชียงใหม่'],
+    ['Chieng Mai', 'เชียงใหม่'],
+    ['นครศรีธรรมราด', 'นครศรีธรรมราช'],
+  ] as const)
+    it(`begin with ${first} for ${text}`, () => {
+      expect(nearest(text, valuesOf('province'), 3)[0]?.value).to.equal(first);
+    });
+});
