@@ -1,11 +1,13 @@
 // Begins a decision of many: its lease, its entry in the record, its list of steps, and then the document that says that it is under
 // way. Who is killed in between leaves a lease of nothing, which whoever watches clears away.
 import { hash, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { NewDecisionOfMany } from '../../shared/api/decisions-of-many.ts';
 import type { User } from '../../shared/api/session.ts';
 import { type Audit, auditedChanges } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
+import type { WorkLease } from '../leases/leases.ts';
 import { leaseOfDecisions } from '../leases/under-way.ts';
 import { carryOut } from './carry-out-many.ts';
 import { reasonToKeep } from './decide.ts';
@@ -37,15 +39,23 @@ export async function beginMany(
 ): Promise<StoredDecisionOfMany> {
   const reason = reasonToKeep(wanted.decision, wanted.reason);
   const _id = wanted.id ?? randomUUID();
+  const asSent = (known: StoredDecisionOfMany) =>
+    sameOrConflict(known, { survey, user, reason }, wanted);
   const known = await findMany(context, _id);
-  if (known) return sameOrConflict(known, { survey, user, reason }, wanted);
-  const { steps } = await previewMany(context, survey, wanted, user);
-  const lease = await context.leases.take(leaseOfDecisions(_id), randomUUID());
-  if (!lease) throw problem('not-ready', { retryAfter: 2, detail: 'It is being begun already.' });
+  if (known) return asSent(known);
+  const preview = await previewOrBegun(context, _id, () =>
+    previewMany(context, survey, wanted, user),
+  );
+  if ('state' in preview) return asSent(preview);
+  const lease = await leaseOrBegun(context, _id);
+  if ('state' in lease) return asSent(lease);
   try {
     // between the look and the lease another request may have begun it
     const other = await findMany(context, _id);
-    const begun = other ?? newMany(context, { _id, survey, user, reason, request, wanted, steps });
+    const { steps } = preview;
+    const begun = other
+      ? asSent(other)
+      : newMany(context, { _id, survey, user, reason, request, wanted, steps });
     if (!other) {
       const { decision, total } = begun;
       const changes = auditedChanges({}, { survey, decision, total, filters: wanted.filters });
@@ -60,6 +70,40 @@ export async function beginMany(
     throw error;
   }
 }
+
+/** What it would do; while that was looked at, another request may have begun it, and then there is less to be done. */
+async function previewOrBegun<P>(
+  context: Context,
+  id: string,
+  look: () => Promise<P>,
+): Promise<P | StoredDecisionOfMany> {
+  try {
+    return await look();
+  } catch (error) {
+    // nothing is wrong with it when it is under way
+    const begun = await findMany(context, id);
+    if (begun) return begun;
+    throw error;
+  }
+}
+
+/** Sent several times at once it is begun by one request, and the others wait until it is there. @throws not-ready */
+async function leaseOrBegun(
+  context: Context,
+  id: string,
+): Promise<WorkLease | StoredDecisionOfMany> {
+  for (let look = 0; look < looks; look++) {
+    const lease = await context.leases.take(leaseOfDecisions(id), randomUUID());
+    if (lease) return lease;
+    const begun = await findMany(context, id);
+    if (begun) return begun;
+    await wait(lookMs);
+  }
+  throw problem('not-ready', { retryAfter: 2, detail: 'It is being begun already.' });
+}
+
+/** writing the steps of 20,000 takes some seconds on a slow disk */
+const [looks, lookMs] = [100, 50];
 
 /** null: there is none */
 export function findMany(

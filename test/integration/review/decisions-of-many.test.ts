@@ -177,6 +177,27 @@ describe('POST /api/surveys/:survey/decisions', () => {
     expect(await historyOf(ids[0] ?? '')).to.deep.equal(['approved']);
   });
 
+  it('sent five times at once is one action, and all five are told of it', async () => {
+    const ids = await severalOf(30);
+    const id = newId();
+    const filters = { province: 'TH-40', channel: 'form' };
+    const body = { id, decision: 'approved', filters, expect: 30 };
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => somchai.post(many, body)));
+
+    for (const one of answers) {
+      expect(one.status, one.text).to.equal(202);
+      expect(one.body).to.include({ id, total: 30 });
+    }
+    expect((await ended(answers[0] as Answer)).done).to.equal(30);
+    for (const one of ids) expect(await historyOf(one)).to.deep.equal(['approved']);
+    const admin = await app.as('admin');
+    const record = await admin.get(`/api/audit?on=decisions:${id}&what=many-decided`);
+    expect(record.body.items).to.have.length(1);
+    const other = await somchai.post(many, { ...body, decision: 'rejected', reason: 'ซ้ำ' });
+    expect(other.body.type).to.match(/decision-conflict/);
+  });
+
   it('leaves out, and names, what cannot be decided', async () => {
     const [fine = ''] = await severalOf(1);
     const own = await inKhonKaen({}, 'somchai');
