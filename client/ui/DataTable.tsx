@@ -25,7 +25,9 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey }
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={caption}>
       <table class="tbl">
-        <caption class={captionHidden ? 'vh' : ''}>{caption}</caption>
+        <caption class={captionHidden ? 'vh' : ''}>
+          <span>{caption}</span>
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (

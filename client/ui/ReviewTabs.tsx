@@ -1,17 +1,17 @@
 import { useI18n } from '../i18n/i18n.ts';
+import { Tabs } from './Tabs.tsx';
 
 /** The queue, and what standing rules noticed beside it. */
 export function ReviewTabs({ shown }: { readonly shown: 'review' | 'quality' }) {
   const { t } = useI18n();
-  const current = (one: typeof shown) => (one === shown ? 'page' : undefined);
+  const { review, quality } = t.shell.titles;
   return (
-    <nav class="tabs" aria-label={t.shell.nav.review}>
-      <a href="#/review" aria-current={current('review')}>
-        {t.shell.titles.review}
-      </a>
-      <a href="#/review/quality" aria-current={current('quality')}>
-        {t.shell.titles.quality}
-      </a>
-    </nav>
+    <Tabs
+      label={t.shell.nav.review}
+      links={[
+        { href: '#/review', text: review, isCurrent: shown === 'review' },
+        { href: '#/review/quality', text: quality, isCurrent: shown === 'quality' },
+      ]}
+    />
   );
 }

@@ -6,7 +6,7 @@ export const collect: Messages['collect'] = {
   heading: 'Survey form',
   draftSaved: (time) => `Draft saved ${time}`,
   draftNotSaved: 'The draft is not saved on this device',
-  draftNone: 'The draft is saved each time you type',
+  draftNone: 'Saved as you type',
   offline: 'No signal. Carry on; everything is kept on this device',
   expired: 'Sign in again before sending. What you filled in is saved here',
   signIn: 'Sign in',

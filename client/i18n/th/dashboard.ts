@@ -63,13 +63,11 @@ export const dashboard = {
     clear: { up: '▲ เพิ่มขึ้น', down: '▼ ลดลง' },
     unclear: 'ยังบอกไม่ได้ว่าต่าง',
     finding: {
-      up: (name: string, points: string, round: string) =>
-        `${name} เพิ่มขึ้น ${points} จุด จาก ${round}`,
-      down: (name: string, points: string, round: string) =>
-        `${name} ลดลง ${points} จุด จาก ${round}`,
+      up: (name: string, points: string) => `${name} เพิ่มขึ้น ${points} จุด จากรอบที่เทียบ`,
+      down: (name: string, points: string) => `${name} ลดลง ${points} จุด จากรอบที่เทียบ`,
     },
-    nothingClear: (round: string) => `ยังบอกไม่ได้ว่ายุทธศาสตร์ใดต่างจาก ${round}`,
-    tooFew: (round: string) => `แบบสำรวจน้อยเกินกว่าจะเทียบร้อยละกับ ${round}`,
+    nothingClear: 'ยังบอกไม่ได้ว่ายุทธศาสตร์ใดต่างจากรอบที่เทียบ',
+    tooFew: 'แบบสำรวจน้อยเกินกว่าจะเทียบร้อยละของสองรอบ',
     countedOtherwise: 'สองรอบนี้นับจากขั้นตรวจทานที่ต่างกัน',
     method: 'ช่วงของผลต่างแบบนิวคอมบ์ ปรับการเทียบ 6 ครั้งด้วยวิธีโฮล์ม',
   },

@@ -14,6 +14,7 @@ import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { addressOfAudit, askedOfAudit, auditFiltersIn } from './audit-filters.ts';
+import { type AuditWords, useAuditWords } from './audit-words.ts';
 import './people.css';
 import { SectionTabs } from './SectionTabs.tsx';
 
@@ -87,6 +88,7 @@ function withPage(
 function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   const { t, lang } = useI18n();
   const words = t.people.audit;
+  const said = useAuditWords();
   const columns: TableColumn<AuditEntry>[] = [
     {
       key: 'at',
@@ -105,7 +107,11 @@ function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
       cell: ({ what, on }) => (
         <>
           {words.acts[what]}
-          {on && <small class="audit-thing">{on}</small>}
+          {on && (
+            <small class="audit-thing">
+              <a href={`#${addressOfAudit(new URLSearchParams({ on }))}`}>{said.thingOf(on)}</a>
+            </small>
+          )}
         </>
       ),
     },
@@ -115,7 +121,7 @@ function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
       cell: ({ changes, request }) => (
         <>
           {changes.map((change) => (
-            <ChangedValue key={change.field} change={change} />
+            <ChangedValue key={change.field} change={change} said={said} />
           ))}
           <small class="audit-thing">{`${words.request} ${request}`}</small>
         </>
@@ -133,14 +139,15 @@ function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   );
 }
 
-function ChangedValue({ change: { field, before, after } }: { readonly change: AuditedChange }) {
+interface ChangedValueProps {
+  readonly change: AuditedChange;
+  readonly said: AuditWords;
+}
+
+function ChangedValue({ change: { field, before, after }, said }: ChangedValueProps) {
   const { t } = useI18n();
-  const { nothing } = t.people.audit;
-  return (
-    <div class="audit-thing">
-      {before === null
-        ? `${field}: ${after ?? nothing}`
-        : `${field}: ${before} → ${after ?? nothing}`}
-    </div>
-  );
+  const say = (value: string | null) =>
+    value === null ? t.people.audit.nothing : said.valueOf(field, value);
+  const was = before === null ? '' : `${say(before)} → `;
+  return <div class="audit-thing">{`${said.fieldOf(field)}: ${was}${say(after)}`}</div>;
 }

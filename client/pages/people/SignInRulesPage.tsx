@@ -31,7 +31,7 @@ export function SignInRulesPage() {
   return (
     <div class="wrap page people">
       <PageHead title={<Phrases text={words.title} />} text={words.lead} />
-      <SectionTabs shown="signIn" />
+      <SectionTabs shown="sign-in" />
       {error && !data && <ProblemState problem={error} onRetry={rules.refetch} />}
       {!data && !error && <LoadingState lines={6} />}
       {data && (

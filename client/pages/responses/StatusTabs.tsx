@@ -1,4 +1,5 @@
 import { useI18n } from '../../i18n/i18n.ts';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { addressOfList } from './response-filters.ts';
 import { type StatusView, statusViews, viewOf } from './status-views.ts';
 
@@ -15,17 +16,10 @@ export function StatusTabs({ filters, tiers }: StatusTabsProps) {
   const addressOf = ({ statuses }: StatusView) =>
     addressOfList(new URLSearchParams([...others, ...statuses.map((one) => ['status', one])]));
   const asked = viewOf(filters, tiers)?.statuses.join();
-  return (
-    <nav class="tabs" aria-label={t.responses.byStatus}>
-      {statusViews(tiers).map((view) => (
-        <a
-          key={view.statuses.join()}
-          href={`#${addressOf(view)}`}
-          aria-current={view.statuses.join() === asked ? 'true' : undefined}
-        >
-          {view.name(t)}
-        </a>
-      ))}
-    </nav>
-  );
+  const links = statusViews(tiers).map((view) => ({
+    href: `#${addressOf(view)}`,
+    text: view.name(t),
+    isCurrent: view.statuses.join() === asked,
+  }));
+  return <Tabs label={t.responses.byStatus} links={links} as="true" />;
 }

@@ -98,7 +98,7 @@ function Beside({ reply, survey, other, view, paper, title }: BesideProps) {
   return (
     <>
       <h2 id={title}>
-        <Phrases text={isWhole ? findingOf(compared, names.before, speech) : words.title} />
+        <Phrases text={isWhole ? findingOf(compared, speech) : words.title} />
       </h2>
       <p class="sub">{words.sub}</p>
       <DataTable

@@ -100,15 +100,15 @@ export function shareColumns(
 }
 
 /** “Digital trust rose by 7.8 points”, or that nothing is clear. */
-export function findingOf(compared: BetweenRounds, before: string, { t, lang }: Speech): string {
+export function findingOf(compared: BetweenRounds, { t, lang }: Speech): string {
   const words = t.dashboard.rounds;
-  if (compared.rows.length === 0) return words.tooFew(before);
+  if (compared.rows.length === 0) return words.tooFew;
   const change = clearestChange(compared);
-  if (change === null) return words.nothingClear(before);
+  if (change === null) return words.nothingClear;
   const size = formatSignedPoints(
     Math.abs(change.difference) * 100,
     Math.min(compared.now, compared.before),
   ).replace('+', '');
   const name = strategyName(change.strategy, lang);
-  return words.finding[change.difference > 0 ? 'up' : 'down'](name, size, before);
+  return words.finding[change.difference > 0 ? 'up' : 'down'](name, size);
 }
