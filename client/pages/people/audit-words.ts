@@ -27,7 +27,7 @@ export function useAuditWords(): AuditWords {
   };
   const placeOf = (value: string) => {
     const scope = parsed(value) as Scope | null; // as the server wrote it
-    const area = scope?.kind ? areaOf(scope) : undefined;
+    const area = scope === null ? undefined : areaOf(scope);
     return area === undefined
       ? value
       : area === null
