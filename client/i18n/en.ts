@@ -14,6 +14,7 @@ export const areas: {
   collect: () => import('./en/collect.ts').then((file) => file.collect),
   batches: () => import('./en/batches.ts').then((file) => file.batches),
   mend: () => import('./en/mend.ts').then((file) => file.mend),
+  workbook: () => import('./en/workbook.ts').then((file) => file.workbook),
   responses: () => import('./en/responses.ts').then((file) => file.responses),
   people: () => import('./en/people.ts').then((file) => file.people),
   quality: () => import('./en/quality.ts').then((file) => file.quality),

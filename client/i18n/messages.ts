@@ -15,6 +15,7 @@ import type { rounds } from './th/rounds.ts';
 import type { shell } from './th/shell.ts';
 import type { signInService } from './th/sign-in-service.ts';
 import type { violations } from './th/violations.ts';
+import type { workbook } from './th/workbook.ts';
 
 export interface Messages {
   readonly common: typeof common;
@@ -25,6 +26,7 @@ export interface Messages {
   readonly collect: typeof collect;
   readonly batches: typeof batches;
   readonly mend: typeof mend;
+  readonly workbook: typeof workbook;
   readonly responses: typeof responses;
   readonly people: typeof people;
   readonly quality: typeof quality;

@@ -15,6 +15,7 @@ export const areas: {
   collect: () => import('./th/collect.ts').then((file) => file.collect),
   batches: () => import('./th/batches.ts').then((file) => file.batches),
   mend: () => import('./th/mend.ts').then((file) => file.mend),
+  workbook: () => import('./th/workbook.ts').then((file) => file.workbook),
   responses: () => import('./th/responses.ts').then((file) => file.responses),
   people: () => import('./th/people.ts').then((file) => file.people),
   quality: () => import('./th/quality.ts').then((file) => file.quality),

@@ -12,7 +12,7 @@ export const hasSubPlans = (subPlans: readonly SubPlan[]): boolean => subPlans.s
 
 const isNamed = ({ nameTh }: SubPlan): boolean => nameTh !== '';
 
-/** By id, code, name or one of its words, the former first; a word of two is none of either. Retired ones are known too. */
+/** By id, code, code and name, name or one of its words; a word of two is none of either. Retired ones are known too. */
 export function findSubPlan(text: string, subPlans: readonly SubPlan[]): SubPlan | undefined {
   const exact = subPlans.find((plan) => plan.id === text && isNamed(plan));
   if (exact || subPlans.length === 0) return exact;
@@ -37,6 +37,7 @@ function mapOf(subPlans: readonly SubPlan[]): ReadonlyMap<string, SubPlan> {
   return new Map([
     ...ownWords(by(({ words }) => words)),
     ...byName,
+    ...by((plan) => allNames(plan).map((name) => `${plan.code} ${name}`)),
     ...subPlans.map((plan) => [foldCode(plan.code), plan] as const),
     ...by(({ id }) => [id]),
   ]);

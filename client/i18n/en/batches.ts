@@ -53,12 +53,11 @@ export const batches: Messages['batches'] = {
     whatTitle: 'Which files can be read',
     what: [
       'CSV or text from Excel: UTF-8, Windows-874 (Thai) and Unicode Text',
+      'Workbooks (.xlsx, .xlsm, .ods): you choose the sheet',
       'Comma, semicolon, tab or | between cells; title lines above the column names are fine',
       'A province column and a problem column are needed; years may be Buddhist or Common Era',
       'Columns with names, ID numbers, phones and e-mail addresses are left out, not stored',
     ],
-    excelTitle: 'Is it an .xlsx file?',
-    excel: 'Open it in Excel and choose File › Save As › CSV UTF-8 (Comma delimited).',
     resumeTitle: (name) => `Choose “${name}” again to finish it`,
     resumeLead: (row) =>
       `The same file is sent from its start; the ${rowsOf(row)} already read are not counted twice.`,

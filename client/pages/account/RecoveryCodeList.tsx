@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { saveText } from '../../data/save-text.ts';
+import { saveFile } from '../../data/save-file.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -40,7 +40,7 @@ export function RecoveryCodeList({ codes, onKept }: RecoveryCodeListProps) {
         <Button icon={link} onClick={() => void copy()}>
           {words.copyCodes}
         </Button>
-        <Button icon={download} onClick={() => saveText(words.fileName, `${text}\n`, 'text/plain')}>
+        <Button icon={download} onClick={() => saveFile(words.fileName, `${text}\n`, 'text/plain')}>
           {words.saveCodes}
         </Button>
         <span class="small muted">{said}</span>

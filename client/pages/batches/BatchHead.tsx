@@ -9,6 +9,7 @@ import { download, messageSquareText, refresh } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { useBatchTitle } from './batch-words.ts';
+import { CorrectionsButton } from './CorrectionsButton.tsx';
 
 interface BatchHeadProps {
   readonly survey: string;
@@ -72,6 +73,7 @@ function WaysOn({ survey, batch }: BatchHeadProps) {
           {(toFix === rejected ? words.download : words.downloadRest)(rejected)}
         </ButtonLink>
       )}
+      <CorrectionsButton batch={batch} />
       {isCut && (
         <ButtonLink kind="primary" icon={refresh} href={`#/batches/new?resume=${batch.id}`}>
           {t.batches.cut.chooseAgain}

@@ -11,6 +11,7 @@ import { Phrases } from '../../ui/Layout.tsx';
 import { Notice, Tag } from '../../ui/Notice.tsx';
 import { rowsWithoutDay } from './batch-facts.ts';
 import { useBatchTitle, useEncodingName, useRemoved } from './batch-words.ts';
+import { CorrectionsButton } from './CorrectionsButton.tsx';
 import { FileNotes } from './FileNotes.tsx';
 import { ReceiptTable } from './ReceiptTable.tsx';
 
@@ -81,6 +82,7 @@ function Acts({ batch, survey, next }: Pick<BatchReceiptProps, 'batch' | 'survey
           {(isAllToFix ? words.download : words.downloadRest)(rejected)}
         </ButtonLink>
       )}
+      <CorrectionsButton batch={batch} />
       <ButtonLink kind={hasRejects ? 'outlined' : 'primary'} href={`#/batches/${batch.id}`}>
         {words.every}
       </ButtonLink>

@@ -1,10 +1,12 @@
 import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Batch } from '../../../shared/api/batches.ts';
+import { useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { fileSpreadsheet, upload } from '../../ui/icons.ts';
 import { StepHead } from './StepHead.tsx';
+import { TemplateButtons } from './TemplateButtons.tsx';
 
 interface ChooseStepProps {
   /** the interrupted batch that the next file is to finish */
@@ -16,6 +18,7 @@ interface ChooseStepProps {
 export function ChooseStep({ resume, headingRef, onFiles }: ChooseStepProps) {
   const { t } = useI18n();
   const words = t.batches.choose;
+  const { survey } = useSurvey();
   const title = resume ? words.resumeTitle(resume.name) : words.title;
   return (
     <>
@@ -33,8 +36,7 @@ export function ChooseStep({ resume, headingRef, onFiles }: ChooseStepProps) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <h3>{words.excelTitle}</h3>
-          <p>{words.excel}</p>
+          {survey && <TemplateButtons survey={survey} />}
         </aside>
       </div>
     </>

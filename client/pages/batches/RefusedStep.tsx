@@ -33,7 +33,7 @@ export function RefusedStep(props: RefusedStepProps) {
   const { name, refusal, isResumed, headingRef, onFiles } = props;
   const speech = useI18n();
   const words = speech.t.batches.refusals;
-  const { title, what, text, nothingStored } = refusalWords(words, refusal);
+  const { title, what, text, nothingStored } = refusalWords(speech.t, refusal);
   const instance = 'instance' in refusal ? refusal.instance : null;
   return (
     <>
@@ -64,6 +64,7 @@ function hasMainWay(refusal: FileRefusal): boolean {
   const fileItself = [
     'not-text',
     'unreadable-file',
+    'unreadable-workbook',
     'empty-file',
     'too-many-columns',
     'header-mismatch',
@@ -92,6 +93,7 @@ function Ways({ refusal, inspection, onChange, onAgain, onBack, onAsNew }: Refus
       return <HeaderWays inspection={inspection} onChange={onChange} />;
     case 'not-text':
     case 'unreadable-file':
+    case 'unreadable-workbook':
       return null;
     case 'mapping-needed':
       return (

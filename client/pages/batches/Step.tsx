@@ -15,6 +15,7 @@ import { checkCurrent } from './check-current.ts';
 import { MendStep } from './mend/MendStep.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { SendingStep } from './SendingStep.tsx';
+import { SheetStep } from './SheetStep.tsx';
 import * as desk from './upload-desk.ts';
 import { currentFile, type Desk, nextFile } from './upload-steps.ts';
 
@@ -37,6 +38,8 @@ export function Step({ state, survey, scope }: StepProps) {
   switch (stage.at) {
     case 'reading':
       return <LoadingState text={t.batches.choose.reading(file.name)} lines={8} />;
+    case 'sheets':
+      return <Sheets {...step} stage={stage} />;
     case 'columns':
       return <Columns {...step} stage={stage} />;
     case 'checking':
@@ -74,6 +77,13 @@ interface OneStep<S extends Desk['stage']['at']> extends StepProps {
   readonly file: File;
   readonly stage: At<S>;
   readonly headingRef: ReturnType<typeof useFocusOn>;
+}
+
+function Sheets({ stage, headingRef }: OneStep<'sheets'>) {
+  const take = (name: string, withoutHidden: boolean) => void desk.chooseSheet(name, withoutHidden);
+  return (
+    <SheetStep workbook={stage.workbook} {...{ headingRef }} onTake={take} onBack={startOver} />
+  );
 }
 
 function Columns({ state, survey, scope, file, headingRef }: OneStep<'columns'>) {

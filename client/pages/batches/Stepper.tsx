@@ -7,7 +7,7 @@ const names = ['choose', 'columns', 'mend', 'send', 'receipt'] as const;
 
 /** 0 to 4: which of the five steps a stage belongs to. */
 export function stepOf(stage: Stage): number {
-  if (stage.at === 'choose' || stage.at === 'reading' || stage.at === 'refused') return 0;
+  if (['choose', 'reading', 'sheets', 'refused'].includes(stage.at)) return 0;
   if (stage.at === 'columns') return 1;
   if (stage.at === 'checking' || stage.at === 'mend') return 2;
   return stage.at === 'done' ? 4 : 3;

@@ -1,4 +1,5 @@
 // Which column is what: the detection, with what the person chose on top.
+import type { Batch } from '../../../shared/api/batches.ts';
 import { answerColumns } from '../../../shared/batch/answer-columns.ts';
 import type {
   InspectedColumn,
@@ -107,5 +108,27 @@ export function settingsOf({
     ...(choices.fillDown?.length ? { fillDown: choices.fillDown } : {}),
     // day first is also what is read while nothing is known: the server may see more of the file
     ...(choices.dateOrder || dateOrder === 'mdy' ? { dateOrder } : {}),
+  };
+}
+
+/** A file that is sent again is read as it was read the first time. */
+export function choicesOf({
+  encoding,
+  delimiter,
+  headerLine,
+  mapping,
+  severityDirection,
+  dateOrder,
+  fillDown,
+}: Batch): Choices {
+  return {
+    ...(encoding ? { encoding: encoding as NonNullable<Choices['encoding']> } : {}),
+    ...(delimiter ? { delimiter: delimiter as NonNullable<Choices['delimiter']> } : {}),
+    ...(headerLine ? { headerLine } : {}),
+    mapping: mapping as Readonly<Record<string, MappingTarget>>,
+    // as it was sent before
+    ...(fillDown?.length ? { fillDown: fillDown as NonNullable<Choices['fillDown']> } : {}),
+    severityDirection,
+    dateOrder,
   };
 }

@@ -28,7 +28,15 @@ const ofTheFile = [
   'not-allowed',
 ];
 
-export function refusalWords(words: Words, refusal: FileRefusal): RefusalWords {
+export function refusalWords(
+  { batches, workbook }: Pick<Messages, 'batches' | 'workbook'>,
+  refusal: FileRefusal,
+): RefusalWords {
+  if (refusal.type === 'unreadable-workbook') {
+    const own = refusal.why === 'empty' ? workbook.none : workbook.unreadable[refusal.why];
+    return { ...own, what: null, nothingStored: true };
+  }
+  const words = batches.refusals;
   const known: Readonly<Record<string, unknown>> = words;
   const own = known[refusal.type];
   const { title, text } = isTitled(own) ? own : words.other;

@@ -19,6 +19,7 @@ import { useWatched } from '../../data/watched.ts';
 import { dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
 import { settingsOf } from './column-choices.ts';
 import { isReadable, store, tell } from './desk-store.ts';
+import { closeWorkbook, isWorkbook, openCurrent, takeSheet } from './open-current.ts';
 import {
   type Choices,
   type ChosenFile,
@@ -32,7 +33,7 @@ import {
 let stopper: AbortController | null = null;
 let owner: string | null = null;
 /** first bytes of the current file, for reading them again in another way */
-let head: { readonly id: string; readonly bytes: Uint8Array } | null = null;
+let head: { readonly file: File; readonly bytes: Uint8Array } | null = null;
 
 export function useDesk(): Desk {
   return useWatched(store);
@@ -53,6 +54,7 @@ export function leaveDesk(): void {
 export function startOver(): void {
   stopper?.abort();
   endCheck();
+  closeWorkbook();
   head = null;
   tell({ type: 'start-over' });
 }
@@ -97,7 +99,8 @@ async function inspectCurrent(): Promise<void> {
   const current = currentFile(store.get());
   if (!current) return;
   try {
-    if (head?.id !== current.id) head = { id: current.id, bytes: await readHead(current.file) };
+    if (head?.file !== current.file)
+      head = { file: current.file, bytes: await readHead(current.file) };
   } catch {
     // the file was moved or removed after it was chosen
     tell({ type: 'refused', refusal: { type: 'unreadable-file' } });
@@ -106,6 +109,7 @@ async function inspectCurrent(): Promise<void> {
   // another file may have been chosen while this one was read
   if (currentFile(store.get())?.id !== current.id) return;
   const { bytes } = head;
+  if (isWorkbook(bytes)) return await inspectWorkbook();
   const more = current.file.size > bytes.length;
   const { inspection, rows } = inspectCsv(bytes, more, {
     ...store.get().choices,
@@ -116,6 +120,17 @@ async function inspectCurrent(): Promise<void> {
   );
   if (currentFile(store.get())?.id !== current.id) return;
   tell({ type: 'inspected', inspection, rows: firstRows(rows) });
+}
+
+async function inspectWorkbook(): Promise<void> {
+  if (await openCurrent()) await inspectCurrent();
+}
+
+/** The sheet is read as a file of its own. */
+export async function chooseSheet(name: string, withoutHidden: boolean): Promise<void> {
+  const { stage } = store.get();
+  if (stage.at === 'sheets' && (await takeSheet(stage.workbook, name, withoutHidden)))
+    await inspectCurrent();
 }
 
 /** Sends the current file. All that happens is told to the desk. */

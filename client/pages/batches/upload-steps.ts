@@ -5,9 +5,10 @@ import type {
   Inspection,
   InspectionProblem,
   InspectOptions,
-  MappingTarget,
 } from '../../../shared/batch/inspection.ts';
 import type { ApiProblem } from '../../data/api.ts';
+import type { OpenWorkbook } from '../../workbook/open-workbook.ts';
+import { choicesOf } from './column-choices.ts';
 
 /** What a person chose over the detection. */
 export interface Choices extends InspectOptions {
@@ -26,11 +27,17 @@ export interface ChosenFile {
 }
 
 /** What the browser itself can say against a file, or what the server answered. */
-export type FileRefusal = InspectionProblem | ApiProblem | { readonly type: 'unreadable-file' };
+export type FileRefusal =
+  | InspectionProblem
+  | ApiProblem
+  | { readonly type: 'unreadable-file' }
+  | { readonly type: 'unreadable-workbook'; readonly why: 'too-large' | 'damaged' | 'empty' };
 
 export type Stage =
   | { readonly at: 'choose' }
   | { readonly at: 'reading' }
+  /** of a workbook: which sheet is meant */
+  | { readonly at: 'sheets'; readonly workbook: OpenWorkbook }
   | { readonly at: 'columns' }
   /** every row is being checked on this device: the share of the file that was read */
   | { readonly at: 'checking'; readonly done: number; readonly rows: number }
@@ -76,6 +83,9 @@ export const emptyDesk: Desk = {
 export type DeskEvent =
   | { readonly type: 'chosen'; readonly files: readonly { id: string; file: File }[] }
   | { readonly type: 'resume'; readonly batch: Batch }
+  | { readonly type: 'opened'; readonly workbook: OpenWorkbook }
+  /** a sheet takes the place of its workbook */
+  | { readonly type: 'sheet-taken'; readonly file: File }
   | {
       readonly type: 'inspected';
       readonly inspection: Inspection;
@@ -115,6 +125,10 @@ export function step(desk: Desk, event: DeskEvent): Desk {
       return choose(desk, event.files);
     case 'resume':
       return { ...emptyDesk, resume: event.batch };
+    case 'opened':
+      return { ...desk, stage: { at: 'sheets', workbook: event.workbook } };
+    case 'sheet-taken':
+      return withCurrent({ ...desk, stage: { at: 'reading' } }, { file: event.file });
     case 'inspected':
       return inspected(desk, event);
     case 'changed':
@@ -183,28 +197,6 @@ function choose(desk: Desk, files: readonly { id: string; file: File }[]): Desk 
       receipt: null,
       hasLeft: resume !== null && index === 0,
     })),
-  };
-}
-
-/** A file that is sent again is read as it was read the first time. */
-function choicesOf({
-  encoding,
-  delimiter,
-  headerLine,
-  mapping,
-  severityDirection,
-  dateOrder,
-  fillDown,
-}: Batch): Choices {
-  return {
-    ...(encoding ? { encoding: encoding as NonNullable<Choices['encoding']> } : {}),
-    ...(delimiter ? { delimiter: delimiter as NonNullable<Choices['delimiter']> } : {}),
-    ...(headerLine ? { headerLine } : {}),
-    mapping: mapping as Readonly<Record<string, MappingTarget>>,
-    // as it was sent before
-    ...(fillDown?.length ? { fillDown: fillDown as NonNullable<Choices['fillDown']> } : {}),
-    severityDirection,
-    dateOrder,
   };
 }
 

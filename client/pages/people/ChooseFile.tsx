@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { saveText } from '../../data/save-text.ts';
+import { saveFile } from '../../data/save-file.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { download, upload } from '../../ui/icons.ts';
@@ -34,7 +34,7 @@ export function ChooseFile({ isFirst, onChoose }: ChooseFileProps) {
         <Button
           kind="quiet"
           icon={download}
-          onClick={() => saveText('rabfang-people.csv', template, 'text/csv;charset=utf-8')}
+          onClick={() => saveFile('rabfang-people.csv', template, 'text/csv;charset=utf-8')}
         >
           {words.template}
         </Button>

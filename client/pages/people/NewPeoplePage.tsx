@@ -5,7 +5,7 @@ import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { type PeopleAdded, type PeopleRow, peopleOutcomes } from '../../../shared/api/people.ts';
 import { csvLine } from '../../../shared/text/formula.ts';
 import { type ApiProblem, api } from '../../data/api.ts';
-import { saveText } from '../../data/save-text.ts';
+import { saveFile } from '../../data/save-file.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -132,7 +132,7 @@ function Added({ added }: { readonly added: PeopleAdded }) {
   const { t } = useI18n();
   const words = t.people.file;
   const withLink = added.rows.filter(({ invitation }) => invitation !== null);
-  const save = () => saveText('rabfang-links.csv', csvOfLinks(withLink), 'text/csv;charset=utf-8');
+  const save = () => saveFile('rabfang-links.csv', csvOfLinks(withLink), 'text/csv;charset=utf-8');
   return (
     <section class="panel mt4">
       <Notice kind="ok" live>

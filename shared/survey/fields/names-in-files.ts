@@ -54,6 +54,7 @@ export const namesInFiles: Readonly<Record<CoreColumn, Column>> = {
       'ท่านตอบในนามของ',
       'ประเภท',
       'respondent type',
+      'kind of respondent',
       'respondent',
       'type',
       'group',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { batches as th } from '../../../client/i18n/th/batches.ts';
+import { workbook } from '../../../client/i18n/th/workbook.ts';
 import {
   batchTitle,
   noteSentence,
@@ -14,6 +15,8 @@ import { columnName } from '../../../shared/survey/fields/names-in-files.ts';
 const counts = { rows: 49, accepted: 25, same: 0, rejected: 21, skipped: 3, blank: 1 };
 const done = (over: Partial<typeof counts>) =>
   batchTitle(th, { state: 'done', counts: { ...counts, ...over }, errors: {}, mended: 0 });
+
+const all = { batches: th, workbook };
 
 describe('sentences about a batch', () => {
   const titles: readonly (readonly [string, string, string])[] = [
@@ -79,11 +82,11 @@ describe('sentences about a batch', () => {
   });
 
   it('explain a refused file, also one refused for a reason not known here', () => {
-    const picture = refusalWords(th.refusals, { type: 'not-text', kind: 'picture' });
+    const picture = refusalWords(all, { type: 'not-text', kind: 'picture' });
     expect(picture.what).to.equal(th.refusals['not-text'].kinds.picture);
     expect(picture.nothingStored).to.equal(true);
 
-    const odd = refusalWords(th.refusals, { type: 'unexpected' } as never);
+    const odd = refusalWords(all, { type: 'unexpected' } as never);
     expect(odd.title).to.equal(th.refusals.other.title);
     expect(odd.nothingStored).to.equal(false);
   });

@@ -47,6 +47,10 @@ describe('findSubPlan', () => {
     ['ศูนย์ดิจิตอลชุมชน', 'centres'],
     ['community digital centres', 'centres'],
     ['ศูนย์ ict', 'centres'],
+    ['1 ศูนย์ดิจิทัลชุมชน', 'centres'],
+    ['1. Community digital centres', 'centres'],
+    // a name beside a code is that one's
+    ['2 ศูนย์ดิจิทัลชุมชน', undefined],
     // a word of two
     ['อบรม', undefined],
     // nobody has named it

@@ -1,4 +1,4 @@
-import { saveText } from '../../../data/save-text.ts';
+import { saveFile } from '../../../data/save-file.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { type AboutLine, csvOf, type TableTwin } from './table-twin.ts';
 
@@ -16,5 +16,5 @@ export function saveCsv<Row>(
     [about.percent, about.percentDigits],
     [about.small, about.smallWhy(hidden)],
   ];
-  saveText(`${twin.file}.csv`, csvOf(twin, lines, hidden), 'text/csv;charset=utf-8');
+  saveFile(`${twin.file}.csv`, csvOf(twin, lines, hidden), 'text/csv;charset=utf-8');
 }

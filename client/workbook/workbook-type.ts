@@ -1,0 +1,2 @@
+/** of .xlsx files */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
