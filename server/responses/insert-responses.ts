@@ -5,14 +5,13 @@ import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
-import { isDuplicateKey } from '../db/failures.ts';
-import { takenIds } from '../db/taken-ids.ts';
 import { problem } from '../http/problem.ts';
-import { type Doubting, settleDoubt } from './doubt.ts';
+import type { Doubting } from './doubt.ts';
+import { insertNew } from './insert-new.ts';
 import type { Known } from './known.ts';
 import { meetStored } from './meet-stored.ts';
 import { receiptOf } from './receipt.ts';
-import { type StoredResponse, storedResponses } from './response.model.ts';
+import type { StoredResponse } from './response.model.ts';
 import { sha256 } from './sha256.ts';
 
 /** what inserting needs: the seed has no server around it and counts nothing */
@@ -150,26 +149,4 @@ function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredRespo
     withdrawnAt: null,
     history: [],
   };
-}
-
-/** Inserts through the driver's own collection (our rules have built the documents); returns the ids that were taken. */
-async function insertNew(
-  context: Inserting,
-  documents: readonly StoredResponse[],
-): Promise<Set<string>> {
-  const [first] = documents;
-  if (!first) return new Set();
-  try {
-    const { collection } = context.db.model(storedResponses);
-    if (documents.length === 1) await collection.insertOne(first as never);
-    else await collection.insertMany(documents as never, { ordered: false });
-    return new Set();
-  } catch (error) {
-    if (documents.length === 1 && isDuplicateKey(error)) return new Set([first._id]);
-    const ids = documents.map(({ _id }) => _id);
-    const taken = documents.length > 1 ? takenIds(error, ids) : undefined;
-    if (taken) return taken;
-    void settleDoubt(context, documents);
-    throw error;
-  }
 }
