@@ -30,5 +30,12 @@ function dropMarks(text: string): string {
 
 /** Equal cell by cell means: the same header once more. */
 export function isHeaderAgain(cells: readonly string[], keys: readonly string[]): boolean {
-  return keys.every((key, index) => headerKey(cells[index] ?? '') === key);
+  return keys.every((key, index) => {
+    const cell = cells[index] ?? '';
+    return !isTooShort(cell, key) && headerKey(cell) === key;
+  });
 }
+
+/** Nothing that is done to these letters makes a text longer. Most cells are told by this alone, and every row of a file asks. */
+const isTooShort = (cell: string, key: string): boolean =>
+  cell.length < key.length && /^[ -~\u0E01-\u0E5B]*$/.test(cell);

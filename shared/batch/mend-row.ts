@@ -14,6 +14,8 @@ export class RowMender {
   readonly #corrections: Corrections;
   readonly #columns: ReadonlyMap<CsvField, number>;
   #unused: number;
+  /** nobody mended anything, as with most files */
+  readonly #isNothing: boolean;
 
   constructor(table: FoundTable, corrections: Corrections) {
     this.#table = table;
@@ -22,6 +24,7 @@ export class RowMender {
       table.columns.flatMap(({ field, index }) => (field ? [[field, index] as const] : [])),
     );
     this.#unused = corrections.cells.size + corrections.leave.size;
+    this.#isNothing = this.#unused + corrections.values.size === 0;
   }
 
   /** Records that were mended or left out and have not come, or not in a way in which it could be done. */
@@ -30,7 +33,7 @@ export class RowMender {
   }
 
   mend(row: CsvRow): CsvRow {
-    if (row.judged.kind === 'blank') return row;
+    if (this.#isNothing || row.judged.kind === 'blank') return row;
     const reason = this.#corrections.leave.get(row.row);
     const cells = this.#mended(row);
     if (reason !== undefined) {

@@ -20,8 +20,11 @@ const tidy = (raw: Raw): string => {
 };
 
 export function parsePosition(given: Readonly<RawPosition>): ParsedPosition {
-  const raw = geopointOf(given) ?? given;
-  const [lat, lng] = pairOf(raw);
+  const parts: Pair = [tidy(given.lat), tidy(given.lng)];
+  const apart = parts[0] !== '' || parts[1] !== '';
+  const written = apart ? null : geopointOf(given);
+  const accuracy = written ? written.accuracy : given.accuracy;
+  const [lat, lng] = apart ? parts : (written?.pair ?? pairOf(tidy(given.text)));
   if (lat === '' && lng === '') return { position: null };
   if (lat === '' || lng === '') return outside('half');
   const first = degreesOf(lat);
@@ -30,9 +33,9 @@ export function parsePosition(given: Readonly<RawPosition>): ParsedPosition {
   const turned = first.axis === 'lng' || second.axis === 'lat';
   const north = turned ? second.value : first.value;
   const east = turned ? first.value : second.value;
-  if (isInside(north, east)) return { position: positionOf(north, east, raw.accuracy) };
+  if (isInside(north, east)) return { position: positionOf(north, east, accuracy) };
   if (isInside(east, north)) {
-    return { position: positionOf(east, north, raw.accuracy), warning: 'coordinates-swapped' };
+    return { position: positionOf(east, north, accuracy), warning: 'coordinates-swapped' };
   }
   const isUtm = Math.abs(north) > 1000 && Math.abs(east) > 1000;
   return outside(isUtm ? 'utm' : 'outside');
@@ -48,18 +51,18 @@ const outside = (hint: NonNullable<ParsedPosition['hint']>): ParsedPosition => (
 const geopoint =
   /^\[?(-?\d{1,3}\.\d+)[ ,]{1,2}(-?\d{1,3}\.\d+)(?:[ ,]{1,2}-?\d{1,5}(?:\.\d+)?[ ,]{1,2}(\d{1,6}(?:\.\d+)?))?\]?$/;
 
-/** null: it is written in another way, or its parts are given by themselves. */
-function geopointOf({ lat, lng, text }: Readonly<RawPosition>): RawPosition | null {
-  if (tidy(lat) !== '' || tidy(lng) !== '') return null;
+type Pair = readonly [string, string];
+
+/** null: it is written in another way. */
+function geopointOf({ text }: Readonly<RawPosition>) {
   const [, north, east, accuracy] = geopoint.exec(tidy(text)) ?? [];
-  return north && east ? { lat: north, lng: east, ...(accuracy && { accuracy }) } : null;
+  if (!north || !east) return null;
+  const pair: Pair = [tidy(north), tidy(east)];
+  return { pair, accuracy };
 }
 
-function pairOf(raw: Readonly<RawPosition>): [string, string] {
-  const lat = tidy(raw.lat);
-  const lng = tidy(raw.lng);
-  if (lat !== '' || lng !== '') return [lat, lng];
-  const text = tidy(raw.text).replace(/^4[78] ?[NPQ]?[ ,:]+/, '');
+function pairOf(given: string): Pair {
+  const text = given.replace(/^4[78] ?[NPQ]?[ ,:]+/, '');
   const withCommas = twoWithCommas.exec(text);
   if (withCommas) return [withCommas[1] ?? '', withCommas[2] ?? ''];
   const parts = text.includes(',') ? text.split(',') : splitOne(text);
