@@ -2,7 +2,7 @@
 
 import { Router } from 'express';
 import * as v from 'valibot';
-import { rowOutcomes } from '../../shared/api/batches.ts';
+import { KnownRowsAsked, rowOutcomes } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { auditOf } from '../audit/audit-of.ts';
@@ -19,6 +19,7 @@ import { readFields } from './batch-fields.ts';
 import { BatchKey } from './batch-key.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { exportRejects } from './export-rejects.ts';
+import { knownRows } from './known-rows.ts';
 import { loadBatch } from './load-batch.ts';
 import { mendedRows } from './mended-rows.ts';
 import { listBatches, readBatch } from './read-batches.ts';
@@ -64,6 +65,21 @@ const ofBatches = Router()
         summary: 'The batches, newest first',
       },
       list,
+    ),
+  )
+  .post(
+    paths.knownRows(':survey'),
+    may('upload-batches'),
+    endpoint(
+      {
+        params: SurveyKey,
+        body: KnownRowsAsked,
+        bodyBytes: 96 * 1024,
+        rate: 'batches',
+        replies: replies.knownRows.POST,
+        summary: 'Which rows are stored already, by the ids they would be stored under',
+      },
+      known,
     ),
   )
   .get(
@@ -131,6 +147,14 @@ async function list(
 ) {
   const { id } = await readSurvey(context, params.survey);
   return await listBatches(context, id, await sightOf(context, user), readPage(query));
+}
+
+async function known(
+  { params, body }: InSurvey & { body: v.InferOutput<typeof KnownRowsAsked> },
+  { context, user }: Call,
+) {
+  const { id: survey } = await readSurvey(context, params.survey);
+  return await knownRows(context, user.scope, { survey, ids: body.ids });
 }
 
 async function read({ params }: InBatch, { context, user }: Call) {

@@ -106,3 +106,29 @@ export type BatchRow = v.InferOutput<typeof BatchRow>;
 
 export const PageOfBatchRows = v.object({ items: v.array(BatchRow), next: v.nullable(v.string()) });
 export type PageOfBatchRows = v.InferOutput<typeof PageOfBatchRows>;
+
+/** ids that rows would be stored under, as many as a question may have */
+export const mostKnownAsked = 1000;
+
+export const KnownRowsAsked = v.strictObject({
+  ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(mostKnownAsked)),
+});
+
+/** A row that is stored: by whom, and what tells its content from another. */
+export const KnownRow = v.object({
+  id: v.string(),
+  /** all that is said of who sent it */
+  office: v.string(),
+  /** of its content as it is now; null once its words are erased */
+  digest: v.nullable(v.string()),
+  /** of what it said before: who sends that again sends what was received */
+  formerDigests: v.array(v.string()),
+  receivedAt: v.string(),
+  /** it was taken out of the count: sent again, it counts again */
+  withdrawn: v.boolean(),
+});
+export type KnownRow = v.InferOutput<typeof KnownRow>;
+
+/** Those of the ids that are stored where the person may look; the others are new, or somebody else's. */
+export const KnownRows = v.object({ items: v.array(KnownRow) });
+export type KnownRows = v.InferOutput<typeof KnownRows>;

@@ -86,6 +86,7 @@ export const paths = {
   flagAside: (survey: string, id: string) =>
     of<'flagAside'>(`/api/surveys/${survey}/quality/${id}/aside`),
   batches: (survey: string) => of<'batches'>(`/api/surveys/${survey}/batches`),
+  knownRows: (survey: string) => of<'knownRows'>(`/api/surveys/${survey}/batches/known`),
   batch: (survey: string, id: string) => of<'batch'>(`/api/surveys/${survey}/batches/${id}`),
   batchRows: (survey: string, id: string) =>
     of<'batchRows'>(`/api/surveys/${survey}/batches/${id}/rows`),

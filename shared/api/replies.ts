@@ -2,7 +2,7 @@
 // and the API's description shows it. null: an answer without a body. Files and streams are not here.
 import * as v from 'valibot';
 import { PageOfAudit } from './audit.ts';
-import { Batch, PageOfBatches, PageOfBatchRows } from './batches.ts';
+import { Batch, KnownRows, PageOfBatches, PageOfBatchRows } from './batches.ts';
 import { DecisionOfMany, DecisionPreview, OwnDecisionsOfMany } from './decisions-of-many.ts';
 import { Erasable, Erased } from './erasures.ts';
 import { FiguresReply } from './figures.ts';
@@ -95,6 +95,7 @@ export const replies = {
   quality: { GET: { 200: PageOfFlags } },
   flagAside: { PUT: { 200: QualityFlag }, DELETE: { 200: QualityFlag } },
   batches: { GET: { 200: PageOfBatches }, POST: { 201: Batch, 200: Batch } },
+  knownRows: { POST: { 200: KnownRows } },
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },
   batchWithdrawal: {

@@ -435,6 +435,11 @@ const cases: Record<string, Case> = {
     ask: (p, _s, place) => p.send('POST', `${sv}/batches`, { body: csv(place) }),
     ok: [201],
   },
+  'POST /api/surveys/:survey/batches/known': {
+    who: ['somchai', 'wanida', 'admin'],
+    ask: (p, s, place) => p.post(`${sv}/batches/known`, { ids: [s.response[place]] }),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/batches': {
     who: ['somchai', 'wanida', 'nok', 'admin'],
     ask: (p) => p.get(`${sv}/batches`),
