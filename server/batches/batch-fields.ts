@@ -1,6 +1,6 @@
 // The text fields that may stand before the file: what a person decided. What is not given is detected.
 import * as v from 'valibot';
-import { type Corrections, toCorrections } from '../../shared/batch/corrections.ts';
+import { type Corrections, changedChoices, toCorrections } from '../../shared/batch/corrections.ts';
 import { csvEncodings } from '../../shared/batch/encodings.ts';
 import { delimiters, filledFields, type MappingTarget } from '../../shared/batch/inspection.ts';
 import { isMappingTarget } from '../../shared/batch/map-columns.ts';
@@ -52,6 +52,7 @@ const BatchFields = v.strictObject({
   dateOrder: v.optional(v.picklist(dateOrders)),
   mapping: v.optional(Mapping),
   fillDown: v.optional(FillDown, ''),
+  changed: v.optional(v.picklist(changedChoices), 'keep'),
   ...correctionFields,
   policy: v.optional(v.picklist(['accept-good', 'all-or-nothing']), 'accept-good'),
 });

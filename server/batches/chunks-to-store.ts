@@ -6,6 +6,7 @@ import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
 import { throughElection } from '../db/through-election.ts';
 import { newPatience } from '../responses/insert-responses.ts';
 import type { BatchStore, LoadProgress } from './batch-store.ts';
+import { ChangingRows } from './changes-to-decide.ts';
 import { progressOf } from './end-broken-load.ts';
 import { NewRows } from './find-corrections.ts';
 import type { LoadKey, LoadRequest } from './load-request.ts';
@@ -27,6 +28,7 @@ export class ChunksToStore {
   readonly tally = new RowTally();
   readonly newRows = new NewRows();
   readonly #loading: Loading;
+  readonly changing = new ChangingRows();
   readonly #patience = newPatience();
   readonly #erased = new Set<number>();
   readonly #waiting = new WaitingRows();
@@ -110,12 +112,14 @@ export class ChunksToStore {
       columns: rules.columns,
       load: dryRun ? null : key,
       patience: this.#patience,
+      changed: fields.changed,
       held: fields.policy === 'all-or-nothing',
       erased: this.#erased,
     };
     const { rows, leaning } = await this.#steadily(() => storeRows(met, storing));
     this.newRows.add(met, rows, rules);
     this.#leaning ||= leaning;
+    this.changing.look(rows);
     for (const row of rows) this.tally.add(row);
     if (dryRun) return;
     this.#writing = true;

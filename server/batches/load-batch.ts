@@ -16,6 +16,7 @@ import { ArrivingFile } from './arriving-file.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore, batchDiffers } from './batch-store.ts';
+import { askAboutChanges } from './changes-to-decide.ts';
 import { ChunksToStore } from './chunks-to-store.ts';
 import { endLeftBatch, finishLoad } from './end-batch.ts';
 import { type EndOfLoad, endBrokenLoad } from './end-broken-load.ts';
@@ -173,6 +174,7 @@ class Loading {
         detail: 'Fix the rows with errors and send the file again.',
       });
     }
+    if (fields.changed === 'ask') askAboutChanges(this.#chunks.changing, notes);
     const to = allOrNothing ? 'storing' : 'done';
     const moved = await this.#steadily(() => this.#store.move('loading', to, progress));
     this.#settled = true;

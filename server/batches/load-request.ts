@@ -130,11 +130,14 @@ export function newBatch(
 /** Nothing is said of a file that comes as it is. */
 function chosenBeside({
   corrections,
+  changed,
 }: BatchFields): Pick<StoredBatch, 'choices' | 'choicesDigest'> {
-  const choices = countCorrections(corrections);
-  if (choices.cells + choices.values + choices.left === 0)
+  const counts = countCorrections(corrections);
+  const replaces = changed === 'replace';
+  if (counts.cells + counts.values + counts.left === 0 && !replaces)
     return { choices: null, choicesDigest: null };
-  const text = JSON.stringify(toSentCorrections(corrections));
+  const choices = { ...counts, ...(replaces && { changed }) };
+  const text = JSON.stringify([toSentCorrections(corrections), replaces]);
   return { choices, choicesDigest: toBase64Url(sha256(text)) };
 }
 

@@ -21,6 +21,7 @@ const refusals: ReadonlySet<string> = new Set([
   ...Object.keys(details),
   'too-large',
   'all-or-nothing',
+  'changes-to-decide',
   // the form around the file: a decision that came after it
   'unreadable',
 ]);

@@ -1,6 +1,7 @@
 // Rows that passed the rules meet the database: stored now, stored before, or in conflict with what is stored.
 import type { ProblemType } from '../../shared/api/problems.ts';
 import type { User } from '../../shared/api/session.ts';
+import type { ChangedChoice } from '../../shared/batch/corrections.ts';
 import type { MappedColumn } from '../../shared/batch/map-columns.ts';
 import { conflict, type JudgedRow, type StorableRow } from '../../shared/batch/verdict.ts';
 import type { Context } from '../context.ts';
@@ -24,6 +25,8 @@ export interface Storing {
   readonly load: LoadKey | null;
   /** of the whole file */
   readonly patience: Patience;
+  /** what becomes of rows that change what is stored */
+  readonly changed: ChangedChoice;
   /** they do not count before the last row was judged */
   readonly held: boolean;
   /** rows of this file whose responses are erased: their repetitions hold the same words */
@@ -121,7 +124,7 @@ async function revise(
     if (!row || outcome !== 'different' || !isToMend(stored, storing)) continue;
     const { response, warnings: violations } = row;
     const { _id: id, survey, revision = 1 } = stored;
-    const mended = { survey, id, revision, response, violations };
+    const mended = { survey, id, revision, response, violations, replaces: true } as const;
     if (await isRevised(storing, mended)) revised.add(index);
   }
   return revised;
@@ -148,9 +151,13 @@ const overtaken: ReadonlySet<ProblemType> = new Set([
   'not-found',
 ]);
 
-/** By the office that sent it; a file that may be refused as a whole changes nothing that is stored. */
-const isToMend = (stored: Known, { survey, office, held }: Storing): boolean =>
-  stored.status === 'returned' &&
+/**
+ * By the office that sent it: what was sent back, and what nobody has decided on yet where the sender wants it replaced. A file
+ * that may be refused as a whole changes nothing that is stored.
+ */
+const isToMend = (stored: Known, { survey, office, held, changed }: Storing): boolean =>
+  (stored.status === 'returned' || (changed === 'replace' && stored.status === 'received')) &&
+  changed !== 'ask' &&
   stored.office === office &&
   stored.survey === survey &&
   !stored.erasedAt &&

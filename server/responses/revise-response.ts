@@ -20,6 +20,8 @@ interface Revised extends ResponseAddress {
   readonly revision: number;
   readonly response: CheckedResponse;
   readonly violations: readonly Violation[];
+  /** its office sends it anew: it may wait for a decision yet, and need not have been sent back */
+  readonly replaces?: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ export async function reviseResponse(
   if (isRepeated(before, revised, { digest, by: user.username }))
     return { outcome: 'same', stored: before };
   const { revision = 1, formerDigests = [] } = before;
-  if (revision !== revised.revision || before.status !== 'returned') throw stale(before);
+  const isOpen = before.status === 'returned' || (revised.replaces && before.status === 'received');
+  if (revision !== revised.revision || !isOpen) throw stale(before);
   await keepRevision(context, before);
   const at = context.now();
   const after = await addToHistory(context, user.scope, before, {

@@ -28,6 +28,8 @@ export const BatchChoices = v.object({
   values: v.number(),
   /** records that were left out */
   left: v.number(),
+  /** rows whose id stood for other content took its place */
+  changed: v.optional(v.literal('replace')),
 });
 export type BatchChoices = v.InferOutput<typeof BatchChoices>;
 

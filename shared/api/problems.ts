@@ -57,6 +57,7 @@ export const problemTypes = {
   'header-mismatch': { status: 422, title: 'The rows are shorter than the header' },
   'empty-file': { status: 422, title: 'There is nothing in the file' },
   'too-many-columns': { status: 422, title: 'Too many columns' },
+  'changes-to-decide': { status: 422, title: 'Some rows change what is stored' },
   'all-or-nothing': { status: 422, title: 'Some rows break rules, so none was stored' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
   'too-many-requests': { status: 429, title: 'Too many requests' },

@@ -92,3 +92,7 @@ export function countCorrections({ cells, values, leave }: Corrections): {
     [...maps].reduce((sum, { size }) => sum + size, 0);
   return { cells: sizeOf(cells.values()), values: sizeOf(values.values()), left: leave.size };
 }
+
+/** What becomes of rows whose id stands for other content of the same office: it stays, the row takes its place, or nothing is stored. */
+export const changedChoices = ['keep', 'replace', 'ask'] as const;
+export type ChangedChoice = (typeof changedChoices)[number];

@@ -64,6 +64,7 @@ const good: Readonly<Record<string, (random: Random) => string>> = {
   severityDirection: () => '1-is-most',
   mapping: () => '{"จังหวัด":"province","ปัญหา":"title"}',
   policy: (random) => random.pick(['accept-good', 'all-or-nothing']),
+  changed: (random) => random.pick(['keep', 'replace', 'ask']),
   corrections: (random) => JSON.stringify(some(random, (row) => ({ row, ...mended(random) }))),
   values: (random) =>
     JSON.stringify({ [random.pick(mendedFields)]: { [random.pick(mendedTexts)]: 'TH-40' } }),

@@ -164,6 +164,11 @@ export const problems: Messages['problems'] = {
       meaning: 'The file has more columns than are read',
       toDo: 'Delete those that are not needed and send it again',
     },
+    'changes-to-decide': {
+      title: 'Some rows change what is stored',
+      meaning: 'You asked to be asked before rows change what is stored, so none was stored',
+      toDo: 'Choose to keep what is stored or to replace it, and send the file again',
+    },
     'all-or-nothing': {
       title: 'Some rows break rules, so none was stored',
       meaning: 'You chose all or nothing, and some rows need fixing',
