@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { batches as words } from '../../client/i18n/th/batches.ts';
 import { mend } from '../../client/i18n/th/mend.ts';
-import { desktop } from '../support/browser.ts';
+import { desktop, phone } from '../support/browser.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
 
@@ -86,5 +86,41 @@ describe('batches: a file mended in the grid', function () {
     await page.getByText(words.receipt.stored).waitFor();
     await page.getByText(words.receipt.corrected(3, 1, 1)).waitFor();
     await shot(page, 'receipt-1280');
+  });
+
+  it('says what of a file is stored already, and lets a row take the place of what it changes', async () => {
+    const { page } = await tests.open('somchai', '#/batches/new', phone);
+    const header = 'เลขที่แบบสอบถาม,จังหวัด,หัวข้อปัญหา,ความรุนแรง\n';
+    const send = async (text: string, known: string | null) => {
+      await page.goto(page.url().replace(/#.*/, '#/batches/new'));
+      await page
+        .getByLabel(words.choose.button)
+        .setInputFiles({
+          name: 'รหัส.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(header + text),
+        });
+      await page.getByRole('button', { name: words.columns.check }).click();
+      await page.getByRole('grid').waitFor();
+      if (known === null) return;
+      await page.getByRole('button', { name: mend.stored.ask }).click();
+      await page.getByText(known).waitFor();
+    };
+    await send('M-1,ขอนแก่น,ป้ายเตือนล้ม,3\nM-2,ขอนแก่น,สายไฟหย่อน,2\n', mend.stored.result(2, 0, 0));
+    await page.getByRole('button', { name: mend.send(2) }).click();
+    await page.getByText(words.receipt.stored).waitFor();
+    await page.getByRole('button', { name: words.receipt.another }).click();
+
+    await send(
+      'M-1,ขอนแก่น,ป้ายเตือนล้ม,5\nM-2,ขอนแก่น,สายไฟหย่อน,2\nM-3,ขอนแก่น,ท่อแตก,1\n',
+      mend.stored.result(1, 1, 1),
+    );
+    await page.locator('.changed-rows del', { hasText: '3' }).waitFor();
+    await shot(page, 'stored-360');
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    await page.getByLabel(mend.stored.replace).check();
+    await page.getByRole('button', { name: mend.send(3) }).click();
+    await page.getByRole('heading', { name: words.receipt.sameRows(2) }).waitFor();
   });
 });

@@ -85,4 +85,23 @@ export const mend: Messages['mend'] = {
   send: (rows) => `Send the ${rowsOf(rows)} that pass`,
   sendNone: 'No row passes yet',
   said: (toFix) => (toFix > 0 ? `${rowsOf(toFix)} still to fix` : 'No row is left to fix'),
+  stored: {
+    title: 'Which rows are stored already',
+    lead: 'The server is asked by the ids of the rows alone; what the rows say stays on this device.',
+    ask: 'Ask which rows are stored',
+    asking: (rows) => `${rowsOf(rows)} asked about`,
+    result: (fresh, same, changed) =>
+      [
+        `${rowsOf(fresh)} new`,
+        `${rowsOf(same)} stored before, the same`,
+        changed > 0 && `${rowsOf(changed)} with a known id and other content`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    from: (office, rows) => `${rowsOf(rows)} from ${office}`,
+    decide: 'Rows with other content',
+    keep: 'Keep what is stored; the row is told that its id is taken',
+    replace: 'Let the row take its place, where nobody has reviewed it yet',
+    row: (row) => `Row ${n(row)}`,
+  },
 };

@@ -76,4 +76,23 @@ export const mend = {
   send: (rows: number) => `ส่ง ${n(rows)} แถวที่ผ่าน`,
   sendNone: 'ยังไม่มีแถวที่ผ่าน',
   said: (toFix: number) => (toFix > 0 ? `เหลือ ${n(toFix)} แถวต้องแก้` : 'ไม่มีแถวต้องแก้แล้ว'),
+  stored: {
+    title: 'มีแถวไหนเคยเก็บแล้วบ้าง',
+    lead: 'ถามศูนย์ข้อมูลด้วยรหัสของแถวเท่านั้น ข้อความในแถวยังไม่ออกจากเครื่องนี้',
+    ask: 'ถามว่าแถวไหนเคยเก็บแล้ว',
+    asking: (rows: number) => `ถามแล้ว ${n(rows)} แถว`,
+    result: (fresh: number, same: number, changed: number) =>
+      [
+        `ใหม่ ${n(fresh)} แถว`,
+        `เคยเก็บแล้วเหมือนเดิม ${n(same)} แถว`,
+        changed > 0 && `รหัสเดิมแต่เนื้อหาต่าง ${n(changed)} แถว`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    from: (office: string, rows: number) => `จาก${office} ${n(rows)} แถว`,
+    decide: 'แถวที่เนื้อหาต่าง',
+    keep: 'คงของเดิม แถวในไฟล์จะบอกว่ารหัสซ้ำ',
+    replace: 'ใช้แถวในไฟล์แทน เฉพาะที่ยังไม่มีใครตรวจ',
+    row: (row: number) => `แถว ${n(row)}`,
+  },
 };

@@ -48,6 +48,7 @@ export function Step({ state, survey, scope }: StepProps) {
       return (
         <MendStep
           name={file.name}
+          survey={survey.id}
           headingRef={heading}
           onBack={desk.back}
           onSend={() => void desk.send(survey.id)}

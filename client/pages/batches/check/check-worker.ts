@@ -4,8 +4,10 @@ import { valueKey } from '../../../../shared/batch/corrections.ts';
 import type { CsvRow } from '../../../../shared/batch/csv-reader.ts';
 import { FileRefused } from '../../../../shared/batch/file-refused.ts';
 import { isKept } from '../../../../shared/batch/row-cells.ts';
+import { namesSaid, saidIn } from '../../../../shared/batch/said-before.ts';
 import type { RowVerdict } from '../../../../shared/batch/verdict.ts';
 import { districtsOf } from '../../../../shared/places/districts.ts';
+import type { CheckedResponse } from '../../../../shared/survey/response.ts';
 import type {
   CheckQuestions,
   FromWorker,
@@ -35,7 +37,7 @@ let last: Promise<void> = Promise.resolve();
 
 const answers: {
   [K in QuestionKind]: (ask: CheckQuestions[K]['ask']) => Promise<CheckQuestions[K]['answer']>;
-} = { check, change, filter, rows, place };
+} = { check, change, filter, rows, place, identities, difference };
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   last = last.then(() => answer(data));
@@ -112,6 +114,35 @@ async function place({ row }: CheckQuestions['place']['ask']): Promise<number> {
   const { shown } = under();
   const index = shown.findIndex((one) => one >= row);
   return index < 0 ? Math.max(shown.length - 1, 0) : index;
+}
+
+async function identities({ from, count }: CheckQuestions['identities']['ask']) {
+  const { check, file } = under();
+  const { book } = check;
+  const wanted: number[] = [];
+  let row = from;
+  for (; row <= book.size && wanted.length < count; row++)
+    if (book.toldOf(row).outcome === 'accept' && book.metAs(row) === 'first') wanted.push(row);
+  const found = await check.storable(wanted, readerOf(file));
+  const rows = found.map(({ verdict, digest, named }) => ({
+    row: verdict.row,
+    id: verdict.responseId ?? '',
+    digest,
+    named,
+  }));
+  return { rows, next: row <= book.size ? row : null };
+}
+
+async function difference({ row, stored }: CheckQuestions['difference']['ask']) {
+  const { check, file } = under();
+  const [found] = await check.storable([row], readerOf(file));
+  if (!found) return [];
+  const now = saidIn(found.response, check.columns);
+  const before = saidIn(stored as unknown as CheckedResponse, check.columns); // the same members on the wire
+  return namesSaid(check.columns).flatMap((field, at) => {
+    const [was, is] = [String(before[at] ?? ''), String(now[at] ?? '')];
+    return was === is ? [] : [{ field, before: was, after: is }];
+  });
 }
 
 function toGridRow(

@@ -1,5 +1,6 @@
 // What the page and the Worker that checks a file say to each other.
 import type { BatchRow } from '../../../../shared/api/batches.ts';
+import type { Response } from '../../../../shared/api/responses.ts';
 import type { SentCorrections } from '../../../../shared/batch/corrections.ts';
 import type { InspectionProblem } from '../../../../shared/batch/inspection.ts';
 import type { CsvField } from '../../../../shared/survey/fields/names-in-files.ts';
@@ -19,6 +20,16 @@ export interface CheckQuestions {
   readonly rows: {
     readonly ask: { from: number; count: number };
     readonly answer: readonly GridRow[];
+  };
+  /** as what the next rows that pass would be stored, from a row on */
+  readonly identities: {
+    readonly ask: { from: number; count: number };
+    readonly answer: { readonly rows: readonly RowIdentity[]; readonly next: number | null };
+  };
+  /** in which fields a row differs from what is stored under its id */
+  readonly difference: {
+    readonly ask: { row: number; stored: Response };
+    readonly answer: readonly FieldDifference[];
   };
   /** where this row, or else the next one, stands among those that are shown */
   readonly place: { readonly ask: { row: number }; readonly answer: number };
@@ -69,4 +80,19 @@ export interface GridRow extends Pick<BatchRow, 'row' | 'line' | 'outcome' | 'vi
   readonly leftOut: string | null;
   /** its cells can be mended: nobody knows which is which in a record that is broken */
   readonly isWhole: boolean;
+}
+
+export interface RowIdentity {
+  readonly row: number;
+  /** the response that it would be */
+  readonly id: string;
+  readonly digest: string;
+  /** a response that its own id names */
+  readonly named: string | null;
+}
+
+export interface FieldDifference {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
 }

@@ -6,9 +6,15 @@ import { CsvReader, type CsvRow } from '../../../../shared/batch/csv-reader.ts';
 import type { InspectOptions } from '../../../../shared/batch/inspection.ts';
 import { judgeRow } from '../../../../shared/batch/judge-row.ts';
 import { RowMender } from '../../../../shared/batch/mend-row.ts';
-import type { JudgedRow, RowRules, RowVerdict } from '../../../../shared/batch/verdict.ts';
+import type {
+  JudgedRow,
+  RowRules,
+  RowVerdict,
+  StorableRow,
+} from '../../../../shared/batch/verdict.ts';
 import type { CheckContext } from '../../../../shared/survey/check.ts';
 import type { SurveyDefinition } from '../../../../shared/survey/definition.ts';
+import { sha256 } from '../../../data/sha256.ts';
 import { FilledCells } from './filled-cells.ts';
 import { LineStarts } from './line-starts.ts';
 import type { Mends } from './mends.ts';
@@ -107,6 +113,17 @@ export class FileCheck {
       if (judged) verdicts.set(row.row, this.#amongOthers(judged.verdict));
     });
     return rows.flatMap((row) => verdicts.get(row) ?? []);
+  }
+
+  /** As what rows would be stored: they passed, and come first of their like in the file. */
+  async storable(rows: readonly number[], read: ReadBytes): Promise<StorableRow[]> {
+    const rules = this.#rules && { ...this.#rules, sha256 };
+    const found: StorableRow[] = [];
+    await this.each(rows, read, (row) => {
+      const judged = rules && judgeRow(row, rules);
+      if (judged?.kind === 'storable') found.push(judged);
+    });
+    return found;
   }
 
   /** Reads rows from the file again, in their order, those that lie near each other together. */

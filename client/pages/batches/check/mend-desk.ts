@@ -1,10 +1,14 @@
 // The checked file and what is mended in it. Outside any component, like the desk of the files: a visit to another page loses
 // nothing, and what is mended is kept on this device at every change.
+
+import { paths } from '../../../../shared/api/paths.ts';
 import { countCorrections, type SentCorrections } from '../../../../shared/batch/corrections.ts';
+import { api } from '../../../data/api.ts';
 import { forgetMends, readMends, writeMends } from '../../../data/kept-mends.ts';
 import { createWatched, useWatched } from '../../../data/watched.ts';
 import { Checker } from './checker.ts';
 import type { CheckedFile, GridRow } from './checking.ts';
+import { type ChangedRow, type ComparedRows, compareWithStored } from './compare-stored.ts';
 import type { CheckSetting } from './file-check.ts';
 import { type MendChange, Mends } from './mends.ts';
 import type { RowFilter } from './row-filter.ts';
@@ -22,6 +26,12 @@ export interface MendDesk extends CheckedFile {
   readonly chosen: ReturnType<typeof countCorrections>;
   /** rows that would be accepted more, or fewer, since the last change */
   readonly gained: number;
+  /** what of it is stored already; null: not asked yet, or mended since */
+  readonly compared: ComparedRows | null;
+  /** rows that were asked about so far; null: nobody is asking */
+  readonly comparing: number | null;
+  /** what becomes of rows whose id stands for other content */
+  readonly changed: 'keep' | 'replace';
   /** false: this device keeps nothing, so a reload would lose what was mended */
   readonly isKept: boolean;
 }
@@ -55,6 +65,11 @@ export async function openMends(id: string): Promise<void> {
   if (keptAs !== id) return;
   if (kept) mends = new Mends(kept.sent);
   restored.set(kept?.changedAt ?? null);
+}
+
+/** What the person chose for rows that change what is stored; undefined: it stays. */
+export function changedToSend(): 'replace' | undefined {
+  return store.get()?.changed === 'replace' ? 'replace' : undefined;
 }
 
 /** What goes beside the file; undefined: it is as it stands. */
@@ -100,6 +115,9 @@ export async function checkFile(
     redoable: redo.length,
     chosen: countCorrections(mends),
     gained: 0,
+    compared: null,
+    comparing: null,
+    changed: 'keep',
     isKept: true,
   });
 }
@@ -138,6 +156,33 @@ export async function redoChange(): Promise<void> {
   await tellWorker(next);
 }
 
+/** Asks the server which rows it has. @throws ApiProblem */
+export async function compareRows(survey: string): Promise<void> {
+  const asking = checker;
+  if (!asking) return;
+  const told = (rows: number) => {
+    if (asking === checker) change((desk) => ({ ...desk, comparing: rows }));
+  };
+  told(0);
+  try {
+    const version = store.get()?.version;
+    const compared = await compareWithStored(asking, survey, told);
+    change((desk) => (desk.version === version ? { ...desk, compared } : desk));
+  } finally {
+    change((desk) => ({ ...desk, comparing: null }));
+  }
+}
+
+/** Cell by cell, for one of the rows that change what is stored. */
+export async function differenceOf(survey: string, { row, id }: ChangedRow) {
+  const stored = await api(paths.response(survey, id));
+  return (await checker?.ask('difference', { row, stored })) ?? [];
+}
+
+export function chooseChanged(changed: MendDesk['changed']): void {
+  change((desk) => ({ ...desk, changed }));
+}
+
 async function tellWorker(wanted: MendChange): Promise<void> {
   const isKept = keepNow();
   const told = await checker?.ask('change', wanted);
@@ -151,6 +196,7 @@ async function tellWorker(wanted: MendChange): Promise<void> {
     undoable: undo.length,
     redoable: redo.length,
     chosen: countCorrections(mends),
+    compared: null,
     gained: told.summary.counts.accepted - desk.summary.counts.accepted,
     isKept: kept,
   }));

@@ -13,17 +13,19 @@ import { StepHead } from '../StepHead.tsx';
 import './mend.css';
 import { MendFacets } from './MendFacets.tsx';
 import { MendGrid } from './MendGrid.tsx';
+import { StoredRows } from './StoredRows.tsx';
 import { ValuesPanel } from './ValuesPanel.tsx';
 
 interface MendStepProps {
   readonly name: string;
+  readonly survey: string;
   readonly headingRef: Ref<HTMLSpanElement>;
   readonly onBack: () => void;
   readonly onSend: () => void;
 }
 
 /** Every row was checked here: what is wrong, mended in place, before anything is sent. */
-export function MendStep({ name, headingRef, onBack, onSend }: MendStepProps) {
+export function MendStep({ name, survey, headingRef, onBack, onSend }: MendStepProps) {
   const { t } = useI18n();
   const words = t.mend;
   const desk = useMendDesk();
@@ -47,6 +49,7 @@ export function MendStep({ name, headingRef, onBack, onSend }: MendStepProps) {
       {!isKept && <Notice kind="warning">{words.notKept}</Notice>}
       {chosen.cells > mostCorrectedCells && <Notice kind="error">{words.tooMuch}</Notice>}
       <ValuesPanel desk={desk} />
+      <StoredRows desk={desk} survey={survey} />
       <div class="mend">
         <MendFacets desk={desk} />
         <MendGrid desk={desk} />
