@@ -14,8 +14,6 @@ export class RowMender {
   readonly #corrections: Corrections;
   readonly #columns: ReadonlyMap<CsvField, number>;
   #unused: number;
-  /** nobody mended anything, as with most files */
-  readonly #isNothing: boolean;
 
   constructor(table: FoundTable, corrections: Corrections) {
     this.#table = table;
@@ -24,7 +22,12 @@ export class RowMender {
       table.columns.flatMap(({ field, index }) => (field ? [[field, index] as const] : [])),
     );
     this.#unused = corrections.cells.size + corrections.leave.size;
-    this.#isNothing = this.#unused + corrections.values.size === 0;
+  }
+
+  /** Nobody has mended anything by now, as with most files: in a grid that may change. */
+  get #isNothing(): boolean {
+    const { cells, values, leave } = this.#corrections;
+    return cells.size + values.size + leave.size === 0;
   }
 
   /** Records that were mended or left out and have not come, or not in a way in which it could be done. */

@@ -93,13 +93,11 @@ describe('batches: a file mended in the grid', function () {
     const header = 'เลขที่แบบสอบถาม,จังหวัด,หัวข้อปัญหา,ความรุนแรง\n';
     const send = async (text: string, known: string | null) => {
       await page.goto(page.url().replace(/#.*/, '#/batches/new'));
-      await page
-        .getByLabel(words.choose.button)
-        .setInputFiles({
-          name: 'รหัส.csv',
-          mimeType: 'text/csv',
-          buffer: Buffer.from(header + text),
-        });
+      await page.getByLabel(words.choose.button).setInputFiles({
+        name: 'รหัส.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(header + text),
+      });
       await page.getByRole('button', { name: words.columns.check }).click();
       await page.getByRole('grid').waitFor();
       if (known === null) return;
