@@ -7,6 +7,8 @@ export type StateKey =
   | 'outside'
   | 'mended'
   | 'mending'
+  | 'withdrawing'
+  | 'bringing-back'
   | Exclude<Batch['state'], 'done'>;
 
 type Judged = Pick<Batch, 'counts' | 'errors' | 'mended'>;
@@ -33,7 +35,11 @@ export function rowsToFix(batch: Judged & Pick<Batch, 'mends'>): number {
 }
 
 /** A batch that is done has rows to fix here, rows for others, or none. */
-export function stateOf(batch: Judged & Pick<Batch, 'state' | 'mends'>): StateKey {
+export function stateOf(
+  batch: Judged & Pick<Batch, 'state' | 'mends'> & Partial<Pick<Batch, 'withdrawal'>>,
+): StateKey {
+  const step = batch.withdrawal?.state;
+  if (step === 'withdrawing' || step === 'bringing-back') return step;
   if (batch.state !== 'done') return batch.state;
   if (batch.counts.rejected === 0) return 'complete';
   if (batch.mends !== null) return 'mending';

@@ -20,6 +20,7 @@ export function sentBackOf({ history }: Response): SentBack | undefined {
 /** Whether it was sent back to them: what they sent themselves, or a row of a file of their office. */
 export function mayMend(response: Response, { username, role, office }: User): boolean {
   if (response.status !== 'returned' || response.erasedAt != null) return false;
+  if (response.withdrawnAt != null) return false;
   const isOfOffice = role === 'officer' || role === 'administrator';
   return (
     response.by === username ||

@@ -116,15 +116,16 @@ export async function lookUpBatch(
   }
 }
 
-/** Asks every second how far a batch has come, one question at a time, until the signal stops it. */
+/** Asks now and then how far a batch has come, one question at a time, until the signal stops it. */
 export async function followBatch(
   survey: string,
   id: string,
   onBatch: (batch: Batch) => void,
   signal: AbortSignal,
+  everyMs = 1000,
 ): Promise<void> {
   while (!signal.aborted) {
-    await pause(1000, signal);
+    await pause(everyMs, signal);
     if (signal.aborted) return;
     const batch = await lookUpBatch(survey, id, signal);
     if (batch && !signal.aborted) onBatch(batch);

@@ -14,6 +14,8 @@ const looks: Readonly<Record<StateKey, readonly [NoticeKind, IconShapes]>> = {
   loading: ['offline', clock],
   interrupted: ['warning', triangleAlert],
   withdrawn: ['offline', undo],
+  withdrawing: ['offline', clock],
+  'bringing-back': ['offline', clock],
   refused: ['error', circleAlert],
 };
 

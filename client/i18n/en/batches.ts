@@ -1,9 +1,11 @@
 import { formatNumber as n } from '../format.ts';
 import type { Messages } from '../messages.ts';
+import { withdrawing } from './withdrawing.ts';
 
 const rowsOf = (count: number) => `${n(count)} ${count === 1 ? 'row' : 'rows'}`;
 
 export const batches: Messages['batches'] = {
+  withdrawing,
   list: {
     title: 'Files of the office',
     lead: 'Any CSV from Excel. Rows that need fixing do not hold back the others.',
@@ -33,6 +35,8 @@ export const batches: Messages['batches'] = {
     loading: 'Reading',
     interrupted: 'Not finished',
     withdrawn: 'Withdrawn',
+    withdrawing: 'Being withdrawn',
+    'bringing-back': 'Being brought back',
     refused: 'Not accepted',
   },
   steps: {
@@ -203,6 +207,8 @@ export const batches: Messages['batches'] = {
     loading: 'Reading; the numbers still grow',
     interruptedTitle: (row) => `The upload stopped at row ${n(row)}`,
     interrupted: 'Every row read until then is stored',
+    withdrawingTitle: 'This file is being withdrawn; a part still counts',
+    bringingBackTitle: 'This file is being brought back; a part does not count yet',
     withdrawnTitle: 'This file is withdrawn and not counted',
     withdrawn: 'Responses of this file are counted in no figure',
     refusedTitle: 'This file was not accepted; no row was stored',

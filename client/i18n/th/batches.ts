@@ -1,6 +1,8 @@
 import { formatNumber as n } from '../format.ts';
+import { withdrawing } from './withdrawing.ts';
 
 export const batches = {
+  withdrawing,
   list: {
     title: 'ไฟล์ของสำนักงาน',
     lead: 'CSV จาก Excel ได้ทุกแบบ แถวที่ต้องแก้ไม่ทำให้แถวอื่นติดไปด้วย',
@@ -29,6 +31,8 @@ export const batches = {
     loading: 'กำลังอ่าน',
     interrupted: 'ส่งไม่จบ',
     withdrawn: 'ถอนแล้ว',
+    withdrawing: 'กำลังถอน',
+    'bringing-back': 'กำลังนำกลับ',
     refused: 'ไม่ได้รับ',
   },
   steps: {
@@ -192,6 +196,8 @@ export const batches = {
     loading: 'กำลังอ่าน ตัวเลขเพิ่มขึ้นเรื่อย ๆ',
     interruptedTitle: (row: number) => `ไฟล์ส่งไม่จบ หยุดที่แถว ${n(row)}`,
     interrupted: 'แถวที่อ่านแล้วถูกเก็บไว้ครบ',
+    withdrawingTitle: 'กำลังถอนไฟล์นี้ บางส่วนยังนับอยู่',
+    bringingBackTitle: 'กำลังนำไฟล์นี้กลับ บางส่วนยังไม่นับ',
     withdrawnTitle: 'ไฟล์นี้ถอนแล้ว ไม่นับรวม',
     withdrawn: 'แบบสำรวจจากไฟล์นี้ไม่นับรวมในตัวเลขใด',
     refusedTitle: 'ไม่ได้รับไฟล์นี้ ไม่มีแถวใดถูกเก็บ',

@@ -5,7 +5,7 @@ import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { download, messageSquareText, refresh } from '../../ui/icons.ts';
+import { download, layoutDashboard, messageSquareText, refresh } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { useBatchTitle } from './batch-words.ts';
@@ -58,7 +58,12 @@ function WaysOn({ survey, batch }: BatchHeadProps) {
   const toFix = rowsToFix(batch);
   return (
     <p class="row acts no-print">
-      {accepted + same > 0 && (
+      {accepted > 0 && batch.state !== 'withdrawn' && (
+        <ButtonLink icon={layoutDashboard} href={`#/?batch=${batch.id}`}>
+          {t.batches.withdrawing.share}
+        </ButtonLink>
+      )}
+      {accepted + same > 0 && batch.state !== 'withdrawn' && (
         <ButtonLink icon={messageSquareText} href={`#/responses?batch=${batch.id}`}>
           {words.responses}
         </ButtonLink>

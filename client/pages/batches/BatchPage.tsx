@@ -26,20 +26,22 @@ import { RowFacets } from './RowFacets.tsx';
 import { RowsView } from './RowsView.tsx';
 import { addressOfRows, questionOf, type RowsQuestion } from './row-view.ts';
 import { SentBackRows } from './SentBackRows.tsx';
+import { WithdrawPanel } from './WithdrawPanel.tsx';
 
 export function BatchPage({ params, query }: PageProps) {
   const { t } = useI18n();
   const { survey, error } = useSurvey();
   const id = params.id ?? '';
   const batch = useQuery(survey ? paths.batch(survey.id, id) : null);
-  const isLoading = batch.data?.state === 'loading';
   const { replace } = batch;
+  const isThere = batch.data !== undefined;
+  const everyMs = moves(batch.data) ? movingMs : stillMs;
   useEffect(() => {
-    if (!survey || !isLoading) return;
+    if (!survey || !isThere) return;
     const stop = new AbortController();
-    void followBatch(survey.id, id, replace, stop.signal);
+    void followBatch(survey.id, id, replace, stop.signal, everyMs);
     return () => stop.abort();
-  }, [survey, id, isLoading, replace]);
+  }, [survey, id, isThere, everyMs, replace]);
   return (
     <div class="wrap page batches">
       {!batch.data && <h1 class="vh">{t.shell.titles.batch}</h1>}
@@ -51,26 +53,42 @@ export function BatchPage({ params, query }: PageProps) {
           survey={survey.id}
           batch={batch.data}
           question={questionOf(query, batch.data.counts)}
+          onBatch={replace}
         />
       )}
     </div>
   );
 }
 
-interface ResultProps {
+/** between two looks: while its numbers move, and so that what a colleague does with it comes here too */
+const movingMs = 1000;
+const stillMs = 5000;
+
+function moves(batch: Batch | undefined): boolean {
+  const step = batch?.withdrawal?.state;
+  return batch?.state === 'loading' || step === 'withdrawing' || step === 'bringing-back';
+}
+
+interface RowsProps {
   readonly survey: string;
   readonly batch: Batch;
   readonly question: RowsQuestion;
 }
 
-function Result({ survey, batch, question }: ResultProps) {
+interface ResultProps extends RowsProps {
+  readonly onBatch: (batch: Batch) => void;
+}
+
+function Result({ survey, batch, question, onBatch }: ResultProps) {
   const { t } = useI18n();
   const words = t.batches.result;
   useCountsSaid(batch);
+  const withdrawing = <WithdrawPanel survey={survey} batch={batch} onBatch={onBatch} />;
   return (
     <>
       <BatchHead survey={survey} batch={batch} />
       <CountsBar batch={batch} />
+      {batch.state === 'withdrawn' && withdrawing}
       <Messages batch={batch} />
       {batch.state === 'done' && <SentBackRows survey={survey} batch={batch.id} />}
       <div class="chk-grid">
@@ -82,6 +100,7 @@ function Result({ survey, batch, question }: ResultProps) {
           <Rows survey={survey} batch={batch} question={question} />
         </section>
       </div>
+      {batch.state !== 'withdrawn' && withdrawing}
       <HowRead batch={batch} />
     </>
   );
@@ -100,7 +119,9 @@ function Messages({ batch }: { readonly batch: Batch }) {
           {t.batches.cut.why}
         </Notice>
       )}
-      {batch.state === 'withdrawn' && <Notice kind="offline">{words.withdrawn}</Notice>}
+      {batch.state === 'withdrawn' && !moves(batch) && (
+        <Notice kind="offline">{words.withdrawn}</Notice>
+      )}
       {batch.state === 'refused' && <Notice kind="error">{words.refused}</Notice>}
       {batch.mends !== null && (
         <Notice kind="offline">{t.batches.result.mends(batch.mends)}</Notice>
@@ -115,7 +136,7 @@ function Messages({ batch }: { readonly batch: Batch }) {
   );
 }
 
-function Rows({ survey, batch, question }: ResultProps) {
+function Rows({ survey, batch, question }: RowsProps) {
   const { t } = useI18n();
   const words = t.batches.result;
   const { outcome, code, after } = question;

@@ -15,12 +15,15 @@ type Judged = Pick<Batch, 'counts' | 'errors' | 'mended'>;
 /** The finding: one sentence that says what became of the file. */
 export function batchTitle(
   words: Words,
-  batch: Pick<Batch, 'state' | 'counts' | 'errors' | 'mended'>,
+  batch: Pick<Batch, 'state' | 'counts' | 'errors' | 'mended'> & Partial<Pick<Batch, 'withdrawal'>>,
 ): string {
   const { receipt } = words;
   const { state, counts } = batch;
   if (state === 'loading') return receipt.loadingTitle(counts.rows);
   if (state === 'interrupted') return receipt.interruptedTitle(counts.rows);
+  const step = batch.withdrawal?.state;
+  if (state === 'withdrawn' && step === 'withdrawing') return receipt.withdrawingTitle;
+  if (state === 'withdrawn' && step === 'bringing-back') return receipt.bringingBackTitle;
   if (state === 'withdrawn') return receipt.withdrawnTitle;
   if (state === 'refused') return receipt.refusedTitle;
   if (counts.accepted > 0) return acceptedTitle(words, batch);

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
+import { OutOfCount, WithdrawOne } from './OutOfCount.tsx';
 import { Provenance } from './Provenance.tsx';
 import { ReturnedNotice } from './ReturnedNotice.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
@@ -63,9 +64,10 @@ export function ResponsePage({ params, query: asked }: PageProps) {
                 {t.responses.one.erasedWhy}
               </Notice>
             )}
+            <OutOfCount response={response} onChanged={query.replace} />
             <Words response={response} />
             <ExtraAnswers answers={response.answers} />
-            {mayDecide && (
+            {mayDecide && !response.withdrawnAt && (
               <ReviewBar
                 key={response.id}
                 response={response}
@@ -78,6 +80,7 @@ export function ResponsePage({ params, query: asked }: PageProps) {
             <Provenance response={response} />
             <Warnings response={response} />
             <History response={response} whole={history.data} />
+            {mayDecide && <WithdrawOne response={response} onChanged={query.replace} />}
             {user?.role === 'administrator' && !isErased && (
               <p>
                 <a href={`#/admin/erase?receipt=${response.receipt}`}>{t.responses.one.erase}</a>
