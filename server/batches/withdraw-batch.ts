@@ -70,7 +70,7 @@ export async function bringBatchBack(
       const changes = auditedChanges({}, { survey });
       await audit.note({ what: 'batch-brought-back', on: `batch:${_id}`, changes });
       const broughtBack = { by: user.username, office: user.office, at: context.now() };
-      const total = withdrawal.done;
+      const total = withdrawal.done + withdrawal.left;
       await begin(context, now, {
         state: 'bringing-back',
         withdrawal: { ...withdrawal, broughtBack, total, done: 0, lastRow: 0 },

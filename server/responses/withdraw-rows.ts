@@ -21,7 +21,7 @@ const changedFields = {
 export type RowResponse = Pick<StoredResponse, '_id' | keyof typeof changedFields>;
 
 export interface WithdrawnRows {
-  /** that count in no figure now, whoever took them out */
+  /** withdrawn with their batch, now or before */
   readonly done: number;
   /** approved since it was begun, and to be left then */
   readonly left: number;
@@ -37,17 +37,18 @@ export async function withdrawRows(
   let [done, left] = [0, 0];
   await eachSettled(context, ids, async (response) => {
     if (response.batch !== batch) return true;
-    const isLeft = response.status === 'approved' && !approvedToo;
-    if (!response.withdrawnAt && isLeft) left++;
-    else if (response.withdrawnAt || (await withdrawResponse(context, response, act, batch)))
-      done++;
+    const isWithdrawn = response.withdrawnAt !== null;
+    if (isWithdrawn && response.withdrawnWith === batch) done++;
+    if (isWithdrawn) return true;
+    if (response.status === 'approved' && !approvedToo) left++;
+    else if (await withdrawResponse(context, response, act, batch)) done++;
     else return false;
     return true;
   });
   return { done, left };
 }
 
-/** Those that were withdrawn with their batch; one that was withdrawn alone stays so. Returns how many these were. */
+/** Those that were withdrawn with their batch; one that was withdrawn alone stays so. Returns how many of these count now. */
 export async function bringRowsBack(
   context: Changing,
   batch: string,
@@ -56,8 +57,10 @@ export async function bringRowsBack(
 ): Promise<number> {
   let done = 0;
   await eachSettled(context, ids, async (response) => {
-    if (response.batch !== batch || response.withdrawnWith !== batch) return true;
-    const isDone = (await bringResponseBack(context, response, act)) !== undefined;
+    if (response.batch !== batch) return true;
+    const isToDo = response.withdrawnAt !== null && response.withdrawnWith === batch;
+    if (response.withdrawnAt !== null && !isToDo) return true;
+    const isDone = !isToDo || (await bringResponseBack(context, response, act)) !== undefined;
     if (isDone) done++;
     return isDone;
   });
