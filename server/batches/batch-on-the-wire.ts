@@ -35,7 +35,7 @@ export function toBatch(stored: StoredBatch, mended = 0): Batch {
   };
 }
 
-function toldAs(state: StoredBatch['state']): Batch['state'] {
+export function toldAs(state: StoredBatch['state']): Batch['state'] {
   if (isEnding(state)) return 'loading';
   return isOutOfCount(state) ? 'withdrawn' : state;
 }

@@ -72,6 +72,30 @@ export async function* blocksOf(context: Reader, batch: string): AsyncGenerator<
   }
 }
 
+/** These rows by their numbers, one block in memory at a time; those that are not there are left out. */
+export async function rowsAt(
+  context: Reader,
+  batch: string,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, StoredRow>> {
+  const found = new Map<number, StoredRow>();
+  const open = new Set(numbers.filter((number) => number > 0));
+  for (const number of [...open].sort((one, other) => one - other)) {
+    if (!open.has(number)) continue;
+    open.delete(number);
+    const firstRow = await blockOf(context, batch, number - 1);
+    const block = await context.db
+      .model(storedRowBlocks)
+      .findOne({ batch, firstRow })
+      .lean<StoredRowBlock>();
+    for (const row of block?.rows ?? []) {
+      if (row.row !== number && !open.delete(row.row)) continue;
+      found.set(row.row, row);
+    }
+  }
+  return found;
+}
+
 /** The first row of the block that the row after `from` stands in. */
 async function blockOf({ db }: Reader, batch: string, from: number): Promise<number> {
   const [block] = await db

@@ -2,7 +2,8 @@
 
 import { Router } from 'express';
 import * as v from 'valibot';
-import { KnownRowsAsked, rowOutcomes } from '../../shared/api/batches.ts';
+import { differenceKinds } from '../../shared/api/batch-difference.ts';
+import { batchStates, KnownRowsAsked, rowOutcomes } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { auditOf } from '../audit/audit-of.ts';
@@ -15,6 +16,7 @@ import { sightOf } from '../offices/sight.ts';
 import { isOpen, notOpen } from '../surveys/not-open.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { rootReceipt } from './batch.model.ts';
+import { batchDifference } from './batch-difference.ts';
 import { readFields } from './batch-fields.ts';
 import { BatchKey } from './batch-key.ts';
 import { toBatch } from './batch-on-the-wire.ts';
@@ -30,7 +32,17 @@ import { batchWithdrawalRoutes } from './withdrawal-routes.ts';
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Sending = v.object({ dryRun: v.optional(v.picklist(['true', 'false']), 'false') });
 const page = { limit: v.optional(v.string()), after: v.optional(v.string()) };
-const Listing = v.object(page);
+const Listing = v.object({
+  ...page,
+  q: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  state: v.optional(v.picklist(batchStates)),
+  office: v.optional(v.pipe(v.string(), v.maxLength(64))),
+});
+const Differing = v.object({
+  ...page,
+  to: v.optional(v.pipe(v.string(), v.maxLength(64), v.toLowerCase())),
+  kind: v.optional(v.picklist(differenceKinds)),
+});
 const RowListing = v.object({
   ...page,
   outcome: v.optional(v.picklist(rowOutcomes)),
@@ -62,7 +74,8 @@ const ofBatches = Router()
         params: SurveyKey,
         query: Listing,
         replies: replies.batches.GET,
-        summary: 'The batches, newest first',
+        summary:
+          'The batches, newest first; `q` looks in name, receipt and sender, `state` and `office` choose',
       },
       list,
     ),
@@ -108,6 +121,21 @@ const ofBatches = Router()
     ),
   )
   .get(
+    paths.batchDifference(':survey', ':id'),
+    may('read-batches'),
+    endpoint(
+      {
+        params: BatchKey,
+        query: Differing,
+        takesItsTime: true,
+        replies: replies.batchDifference.GET,
+        summary:
+          'What differs from the batch `to`, or from the previous one of its office; with `kind` a page of the rows',
+      },
+      difference,
+    ),
+  )
+  .get(
     paths.batchRejects(':survey', ':id'),
     may('read-batches'),
     endpoint(
@@ -146,7 +174,9 @@ async function list(
   { context, user }: Call,
 ) {
   const { id } = await readSurvey(context, params.survey);
-  return await listBatches(context, id, await sightOf(context, user), readPage(query));
+  const { q, state, office } = query;
+  const wanted = { q, state, office };
+  return await listBatches(context, id, await sightOf(context, user), readPage(query), wanted);
 }
 
 async function known(
@@ -169,6 +199,16 @@ async function rows(
 ) {
   const batch = await readBatch(context, params, await sightOf(context, user));
   return await pageOfRows(context, batch, query, readPage(query));
+}
+
+async function difference(
+  { params, query }: InBatch & { query: v.InferOutput<typeof Differing> },
+  { context, user }: Call,
+) {
+  const sight = await sightOf(context, user);
+  const batch = await readBatch(context, params, sight);
+  const { to, kind } = query;
+  return await batchDifference(context, batch, { to, kind }, sight, readPage(query));
 }
 
 async function rejects({ params }: InBatch, call: Call) {

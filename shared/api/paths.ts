@@ -90,6 +90,8 @@ export const paths = {
   batch: (survey: string, id: string) => of<'batch'>(`/api/surveys/${survey}/batches/${id}`),
   batchRows: (survey: string, id: string) =>
     of<'batchRows'>(`/api/surveys/${survey}/batches/${id}/rows`),
+  batchDifference: (survey: string, id: string) =>
+    of<'batchDifference'>(`/api/surveys/${survey}/batches/${id}/difference`),
   batchWithdrawal: (survey: string, id: string) =>
     of<'batchWithdrawal'>(`/api/surveys/${survey}/batches/${id}/withdrawal`),
   responseWithdrawal: (survey: string, id: string) =>

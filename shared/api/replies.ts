@@ -2,6 +2,7 @@
 // and the API's description shows it. null: an answer without a body. Files and streams are not here.
 import * as v from 'valibot';
 import { PageOfAudit } from './audit.ts';
+import { BatchDifference } from './batch-difference.ts';
 import { Batch, KnownRows, PageOfBatches, PageOfBatchRows } from './batches.ts';
 import { DecisionOfMany, DecisionPreview, OwnDecisionsOfMany } from './decisions-of-many.ts';
 import { Erasable, Erased } from './erasures.ts';
@@ -98,6 +99,7 @@ export const replies = {
   knownRows: { POST: { 200: KnownRows } },
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },
+  batchDifference: { GET: { 200: BatchDifference } },
   batchWithdrawal: {
     GET: { 200: WithdrawalPreview },
     PUT: { 200: Batch },

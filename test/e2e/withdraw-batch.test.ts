@@ -1,11 +1,13 @@
 // A file is taken back and brought back on its page, the overview beside it in a second window.
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { batches } from '../../client/i18n/th/batches.ts';
 import { withdrawing as words } from '../../client/i18n/th/withdrawing.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow, settled } from '../support/page-checks.ts';
 
+const { list, difference } = batches;
 const survey = '/api/surveys/2569';
 
 describe('a file that is taken back', function () {
@@ -19,9 +21,12 @@ describe('a file that is taken back', function () {
       .getByRole('link', { name: new RegExp(`^${issues.toLocaleString('en')}(?!\\d)`) })
       .first();
 
-  async function send(rows: number): Promise<{ id: string; issues: number }> {
+  async function send(
+    rows: number,
+    topic = 'ถอนแล้วนำกลับ',
+  ): Promise<{ id: string; issues: number }> {
     const officer = await tests.requests('somchai');
-    const lines = Array.from({ length: rows }, (_, i) => `ขอนแก่น,ถอนแล้วนำกลับ ${i},3\n`);
+    const lines = Array.from({ length: rows }, (_, i) => `ขอนแก่น,${topic} ${i},3\n`);
     const buffer = Buffer.from(`จังหวัด,ปัญหา,ระดับ\n${lines.join('')}`);
     const file = { name: 'ถอน.csv', mimeType: 'text/csv', buffer };
     const sent = await officer.post(`${survey}/batches`, { multipart: { file } });
@@ -65,5 +70,22 @@ describe('a file that is taken back', function () {
     await page.getByRole('link', { name: words.share }).click();
     await shown(page, 7).waitFor();
     expect(tests.complaints()).to.deep.equal([]);
+  });
+
+  it('is found in the list, and says what differs from the one before', async () => {
+    await send(3, 'ไฟล์ก่อน');
+    const { id } = await send(4, 'ไฟล์ก่อน');
+    const { page } = await tests.open('somchai', '#/batches', phone);
+    await page.getByLabel(list.search).fill('somchai');
+    await page.waitForURL(/q=somchai/);
+    await page.locator(`a[href="#/batches/${id}"]`).click();
+
+    await page.getByRole('heading', { name: difference.title }).click();
+    await page.getByRole('button', { name: `${difference.kinds.same} 3` }).waitFor();
+    await page.getByRole('button', { name: `${difference.kinds.new} 1` }).click();
+    await page.locator('.differing').getByText('ไฟล์ก่อน 3').waitFor();
+    await settled(page);
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.be.at.most(0);
   });
 });

@@ -1,11 +1,13 @@
 import { formatNumber as n } from '../format.ts';
 import type { Messages } from '../messages.ts';
+import { difference } from './difference.ts';
 import { withdrawing } from './withdrawing.ts';
 
 const rowsOf = (count: number) => `${n(count)} ${count === 1 ? 'row' : 'rows'}`;
 
 export const batches: Messages['batches'] = {
   withdrawing,
+  difference,
   list: {
     title: 'Files of the office',
     lead: 'Any CSV from Excel. Rows that need fixing do not hold back the others.',
@@ -23,6 +25,15 @@ export const batches: Messages['batches'] = {
     none: 'No file in this round yet',
     noneWhy:
       'Send the first one: it is read on this device and shown to you before anything is sent.',
+    search: 'Search name, receipt or sender',
+    anyState: 'Any state',
+    doneState: 'Read to its end',
+    office: 'Office',
+    anyOffice: 'Any office',
+    noneFound: 'No file fits what you search',
+    noneFoundWhy: 'Try other words, or clear the filters',
+    lookOn: 'Search on in older files',
+    clear: 'Clear the filters',
     next: 'Earlier files',
     newest: 'Back to the newest',
   },

@@ -1,8 +1,10 @@
 import { formatNumber as n } from '../format.ts';
+import { difference } from './difference.ts';
 import { withdrawing } from './withdrawing.ts';
 
 export const batches = {
   withdrawing,
+  difference,
   list: {
     title: 'ไฟล์ของสำนักงาน',
     lead: 'CSV จาก Excel ได้ทุกแบบ แถวที่ต้องแก้ไม่ทำให้แถวอื่นติดไปด้วย',
@@ -19,6 +21,15 @@ export const batches = {
     unnamed: 'ไฟล์ไม่มีชื่อ',
     none: 'ยังไม่มีไฟล์ในรอบนี้',
     noneWhy: 'ส่งไฟล์แรกได้เลย ระบบอ่านไฟล์ในเครื่องนี้ให้ดูก่อนส่ง',
+    search: 'ค้นชื่อไฟล์ เลขที่ใบรับ หรือผู้ส่ง',
+    anyState: 'ทุกสถานะ',
+    doneState: 'อ่านครบแล้ว',
+    office: 'สำนักงาน',
+    anyOffice: 'ทุกสำนักงาน',
+    noneFound: 'ไม่พบไฟล์ที่ตรงกับที่ค้น',
+    noneFoundWhy: 'ลองคำอื่น หรือล้างตัวกรอง',
+    lookOn: 'ค้นต่อในไฟล์ที่เก่ากว่า',
+    clear: 'ล้างตัวกรอง',
     next: 'ไฟล์ก่อนหน้านี้',
     newest: 'กลับไปไฟล์ล่าสุด',
   },

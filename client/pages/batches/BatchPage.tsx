@@ -20,6 +20,7 @@ import { rowsWith } from './batch-facts.ts';
 import { useBatchTitle } from './batch-words.ts';
 import { CountsBar } from './CountsBar.tsx';
 import './batches.css';
+import { DifferencePanel } from './DifferencePanel.tsx';
 import { FileNotes } from './FileNotes.tsx';
 import { HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
@@ -101,6 +102,9 @@ function Result({ survey, batch, question, onBatch }: ResultProps) {
         </section>
       </div>
       {batch.state !== 'withdrawn' && withdrawing}
+      {batch.counts.rows > 0 && batch.state !== 'loading' && (
+        <DifferencePanel survey={survey} batch={batch} />
+      )}
       <HowRead batch={batch} />
     </>
   );

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import type { Batch, PageOfBatches } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { rejectedRows } from '../../data/batch-state.ts';
+import { useOfficeName } from '../../data/offices.ts';
+import { useSession } from '../../data/session.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { type QueryState, useQuery } from '../../data/use-query.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
@@ -17,13 +19,16 @@ import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import './batches.css';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
+import { BatchFilters } from './BatchFilters.tsx';
+import { addressOfBatches, batchFilterNames, isFiltered } from './batch-filters.ts';
+import './difference.css';
 
 export function BatchesPage({ query }: PageProps) {
   const { t } = useI18n();
   const { survey, error } = useSurvey();
   const after = query.get('after');
   const batches = useQuery(
-    survey ? withQuery(paths.batches(survey.id), { limit: 20, after }) : null,
+    survey ? withQuery(paths.batches(survey.id), { limit: 20, after, ...filtersOf(query) }) : null,
   );
   useRefreshWhileLoading(batches);
   const words = t.batches.list;
@@ -37,7 +42,8 @@ export function BatchesPage({ query }: PageProps) {
       {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
       {batches.error && <ProblemState problem={batches.error} onRetry={batches.refetch} />}
       {!batches.data && batches.loading && <LoadingState lines={8} />}
-      {batches.data && <List page={batches.data} isFirst={after === null} />}
+      <BatchFilters query={query} />
+      {batches.data && <List page={batches.data} query={query} />}
     </div>
   );
 }
@@ -51,10 +57,20 @@ function useRefreshWhileLoading({ data, refetch }: QueryState<PageOfBatches>): v
   }, [data, refetch]);
 }
 
-function List({ page, isFirst }: { readonly page: PageOfBatches; readonly isFirst: boolean }) {
+const filtersOf = (query: URLSearchParams) =>
+  Object.fromEntries(batchFilterNames.map((name) => [name, query.get(name)]));
+
+interface ListProps {
+  readonly page: PageOfBatches;
+  readonly query: URLSearchParams;
+}
+
+function List({ page, query }: ListProps) {
   const { t } = useI18n();
   const words = t.batches.list;
   const columns = useColumns();
+  const isFirst = !query.has('after');
+  if (page.items.length === 0 && isFiltered(query)) return <NoneFound page={page} query={query} />;
   if (page.items.length === 0) {
     return <EmptyState icon={fileSpreadsheet} title={words.none} text={words.noneWhy} />;
   }
@@ -69,17 +85,38 @@ function List({ page, isFirst }: { readonly page: PageOfBatches; readonly isFirs
       />
       <p class="row pager">
         {!isFirst && (
-          <ButtonLink dense href="#/batches">
+          <ButtonLink dense href={`#${addressOfBatches(query, 'after', '')}`}>
             {words.newest}
           </ButtonLink>
         )}
         {page.next && (
-          <ButtonLink dense href={`#/batches?after=${encodeURIComponent(page.next)}`}>
+          <ButtonLink dense href={`#${addressOfBatches(query, 'after', page.next)}`}>
             {words.next}
           </ButtonLink>
         )}
       </p>
     </div>
+  );
+}
+
+/** Of very many files some are looked through at a time. */
+function NoneFound({ page, query }: ListProps) {
+  const { t } = useI18n();
+  const words = t.batches.list;
+  return (
+    <>
+      <EmptyState icon={fileSpreadsheet} title={words.noneFound} text={words.noneFoundWhy} />
+      <p class="row pager">
+        <ButtonLink dense href="#/batches">
+          {words.clear}
+        </ButtonLink>
+        {page.next && (
+          <ButtonLink dense href={`#${addressOfBatches(query, 'after', page.next)}`}>
+            {words.lookOn}
+          </ButtonLink>
+        )}
+      </p>
+    </>
   );
 }
 
@@ -93,7 +130,12 @@ function useColumns(): readonly TableColumn<Batch>[] {
       head: words.receipt,
       cell: (batch) => <ReceiptLink batch={batch} name={nameOf(batch)} />,
     },
-    { key: 'file', head: words.file, wideOnly: true, cell: nameOf },
+    {
+      key: 'file',
+      head: words.file,
+      wideOnly: true,
+      cell: (batch) => <FileOf batch={batch} name={nameOf(batch)} />,
+    },
     {
       key: 'when',
       head: words.when,
@@ -139,6 +181,22 @@ function useColumns(): readonly TableColumn<Batch>[] {
   ];
 }
 
+/** With the office, when it is another one. */
+function FileOf({ batch, name }: { readonly batch: Batch; readonly name: string }) {
+  const { lang } = useI18n();
+  const officeName = useOfficeName();
+  const { user } = useSession();
+  const isOther = batch.office && batch.office !== user?.office;
+  return (
+    <>
+      {name}
+      {isOther && (
+        <span class="other-office small muted">{officeName(batch.office ?? '', lang)}</span>
+      )}
+    </>
+  );
+}
+
 /** On a phone it holds what has no column there. */
 function ReceiptLink({ batch, name }: { readonly batch: Batch; readonly name: string }) {
   const { t } = useI18n();
@@ -149,7 +207,7 @@ function ReceiptLink({ batch, name }: { readonly batch: Batch; readonly name: st
         {batch.receipt}
       </a>
       <span class="phone-only">
-        {name}
+        <FileOf batch={batch} name={name} />
         <br />
         <BatchStateTag batch={batch} />
         {same > 0 && (

@@ -51,6 +51,28 @@ describe('GET /api/surveys/:survey/batches', () => {
     }
   }
 
+  it('is searched by name, receipt, sender, state and office, and shows nobody more than before', async () => {
+    const [admin, wanida] = await Promise.all(['admin', 'wanida'].map((name) => app.as(name)));
+    const found = async (query: string, person = admin) =>
+      (await person?.get(`${url}?${query}`))?.body.items.map(({ id }: { id: string }) => id);
+    const first = (await admin?.get(`${url}/${ids[0]}`))?.body;
+    const by = async (name: string) =>
+      (await app.models.batches.find({ by: name }).lean()).map(({ _id }) => _id).sort();
+
+    expect(await found(`q=${first.receipt.slice(5).toLowerCase()}`)).to.deep.equal([ids[0]]);
+    expect((await found('q=somchai'))?.sort()).to.deep.equal(await by('somchai'));
+    expect(await found('q=nothing+of+the+kind')).to.deep.equal([]);
+    expect(await found('q=%E0%B9%84%E0%B8%9F%E0%B8%A5%E0%B9%8C')).to.deep.equal(ids);
+    expect((await found('office=northeast'))?.sort()).to.deep.equal(await by('wanida'));
+    expect((await found('office=national', wanida))?.sort()).to.deep.equal([]);
+    expect(await found('state=withdrawn')).to.deep.equal([]);
+    await admin?.put(`${url}/${ids[3]}/withdrawal`, { reason: 'ส่งผิดไฟล์' });
+    expect(await found('state=withdrawn')).to.deep.equal([ids[3]]);
+    expect(await found('state=done&limit=2')).to.deep.equal(ids.slice(0, 2));
+    const next = (await admin?.get(`${url}?state=done&limit=2`))?.body.next;
+    expect(await found(`state=done&limit=2&after=${next}`)).to.deep.equal([ids[2], ids[4]]);
+  });
+
   it('refuses a cursor that is none of its own', async () => {
     const { status, body } = await (await app.as('wanida')).get(`${url}?after=x`);
 

@@ -463,6 +463,12 @@ const cases: Record<string, Case> = {
     ok: [200],
     outside: 404,
   },
+  'GET /api/surveys/:survey/batches/:id/difference': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p, s, place) => p.get(`${sv}/batches/${s.batch[place]}/difference`),
+    ok: [200],
+    outside: 404,
+  },
   'GET /api/surveys/:survey/batches/:id/withdrawal': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p, s, place) => p.get(`${sv}/batches/${s.batch[place]}/withdrawal`),
