@@ -1,5 +1,6 @@
 // What happens between opening the database and listening: secret, first survey and accounts, demonstration data, facts.
 import type { Logger } from 'pino';
+import { noteLimitedActs } from './audit/note-limited-acts.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import type { Context } from './context.ts';
@@ -102,6 +103,7 @@ async function composed(
 
 /** What goes on beside everything else, until the server stops. */
 function watchAll(context: Context): void {
+  noteLimitedActs(context);
   watchState(context);
   watchForBroken(context);
   watchErasures(context);

@@ -25,25 +25,33 @@ export function readReason(given: string): string {
   return reason;
 }
 
-/** Erases it everywhere; once: asked again it only looks for copies again. Returns it as it is then, and how many rows lost theirs. */
+export interface ErasedNow {
+  readonly stored: StoredResponse;
+  /** how many rows of files lost their words */
+  readonly rows: number;
+  /** false: somebody was first, and copies were looked for once more */
+  readonly byUs: boolean;
+}
+
+/** Erases it everywhere; once: asked again it only looks for copies again. */
 export async function erase(
   context: Erasing,
   reader: ResponseReader,
   address: { readonly survey: string; readonly id: string },
   who: Omit<ErasedBy, 'at'>,
-): Promise<{ readonly stored: StoredResponse; readonly rows: number }> {
+): Promise<ErasedNow> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = await reader.one(address);
     if (before.erasedAt) {
       const { _id } = before;
       const noted = await context.db.model(storedErasures).findById(_id).lean<StoredErasure>();
-      return { stored: before, rows: await goOn(context, before, noted) };
+      return { stored: before, rows: await goOn(context, before, noted), byUs: false };
     }
     const at = context.now();
     const erasure = await copiesOf(context, before, at);
     await note(context, erasure);
     const stored = await eraseResponse(context, before, { ...who, at });
-    if (stored) return { stored, rows: await goOn(context, stored, erasure) };
+    if (stored) return { stored, rows: await goOn(context, stored, erasure), byUs: true };
   }
   throw problem('decision-conflict', { detail: 'This response is being changed by others.' });
 }

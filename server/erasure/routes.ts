@@ -17,7 +17,7 @@ import { may } from '../http/permissions.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { erase, readReason } from './erase.ts';
+import { type ErasedNow, erase, readReason } from './erase.ts';
 import { idOfReceipt } from './find-receipt.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
@@ -100,27 +100,51 @@ function eraseOne({ params, body }: { params: ResponseKey; body: NewErasure }, c
   return eraseNoted(params, readReason(body.reason), call);
 }
 
-/** The record says that it was asked for, and why; asked again for what is erased, nothing is added to it. */
+/** Several who ask for the same at once come one after the other: the record says it once. */
 async function eraseNoted(
   address: ResponseKey,
   reason: string,
   call: Call,
 ): Promise<Erased | Reply<201, Erased>> {
-  const { context, scope, user } = call;
-  const reader = responsesIn(scope, context);
-  const before = await reader.one(address);
-  const work = () => erase(context, reader, address, { by: user.username, reason });
-  const { stored, rows } = before.erasedAt
-    ? await work()
-    : await auditOf(call).before(
-        {
-          what: 'response-erased',
-          on: `response:${address.id}`,
-          changes: [{ field: 'reason', before: null, after: reason }],
-        },
-        work,
-      );
-  const { _id: id, receipt, erasedAt = context.now() } = stored;
-  const erased = { id, receipt, erasedAt: erasedAt.toISOString(), rows };
-  return before.erasedAt ? erased : created(erased);
+  return await oneAtATime(address.id, async () => {
+    const reader = responsesIn(call.scope, call.context);
+    const isErased = (await reader.one(address)).erasedAt !== undefined;
+    const work = () => erase(call.context, reader, address, { by: call.user.username, reason });
+    const { stored, rows, byUs } = isErased
+      ? await work()
+      : await noted(address, reason, call, work);
+    const { _id: id, receipt, erasedAt = call.context.now() } = stored;
+    const erased = { id, receipt, erasedAt: erasedAt.toISOString(), rows };
+    return byUs ? created(erased) : erased;
+  });
+}
+
+/** The record says that it was asked for, and why, before it is done; and when somebody in another process was first. */
+async function noted(
+  { id }: ResponseKey,
+  reason: string,
+  call: Call,
+  work: () => Promise<ErasedNow>,
+): Promise<ErasedNow> {
+  const changes = [{ field: 'reason', before: null, after: reason }];
+  const happening = { what: 'response-erased', on: `response:${id}`, changes } as const;
+  const ours = await auditOf(call).before(happening, async () => {
+    const done = await work();
+    return done.byUs ? done : null;
+  });
+  return ours ?? (await work());
+}
+
+/** by the ids of responses: the last that is under way in this process */
+const underWay = new Map<string, Promise<unknown>>();
+
+async function oneAtATime<T>(id: string, work: () => Promise<T>): Promise<T> {
+  const before = underWay.get(id) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  underWay.set(id, mine);
+  try {
+    return await mine;
+  } finally {
+    if (underWay.get(id) === mine) underWay.delete(id);
+  }
 }

@@ -35,10 +35,15 @@ export const atOnce = {
   streams: { most: 10, inAll: 2000 },
 } as const;
 
+/** what may be used up: a rate, or places that are open at once */
+export type Limited = Rate | keyof typeof atOnce;
+
 /** by one person; not more than a response keeps in itself (responses/decision-pages.ts) */
 export const decisionsOnAResponse = { most: 50, within: day };
 
 const tryAgainAfter = 10;
+/** who is told once that somebody has to wait is not told again so soon */
+const toldWithin = 15 * minute;
 
 export class Limits {
   readonly #on: boolean;
@@ -47,6 +52,8 @@ export class Limits {
   readonly #open = { uploads: new Map<string, number>(), streams: new Map<string, number>() };
   readonly #openInAll = { uploads: 0, streams: 0 };
   #added: (added: Added) => void = () => undefined;
+  #refused: (what: Limited, who: string) => void = () => undefined;
+  readonly #told = { endsAt: 0, keys: new Set<string>() };
 
   constructor(on = true, now: () => number = Date.now) {
     this.#on = on;
@@ -63,7 +70,9 @@ export class Limits {
   check(rate: Rate, who: string): void {
     const now = this.#now();
     const { endsAt, used } = this.#windowOf(rate, now);
-    if (this.#on && (used.get(who) ?? 0) >= rates[rate].most) throw tooMany((endsAt - now) / 1000);
+    if (!this.#on || (used.get(who) ?? 0) < rates[rate].most) return;
+    this.#tell(rate, who, now);
+    throw tooMany((endsAt - now) / 1000);
   }
 
   add(rate: Rate, who: string, amount: number): void {
@@ -80,6 +89,23 @@ export class Limits {
   /** `listener` hears what is counted here. */
   onAdded(listener: (added: Added) => void): void {
     this.#added = listener;
+  }
+
+  /** `listener` hears of the first refusal of each limit and person within a quarter of an hour. */
+  onRefused(listener: (what: Limited, who: string) => void): void {
+    this.#refused = listener;
+  }
+
+  #tell(what: Limited, who: string, now: number): void {
+    const { endsAt, keys } = this.#told;
+    if (endsAt <= now) {
+      this.#told.endsAt = now + toldWithin;
+      keys.clear();
+    }
+    const key = `${what} ${who}`;
+    if (keys.has(key)) return;
+    keys.add(key);
+    this.#refused(what, who);
   }
 
   /** All begin and end together, and are forgotten then: the memory is that of one window. */
@@ -101,7 +127,10 @@ export class Limits {
     const open = this.#open[what];
     const own = open.get(who) ?? 0;
     const { most, inAll } = atOnce[what];
-    if (this.#on && (own >= most || this.#openInAll[what] >= inAll)) throw tooMany(tryAgainAfter);
+    if (this.#on && (own >= most || this.#openInAll[what] >= inAll)) {
+      this.#tell(what, who, this.#now());
+      throw tooMany(tryAgainAfter);
+    }
     open.set(who, own + 1);
     this.#openInAll[what]++;
     let released = false;

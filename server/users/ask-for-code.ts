@@ -3,6 +3,7 @@ import type { CodeRefusal } from '../../shared/api/second-factor.ts';
 import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { problem } from '../http/problem.ts';
+import { noteLimited } from './note-limited.ts';
 import { takeCode } from './take-code.ts';
 import type { StoredUser } from './user.model.ts';
 import { markOfPerson, whoAsks } from './who-asks.ts';
@@ -14,7 +15,8 @@ export async function askForCode(
   code: string | undefined,
 ): Promise<void> {
   if (!secondFactor) return;
-  const reason = code === undefined ? 'missing' : await takeCode(context, _id, code);
+  const limited = () => noteLimited({ context, req, res }, _id);
+  const reason = code === undefined ? 'missing' : await takeCode(context, _id, code, limited);
   if (reason === undefined) return;
   if (reason !== 'missing') {
     const happening = { what: 'sign-in-refused', on: `person:${_id}`, who: null } as const;

@@ -5,6 +5,7 @@ import type { Call } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { knownDevice } from './device.ts';
 import { findUser } from './find-user.ts';
+import { noteLimited } from './note-limited.ts';
 import { isPassword } from './password.ts';
 import { deviceOf } from './session-cookie.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
@@ -34,20 +35,20 @@ export async function takeProof(call: Call, { password, code }: Proof): Promise<
   await context.db.model(storedSessions).updateOne({ _id }, proven);
 }
 
-async function takeCodeAsProof({ context, user }: Call, code: string): Promise<void> {
-  const refusal = await takeCode(context, user.username, code);
+async function takeCodeAsProof(call: Call, code: string): Promise<void> {
+  const { context, user } = call;
+  const limited = () => noteLimited(call, user.username);
+  const refusal = await takeCode(context, user.username, code, limited);
   if (refusal)
     throw problem('second-factor-wrong', { reason: refusal, detail: 'Take the next code.' });
 }
 
-async function takePassword(
-  { context, user: { username }, req }: Call,
-  given: string,
-  stored: string | undefined,
-): Promise<void> {
+async function takePassword(call: Call, given: string, stored: string | undefined): Promise<void> {
+  const { context, user, req } = call;
+  const { username } = user;
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
-  await countTry(context, attempt);
+  await countTry(context, attempt, () => noteLimited(call, username));
   if (!(await isPassword(given, stored)))
     throw problem('password-wrong', { detail: 'Your password is another one.' });
   await forgetTries(context, attempt);

@@ -14,6 +14,7 @@ import { knownDevice } from './device.ts';
 import { enter } from './enter.ts';
 import { findUser, noteShown } from './find-user.ts';
 import { meRoutes } from './me-routes.ts';
+import { noteLimited } from './note-limited.ts';
 import { officeRoutes } from './office-routes.ts';
 import { ownServiceRoutes } from './own-service.ts';
 import { isPassword } from './password.ts';
@@ -61,7 +62,7 @@ async function signIn({ body }: { body: SignIn }, { context, req, res }: Call) {
   const username = body.username.trim().toLowerCase();
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
-  await countTry(context, attempt);
+  await countTry(context, attempt, () => noteLimited({ context, req, res }, username));
   const stored = await findUser(context, username);
   const known = stored && mayEnter(stored, context.demo) ? stored.password : null;
   const right = await isPassword(body.password, known ?? undefined);

@@ -13,6 +13,7 @@ import { ServiceRefusal } from '../single-sign-on/refusal.ts';
 import type { SignInService } from '../single-sign-on/sign-in-service.ts';
 import { addService, personOfClaims } from './arrive.ts';
 import { bySignInService, enter } from './enter.ts';
+import { noteLimited } from './note-limited.ts';
 import {
   openPending,
   type PendingSignIn,
@@ -81,7 +82,7 @@ async function comeBack(_input: object, call: Call) {
   const pending = openPending(context, pendingOf(req));
   clearPendingCookie(req, res);
   try {
-    await countReturn(context, req.ip ?? '');
+    await countReturn(context, req.ip ?? '', () => noteLimited(call, null));
     if (!pending || req.query.state !== pending.state) throw new ServiceRefusal('over');
     await takeOnce(context, pending.state);
     const cameTo = new URL(ownAddress(call, paths.signInServiceReturn()));

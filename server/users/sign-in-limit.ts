@@ -69,22 +69,37 @@ function keysOf({ username, address, device }: Try): [Kind, string][] {
   return [...keys, device ? ['device', counterOf(device)] : ['name', counterOf(username)]];
 }
 
+/** Told of the first try that a limit refuses in its time; of the others there would be as many as somebody likes to make. */
+type OnFirst = () => Promise<void>;
+
 /**
  * Counts a try before it is judged; what cannot be counted is not judged either.
  * @throws too-many-tries with the seconds to wait, or what the database says
  */
-export async function countTry({ db }: Pick<Context, 'db'>, attempt: Try): Promise<void> {
-  await consume(db, keysOf(attempt));
+export async function countTry(
+  { db }: Pick<Context, 'db'>,
+  attempt: Try,
+  onFirst: OnFirst,
+): Promise<void> {
+  await consume(db, keysOf(attempt), onFirst);
 }
 
 /** The same for a code of the second factor. @throws too-many-tries */
-export async function countCodeTry({ db }: Pick<Context, 'db'>, username: string): Promise<void> {
-  await consume(db, [['code', counterOf(username)]]);
+export async function countCodeTry(
+  { db }: Pick<Context, 'db'>,
+  username: string,
+  onFirst?: OnFirst,
+): Promise<void> {
+  await consume(db, [['code', counterOf(username)]], onFirst);
 }
 
 /** Whoever comes back from the sign-in service, before it is looked at. @throws too-many-tries */
-export async function countReturn({ db }: Pick<Context, 'db'>, address: string): Promise<void> {
-  await consume(db, [['address', counterOf(networkOf(address))]]);
+export async function countReturn(
+  { db }: Pick<Context, 'db'>,
+  address: string,
+  onFirst: OnFirst,
+): Promise<void> {
+  await consume(db, [['address', counterOf(networkOf(address))]], onFirst);
 }
 
 /** It was all right: the address has its try back. */
@@ -97,14 +112,18 @@ export async function takeOnce({ db }: Pick<Context, 'db'>, state: string): Prom
   await consume(db, [['return', state]]);
 }
 
-async function consume(db: Database, keys: [Kind, string][]): Promise<void> {
-  const limits = limitsIn(db);
+async function consume(db: Database, keys: [Kind, string][], onFirst?: OnFirst): Promise<void> {
+  for (const [kind, key] of keys) await consumeOne(db, kind, key, onFirst);
+}
+
+async function consumeOne(db: Database, kind: Kind, key: string, onFirst?: OnFirst): Promise<void> {
   try {
-    for (const [kind, key] of keys) await limits[kind].consume(key);
+    await limitsIn(db)[kind].consume(key);
   } catch (refused) {
     // the limiter rejects with its state; anything else is a failure of its own
-    const wait = (refused as RateLimiterRes).msBeforeNext;
+    const { msBeforeNext: wait, consumedPoints } = refused as RateLimiterRes;
     if (wait === undefined) throw refused;
+    if (consumedPoints === most[kind] + 1) await onFirst?.();
     throw problem('too-many-tries', {
       retryAfter: wait / 1000,
       detail: 'Wait before trying to sign in again.',

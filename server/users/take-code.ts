@@ -20,13 +20,14 @@ interface Judged {
   readonly after: StoredSecondFactor;
 }
 
-/** undefined: it was right, and is used up now. @throws too-many-tries */
+/** undefined: it was right, and is used up now; `onFirstLimited`: the first that the limit refuses in its time. @throws too-many-tries */
 export async function takeCode(
   context: Taking,
   username: string,
   text: string,
+  onFirstLimited?: () => Promise<void>,
 ): Promise<CodeRefusal | undefined> {
-  await countCodeTry(context, username);
+  await countCodeTry(context, username, onFirstLimited);
   const typed = readCode(text);
   let refusal: CodeRefusal | undefined;
   await changeUser(context, username, async ({ secondFactor }) => {

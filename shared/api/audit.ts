@@ -4,6 +4,7 @@ import * as v from 'valibot';
 export const auditedActs = [
   'signed-in',
   'sign-in-refused',
+  'act-refused',
   'signed-out',
   'person-added',
   'person-changed',

@@ -24,6 +24,7 @@ export const audit: Messages['people']['audit'] = {
   first: 'Back to the latest entries',
   request: 'Request',
   fields: {
+    limit: 'Limit',
     name: 'Name',
     nameTh: 'Name (Thai)',
     nameEn: 'Name (English)',
@@ -70,6 +71,17 @@ export const audit: Messages['people']['audit'] = {
     rows: 'Rows',
   },
   values: {
+    responses: 'sending responses',
+    decisions: 'decisions',
+    people: 'managing people',
+    presence: 'being seen at a response',
+    'wrong invitations': 'wrong links',
+    batches: 'sending files',
+    'bytes of responses': 'size of responses a day',
+    'bytes of files': 'size of files a day',
+    anonymous: 'asking without signing in',
+    uploads: 'files at the same time',
+    streams: 'pages open at the same time',
     true: 'yes',
     false: 'no',
     open: 'open',
@@ -99,6 +111,7 @@ export const audit: Messages['people']['audit'] = {
   acts: {
     'signed-in': 'Signed in',
     'sign-in-refused': 'Sign-in refused',
+    'act-refused': 'Had to wait: too much at once',
     'signed-out': 'Signed out',
     'person-added': 'Added a person',
     'person-changed': 'Changed a person',

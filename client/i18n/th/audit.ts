@@ -26,6 +26,7 @@ export const audit = {
   request: 'คำขอ',
   /** of what changed; a field without words is shown as it stands */
   fields: {
+    limit: 'ขีดจำกัด',
     name: 'ชื่อ',
     nameTh: 'ชื่อ (ไทย)',
     nameEn: 'ชื่อ (อังกฤษ)',
@@ -72,6 +73,17 @@ export const audit = {
     rows: 'จำนวนแถว',
   } as Readonly<Record<string, string>>,
   values: {
+    responses: 'ส่งแบบสำรวจ',
+    decisions: 'ตรวจทาน',
+    people: 'จัดการผู้ใช้',
+    presence: 'เปิดดูพร้อมกัน',
+    'wrong invitations': 'ลิงก์ที่ผิด',
+    batches: 'ส่งไฟล์',
+    'bytes of responses': 'ปริมาณแบบสำรวจต่อวัน',
+    'bytes of files': 'ปริมาณไฟล์ต่อวัน',
+    anonymous: 'เรียกดูโดยไม่เข้าสู่ระบบ',
+    uploads: 'ส่งหลายไฟล์พร้อมกัน',
+    streams: 'เปิดหลายหน้าพร้อมกัน',
     true: 'ใช่',
     false: 'ไม่',
     open: 'เปิดรับ',
@@ -101,6 +113,7 @@ export const audit = {
   acts: {
     'signed-in': 'เข้าสู่ระบบ',
     'sign-in-refused': 'เข้าสู่ระบบไม่สำเร็จ',
+    'act-refused': 'ต้องรอ เพราะทำถี่เกินไป',
     'signed-out': 'ออกจากระบบ',
     'person-added': 'เพิ่มผู้ใช้',
     'person-changed': 'แก้ไขผู้ใช้',

@@ -137,6 +137,17 @@ describe('POST …/responses/:id/erasure', () => {
     expect(told[0].changes).to.deep.equal([{ field: 'reason', before: null, after: reason }]);
   });
 
+  it('asked for three times at once says so once', async () => {
+    const { id } = await send(aResponse({ issues: [anIssue({ title: aSecret() })] }));
+
+    const path = `/api/surveys/2569/responses/${id}/erasure`;
+    const answers = await Promise.all([1, 2, 3].map(() => admin.post(path, { reason })));
+
+    expect(answers.map(({ status }) => status).toSorted()).to.deep.equal([200, 200, 201]);
+    const told = (await admin.get(`/api/audit?on=response:${id}`)).body.items;
+    expect(told.map(({ what }: any) => what)).to.deep.equal(['response-erased']);
+  });
+
   it('acknowledges the same content again and lets no other in', async () => {
     const word = aSecret();
     const response = aResponse({ issues: [anIssue({ title: word })] });

@@ -36,6 +36,10 @@ describe('limits by person and address', () => {
     expectTooMany(late, 60);
     expect(late.body.type).to.equal('/problems/too-many-requests');
     expect((await put(await app.as('malee'))).status).to.equal(201);
+    await put(admin);
+    const { items } = (await admin.get('/api/audit?what=act-refused')).body;
+    const told = items.map(({ who, changes }: any) => `${who} ${changes[0].after}`);
+    expect(told).to.deep.equal(['admin responses']);
   });
 
   it('stores so many bytes of one person a day', async () => {

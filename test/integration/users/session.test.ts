@@ -116,6 +116,17 @@ describe('/api/session', () => {
     expect(Number(last?.headers.get('retry-after'))).to.be.greaterThan(0);
   });
 
+  it('says in the record that a limit was reached, once for a name however often it is tried', async () => {
+    const admin = await app.as('admin');
+    const refused = async () =>
+      (await admin.get('/api/audit?what=sign-in-refused&on=person:somchai')).body.items.map(
+        ({ changes }: any) => changes[0]?.after ?? 'wrong',
+      );
+    for (let i = 0; i < 14; i++) await signIn('somchai', `guess ${i}`);
+
+    expect(await refused()).to.deep.equal(['too-many-tries', ...Array(10).fill('wrong')]);
+  });
+
   it('names what cannot be read', async () => {
     const visitor = await app.as('visitor');
 
