@@ -10,6 +10,7 @@ import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { claimsOf } from '../../shared/figures/claims.ts';
 import { areaOf } from '../../shared/places/scope.ts';
+import { type CountingTier, countsFrom } from '../../shared/survey/counts-from.ts';
 import type { RoundContent } from '../../shared/survey/definition.ts';
 import type { Call } from '../context.ts';
 import type { FactsAnswer, FactsQuestion } from '../facts/answer.ts';
@@ -65,7 +66,16 @@ async function getFigures(
   const { seenUntil, isBehind } = context.following;
   const behind = isBehind ? toTheMinute(seenUntil) : undefined;
   const answer = await context.facts.ask(question, (view) =>
-    answerOf(view, { ...question, behind, expected: survey.provincesExpected }, wanted),
+    answerOf(
+      view,
+      {
+        ...question,
+        behind,
+        expected: survey.provincesExpected,
+        countsFrom: countsFrom(survey),
+      },
+      wanted,
+    ),
   );
   const headers = {
     ETag: answer.etag,
@@ -92,6 +102,7 @@ interface Asked extends FactsQuestion {
   /** since when writes of others may be missing; undefined: none may */
   readonly behind: string | undefined;
   readonly expected: RoundContent['provincesExpected'];
+  readonly countsFrom: CountingTier;
 }
 
 interface Answer {
@@ -109,8 +120,8 @@ const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
 function answerOf(view: FactsAnswer, question: Asked, wanted: readonly FigureName[]): Answer {
-  const { filters, scope, behind, expected } = question;
-  const key = JSON.stringify([view.revision, wanted, filters, scope, behind, expected]);
+  const { filters, scope, behind, expected, countsFrom: from } = question;
+  const key = JSON.stringify([view.revision, wanted, filters, scope, behind, expected, from]);
   const kept = view.kept.get(key);
   if (kept) return kept as Answer; // only this file keeps anything with a view
   const reply = replyOf(view, question, wanted);
@@ -126,9 +137,10 @@ function answerOf(view: FactsAnswer, question: Asked, wanted: readonly FigureNam
 
 /** All figures are shaped, since claims may rest on others than those asked for. */
 function replyOf(view: FactsAnswer, question: Asked, wanted: readonly FigureName[]): FiguresReply {
-  const { filters, scope, behind, expected } = question;
+  const { filters, scope, behind, expected, countsFrom: from } = question;
   const counts = {
     asOf: view.asOf.toISOString(),
+    countsFrom: from,
     filters: areaOf(scope) === null ? { ...filters } : { ...filters, scope },
     ...shape(view.count(), figureNames, expected),
   };

@@ -6,7 +6,7 @@ import { problem } from '../http/problem.ts';
 import { changeUser, type UserChange } from './change-user.ts';
 import { knownDevice } from './device.ts';
 import { findUser } from './find-user.ts';
-import { noteLimited } from './note-limited.ts';
+import { noteLimitedProof } from './note-limited.ts';
 import { keepSession } from './own-sessions.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { deviceOf } from './session-cookie.ts';
@@ -24,7 +24,7 @@ export async function changeOwnPassword(
   const { username } = user;
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
-  await countTry(context, attempt, () => noteLimited(call, username));
+  await countTry(context, attempt, () => noteLimitedProof(call));
   const before = await findUser(context, username);
   if (!(await isPassword(given.old, before?.password ?? undefined)))
     throw problem('password-wrong', { detail: 'The old password is another one.' });

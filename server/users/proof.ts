@@ -5,7 +5,7 @@ import type { Call } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { knownDevice } from './device.ts';
 import { findUser } from './find-user.ts';
-import { noteLimited } from './note-limited.ts';
+import { noteLimitedProof } from './note-limited.ts';
 import { isPassword } from './password.ts';
 import { deviceOf } from './session-cookie.ts';
 import { countTry, forgetTries } from './sign-in-limit.ts';
@@ -37,7 +37,7 @@ export async function takeProof(call: Call, { password, code }: Proof): Promise<
 
 async function takeCodeAsProof(call: Call, code: string): Promise<void> {
   const { context, user } = call;
-  const limited = () => noteLimited(call, user.username);
+  const limited = () => noteLimitedProof(call);
   const refusal = await takeCode(context, user.username, code, limited);
   if (refusal)
     throw problem('second-factor-wrong', { reason: refusal, detail: 'Take the next code.' });
@@ -48,7 +48,7 @@ async function takePassword(call: Call, given: string, stored: string | undefine
   const { username } = user;
   const device = knownDevice(context, deviceOf(req), username);
   const attempt = { username, address: req.ip ?? '', device };
-  await countTry(context, attempt, () => noteLimited(call, username));
+  await countTry(context, attempt, () => noteLimitedProof(call));
   if (!(await isPassword(given, stored)))
     throw problem('password-wrong', { detail: 'Your password is another one.' });
   await forgetTries(context, attempt);

@@ -1,5 +1,6 @@
 // Filters, figures and the honesty strip on the wire. Filters live in the URL: repeatable or comma-separated, ANDed.
 import * as v from 'valibot';
+import { type CountingTier, countingTiers } from '../survey/counts-from.ts';
 import { type ClaimingFigure, claimShapes } from './claims.ts';
 import { Scope } from './session.ts';
 
@@ -150,11 +151,14 @@ export interface CountsOf<Name extends FigureName> {
 
 /** The reply to a request for exactly these figures. */
 export interface FiguresReplyOf<Name extends FigureName> extends CountsOf<Name> {
+  readonly countsFrom: CountingTier;
   readonly claims: ClaimsOf<Name>;
 }
 
 export const FiguresReply = v.object({
   asOf: v.string(),
+  /** which decision makes a response count in this round, whatever the filters choose */
+  countsFrom: v.picklist(countingTiers),
   filters: v.object({ ...Filters.entries, scope: v.exactOptional(Scope) }),
   strip: Strip,
   /**

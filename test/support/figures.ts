@@ -52,7 +52,12 @@ export function aReply<Name extends FigureName = never>(
   };
   const names = Object.keys(figures) as Name[];
   const claims = claimsOf(names, { ...counts, figures: { ...nothing, ...figures } });
-  return { ...counts, figures, claims: claims as FiguresReplyOf<Name>['claims'] };
+  return {
+    ...counts,
+    countsFrom: 'received',
+    figures,
+    claims: claims as FiguresReplyOf<Name>['claims'],
+  };
 }
 
 export const sums = { affected: 0, affectedKnown: 0, severity: { mean: null, n: 0 } };

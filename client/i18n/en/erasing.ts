@@ -27,6 +27,7 @@ export const erasing: typeof master = {
   ],
   stays: 'What stays',
   staysList: [
+    'The name of the file it came in: see whether it holds none of the words',
     'The figures: every one stays as it is',
     'Province, day, strategy, severity, people affected, kind of respondent',
     'The receipt, who entered it, and who decided when',

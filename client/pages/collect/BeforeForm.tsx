@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
-import type { Lang } from '../../../shared/text/names.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { textIn } from '../../i18n/text-in.ts';
 
 /** What the office wants to be said first, and what respondents are told of their data: read out, and answered under. */
 export function BeforeForm({ survey }: { readonly survey: SurveyDefinition }) {
@@ -21,17 +21,6 @@ export function BeforeForm({ survey }: { readonly survey: SurveyDefinition }) {
     </section>
   );
 }
-
-interface Texts {
-  readonly textTh: string;
-  readonly textEn: string;
-}
-
-/** Where one language has none, the other is shown. */
-const textIn: Readonly<Record<Lang, (texts: Texts) => string>> = {
-  th: ({ textTh, textEn }) => textTh || textEn,
-  en: ({ textTh, textEn }) => textEn || textTh,
-};
 
 /** kept on this device before a round had such texts */
 const none = { textTh: '', textEn: '' };

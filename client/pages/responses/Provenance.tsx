@@ -6,6 +6,7 @@ import { fieldWords } from '../../../shared/survey/fields/words.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { FieldValue, isGiven } from './FieldValue.tsx';
+import { GivenUnder } from './GivenUnder.tsx';
 
 /** Where these words come from, down to the line of the file. */
 export function Provenance({ response }: { readonly response: Response }) {
@@ -30,6 +31,7 @@ export function Provenance({ response }: { readonly response: Response }) {
         <Line name={words.received}>
           <time dateTime={receivedAt}>{formatInstant(receivedAt, lang)}</time>
         </Line>
+        <GivenUnder response={response} />
       </dl>
     </section>
   );

@@ -309,23 +309,27 @@ describe('a round', () => {
       201,
     );
     const issues = async () => {
-      const { strip } = ok(await nok.get(`/api/surveys/${round}/figures?figures=summary`));
-      return [strip.issues, strip.pending, strip.provincesExpected];
+      const path = `/api/surveys/${round}/figures?figures=summary`;
+      const { strip, countsFrom } = ok(await nok.get(path));
+      return [strip.issues, strip.pending, strip.provincesExpected, countsFrom];
     };
-    expect(await issues()).to.deep.equal([3, 0, 77]);
+    expect(await issues()).to.deep.equal([3, 0, 77, 'received']);
     await change({ countApprovedOnly: true, provincesExpected: ['TH-50', 'TH-40'] });
     const impact = v.parse(Impact, ok(await admin.get(`${at}/draft/impact`)));
     expect(impact).to.deep.include({ version: 2, responses: 3, counted: { before: 3, after: 1 } });
-    expect(await issues()).to.deep.equal([3, 0, 77]);
+    expect(await issues()).to.deep.equal([3, 0, 77, 'received']);
     await publish();
-    expect(await issues()).to.deep.equal([1, 2, 2]);
+    expect(await issues()).to.deep.equal([1, 2, 2, 'approved']);
+    await change({ reviewTiers: 2 });
+    await publish();
+    expect(await issues()).to.deep.equal([1, 2, 2, 'national']);
     await change({ countApprovedOnly: false });
     expect(ok(await admin.get(`${at}/draft/impact`)).counted).to.deep.equal({
       before: 1,
       after: 3,
     });
     await publish();
-    expect(await issues()).to.deep.equal([3, 0, 2]);
+    expect(await issues()).to.deep.equal([3, 0, 2, 'received']);
   });
 
   it('says which issues, columns and files of offices a publication touches', async () => {

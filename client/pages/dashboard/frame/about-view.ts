@@ -4,6 +4,7 @@ import type { CountsOf } from '../../../../shared/api/figures.ts';
 import type { Scope } from '../../../../shared/api/session.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { areaOf } from '../../../../shared/places/scope.ts';
+import { countsFrom } from '../../../../shared/survey/counts-from.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { formatInstant, formatNumber } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
@@ -18,19 +19,19 @@ export const AboutView = createContext<readonly AboutLine[]>([]);
 /** Its name, that it is closed, and what of it counts. */
 export function aboutRound(survey: Survey, speech: Speech): string {
   const closed = notOpenText(survey, speech, new Date());
-  return [nameIn(survey, speech.lang), closed, countsFrom(survey, speech)]
+  return [nameIn(survey, speech.lang), closed, countedTier(survey, speech)]
     .filter(Boolean)
     .join(' · ');
 }
 
 /** Which tier of review the figures count; null where everything received counts and one decision is all there is. */
-export function countsFrom(
-  { countApprovedOnly, reviewTiers }: Pick<Survey, 'countApprovedOnly' | 'reviewTiers'>,
+export function countedTier(
+  round: Pick<Survey, 'countApprovedOnly' | 'reviewTiers'>,
   { t }: Speech,
 ): string | null {
-  const words = t.dashboard.countsFrom;
-  if (countApprovedOnly) return reviewTiers === 2 ? words.national : words.approved;
-  return reviewTiers === 2 ? words.received : null;
+  const from = countsFrom(round);
+  const isOnly = from === 'received' && round.reviewTiers !== 2;
+  return isOnly ? null : t.dashboard.countsFrom[from];
 }
 
 export function aboutView(

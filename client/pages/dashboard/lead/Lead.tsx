@@ -11,7 +11,7 @@ import { placeName } from '../../../i18n/names.ts';
 import { notOpenText } from '../../../i18n/round-text.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { running } from '../../../ui/Running.tsx';
-import { countsFrom } from '../frame/about-view.ts';
+import { countedTier } from '../frame/about-view.ts';
 import { type DashboardView, isNarrowed } from '../view.ts';
 import { Cover } from './Cover.tsx';
 import { KeyNumbers } from './KeyNumbers.tsx';
@@ -38,8 +38,8 @@ export function Lead({ reply, survey, view, paper }: LeadProps) {
             <Phrases text={leadLine(reply, speech)} />
           </h1>
           <p class="stand">{running(supportLine(reply, speech))}</p>
-          {survey && countsFrom(survey, speech) && (
-            <p class="caveat">{countsFrom(survey, speech)}</p>
+          {survey && countedTier(survey, speech) && (
+            <p class="caveat">{countedTier(survey, speech)}</p>
           )}
           <Caveats reply={reply} view={view} />
         </div>

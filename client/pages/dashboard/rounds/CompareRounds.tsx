@@ -17,7 +17,7 @@ import { addressOfFilters } from '../../../ui/filters/change-filters.ts';
 import { FilterSelect } from '../../../ui/filters/FilterSelect.tsx';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { LoadingState } from '../../../ui/LoadingState.tsx';
-import { countsFrom } from '../frame/about-view.ts';
+import { countedTier } from '../frame/about-view.ts';
 import { HonestyStrip } from '../frame/HonestyStrip.tsx';
 import { type DashboardView, dashboardHref } from '../view.ts';
 import './compare.css';
@@ -94,7 +94,7 @@ function Beside({ reply, survey, other, view, paper, title }: BesideProps) {
   const compared = betweenRounds(reply, before);
   // within one strategy every share of it is all
   const isWhole = view.filters.strategy === undefined && view.filters.subPlan === undefined;
-  const counts = [countsFrom(survey, speech), countsFrom(other, speech)];
+  const counts = [countedTier(survey, speech), countedTier(other, speech)];
   return (
     <>
       <h2 id={title}>
