@@ -24,20 +24,44 @@ export async function listAudit(
   if (from !== undefined && first === '') return { items: [], next: null };
   const ends = [after ?? '', end].filter((one) => one !== '').sort();
   const range = { $gte: first, ...(ends[0] !== undefined && { $lt: ends[0] }) };
-  const found = await db
-    .model(storedAudit)
-    .find({
-      ...(who !== undefined && { who }),
-      ...(what !== undefined && { what }),
-      ...(on !== undefined && { thing: on }),
-      _id: range,
-    })
-    .sort({ _id: -1 })
-    .limit(limit + 1)
-    .lean<StoredAuditEntry[]>();
+  const found = await someEntries(db, { who, what, thing: on }, range, limit + 1);
   for (const stored of found) if (!page.add(toAuditEntry(stored))) break;
   const last = found[page.items.length - 1];
   return { items: page.items, next: page.items.length < found.length ? (last?._id ?? null) : null };
+}
+
+type Told = Partial<Pick<StoredAuditEntry, 'who' | 'what' | 'thing'>>;
+type Range = { readonly $gte: string; readonly $lt?: string };
+
+/** The newest that all of this is told of, found by what the fewest have in common: its index alone is read. */
+async function someEntries(
+  db: Database,
+  wanted: { readonly [K in keyof Told]: Told[K] | undefined },
+  range: Range,
+  most: number,
+): Promise<StoredAuditEntry[]> {
+  const { who, what, thing } = wanted;
+  const fewest =
+    (thing !== undefined && { thing }) ||
+    (who !== undefined && { who }) ||
+    (what !== undefined && { what }) ||
+    {};
+  const isWanted = (entry: StoredAuditEntry) =>
+    (who === undefined || entry.who === who) && (what === undefined || entry.what === what);
+  const found: StoredAuditEntry[] = [];
+  for (let ends = range; found.length < most; ) {
+    const read = await db
+      .model(storedAudit)
+      .find({ ...fewest, _id: ends })
+      .sort({ _id: -1 })
+      .limit(most)
+      .lean<StoredAuditEntry[]>();
+    found.push(...read.filter(isWanted));
+    const last = read.at(-1);
+    if (!last || read.length < most) break;
+    ends = { ...range, $lt: last._id };
+  }
+  return found.slice(0, most);
 }
 
 /** The times of entries grow with their numbers. */

@@ -57,6 +57,27 @@ describe('the record', () => {
     expect(JSON.stringify(told)).not.to.include(added.body.invitation.code);
   });
 
+  it('is searched by several things at once, page by page', async () => {
+    const person = aPerson({ office: 'TH-50' });
+    await admin.post('/api/people', person);
+    for (const name of ['ก', 'ข', 'ค']) {
+      await admin.patch(`/api/people/${person.username}`, { name });
+      await admin.post(`/api/people/${person.username}/invitation`, {});
+    }
+    const asked = `on=person:${person.username}&who=admin&what=person-changed&limit=2`;
+    const first = await admin.get(`/api/audit?${asked}`);
+    const second = await admin.get(`/api/audit?${asked}&after=${first.body.next}`);
+
+    const names = [first, second].flatMap(({ body }) =>
+      body.items.map(({ changes }: AuditEntry) => changes[0]?.after),
+    );
+    expect(names).to.deep.equal(['ค', 'ข', 'ก']);
+    expect(second.body.next).to.equal(null);
+    expect(
+      await entries(`on=person:${person.username}&who=nobody&what=person-changed`),
+    ).to.deep.equal([]);
+  });
+
   it('tells of a sign-in that was refused, without the name that nobody has', async () => {
     const visitor = await app.as('visitor');
     const name = `nobody-${newId()}`;
