@@ -22,6 +22,8 @@ export interface UploadSettings {
   readonly fillDown?: readonly string[];
   /** what was mended beside the file */
   readonly mends?: SentCorrections;
+  /** nothing is stored unless every row passes */
+  readonly policy?: 'all-or-nothing';
   /** rows take the place of what their ids stand for */
   readonly changed?: 'replace';
 }
@@ -53,6 +55,7 @@ export function toForm({ id, file, settings }: Pick<Upload, 'id' | 'file' | 'set
   if (settings.dateOrder) form.append('dateOrder', settings.dateOrder);
   if (settings.fillDown) form.append('fillDown', settings.fillDown.join(','));
   if (settings.mapping) form.append('mapping', JSON.stringify(settings.mapping));
+  if (settings.policy) form.append('policy', settings.policy);
   if (settings.changed) form.append('changed', settings.changed);
   if (settings.mends) appendMends(form, settings.mends);
   form.append('file', file, file.name);

@@ -84,6 +84,11 @@ export const mend: Messages['mend'] = {
   back: 'Back to the columns',
   send: (rows) => `Send the ${rowsOf(rows)} that pass`,
   sendNone: 'No row passes yet',
+  policy: 'When some rows do not pass',
+  policies: {
+    'accept-good': 'Send the rows that pass',
+    'all-or-nothing': 'Send only when every row passes',
+  },
   said: (toFix) => (toFix > 0 ? `${rowsOf(toFix)} still to fix` : 'No row is left to fix'),
   stored: {
     title: 'Which rows are stored already',

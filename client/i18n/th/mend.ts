@@ -75,6 +75,8 @@ export const mend = {
   back: 'กลับไปจับคู่คอลัมน์',
   send: (rows: number) => `ส่ง ${n(rows)} แถวที่ผ่าน`,
   sendNone: 'ยังไม่มีแถวที่ผ่าน',
+  policy: 'ถ้ามีแถวที่ไม่ผ่าน',
+  policies: { 'accept-good': 'ส่งแถวที่ผ่าน', 'all-or-nothing': 'ส่งต่อเมื่อผ่านครบทุกแถว' },
   said: (toFix: number) => (toFix > 0 ? `เหลือ ${n(toFix)} แถวต้องแก้` : 'ไม่มีแถวต้องแก้แล้ว'),
   stored: {
     title: 'มีแถวไหนเคยเก็บแล้วบ้าง',

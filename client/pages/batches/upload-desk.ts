@@ -16,7 +16,7 @@ import {
   type UploadSettings,
 } from '../../data/upload.ts';
 import { useWatched } from '../../data/watched.ts';
-import { changedToSend, dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
+import { choicesToSend, dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
 import { settingsOf } from './column-choices.ts';
 import { isReadable, store, tell } from './desk-store.ts';
 import { closeWorkbook, isWorkbook, openCurrent, takeSheet } from './open-current.ts';
@@ -139,8 +139,7 @@ export async function send(survey: string): Promise<void> {
   const file = currentFile(desk);
   if (!file || desk.stage.at === 'sending') return;
   const mends = mendsToSend();
-  const changed = changedToSend();
-  const settings = { ...settingsOf(desk), ...(mends && { mends }), ...(changed && { changed }) };
+  const settings = { ...settingsOf(desk), ...(mends && { mends }), ...choicesToSend() };
   tell({ type: 'sending' });
   const stop = new AbortController();
   stopper = stop;

@@ -32,6 +32,8 @@ export interface MendDesk extends CheckedFile {
   readonly comparing: number | null;
   /** what becomes of rows whose id stands for other content */
   readonly changed: 'keep' | 'replace';
+  /** what becomes of the file while some rows do not pass */
+  readonly policy: 'accept-good' | 'all-or-nothing';
   /** false: this device keeps nothing, so a reload would lose what was mended */
   readonly isKept: boolean;
 }
@@ -67,9 +69,17 @@ export async function openMends(id: string): Promise<void> {
   restored.set(kept?.changedAt ?? null);
 }
 
-/** What the person chose for rows that change what is stored; undefined: it stays. */
-export function changedToSend(): 'replace' | undefined {
-  return store.get()?.changed === 'replace' ? 'replace' : undefined;
+/** What the person chose for the file as a whole, and for rows that change what is stored; nothing said is what is usual. */
+export function choicesToSend(): { policy?: 'all-or-nothing'; changed?: 'replace' } {
+  const { changed, policy } = store.get() ?? {};
+  return {
+    ...(changed === 'replace' && { changed }),
+    ...(policy === 'all-or-nothing' && { policy }),
+  };
+}
+
+export function choosePolicy(policy: MendDesk['policy']): void {
+  change((desk) => ({ ...desk, policy }));
 }
 
 /** What goes beside the file; undefined: it is as it stands. */
@@ -118,6 +128,7 @@ export async function checkFile(
     compared: null,
     comparing: null,
     changed: 'keep',
+    policy: 'accept-good',
     isKept: true,
   });
 }

@@ -2,12 +2,13 @@ import type { Ref } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { mostCorrectedCells } from '../../../../shared/batch/corrections.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
+import type { Messages } from '../../../i18n/messages.ts';
 import { announce } from '../../../ui/Announcer.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { send } from '../../../ui/icons.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { CountsBar } from '../CountsBar.tsx';
-import { type MendDesk, useMendDesk } from '../check/mend-desk.ts';
+import { choosePolicy, type MendDesk, useMendDesk } from '../check/mend-desk.ts';
 import { FileNotes } from '../FileNotes.tsx';
 import { StepHead } from '../StepHead.tsx';
 import './mend.css';
@@ -54,27 +55,47 @@ export function MendStep({ name, survey, headingRef, onBack, onSend }: MendStepP
         <MendFacets desk={desk} />
         <MendGrid desk={desk} />
       </div>
-      <SendBar accepted={counts.accepted} onBack={onBack} onSend={onSend} />
+      <SendBar desk={desk} onBack={onBack} onSend={onSend} />
     </>
   );
 }
 
 interface SendBarProps extends Pick<MendStepProps, 'onBack' | 'onSend'> {
-  readonly accepted: number;
+  readonly desk: MendDesk;
 }
 
-function SendBar({ accepted, onBack, onSend }: SendBarProps) {
+function SendBar({ desk, onBack, onSend }: SendBarProps) {
   const words = useI18n().t.mend;
+  const { accepted, rejected } = desk.summary.counts;
+  const isHeldBack = desk.policy === 'all-or-nothing' && rejected > 0;
   return (
     <div class="actionbar">
       <div class="row between">
         <Button onClick={onBack}>{words.back}</Button>
-        <Button kind="primary" icon={send} disabled={accepted === 0} onClick={onSend}>
-          {accepted > 0 ? words.send(accepted) : words.sendNone}
+        <fieldset class="direction">
+          <legend class="vh">{words.policy}</legend>
+          {(['accept-good', 'all-or-nothing'] as const).map((policy) => (
+            <label key={policy}>
+              <input
+                type="radio"
+                name="policy"
+                checked={desk.policy === policy}
+                onChange={() => choosePolicy(policy)}
+              />
+              {words.policies[policy]}
+            </label>
+          ))}
+        </fieldset>
+        <Button kind="primary" icon={send} disabled={accepted === 0 || isHeldBack} onClick={onSend}>
+          {isHeldBack ? words.said(rejected) : sendWords(words, accepted)}
         </Button>
       </div>
     </div>
   );
+}
+
+function sendWords(words: Messages['mend'], accepted: number): string {
+  return accepted > 0 ? words.send(accepted) : words.sendNone;
 }
 
 /** After every change how many are left to fix. */
