@@ -1,5 +1,6 @@
 // The rows of a batch in order, from its blocks; blocks without a wanted row are not fetched.
 import type { BatchRow, PageOfBatchRows, RowOutcome } from '../../shared/api/batches.ts';
+import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { type Page, PageOf } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
@@ -20,19 +21,29 @@ export interface WantedRows {
   readonly outcome?: RowOutcome | undefined;
   /** only rows with this violation, or skipped for this reason */
   readonly code?: string | undefined;
+  /** only rows with a cell that holds these words */
+  readonly q?: string | undefined;
 }
+
+/** rows that are looked through for one page of those that are searched: `next` goes on from there */
+const lookedThrough = 20_000;
 
 /** `after`: the number of the last row that was seen. */
 export async function pageOfRows(
   context: Reader,
   batch: StoredBatch,
-  { outcome, code }: WantedRows,
+  { outcome, code, q }: WantedRows,
   { limit, after }: Page,
 ): Promise<PageOfBatchRows> {
   const from = rowOf(after);
   const page = new PageOf<BatchRow>(limit);
+  const words = normaliseText(q ?? '').toLowerCase();
+  let looked = 0;
   for await (const row of rowsAfter(context, batch._id, from, outcome)) {
     if (code && !row.violations.some((violation) => violation.code === code)) continue;
+    const isFound = words === '' || row.cells.some((cell) => cell.toLowerCase().includes(words));
+    if (!isFound && ++looked < lookedThrough) continue;
+    if (!isFound) return { items: page.items, next: String(row.row) };
     if (page.add(toBatchRow(row, batch.headers))) continue;
     return { items: page.items, next: String(page.items.at(-1)?.row ?? 0) };
   }

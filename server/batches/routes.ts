@@ -47,6 +47,7 @@ const RowListing = v.object({
   ...page,
   outcome: v.optional(v.picklist(rowOutcomes)),
   code: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  q: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 
 const ofBatches = Router()
@@ -115,7 +116,7 @@ const ofBatches = Router()
         params: BatchKey,
         query: RowListing,
         replies: replies.batchRows.GET,
-        summary: 'The rows of a batch and what became of each',
+        summary: 'The rows of a batch and what became of each; `q` looks in their cells',
       },
       rows,
     ),

@@ -4,8 +4,8 @@ import { rowsToFix } from '../../data/batch-state.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { download, layoutDashboard, messageSquareText, refresh } from '../../ui/icons.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { download, layoutDashboard, messageSquareText, printer, refresh } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { useBatchTitle } from './batch-words.ts';
@@ -84,6 +84,9 @@ function WaysOn({ survey, batch }: BatchHeadProps) {
           {t.batches.cut.chooseAgain}
         </ButtonLink>
       )}
+      <Button kind="quiet" icon={printer} onClick={() => print()}>
+        {words.print}
+      </Button>
       {!isCut && toFix === 0 && <ButtonLink href="#/batches/new">{words.another}</ButtonLink>}
     </p>
   );

@@ -24,6 +24,7 @@ import { DifferencePanel } from './DifferencePanel.tsx';
 import { FileNotes } from './FileNotes.tsx';
 import { HowRead } from './HowRead.tsx';
 import { RowFacets } from './RowFacets.tsx';
+import { RowSearch } from './RowSearch.tsx';
 import { RowsView } from './RowsView.tsx';
 import { addressOfRows, questionOf, type RowsQuestion } from './row-view.ts';
 import { SentBackRows } from './SentBackRows.tsx';
@@ -92,12 +93,13 @@ function Result({ survey, batch, question, onBatch }: ResultProps) {
       {batch.state === 'withdrawn' && withdrawing}
       <Messages batch={batch} />
       {batch.state === 'done' && <SentBackRows survey={survey} batch={batch.id} />}
-      <div class="chk-grid">
+      <div class="chk-grid no-print">
         <RowFacets batch={batch} question={question} />
         <section id="list" tabIndex={-1} aria-labelledby="rows-title">
           <h2 id="rows-title" class="vh">
             {words.rowsTitle}: {words.captions[question.outcome]}
           </h2>
+          <RowSearch batch={batch.id} question={question} />
           <Rows survey={survey} batch={batch} question={question} />
         </section>
       </div>
@@ -143,10 +145,10 @@ function Messages({ batch }: { readonly batch: Batch }) {
 function Rows({ survey, batch, question }: RowsProps) {
   const { t } = useI18n();
   const words = t.batches.result;
-  const { outcome, code, after } = question;
+  const { outcome, code, after, q = null } = question;
   const limit = useMedia(phoneWidth) ? 10 : 50;
   const rows = useQuery(
-    withQuery(paths.batchRows(survey, batch.id), { outcome, code, limit, after }),
+    withQuery(paths.batchRows(survey, batch.id), { outcome, code, q, limit, after }),
   );
   const all = code ? (batch.errors[code] ?? 0) : rowsWith(outcome, batch.counts);
   const { refetch } = rows;
@@ -158,21 +160,24 @@ function Rows({ survey, batch, question }: RowsProps) {
   if (rows.error) return <ProblemState problem={rows.error} onRetry={refetch} />;
   if (!rows.data) return <LoadingState lines={8} />;
   const { items, next } = rows.data;
-  if (items.length === 0 && after === null) {
-    return <EmptyState title={code ? words.noneOfReason : words.none[outcome]} />;
+  if (items.length === 0 && after === null && next === null) {
+    const none = code ? words.noneOfReason : words.none[outcome];
+    return <EmptyState title={q ? words.noneFound : none} />;
   }
   return (
     <>
       <RowsView batch={batch} outcome={outcome} rows={items} />
       <p class="row pager no-print">
-        <span class="small muted">{words.shown(items.length, all)}</span>
+        <span class="small muted">
+          {q ? words.found(items.length) : words.shown(items.length, all)}
+        </span>
         {after !== null && (
-          <ButtonLink dense href={addressOfRows(batch.id, { outcome, code, after: null })}>
+          <ButtonLink dense href={addressOfRows(batch.id, { outcome, code, q, after: null })}>
             {words.first}
           </ButtonLink>
         )}
         {next !== null && (
-          <ButtonLink dense href={addressOfRows(batch.id, { outcome, code, after: next })}>
+          <ButtonLink dense href={addressOfRows(batch.id, { outcome, code, q, after: next })}>
             {words.next}
           </ButtonLink>
         )}

@@ -42,6 +42,7 @@ function FileLine({ batch }: { readonly batch: Batch }) {
   const encoding = useEncodingName();
   const delimiter = useDelimiterName();
   const words = t.batches.columns;
+  const { result } = t.batches;
   const facts: readonly (readonly [string, string | null])[] = [
     [words.file, batch.name || null],
     [words.size, batch.bytes > 0 ? formatBytes(batch.bytes) : null],
@@ -52,6 +53,9 @@ function FileLine({ batch }: { readonly batch: Batch }) {
       t.batches.result.severityDirection,
       batch.severityDirection === '5-is-most' ? words.fiveIsMost : words.oneIsMost,
     ],
+    [result.policy, result.policies[batch.policy]],
+    [result.corrected, batch.corrected > 0 ? result.codeRows(batch.corrected) : null],
+    [result.digest, batch.digest],
   ];
   return (
     <dl class="filefacts">

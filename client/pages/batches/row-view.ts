@@ -61,6 +61,8 @@ export function withValue(violation: ShownViolation, row: BatchRow): ShownViolat
 export interface RowsQuestion {
   readonly outcome: RowOutcome;
   readonly code: string | null;
+  /** words that a cell holds */
+  readonly q?: string | null;
   readonly after: string | null;
 }
 
@@ -70,18 +72,21 @@ const outcomes: readonly RowOutcome[] = ['reject', 'accept', 'same', 'skip'];
 export function questionOf(query: URLSearchParams, counts: Batch['counts']): RowsQuestion {
   const asked = outcomes.find((outcome) => outcome === query.get('outcome'));
   const usual = counts.rejected > 0 || counts.accepted + counts.same === 0 ? 'reject' : 'accept';
+  const q = query.get('q');
   const outcome = asked ?? (usual === 'accept' && counts.accepted === 0 ? 'same' : usual);
   return {
     outcome,
     code: outcome === 'reject' ? query.get('code') : null,
+    ...(q && { q }),
     after: query.get('after'),
   };
 }
 
 /** The address of a question, so that every view can be linked. */
-export function addressOfRows(batch: string, { outcome, code, after }: RowsQuestion): string {
+export function addressOfRows(batch: string, { outcome, code, q, after }: RowsQuestion): string {
   const query = new URLSearchParams({ outcome });
   if (code) query.set('code', code);
+  if (q) query.set('q', q);
   if (after) query.set('after', after);
   return `#/batches/${batch}?${query}`;
 }

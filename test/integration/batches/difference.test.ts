@@ -91,6 +91,17 @@ describe('the difference between two batches', () => {
     ]);
   });
 
+  it('is looked into beside the rows themselves, which are found by the words of their cells', async () => {
+    const { id } = await sent(`${head}${rowsOf(1, 30)}`);
+    const found = async (query: string) =>
+      (await somchai.get(`${survey}/batches/${id}/rows?${query}`)).body;
+    const { items, next } = await found('q=เรื่องที่%202&limit=5');
+    expect(items.map(({ row }: { row: number }) => row)).to.deep.equal([2, 20, 21, 22, 23]);
+    const rest = await found(`q=เรื่องที่%202&after=${next}`);
+    expect(rest.items).to.have.length(6);
+    expect((await found('outcome=reject&q=เรื่อง')).items).to.deep.equal([]);
+  });
+
   it('is refused about what is out of sight, or is none', async () => {
     const own = await sent(`${head}${rowsOf(1, 2)}`);
     const others = await sent(`${head}${rowsOf(1, 2)}`, await app.as('admin'));
