@@ -102,13 +102,14 @@ async function insert(
   const inserted = await insertResponses(context, { id: survey }, entries, patience);
   const revised = await revise(rows, inserted, storing);
   return inserted.map(({ outcome, stored, leaning }, index) => {
-    if (revised.has(index)) return { outcome: 'same', office: stored.office, revised: true };
+    // at its end the file takes up what it met withdrawn
+    const open = leaning || Boolean(stored.withdrawnAt);
+    const { office } = stored;
+    if (revised.has(index)) return { outcome: 'same', office, leaning: open, revised: true };
     // an earlier load of the same file has stored it
     const again = outcome === 'same' && stored.batch === load.batch;
     const erased = stored.erasedAt !== undefined;
-    // at its end the file takes up what it met withdrawn
-    const open = leaning || Boolean(stored.withdrawnAt);
-    return { outcome: again ? 'new' : outcome, office: stored.office, leaning: open, erased };
+    return { outcome: again ? 'new' : outcome, office, leaning: open, erased };
   });
 }
 
@@ -152,16 +153,16 @@ const overtaken: ReadonlySet<ProblemType> = new Set([
 ]);
 
 /**
- * By the office that sent it: what was sent back, and what nobody has decided on yet where the sender wants it replaced. A file
- * that may be refused as a whole changes nothing that is stored.
+ * By the office that sent it: what was sent back, and what nobody has decided on yet where the sender wants it replaced, or where it
+ * is withdrawn: the wrong file taken back, the right one sent. A file that may be refused as a whole changes nothing that is stored.
  */
 const isToMend = (stored: Known, { survey, office, held, changed }: Storing): boolean =>
-  (stored.status === 'returned' || (changed === 'replace' && stored.status === 'received')) &&
+  (stored.status === 'returned' ||
+    ((changed === 'replace' || Boolean(stored.withdrawnAt)) && stored.status === 'received')) &&
   changed !== 'ask' &&
   stored.office === office &&
   stored.survey === survey &&
   !stored.erasedAt &&
-  !stored.withdrawnAt &&
   !held;
 
 /** What would become of the rows; nothing is stored. */

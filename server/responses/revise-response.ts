@@ -44,7 +44,7 @@ export async function reviseResponse(
   const wasStored = holds(before, digest) && revised.revision < (before.revision ?? 1);
   if (before.erasedAt && wasStored) return { outcome: 'same', stored: before };
   if (before.erasedAt) throw problem('response-erased');
-  if (before.withdrawnAt) throw problem('response-withdrawn');
+  if (before.withdrawnAt && !revised.replaces) throw problem('response-withdrawn');
   if (isRepeated(before, revised, { digest, by: user.username }))
     return { outcome: 'same', stored: before };
   const { revision = 1, formerDigests = [] } = before;

@@ -176,6 +176,19 @@ describe('withdrawing a batch', () => {
     await expectTrue();
   });
 
+  it('lets the right file be sent after the wrong one was taken back, under the same ids', async () => {
+    const withIds = (severity: number) =>
+      `รหัสแบบสอบถาม,จังหวัด,ปัญหา,ระดับ\nA1,ขอนแก่น,ไฟดับ,3\nA2,ขอนแก่น,น้ำแล้ง,${severity}\n`;
+    const wrong = (await sendFile(somchai, withIds(1))).body;
+    await somchai.put(at(wrong.id), reason);
+    const right = (await sendFile(somchai, withIds(5))).body;
+    expect(right.counts).to.deep.include({ rows: 2, accepted: 2, same: 0, rejected: 0 });
+    const stored = await responsesOf(right.id);
+    expect(stored.map(({ issues }) => issues[0]?.severity)).to.deep.equal([3, 5]);
+    expect((await strip()).responses).to.equal(2);
+    await expectTrue();
+  });
+
   it('takes nothing of it back when the file that brings it again is refused as a whole', async () => {
     const first = await sent(somchai, rowsOf(1, 4));
     await somchai.put(at(first.id), reason);
