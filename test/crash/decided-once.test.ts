@@ -69,6 +69,32 @@ const mongod = mongodPath();
     expect([await session(a, headers), await session(b, headers)]).to.deep.equal([401, 401]);
   });
 
+  it('who has a response open at one is seen there at the other, until they leave it', async () => {
+    const [here, there] = [await headersOf(a, 'somchai'), await headersOf(b, 'admin')];
+    const list = `${b.url}/api/surveys/2569/responses?province=TH-40&limit=1`;
+    const { items } = (await (await fetch(list, { headers: there })).json()) as {
+      items: { id: string }[];
+    };
+    const at = `/api/surveys/2569/responses/${items[0]?.id}/presence`;
+    const say = async (server: ServerProcess, headers: Record<string, string>) => {
+      const asJson = { ...headers, 'content-type': 'application/json' };
+      const said = await fetch(`${server.url}${at}`, {
+        method: 'PUT',
+        headers: asJson,
+        body: '{}',
+      });
+      const { items: others } = (await said.json()) as { items: { username: string }[] };
+      return others.map(({ username }) => username);
+    };
+
+    expect(await say(a, here)).to.deep.equal([]);
+    expect(await say(b, there)).to.deep.equal(['somchai']);
+    expect(await say(a, here)).to.deep.equal(['admin']);
+    const left = await fetch(`${a.url}${at}`, { method: 'DELETE', headers: here });
+    expect(left.status).to.equal(204);
+    expect(await say(b, there)).to.deep.equal([]);
+  });
+
   it('who is disabled is out everywhere, and reads on nowhere', async () => {
     const headers = await headersOf(a, 'wanida');
     const stream = await fetch(`${b.url}/api/surveys/2569/figures/changes`, { headers });
