@@ -208,7 +208,7 @@ export const batches = {
     interruptedTitle: (row: number) => `ไฟล์ส่งไม่จบ หยุดที่แถว ${n(row)}`,
     interrupted: 'แถวที่อ่านแล้วถูกเก็บไว้ครบ',
     withdrawingTitle: 'กำลังถอนไฟล์นี้ บางส่วนยังนับอยู่',
-    bringingBackTitle: 'กำลังนำไฟล์นี้กลับ บางส่วนยังไม่นับ',
+    bringingBackTitle: 'กำลังนำไฟล์นี้กลับ บางส่วนยังไม่นับรวม',
     withdrawnTitle: 'ไฟล์นี้ถอนแล้ว ไม่นับรวม',
     withdrawn: 'แบบสำรวจจากไฟล์นี้ไม่นับรวมในตัวเลขใด',
     refusedTitle: 'ไม่ได้รับไฟล์นี้ ไม่มีแถวใดถูกเก็บ',
