@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { listChecks, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useFieldName } from './batch-words.ts';
-import { useRestoredAt } from './check/mend-desk.ts';
+import { forgetRestored, useRestoredAt } from './check/mend-desk.ts';
 import { guessed, type Trouble, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { FileNotes } from './FileNotes.tsx';
@@ -71,11 +71,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
           attempt={attempt}
         />
       )}
-      {restoredAt !== null && (
-        <Notice kind="ok">
-          {t.mend.restored(formatInstant(new Date(restoredAt).toISOString(), lang))}
-        </Notice>
-      )}
+      {restoredAt !== null && <Restored at={restoredAt} />}
       {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
       <FileFacts file={file} inspection={inspection} onChange={onChange} />
       <FileNotes notes={inspection.notes ?? []} />
@@ -85,6 +81,21 @@ export function ColumnsStep(props: ColumnsStepProps) {
       <FirstRows rows={understood} columns={columns} />
       <SendBar onBack={onBack} onCheck={go(onCheck)} onSend={go(onSend)} />
     </>
+  );
+}
+
+/** What was mended in this file before it was opened again. */
+function Restored({ at }: { readonly at: number }) {
+  const { t, lang } = useI18n();
+  return (
+    <Notice kind="ok">
+      <p>{t.mend.restored(formatInstant(new Date(at).toISOString(), lang))}</p>
+      <p class="mt2">
+        <Button dense onClick={() => void forgetRestored()}>
+          {t.mend.forget}
+        </Button>
+      </p>
+    </Notice>
   );
 }
 

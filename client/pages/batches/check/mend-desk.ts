@@ -2,7 +2,13 @@
 // nothing, and what is mended is kept on this device at every change.
 
 import { paths } from '../../../../shared/api/paths.ts';
-import { countCorrections, type SentCorrections } from '../../../../shared/batch/corrections.ts';
+import {
+  countCorrections,
+  mostCorrectedCells,
+  mostCorrectionBytes,
+  mostLeftOut,
+  type SentCorrections,
+} from '../../../../shared/batch/corrections.ts';
 import { api } from '../../../data/api.ts';
 import { forgetMends, readMends, writeMends } from '../../../data/kept-mends.ts';
 import { createWatched, useWatched } from '../../../data/watched.ts';
@@ -34,6 +40,8 @@ export interface MendDesk extends CheckedFile {
   readonly changed: 'keep' | 'replace';
   /** what becomes of the file while some rows do not pass */
   readonly policy: 'accept-good' | 'all-or-nothing';
+  /** more is mended one by one than a request may hold */
+  readonly isTooMuch: boolean;
   /** false: this device keeps nothing, so a reload would lose what was mended */
   readonly isKept: boolean;
 }
@@ -98,6 +106,15 @@ export async function dropMends(): Promise<void> {
   if (id) await forgetMends(id);
 }
 
+/** The file goes on as it stands; what is mended from now on is kept again. */
+export async function forgetRestored(): Promise<void> {
+  endCheck();
+  mends = new Mends();
+  [undo, redo] = [[], []];
+  restored.set(null);
+  if (keptAs) await forgetMends(keptAs);
+}
+
 export function endCheck(): void {
   checker?.end();
   checker = null;
@@ -129,6 +146,7 @@ export async function checkFile(
     comparing: null,
     changed: 'keep',
     policy: 'accept-good',
+    isTooMuch: isTooMuch(mends.toSent()),
     isKept: true,
   });
 }
@@ -210,7 +228,15 @@ async function tellWorker(wanted: MendChange): Promise<void> {
     compared: null,
     gained: told.summary.counts.accepted - desk.summary.counts.accepted,
     isKept: kept,
+    isTooMuch: isTooMuch(mends.toSent()),
   }));
+}
+
+function isTooMuch(sent: SentCorrections): boolean {
+  const isLong = Object.values(sent).some(
+    (field) => new Blob([JSON.stringify(field)]).size > mostCorrectionBytes,
+  );
+  return isLong || sent.corrections.length > mostCorrectedCells || sent.leave.length > mostLeftOut;
 }
 
 async function keepNow(): Promise<boolean> {

@@ -1,6 +1,5 @@
 import type { Ref } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { mostCorrectedCells } from '../../../../shared/batch/corrections.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import { announce } from '../../../ui/Announcer.tsx';
@@ -32,7 +31,7 @@ export function MendStep({ name, survey, headingRef, onBack, onSend }: MendStepP
   const desk = useMendDesk();
   useResultSaid(desk);
   if (!desk) return null;
-  const { summary, tookMs, chosen, isKept, gained } = desk;
+  const { summary, tookMs, isTooMuch, isKept, gained } = desk;
   const { counts, errors, skips } = summary;
   const toFix = counts.rejected;
   return (
@@ -48,7 +47,7 @@ export function MendStep({ name, survey, headingRef, onBack, onSend }: MendStepP
       )}
       <FileNotes notes={summary.notes} />
       {!isKept && <Notice kind="warning">{words.notKept}</Notice>}
-      {chosen.cells > mostCorrectedCells && <Notice kind="error">{words.tooMuch}</Notice>}
+      {isTooMuch && <Notice kind="error">{words.tooMuch}</Notice>}
       <ValuesPanel desk={desk} />
       <StoredRows desk={desk} survey={survey} />
       <div class="mend">
@@ -86,7 +85,12 @@ function SendBar({ desk, onBack, onSend }: SendBarProps) {
             </label>
           ))}
         </fieldset>
-        <Button kind="primary" icon={send} disabled={accepted === 0 || isHeldBack} onClick={onSend}>
+        <Button
+          kind="primary"
+          icon={send}
+          disabled={accepted === 0 || isHeldBack || desk.isTooMuch}
+          onClick={onSend}
+        >
           {isHeldBack ? words.said(rejected) : sendWords(words, accepted)}
         </Button>
       </div>
