@@ -59,7 +59,11 @@ export function MendGrid({ desk }: { readonly desk: MendDesk }) {
           <div style={{ top: `${top}px` }}>
             {Array.from({ length: Math.max(count, 0) }, (_, index) => {
               const at = first + index;
-              return <GridLine key={at} at={at} row={rows.get(at)} columns={columns} grid={grid} />;
+              // a row that leaves the window gives its elements to one that comes
+              const key = at % count;
+              return (
+                <GridLine key={key} at={at} row={rows.get(at)} columns={columns} grid={grid} />
+              );
             })}
           </div>
         </div>

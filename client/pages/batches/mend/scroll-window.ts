@@ -3,7 +3,7 @@
 
 export const rowHeight = 76;
 const tallest = 8_000_000;
-const beside = 4;
+const beside = 2;
 
 export interface ScrollWindow {
   /** of all rows together, in pixels */
