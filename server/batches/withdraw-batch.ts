@@ -98,14 +98,19 @@ async function ended(context: Context, { _id }: StoredBatch, way: Way): Promise<
     if (isLate) throw problem('not-ready', { retryAfter: 5, detail: 'Others are at this batch.' });
     if (!way.isUnderWay(batch)) {
       const lease = await context.leases.take(leaseOfBatch(_id), randomUUID());
-      if (lease) await beginUnder(context, lease, _id, way);
+      if (lease) await beginUnder(context, lease, _id, { ...way, until });
       else if (batch.state === 'loading') throw problem('batch-loading');
     }
     await wait(againMs);
   }
 }
 
-async function beginUnder(context: Context, lease: WorkLease, id: string, way: Way): Promise<void> {
+async function beginUnder(
+  context: Context,
+  lease: WorkLease,
+  id: string,
+  way: Way & { readonly until: number },
+): Promise<void> {
   try {
     // between the look and the lease another request may have begun it, and ended it
     const now = await context.db.model(storedBatches).findById(id).lean<StoredBatch>();
@@ -118,7 +123,8 @@ async function beginUnder(context: Context, lease: WorkLease, id: string, way: W
     throw error;
   }
   const carried = carryWithdrawal(context, lease, id);
-  await Promise.race([carried, wait(waitMs)]);
+  // looking through many rows before has taken its part of it
+  await Promise.race([carried, wait(Math.max(0, way.until - performance.now()))]);
 }
 
 const isHalfWay = ({ state }: StoredBatch): boolean =>

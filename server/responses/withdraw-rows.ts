@@ -12,7 +12,7 @@ type Changing = Pick<Context, 'db' | 'facts'>;
 /** how often one is read again that others keep changing */
 const tries = 20;
 const againMs = 50;
-const atOnce = 100;
+const atOnce = 50;
 
 const changedFields = {
   ...{ version: 1, status: 1, history: 1, earlierDecisions: 1, changedAt: 1 },
