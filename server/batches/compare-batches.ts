@@ -5,8 +5,12 @@ import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
 import { sha256 } from '../responses/sha256.ts';
-import type { StoredBatch, StoredRow } from './batch.model.ts';
-import { blocksOf } from './read-rows.ts';
+import {
+  type StoredBatch,
+  type StoredRow,
+  type StoredRowBlock,
+  storedRowBlocks,
+} from './batch.model.ts';
 
 type Reading = Pick<Context, 'db'>;
 
@@ -156,7 +160,15 @@ class Comparing {
 
   /** But for those that were left out of the file: repetitions, sums, notes. */
   async *#rows(side: 0 | 1): AsyncGenerator<StoredRow> {
-    for await (const block of blocksOf(this.#context, this.#sides[side]._id)) {
+    // one after another: also their heads alone would be read by hundreds, and they are large
+    const blocks = this.#context.db
+      .model(storedRowBlocks)
+      .find({ batch: this.#sides[side]._id })
+      .sort({ firstRow: 1 })
+      .lean<StoredRowBlock>()
+      .batchSize(1)
+      .cursor();
+    for await (const block of blocks) {
       await this.#turn.giveWay();
       for (const row of block.rows) if (row.outcome !== 'skip') yield row;
     }
