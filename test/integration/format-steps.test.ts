@@ -9,7 +9,7 @@ import { carryDocumentsOver, refuseEarlierDocuments } from '../../server/format.
 import { Leases } from '../../server/leases/leases.ts';
 import { collections } from '../../server/models.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { documentsIn } from '../support/filled-folder.ts';
+import { lastingDocuments } from '../support/filled-folder.ts';
 import { formatFixtures, openFixture } from '../support/format-fixtures.ts';
 import { modelsOf } from '../support/models.ts';
 
@@ -48,11 +48,11 @@ describe('Carrying a database over', () => {
   it('refuses a later format in words, and changes nothing', async () => {
     const { db, settings } = await open(oldest);
     await settings.collection.insertOne({ _id: 'format', value: knownFormat + 1 } as never);
-    const before = await documentsIn(db);
+    const before = await lastingDocuments(db);
     const refusal = await refusalOf(carryDocumentsOver(db, { say: () => undefined, stopping }));
 
     expect(refusal).to.include(`format ${knownFormat + 1}; this one knows ${knownFormat}`);
-    expect(await documentsIn(db)).to.deep.equal(before);
+    expect(await lastingDocuments(db)).to.deep.equal(before);
   });
 
   it('tells who only reads that a start comes first', async () => {

@@ -7,7 +7,7 @@ import { carryDocumentsOver, refuseEarlierDocuments } from '../../server/format.
 import { collections } from '../../server/models.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { documentsIn } from '../support/filled-folder.ts';
+import { lastingDocuments } from '../support/filled-folder.ts';
 import { expectedOf, formatFixtures, openFixture } from '../support/format-fixtures.ts';
 import { modelsOf } from '../support/models.ts';
 import { ask, firstFileAgain, formResponses } from '../support/send-everything.ts';
@@ -130,17 +130,17 @@ for (const fixture of formatFixtures)
     });
 
     it('is changed by its first start alone', async () => {
-      const before = await documentsIn(opened.db);
+      const before = await lastingDocuments(opened.db);
       const said: string[] = [];
       await carryDocumentsOver(opened.db, { ...silently, say: (sentence) => said.push(sentence) });
       expect(said).to.deep.equal([]);
-      expect(await documentsIn(opened.db)).to.deep.equal(before);
+      expect(await lastingDocuments(opened.db)).to.deep.equal(before);
 
       // not even when nobody had noted how far it was
       const { settings } = modelsOf(opened.db);
       await settings.deleteOne({ _id: 'format-reached' });
       await carryDocumentsOver(opened.db, silently);
-      expect(await documentsIn(opened.db)).to.deep.equal(before);
+      expect(await lastingDocuments(opened.db)).to.deep.equal(before);
       expect((await settings.findById('format-reached').lean())?.value).to.equal(knownFormat);
     });
   });

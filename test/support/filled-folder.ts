@@ -45,3 +45,17 @@ export async function documentsIn({ connection }: Connected): Promise<Documents>
   }
   return documents;
 }
+
+/** What nothing that goes on beside a test takes away or writes: neither what expires, nor leases, nor what the rules of quality note. */
+export async function lastingDocuments(database: Connected): Promise<Documents> {
+  const expiring = Object.values(collections)
+    .filter(({ schema }) => schema.indexes().some(([, how]) => how.expireAfterSeconds === 0))
+    .map(({ schema }) => String(schema.get('collection')));
+  const passing = new Set([...expiring, 'leases', 'qualityFlags']);
+  const documents = await documentsIn(database);
+  const lasts = ([id, text]: readonly [string, string]) =>
+    !passing.has(id.slice(0, id.indexOf(' '))) &&
+    !text.includes('"leftAt":') &&
+    !id.startsWith('settings quality');
+  return new Map([...documents].filter(lasts));
+}
