@@ -1,5 +1,5 @@
 // Rows whose id is the id of a stored response: lines of our own export sent back, whichever office sends them. Who says the same is
-// the same; who says something else is told, for a file changes nothing that is stored.
+// the same; who says something else is told, for a file changes nothing that is stored but what was sent back to be mended.
 import { isSaidBefore } from '../../shared/batch/said-before.ts';
 import { conflict, type JudgedRow, type RowRules } from '../../shared/batch/verdict.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
@@ -56,12 +56,18 @@ function settleNamed(
   // what it said cannot be compared any more, and is not to come back
   if (stored.erasedAt) return { kind: 'settled', verdict: leftOutAsErased(verdict) };
   const isSame = readings.some((reading) => isSaidBefore(response, reading, rules.columns));
+  if (!isSame && isSentBack(stored, office))
+    return { ...row, verdict: { ...verdict, responseId: stored._id } };
   if (!isSame)
     return { kind: 'settled', verdict: conflict(verdict, rules.columns, { stored: true }) };
   const same = { ...verdict, outcome: 'same' as const, responseId: stored._id };
   const isOwn = stored.office === office;
   return { kind: 'settled', verdict: isOwn ? same : { ...same, knownFrom: stored.office } };
 }
+
+/** Then its line is its new content, as a line with an id of the office's own is. One line cannot stand for several issues. */
+const isSentBack = ({ status, issues, ...stored }: StoredResponse, office: string): boolean =>
+  status === 'returned' && stored.office === office && issues.length === 1 && !stored.withdrawnAt;
 
 /** As today's rules read it: what was stored under older ones comes back through newer ones. */
 function readAgain(stored: StoredResponse, rules: RowRules): CheckedResponse {

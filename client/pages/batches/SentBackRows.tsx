@@ -4,6 +4,8 @@ import { useSession } from '../../data/session.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { download } from '../../ui/icons.ts';
 import { ReturnedList } from '../../ui/ReturnedList.tsx';
 
 interface SentBackRowsProps {
@@ -28,6 +30,15 @@ export function SentBackRows({ survey, batch }: SentBackRowsProps) {
         {words.title(formatNumber(data.next === null ? ours.length : data.total))}
       </h2>
       <ReturnedList responses={ours} owner={user.username} />
+      <p class="row mt4 no-print">
+        <ButtonLink
+          icon={download}
+          href={withQuery(paths.responsesCsv(survey), { batch, status: 'returned' })}
+          download
+        >
+          {words.file}
+        </ButtonLink>
+      </p>
       {data.next !== null && (
         <p class="mt2">
           <a href={`#/responses?batch=${batch}&status=returned`}>{words.allOf}</a>

@@ -73,6 +73,25 @@ describe('a row of a file that was sent back', () => {
     expect(await strip()).to.include({ responses: 2, issues: 2 });
   });
 
+  it('is taken home as a file, without an id of the office’s own, and comes back mended', async () => {
+    const { batch, at } = await sentBack();
+    const asked = `${sv}/responses.csv?batch=${batch.id}&status=returned`;
+    const { text = '' } = (await somchai?.get(asked)) ?? {};
+    expect(text.split('\r\n')).to.have.length(3);
+
+    const unchanged = (await sendFile(somchai as Person, text)).body;
+    expect(unchanged.counts).to.include({ accepted: 0, same: 1, rejected: 0 });
+    expect((await somchai?.get(at))?.body).to.include({ revision: 1, status: 'returned' });
+    const title = 'เน็ตช้ามากตอนค่ำ';
+    const { body } = await sendFile(somchai as Person, text.replace(title, `${title} บ้านโนนม่วง`));
+
+    expect(body.counts, JSON.stringify(body)).to.include({ accepted: 0, same: 1, rejected: 0 });
+    const stored = (await somchai?.get(at))?.body;
+    expect(stored).to.include({ revision: 2, status: 'received', batch: batch.id });
+    expect(stored.issues[0].title).to.equal(`${title} บ้านโนนม่วง`);
+    expect(await strip()).to.include({ responses: 2, issues: 2 });
+  });
+
   it('is nobody else’s to mend', async () => {
     const { at } = await sentBack();
 
