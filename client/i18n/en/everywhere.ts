@@ -105,7 +105,7 @@ export const common: Messages['common'] = {
     reviseWhich: (title) => `Mend and send again: ${title}`,
     failed: 'It could not be opened for mending on this device. Try again, or use another one',
     all: 'See all in the outbox',
-    file: 'Mend them in a file (CSV), and send that',
+    file: 'Mend them in a file (CSV)',
     allOf: 'See all',
     row: (row, line) => `Row ${row}, line ${line}`,
   },

@@ -107,7 +107,7 @@ export const common = {
     reviseWhich: (title: string) => `แก้และส่งใหม่: ${title}`,
     failed: 'เปิดแก้ในเครื่องนี้ไม่ได้ ลองใหม่ หรือเปิดจากเครื่องอื่น',
     all: 'ดูทั้งหมดในกล่องขาออก',
-    file: 'แก้ในไฟล์ (CSV) แล้วส่งไฟล์นั้นกลับมา',
+    file: 'แก้ในไฟล์ (CSV)',
     allOf: 'ดูทั้งหมด',
     row: (row: string, line: string) => `แถว ${row} บรรทัด ${line}`,
   },
