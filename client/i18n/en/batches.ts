@@ -10,7 +10,7 @@ export const batches: Messages['batches'] = {
   difference,
   list: {
     title: 'Files of the office',
-    lead: 'Any CSV from Excel. Rows that need fixing do not hold back the others.',
+    lead: 'Any workbook or CSV. Rows that need fixing do not hold back the others.',
     send: 'Send a file',
     caption: 'Files sent, newest first',
     receipt: 'Receipt',
