@@ -56,7 +56,8 @@ describe('people and offices', function () {
     await page.getByRole('link', { name: words.tabPeople, exact: true }).click();
     await page.getByRole('link', { name: words.add, exact: true }).click();
     const username = `p-${newId().slice(0, 8)}`;
-    await page.getByLabel(words.form.username).fill(username);
+    // the list before it has a field whose label says that too
+    await page.getByLabel(words.form.username, { exact: true }).fill(username);
     await page.getByLabel(words.form.name).fill('กัญญา ส.');
     await choose(page, words.form.office, `ศูนย์ ${id}`);
     await press(page, words.form.addDo);

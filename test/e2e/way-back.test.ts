@@ -131,7 +131,7 @@ describe('the way back', function () {
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await sendBack.evaluate((one) => document.activeElement === one)).to.equal(true);
+    await sendBack.and(page.locator(':focus')).waitFor();
   });
 
   it('leads who collects to the home of the field, and others to the overview', async () => {
