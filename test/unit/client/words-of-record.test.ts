@@ -1,11 +1,12 @@
 // The record is read by people: whatever an entry can be about has words in both languages.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { audit as en } from '../../../client/i18n/en/audit.ts';
 import { audit as th } from '../../../client/i18n/th/audit.ts';
 
-const server = new URL('../../../server/', import.meta.url).pathname;
+const server = fileURLToPath(new URL('../../../server/', import.meta.url));
 const texts = readdirSync(server, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(server, name), 'utf8'))
