@@ -1,11 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
-import { TextInput } from '../../ui/TextInput.tsx';
+import { TypedFilter } from '../../ui/filters/TypedFilter.tsx';
 import { addressOfRows, type RowsQuestion } from './row-view.ts';
-
-/** rows are asked for when nothing more is typed */
-const restMs = 300;
 
 interface RowSearchProps {
   readonly batch: string;
@@ -16,23 +12,9 @@ interface RowSearchProps {
 export function RowSearch({ batch, question }: RowSearchProps) {
   const { t } = useI18n();
   const given = question.q ?? '';
-  const [text, setText] = useState(given);
-  useEffect(() => setText(given), [given]);
-  useEffect(() => {
-    const q = text.trim();
-    if (q === given) return;
-    const search = () =>
+  const search = (q: string) => {
+    if (q !== given)
       navigate(addressOfRows(batch, { ...question, q, after: null }).slice(1), { replace: true });
-    const timer = setTimeout(search, restMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <TextInput
-      label={t.batches.result.search}
-      type="search"
-      value={text}
-      maxLength={100}
-      onInput={setText}
-    />
-  );
+  };
+  return <TypedFilter label={t.batches.result.search} value={given} onChange={search} />;
 }

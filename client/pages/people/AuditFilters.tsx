@@ -4,12 +4,10 @@ import { readTypedDay } from '../../data/read-typed-day.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
-import { Field } from '../../ui/Field.tsx';
+import { ChosenFilter } from '../../ui/filters/ChosenFilter.tsx';
+import { TypedFilter } from '../../ui/filters/TypedFilter.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { type AuditFilterName, addressOfAudit } from './audit-filters.ts';
-
-/** the record is asked for when nothing more is typed */
-const restMs = 300;
 
 /** Person, thing, act and days; the address holds them. */
 export function AuditFilters({ filters }: { readonly filters: URLSearchParams }) {
@@ -25,6 +23,7 @@ export function AuditFilters({ filters }: { readonly filters: URLSearchParams })
   const typed = (name: 'who' | 'on') => (
     <TypedFilter
       label={words[name]}
+      maxLength={200}
       value={filters.get(name) ?? ''}
       onChange={(value) => set(name, value)}
     />
@@ -40,33 +39,17 @@ export function AuditFilters({ filters }: { readonly filters: URLSearchParams })
     <div class="audit-filters">
       {typed('who')}
       {typed('on')}
-      <Field label={words.what}>
-        {(control) => (
-          <select
-            {...control}
-            class="inp"
-            value={filters.get('what') ?? ''}
-            onChange={(event) => set('what', event.currentTarget.value)}
-          >
-            <option value="">{words.anyAct}</option>
-            {auditedActs.map((act) => (
-              <option key={act} value={act}>
-                {words.acts[act]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChosenFilter
+        label={words.what}
+        value={filters.get('what') ?? ''}
+        any={words.anyAct}
+        options={auditedActs.map((act) => ({ value: act, label: words.acts[act] }))}
+        onChange={(act) => set('what', act)}
+      />
       {day('from')}
       {day('to')}
     </div>
   );
-}
-
-interface TypedFilterProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
 }
 
 interface DayFilterProps {
@@ -106,15 +89,4 @@ function DayFilter({ label, day, onChange }: DayFilterProps) {
       />
     </form>
   );
-}
-
-function TypedFilter({ label, value, onChange }: TypedFilterProps) {
-  const [text, setText] = useState(value);
-  // when the filters are cleared elsewhere
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    const timer = setTimeout(() => onChange(text.trim()), restMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return <TextInput label={label} type="search" value={text} maxLength={200} onInput={setText} />;
 }
