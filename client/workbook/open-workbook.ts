@@ -36,18 +36,30 @@ export async function openWorkbook(file: File, signal: AbortSignal): Promise<Ope
     sheets: answered.sheets,
     take: async (sheet, withoutHidden) => {
       const taken = await ask(worker, { take: sheet, withoutHidden });
-      if (!('csv' in taken)) throw new WorkbookUnreadable('damaged');
+      if (!('csv' in taken))
+        throw new WorkbookUnreadable('failed' in taken ? taken.failed : 'damaged');
       return new File([taken.csv], `${file.name} (${sheet}).csv`, { type: 'text/csv' });
     },
     close,
   };
 }
 
-/** One question at a time. A worker that breaks down, such as without memory, had too much to read. */
+/** some ten times as long as the largest takes */
+const patienceMs = 120_000;
+
+/** One question at a time. A worker that breaks down, such as without memory, or comes to no end had too much to read. */
 function ask(worker: Worker, asked: AskedOfWorkbook): Promise<WorkbookAnswer> {
   return new Promise((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<WorkbookAnswer>) => resolve(data);
-    worker.onerror = () => resolve({ failed: 'too-large' });
+    const giveUp = () => {
+      worker.terminate();
+      resolve({ failed: 'too-large' });
+    };
+    const late = setTimeout(giveUp, patienceMs);
+    worker.onmessage = ({ data }: MessageEvent<WorkbookAnswer>) => {
+      clearTimeout(late);
+      resolve(data);
+    };
+    worker.onerror = giveUp;
     worker.postMessage(asked);
   });
 }

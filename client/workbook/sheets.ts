@@ -1,6 +1,7 @@
 // The sheets of a workbook (.xlsx, .xlsm, .ods), and one of them as CSV: a record for each row of the sheet, so that the numbers of
 // rows are those that the person sees. Formulas and macros are never run: of a formula its last result is read.
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { Unpackable } from './archive.ts';
 import { cellText } from './cell-text.ts';
 
 export interface SheetFound {
@@ -18,6 +19,8 @@ export interface SheetFound {
 const shownRows = 3;
 const shownCells = 4;
 const rowsInPiece = 1000;
+/** of its filled rows, each as wide as the widest: one stray cell far to the right makes all of them so */
+const mostCells = 10_000_000;
 
 /** @throws what the library does, for a file that is none */
 export const openBook = (workbook: Uint8Array): WorkBook =>
@@ -41,13 +44,14 @@ export function sheetsOf(book: WorkBook): SheetFound[] {
 }
 
 /**
- * One sheet as CSV, in pieces.
+ * One sheet as CSV, in pieces. @throws Unpackable too-large
  * @param withoutHidden rows that are hidden, or filtered away, are left empty
  */
 export function* sheetCsv(book: WorkBook, name: string, withoutHidden: boolean): Generator<string> {
   const sheet = book.Sheets[name] ?? {};
   const left = new Set(withoutHidden ? hiddenRows(sheet) : []);
-  const { rows, columns } = filledSize(sheet);
+  const { rows, columns, filled } = filledSize(sheet);
+  if (filled * columns > mostCells) throw new Unpackable('too-large');
   for (let from = 0; from < rows; from += rowsInPiece) {
     const lines = Array.from({ length: Math.min(rowsInPiece, rows - from) }, (_, at) =>
       left.has(from + at) ? '' : lineOf(rowOf(sheet, from + at), columns, is1904(book)),
@@ -64,17 +68,26 @@ function rowOf(sheet: WorkSheet, row: number): readonly (CellObject | undefined)
   return rows[row] ?? [];
 }
 
+interface FilledSize {
+  /** up to the last one that is filled */
+  readonly rows: number;
+  readonly columns: number;
+  /** rows that are filled */
+  readonly filled: number;
+}
+
 /** Some programs say that a sheet has a million rows, and thousands of columns, all empty but for the first. */
-function filledSize(sheet: WorkSheet): { readonly rows: number; readonly columns: number } {
+function filledSize(sheet: WorkSheet): FilledSize {
   const all = (sheet['!data'] ?? []) as readonly (readonly CellObject[] | undefined)[];
-  let [rows, columns] = [0, 0];
+  let [rows, columns, filled] = [0, 0, 0];
   for (const [row, cells = []] of all.entries()) {
     const last = cells.findLastIndex((cell) => cell?.v !== undefined && cell.v !== '');
     if (last < 0) continue;
     rows = row + 1;
+    filled++;
     columns = Math.max(columns, last + 1);
   }
-  return { rows, columns };
+  return { rows, columns, filled };
 }
 
 const hiddenRows = (sheet: WorkSheet): number[] =>
@@ -86,6 +99,7 @@ function lineOf(
   columns: number,
   from1904: boolean,
 ): string {
+  if (cells.length === 0) return '';
   const texts = Array.from({ length: columns }, (_, at) => cellText(cells[at], from1904));
   return texts.some((text) => text !== '') ? texts.map(quoted).join(',') : '';
 }

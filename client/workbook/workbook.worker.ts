@@ -1,7 +1,7 @@
 // Reads one workbook beside the page, which stays quick; whoever does not want to wait ends it. Loaded only for a workbook.
 import type { WorkBook } from '@e965/xlsx';
 import { Unpackable, unpackedSize } from './archive.ts';
-import type { AskedOfWorkbook, WorkbookAnswer } from './asked.ts';
+import type { AskedOfWorkbook, WorkbookAnswer, WorkbookFailure } from './asked.ts';
 import { refuseRepeated } from './repeated-cells.ts';
 import { openBook, sheetCsv, sheetsOf } from './sheets.ts';
 
@@ -13,7 +13,11 @@ let book: WorkBook | undefined;
 async function answer(asked: AskedOfWorkbook): Promise<WorkbookAnswer> {
   if ('open' in asked) return await open(asked.open);
   if (!book) throw new Error('no workbook is open');
-  return { csv: new Blob([...sheetCsv(book, asked.take, asked.withoutHidden)]) };
+  try {
+    return { csv: new Blob([...sheetCsv(book, asked.take, asked.withoutHidden)]) };
+  } catch (error) {
+    return { failed: failureOf(error) };
+  }
 }
 
 async function open(file: File): Promise<WorkbookAnswer> {
@@ -26,9 +30,12 @@ async function open(file: File): Promise<WorkbookAnswer> {
     book = openBook(workbook);
     return { sheets: sheetsOf(book) };
   } catch (error) {
-    return { failed: error instanceof Unpackable ? error.why : 'damaged' };
+    return { failed: failureOf(error) };
   }
 }
+
+const failureOf = (error: unknown): WorkbookFailure =>
+  error instanceof Unpackable ? error.why : 'damaged';
 
 addEventListener('message', ({ data }: MessageEvent<AskedOfWorkbook>) => {
   void answer(data).then((answered) => postMessage(answered));

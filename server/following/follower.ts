@@ -37,6 +37,8 @@ interface Surroundings {
 /** what is promised is less: this is when people are told */
 export const behindMs = 5000;
 const lookMs = 1000;
+/** for what happened since the last stop: counting anew takes less */
+const hearWithinMs = 120_000;
 const firstPauseMs = 100;
 const longestPauseMs = 5000;
 
@@ -90,7 +92,8 @@ export class Follower implements Following {
     await this.hearAllUntilNow(most);
   }
 
-  async hearAllUntilNow(most = Number.POSITIVE_INFINITY): Promise<void> {
+  /** @throws HistoryLost also when it comes to no end */
+  async hearAllUntilNow(most = Number.POSITIVE_INFINITY, withinMs = hearWithinMs): Promise<void> {
     const now = performance.now();
     const taken = () => this.#source.taken ?? 0;
     const before = taken();
@@ -99,6 +102,7 @@ export class Follower implements Following {
       until = await this.#source.hear();
       this.#heardUntil = Math.max(this.#heardUntil, until);
       if (taken() - before > most) throw new HistoryLost('more happened than is stored');
+      if (performance.now() - now > withinMs) throw new HistoryLost('it takes too long to hear');
     }
   }
 

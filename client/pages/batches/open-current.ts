@@ -36,19 +36,39 @@ export async function openCurrent(): Promise<boolean> {
     if (isEmpty) tell({ type: 'refused', refusal: { type: 'unreadable-workbook', why: 'empty' } });
     else tell({ type: 'opened', workbook });
   } catch (error) {
-    if (!(error instanceof WorkbookUnreadable)) throw error;
-    const { why } = error;
-    const refusal =
-      why === 'unreadable'
-        ? ({ type: 'unreadable-file' } as const)
-        : ({ type: 'unreadable-workbook', why } as const);
-    tell({ type: 'refused', refusal });
+    refuse(file, error);
   }
   return false;
 }
 
+/** @throws what says nothing about the workbook */
+function refuse(file: File, error: unknown): void {
+  if (!(error instanceof WorkbookUnreadable)) throw error;
+  const { why } = error;
+  if (currentFile(store.get())?.file !== file) return;
+  const refusal =
+    why === 'unreadable'
+      ? ({ type: 'unreadable-file' } as const)
+      : ({ type: 'unreadable-workbook', why } as const);
+  tell({ type: 'refused', refusal });
+}
+
+/** The sheet that was chosen. @returns whether it has taken the place of its workbook */
+export async function chooseSheetOf(
+  workbook: OpenWorkbook,
+  name: string,
+  withoutHidden: boolean,
+): Promise<boolean> {
+  try {
+    return await takeSheet(workbook, name, withoutHidden);
+  } catch (error) {
+    refuse(workbook.file, error);
+    return false;
+  }
+}
+
 /** @returns whether it took its place: another file may have been chosen meanwhile */
-export async function takeSheet(
+async function takeSheet(
   workbook: OpenWorkbook,
   name: string,
   withoutHidden: boolean,

@@ -19,7 +19,7 @@ import { useWatched } from '../../data/watched.ts';
 import { choicesToSend, dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
 import { settingsOf } from './column-choices.ts';
 import { isReadable, store, tell } from './desk-store.ts';
-import { closeWorkbook, isWorkbook, openCurrent, takeSheet } from './open-current.ts';
+import { chooseSheetOf, closeWorkbook, isWorkbook, openCurrent } from './open-current.ts';
 import {
   type Choices,
   type ChosenFile,
@@ -129,7 +129,7 @@ async function inspectWorkbook(): Promise<void> {
 /** The sheet is read as a file of its own. */
 export async function chooseSheet(name: string, withoutHidden: boolean): Promise<void> {
   const { stage } = store.get();
-  if (stage.at === 'sheets' && (await takeSheet(stage.workbook, name, withoutHidden)))
+  if (stage.at === 'sheets' && (await chooseSheetOf(stage.workbook, name, withoutHidden)))
     await inspectCurrent();
 }
 

@@ -47,6 +47,17 @@ const lost = () => {
 };
 
 describe('a follower', () => {
+  it('gives up hearing what happened since the last stop when that comes to no end', async () => {
+    const never = Array.from({ length: 10_000 }, () => () => 0);
+    const { follower } = given(never);
+    await follower.begin();
+    const heard = await follower.hearAllUntilNow(undefined, 50).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(heard).to.be.instanceOf(HistoryLost);
+  });
+
   it('goes on after the line was cut, without counting anew', async () => {
     let anew = 0;
     const { source, follower, stop } = given([broken, broken], async () => void anew++);

@@ -1,6 +1,7 @@
 // Workbooks as other programs write them, read as a person sees them.
 import { type BookType, type CellObject, utils, type WorkBook, write } from '@e965/xlsx';
 import { expect } from 'chai';
+import { Unpackable } from '../../../client/workbook/archive.ts';
 import { openBook, sheetCsv, sheetsOf } from '../../../client/workbook/sheets.ts';
 
 type Cell = string | number | boolean | null | CellObject;
@@ -18,6 +19,12 @@ const opened = (book: WorkBook, bookType: BookType = 'xlsx'): WorkBook =>
 const csv = (book: WorkBook, name: string, withoutHidden = false): string[] =>
   [...sheetCsv(book, name, withoutHidden)].join('').split('\r\n').slice(0, -1);
 
+const text = (v: string): CellObject => ({ t: 's', v });
+/** as the library gives a workbook of this one sheet */
+const asRead = (rows: CellObject[][]): WorkBook => ({
+  SheetNames: ['a'],
+  Sheets: { a: { '!data': rows } },
+});
 const number = (v: number, z: string): CellObject => ({ t: 'n', v, z });
 
 describe('a sheet of a workbook', () => {
@@ -78,6 +85,20 @@ describe('a sheet of a workbook', () => {
     const [sheet] = sheetsOf(opened(book));
     expect(sheet?.rows).to.equal(2);
     expect(csv(opened(book), 'a')).to.deep.equal(['ก,ข', 'ค,']);
+  });
+
+  it('is refused when one stray cell makes all its rows too wide', () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => [text(`แถว ${at}`)]);
+    if (rows[0]) rows[0][16_383] = text('x');
+    expect(() => csv(asRead(rows), 'a')).to.throw(Unpackable, 'too-large');
+  });
+
+  it('costs what it holds, also with one cell in its last row', () => {
+    const rows = [[text('ก'), text('ข')]];
+    rows[1_048_575] = [text('x')];
+    const lines = csv(asRead(rows), 'a');
+    expect(lines.length).to.equal(1_048_576);
+    expect([lines[0], lines[1], lines.at(-1)]).to.deep.equal(['ก,ข', '', 'x,']);
   });
 
   it('is known by its name, its size, whether it is hidden, and how it begins', () => {
