@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { storedAudit } from '../../../server/audit/audit-entry.model.ts';
 import { appendToChain } from '../../../server/audit/chain.ts';
+import { listAudit } from '../../../server/audit/read-audit.ts';
 import { verifyAudit } from '../../../server/audit/verify.ts';
 import type { Database } from '../../../server/db/database.ts';
 import type { AuditEntry } from '../../../shared/api/audit.ts';
@@ -73,6 +74,12 @@ describe('the record', () => {
     );
     expect(names).to.deep.equal(['ค', 'ข', 'ก']);
     expect(second.body.next).to.equal(null);
+    // of many that were looked through, a page may have none
+    const filter = { on: `person:${person.username}`, what: 'person-added' } as const;
+    const some = await listAudit(app.context.db, filter, { limit: 5, after: null }, 3);
+    expect([some.items.length, some.next === null]).to.deep.equal([0, false]);
+    const rest = await listAudit(app.context.db, filter, { limit: 5, after: some.next });
+    expect(what(rest.items)).to.deep.equal(['person-added']);
     expect(
       await entries(`on=person:${person.username}&who=nobody&what=person-changed`),
     ).to.deep.equal([]);
