@@ -57,6 +57,8 @@ export default defineConfig({
     manifest: true,
     // the content security policy allows nothing that is not a file of this server
     assetsInlineLimit: 0,
+    // kB: the library that writes workbooks comes with the first one that is saved
+    chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
     target: 'es2022',
     rolldownOptions: {
