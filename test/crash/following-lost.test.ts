@@ -1,5 +1,8 @@
 // What a database can tell of its changes does not reach back for ever: whoever cannot go on where it stopped counts anew by itself.
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
+import type { mongo } from 'mongoose';
+import type { OpenDatabase } from '../../server/db/database.ts';
 import { HistoryLost, type Watch, watch } from '../../server/db/watch.ts';
 import { watchedResponses } from '../../server/responses/hear-responses.ts';
 import { aResponse, newId } from '../support/build.ts';
@@ -17,7 +20,7 @@ import {
   this.timeout(120_000);
   let two: TwoServers;
   before(async () => {
-    two = await startTwoServers(true);
+    two = await startTwoServers(true, { oplogMb: 2 });
   });
   after(() => two?.stop());
 
@@ -67,4 +70,34 @@ import {
     expect(anew.status).to.equal(201);
     for (const seat of [here, there]) await untilCount(seat, 2);
   });
+
+  it('is gone when the database has written over it while a process stood still', async () => {
+    const { here, there, models, db } = two;
+    const log = db.connection
+      .getClient()
+      .db('local')
+      .collection<{ ts: mongo.Timestamp }>('oplog.rs');
+    const timesAnew = () => there.server.output().split('all is counted anew').length;
+    const before = timesAnew();
+    const newestOfAll = await log.findOne({}, { sort: { $natural: -1 } });
+    process.kill(there.server.pid, 'SIGSTOP');
+    try {
+      await put();
+      while (await log.findOne({ ts: newestOfAll?.ts })) await fill(db);
+    } finally {
+      process.kill(there.server.pid, 'SIGCONT');
+    }
+    await put();
+    for (const seat of [here, there]) await untilRecounted(seat, models);
+    while (timesAnew() === before) await wait(10);
+  });
 });
+
+const filling = 'x'.repeat(100_000);
+
+/** Some changes that nobody follows. */
+async function fill({ connection }: OpenDatabase): Promise<void> {
+  const collection = connection.collection('filling');
+  await collection.insertMany(Array.from({ length: 20 }, () => ({ filling })));
+  await collection.deleteMany({});
+}

@@ -9,10 +9,10 @@ import { mongo } from 'mongoose';
 
 /**
  * @param {string} mongod path of the server's binary
- * @param {{ replicaSet?: boolean, port?: number }} [options] a replica set of one member, with what its protocol adds
+ * @param {{ replicaSet?: boolean, oplogMb?: number, port?: number }} [options] a replica set of one member, with what its protocol adds; how far it can tell of its changes
  * @returns {Promise<{ uri: string, pid: number, stop(): Promise<void> }>}
  */
-export async function startMongod(mongod, { replicaSet = false, port: given } = {}) {
+export async function startMongod(mongod, { replicaSet = false, oplogMb, port: given } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rabfang-mongod-'));
   const port = given ?? (await freePort());
   const args = [
@@ -26,7 +26,9 @@ export async function startMongod(mongod, { replicaSet = false, port: given } = 
     '0.5',
     '--quiet',
   ];
-  if (replicaSet) args.push('--replSet', 'test', '--oplogSize', '128');
+  if (replicaSet) args.push('--replSet', 'test', '--oplogSize', String(oplogMb ?? 128));
+  // what is in no checkpoint yet is never cut off, and one is made each minute
+  if (oplogMb) args.push('--syncdelay', '1');
   const server = spawn(mongod, args, { stdio: 'ignore' });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const uri = `mongodb://127.0.0.1:${port}/?directConnection=true`;

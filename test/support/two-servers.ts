@@ -29,8 +29,11 @@ export interface TwoServers {
   stop(): Promise<void>;
 }
 
-export async function startTwoServers(replicaSet: boolean): Promise<TwoServers> {
-  const database = await startMongod(mongodPath() ?? '', { replicaSet });
+export async function startTwoServers(
+  replicaSet: boolean,
+  { oplogMb }: { oplogMb?: number } = {},
+): Promise<TwoServers> {
+  const database = await startMongod(mongodPath() ?? '', { replicaSet, oplogMb });
   const mongodbUri = database.uri.replace('/?', '/rabfang?');
   const [here, there] = [await takeSeat(mongodbUri), await takeSeat(mongodbUri)];
   const db = await openDatabase({ mongodbUri, dataDir: '' }, collections);
