@@ -9,7 +9,7 @@ import { mongo } from 'mongoose';
 
 /**
  * @param {string} mongod path of the server's binary
- * @param {{ replicaSet?: boolean, oplogMb?: number, port?: number }} [options] a replica set of one member, with what its protocol adds; how far it can tell of its changes
+ * @param {{ replicaSet?: boolean, oplogMb?: number | undefined, port?: number }} [options] a replica set of one member, with what its protocol adds; how much it can tell of its changes
  * @returns {Promise<{ uri: string, pid: number, stop(): Promise<void> }>}
  */
 export async function startMongod(mongod, { replicaSet = false, oplogMb, port: given } = {}) {
