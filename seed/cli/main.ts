@@ -1,5 +1,5 @@
 // `npm run seed -- --responses 1000000 [--seed 7] [--survey 2569]`: fills the configured database with invented responses.
-import { parseArgs } from 'node:util';
+import { readCommandLine, refuseCommandLine } from '../../server/command-line.ts';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
@@ -11,7 +11,8 @@ import { refuseUnfinished } from '../../server/transfers/unfinished.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import { inventBeside } from './invent-beside.ts';
 
-const { values } = parseArgs({
+const usage = 'npm run seed -- --responses 1000000 [--seed 7] [--survey 2569]';
+const { values } = readCommandLine(usage, {
   options: {
     responses: { type: 'string', default: '5000' },
     seed: { type: 'string', default: '1' },
@@ -20,10 +21,8 @@ const { values } = parseArgs({
 });
 const responses = Number(values.responses);
 const seed = Number(values.seed);
-if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('Usage: npm run seed -- --responses 1000000 [--seed 7] [--survey 2569]\n');
-  process.exit(1);
-}
+if (!Number.isInteger(responses) || responses < 1 || !Number.isInteger(seed))
+  refuseCommandLine(usage);
 
 const config = readConfig(process.env);
 const db = await openDatabase({ ...config, servesNobody: true }, collections);

@@ -1,7 +1,7 @@
 // `npm run audit -- verify [--seen NUMBER:DIGEST]`: whether the record of who did what is as it was written, also beside the server that
 // uses the database. Writes nothing. Ends with 0 when all is well, with 1 when an entry was changed or is missing, and names the first.
-import { parseArgs } from 'node:util';
 import { type SeenEntry, verifyAudit } from '../audit/verify.ts';
+import { readCommandLine, refuseCommandLine } from '../command-line.ts';
 import { readPlace } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { nameOfPlace } from '../db/whole/source.ts';
@@ -15,16 +15,16 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 function readSeen(text: string | undefined): SeenEntry | undefined {
   if (text === undefined) return undefined;
   const [, no, digest] = /^([1-9]\d{0,11}):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (!no || !digest) throw new TypeError(`--seen takes what an earlier run said. ${usage}`);
+  if (!no || !digest) refuseCommandLine(usage, '--seen takes what an earlier run said.');
   return { no: Number(no), digest };
 }
 
 function readSeenOfCommand(): SeenEntry | undefined {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCommandLine(usage, {
     allowPositionals: true,
     options: { seen: { type: 'string' } },
   });
-  if (positionals.join(' ') !== 'verify') throw new TypeError(usage);
+  if (positionals.join(' ') !== 'verify') refuseCommandLine(usage);
   return readSeen(values.seen);
 }
 
@@ -46,12 +46,9 @@ async function run(): Promise<number> {
   try {
     return await verify(readSeenOfCommand());
   } catch (error) {
-    const isUsage = error instanceof TypeError;
-    const reason = isUsage
-      ? error.message
-      : startFailure(error, nameOfPlace(readPlace(process.env)));
+    const reason = startFailure(error, nameOfPlace(readPlace(process.env)));
     if (reason === undefined) throw error;
-    process.stderr.write(isUsage ? `${reason}\n` : `Nothing could be verified: ${reason}\n`);
+    process.stderr.write(`Nothing could be verified: ${reason}\n`);
     return 1;
   }
 }

@@ -1,7 +1,7 @@
 // `npm run check [-- --quiet]`: recounts and compares everything in the configured database, also beside the server that uses it.
 // `npm run check -- --backup FILE`: a backup instead, every count and digest of it. Writes nothing. Ends with 0 when all is well, with 1 when something differs, each difference on a line of its own.
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command-line.ts';
 import { readPlace } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { nameOfPlace } from '../db/whole/source.ts';
@@ -15,7 +15,7 @@ import { checkEverythingStored } from './check-stored.ts';
 /** more of them say nothing new */
 const shown = 100;
 
-const { values } = parseArgs({
+const { values } = readCommandLine('npm run check -- [--backup FILE] [--quiet]', {
   options: { quiet: { type: 'boolean', default: false }, backup: { type: 'string' } },
 });
 const place = readPlace(process.env);

@@ -2,7 +2,7 @@
 // `--quiet` for no progress. Ends with 0 when everything is there and was compared, else with 1 and a sentence that says why not.
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine, refuseCommandLine } from '../command-line.ts';
 import { readPlace } from '../config.ts';
 import { nameOfPlace, type Place } from '../db/whole/source.ts';
 import { startFailure } from '../start-failure.ts';
@@ -31,22 +31,11 @@ const options = {
   anew: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
 } as const;
-const { values, positionals } = readArguments();
+const usage = usages[process.argv[2] ?? ''] ?? Object.values(usages).join('\n       ');
+const { values, positionals } = readCommandLine(usage, { allowPositionals: true, options });
 const [command = '', ...files] = positionals;
 const here = readPlace(process.env);
 const there: Place = values.to === undefined ? here : placeNamed(values.to);
-
-function readArguments() {
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch {
-    // an option that there is not
-    return {
-      values: { quiet: false, anew: false, to: undefined },
-      positionals: [process.argv[2] ?? '', '', ''],
-    };
-  }
-}
 
 /** relative to where the command was typed: npm goes to the folder of the package */
 function named(path: string): string {
@@ -117,8 +106,8 @@ async function run(): Promise<void> {
     return await runBackup(named(file));
   if (given === 'restore 1' && file !== undefined) return await runRestore(named(file));
   if (given === 'move 0' && there !== here) return await runMove();
-  process.exitCode = 1;
-  complain(`Usage: ${usages[command] ?? Object.values(usages).join('\n       ')}`);
+  process.off('exit', endedEarly);
+  refuseCommandLine(usage);
 }
 
 // Node ends in silence when nothing is left that could come: that is no success

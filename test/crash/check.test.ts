@@ -45,6 +45,17 @@ describe('npm run check', function () {
     );
   });
 
+  it('says how it is used when it is asked, or meets what it does not know', async () => {
+    const { said, code } = await runCommand('check', ['--help'], {});
+    const unknown = await runCommand('check', ['--everything'], {});
+
+    expect([said, code]).to.deep.equal(['Usage: npm run check -- [--backup FILE] [--quiet]\n', 0]);
+    expect([unknown.said, unknown.code]).to.deep.equal([
+      `Unknown option '--everything'\n${said}`,
+      1,
+    ]);
+  });
+
   it('names what differs, and ends with 1', async () => {
     const db = await openDatabase({ dataDir }, collections);
     const { responses, batches } = modelsOf(db);

@@ -182,7 +182,7 @@ describe('backup and restore', function () {
     expect(nowhere.said).to.match(/^No backup was made: .*folder cannot be written/);
     expect(nothing.said).to.match(/There is no database in/);
     expect(usage.said).to.match(/^Usage: npm run backup -- FILE/);
-    expect(unknown.said).to.match(/^Usage: npm run restore -- FILE/);
+    expect(unknown.said).to.match(/^Unknown option '--force'\nUsage: npm run restore -- FILE/);
     expect([replaced, nowhere, nothing, usage, unknown].map(({ code }) => code)).to.deep.equal([
       1, 1, 1, 1, 1,
     ]);

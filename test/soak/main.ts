@@ -6,14 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../server/command-line.ts';
 import { fileName } from '../../server/db/embedded/open-file.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { Client } from './asking.ts';
 import { MixedLoad } from './mixed-load.ts';
 import { growthOf, type Handles, judge, quantile, type Sample, warmUpSeconds } from './verdict.ts';
 
-const { values } = parseArgs({
+const usage = 'npm run soak -- [--minutes 60] [--rate 300] [--rows 50000] [--rest 120]';
+const { values } = readCommandLine(usage, {
   options: {
     minutes: { type: 'string', default: '60' },
     rate: { type: 'string', default: '300' },
