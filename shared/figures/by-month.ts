@@ -2,7 +2,7 @@
 import type { MonthClaim } from '../api/claims.ts';
 import type { CountsOf, Filters } from '../api/figures.ts';
 import { holm } from '../statistics/adjust-p.ts';
-import { mannKendall } from '../statistics/mann-kendall.ts';
+import { testTrend } from '../statistics/mann-kendall.ts';
 import { seasonalMannKendall } from '../statistics/seasonal-trend.ts';
 import { type Line, senSlope } from '../statistics/sen-slope.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
@@ -146,7 +146,7 @@ function trendOf({ shares, line }: StrategySeries, months: readonly MonthCount[]
     const seasonal = seasonalMannKendall(byYear(shares, months));
     return seasonal && { p: seasonal.p, change: seasonal.slopePerYear, per: 'year' };
   }
-  const test = mannKendall(shares);
+  const test = testTrend(shares);
   if (test === null || line === null) return null;
   return { p: test.p, change: line.slope, per: 'month' };
 }

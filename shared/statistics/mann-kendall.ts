@@ -9,13 +9,38 @@ export interface Trend {
 
 /** up to this many values without ties the exact distribution is used */
 const exactUpTo = 10;
+const leastValues = 4;
 
-/** Mann–Kendall's test, two-sided; null with fewer than 4 values. Mann 1945; Kendall 1975; Gilbert 1987, ch. 16. */
-export function mannKendall(values: readonly (number | null)[]): Trend | null {
+/** exact where that can be computed, else by the normal approximation */
+export function testTrend(values: readonly (number | null)[]): Trend | null {
   const known = values.filter((value) => value !== null);
-  if (known.length < 4) return null;
+  if (known.length < leastValues) return null;
   const hasTies = new Set(known).size < known.length;
-  return known.length <= exactUpTo && !hasTies ? mannKendallExact(known) : byNormal(known);
+  return known.length <= exactUpTo && !hasTies ? mannKendallExact(known) : mannKendall(known);
+}
+
+export interface KendallTrend extends Trend {
+  readonly n: number;
+  readonly varS: number;
+  /** τ-b, −1 to 1; null when all are equal */
+  readonly tau: number | null;
+  readonly z: number;
+}
+
+/**
+ * Mann–Kendall's test of values in the order of their time, two-sided, by the normal approximation with continuity and tie
+ * correction; null with fewer than 4 values. Mann 1945; Kendall 1975; Gilbert 1987, ch. 16.
+ */
+export function mannKendall(values: readonly (number | null)[]): KendallTrend | null {
+  const known = values.filter((value) => value !== null);
+  const n = known.length;
+  if (n < leastValues) return null;
+  const [s, varS] = [scoreOf(known), varianceOf(known)];
+  const z = s === 0 || varS === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(varS);
+  const pairs = (n * (n - 1)) / 2;
+  const untied = pairs - tieSum(known, (size) => (size * (size - 1)) / 2);
+  const tau = untied === 0 ? null : s / Math.sqrt(pairs * untied);
+  return { n, s, varS, tau, z, p: z === 0 ? 1 : normalTwoSidedP(z) };
 }
 
 /** The test with the exact distribution of Kendall; for series without ties. */
@@ -38,20 +63,17 @@ export function mannKendallExact(values: readonly number[]): Trend {
   return { s, p: Math.min(1, (2 * tail) / all) };
 }
 
-/** The normal approximation with continuity and tie correction. */
-export function byNormal(values: readonly number[]): Trend & { readonly z: number } {
-  const s = scoreOf(values);
-  const variance = varianceOf(values);
-  const z = s === 0 || variance === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
-  return { s, z, p: z === 0 ? 1 : normalTwoSidedP(z) };
+/** of S, smaller by what ties take from it */
+export function varianceOf(values: readonly number[]): number {
+  const part = (n: number) => n * (n - 1) * (2 * n + 5);
+  return (part(values.length) - tieSum(values, part)) / 18;
 }
 
-export function varianceOf(values: readonly number[]): number {
+/** over the groups of equal values */
+function tieSum(values: readonly number[], of: (size: number) => number): number {
   const groups = new Map<number, number>();
   for (const value of values) groups.set(value, (groups.get(value) ?? 0) + 1);
-  const part = (n: number) => n * (n - 1) * (2 * n + 5);
-  const ties = [...groups.values()].reduce((sum, size) => sum + part(size), 0);
-  return (part(values.length) - ties) / 18;
+  return [...groups.values()].reduce((sum, size) => sum + of(size), 0);
 }
 
 /** S: concordant minus discordant pairs. */

@@ -1,5 +1,5 @@
 // Two counts of events, each of so many people or days: is the first rate higher by more than chance explains?
-import { gammaln } from 'simple-statistics';
+import { betaQuantile, lowerBeta } from './beta.ts';
 import { normalTwoSidedP } from './normal.ts';
 
 /**
@@ -24,34 +24,38 @@ function byNormal(above: number, variance: number): number {
   return above > 0 ? half : 1 - half;
 }
 
-/** The regularised incomplete beta function I_x(a, b), by Lentz' continued fraction. Numerical Recipes 3e, §6.4. */
-export function lowerBeta(a: number, b: number, x: number): number {
-  if (x <= 0 || x >= 1) return x <= 0 ? 0 : 1;
-  const scale = Math.exp(
-    gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x),
-  );
-  return x < (a + 1) / (a + b + 2)
-    ? (scale * fraction(a, b, x)) / a
-    : 1 - (scale * fraction(b, a, 1 - x)) / b;
+export interface RateRatio {
+  /** the later rate over the earlier; Infinity when nothing was counted before */
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
 }
 
-const tiny = 1e-300;
-const awayFromZero = (value: number) => (Math.abs(value) < tiny ? tiny : value);
-
-function fraction(a: number, b: number, x: number): number {
-  let c = 1;
-  let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
-  let h = d;
-  for (let m = 1; m < 100_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / awayFromZero(1 + even * d);
-    c = awayFromZero(1 + even / c);
-    h *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / awayFromZero(1 + odd * d);
-    c = awayFromZero(1 + odd / c);
-    h *= d * c;
-    if (Math.abs(d * c - 1) < 1e-15) break;
-  }
-  return h;
+/**
+ * One count after another, each over its exposure (days, residents): the ratio of the rates with its exact interval, and a
+ * two-sided p that cannot contradict it. Null when nothing was counted. Clopper & Pearson 1934; Fay 2010.
+ */
+export function rateRatio(
+  before: number,
+  exposureBefore: number,
+  after: number,
+  exposureAfter: number,
+  level = 0.95,
+): RateRatio | null {
+  if (before + after === 0) return null;
+  const tail = (1 - level) / 2;
+  const scale = exposureBefore / exposureAfter;
+  const part = exposureAfter / (exposureBefore + exposureAfter);
+  // each end from its small side, which keeps its digits: odds = π/(1 − π) = (1 − q)/q
+  const low = after === 0 ? 0 : betaQuantile(tail, after, before + 1);
+  const high = before === 0 ? 0 : betaQuantile(tail, before, after + 1);
+  const atMost = before === 0 ? 1 : lowerBeta(before, after + 1, 1 - part);
+  const atLeast = after === 0 ? 1 : lowerBeta(after, before + 1, part);
+  return {
+    ratio: (after / before) * scale,
+    low: (low / (1 - low)) * scale,
+    high: before === 0 ? Number.POSITIVE_INFINITY : ((1 - high) / high) * scale,
+    p: Math.min(1, 2 * Math.min(atMost, atLeast)),
+  };
 }

@@ -1,7 +1,7 @@
 // Agencies against citizens: shares of two groups of responses, several strategies at once.
 import { holm } from './adjust-p.ts';
 import { fisherExact } from './fisher-exact.ts';
-import { normalTwoSidedP } from './normal.ts';
+import { normalTwoSidedP, z95 } from './normal.ts';
 import { wilson } from './wilson.ts';
 
 export interface Group {
@@ -15,7 +15,8 @@ export interface Difference {
   readonly difference: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** null = nobody or everybody raises it */
+  /** which test was made; none where nobody or everybody raises it: `p` is null then */
+  readonly test: 'z' | 'fisher' | 'none';
   readonly p: number | null;
   /** corrected over the strategies tested */
   readonly pHolm: number | null;
@@ -23,9 +24,9 @@ export interface Difference {
 }
 
 /** Newcombe's interval from two Wilson intervals; null where a group is empty. Newcombe 1998, 17:873, method 10. */
-export function newcombe(x1: number, n1: number, x2: number, n2: number) {
-  const first = wilson(x1, n1);
-  const second = wilson(x2, n2);
+export function newcombe(x1: number, n1: number, x2: number, n2: number, z: number = z95) {
+  const first = wilson(x1, n1, z);
+  const second = wilson(x2, n2, z);
   if (first === null || second === null) return null;
   const [p1, p2] = [x1 / n1, x2 / n2];
   const difference = p1 - p2;
@@ -36,27 +37,36 @@ export function newcombe(x1: number, n1: number, x2: number, n2: number) {
   };
 }
 
-/** p of the pooled z test, without continuity; null where a group is empty. */
-export function twoProportionP(x1: number, n1: number, x2: number, n2: number): number | null {
+/** The pooled z test, without continuity; null where a group is empty. */
+export function twoProportionZ(
+  x1: number,
+  n1: number,
+  x2: number,
+  n2: number,
+): { readonly z: number; readonly p: number } | null {
   if (n1 === 0 || n2 === 0) return null;
   const pooled = (x1 + x2) / (n1 + n2);
-  if (pooled === 0 || pooled === 1) return 1;
-  return normalTwoSidedP(
-    (x1 / n1 - x2 / n2) / Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2)),
-  );
+  if (pooled === 0 || pooled === 1) return { z: 0, p: 1 };
+  const z = (x1 / n1 - x2 / n2) / Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
+  return { z, p: normalTwoSidedP(z) };
 }
 
 /** Each strategy tested, z or exact where counts are small, Holm over them. */
-export function compareGroups(first: Group, second: Group, alpha = 0.05): Difference[] {
+export function compareGroups(
+  first: Group,
+  second: Group,
+  alpha = 0.05,
+  z: number = z95,
+): Difference[] {
   const [n1, n2] = [first.responses, second.responses];
-  const tests = first.raised.map((x1, index) => pOf(x1, n1, second.raised[index] ?? 0, n2));
-  const adjusted = holm(tests);
-  return tests.map((p, index) => {
+  const tests = first.raised.map((x1, index) => testOf(x1, n1, second.raised[index] ?? 0, n2));
+  const adjusted = holm(tests.map(({ p }) => p));
+  return tests.map((test, index) => {
     const pHolm = adjusted[index] ?? null;
-    const interval = newcombe(first.raised[index] ?? 0, n1, second.raised[index] ?? 0, n2);
+    const interval = newcombe(first.raised[index] ?? 0, n1, second.raised[index] ?? 0, n2, z);
     return {
       ...(interval ?? { difference: null, low: null, high: null }),
-      p,
+      ...test,
       pHolm,
       differs: pHolm !== null && pHolm <= alpha,
     };
@@ -69,7 +79,7 @@ export function shareAheadP(x1: number, n1: number, x2: number, n2: number): num
   const least = leastExpected(x1, n1, x2, n2);
   return least < 5
     ? fisherExact(x1, n1 - x1, x2, n2 - x2)
-    : (twoProportionP(x1, n1, x2, n2) ?? 1) / 2;
+    : (twoProportionZ(x1, n1, x2, n2)?.p ?? 1) / 2;
 }
 
 function leastExpected(x1: number, n1: number, x2: number, n2: number): number {
@@ -77,9 +87,10 @@ function leastExpected(x1: number, n1: number, x2: number, n2: number): number {
   return Math.min(raised, total - raised) * (Math.min(n1, n2) / total);
 }
 
-function pOf(x1: number, n1: number, x2: number, n2: number): number | null {
+function testOf(x1: number, n1: number, x2: number, n2: number): Pick<Difference, 'test' | 'p'> {
   const [raised, total] = [x1 + x2, n1 + n2];
-  if (n1 === 0 || n2 === 0 || raised === 0 || raised === total) return null;
-  const least = leastExpected(x1, n1, x2, n2);
-  return least < 5 ? fisherExact(x1, n1 - x1, x2, n2 - x2) : twoProportionP(x1, n1, x2, n2);
+  if (n1 === 0 || n2 === 0 || raised === 0 || raised === total) return { test: 'none', p: null };
+  return leastExpected(x1, n1, x2, n2) < 5
+    ? { test: 'fisher', p: fisherExact(x1, n1 - x1, x2, n2 - x2) }
+    : { test: 'z', p: twoProportionZ(x1, n1, x2, n2)?.p ?? null };
 }
