@@ -1,6 +1,7 @@
 // Shows the page of the current address, to those who may see it.
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { renewApp } from './data/app-files.ts';
 import { useSession } from './data/session.ts';
 import { useSurvey } from './data/survey.ts';
 import { useFieldPages } from './field-pages.ts';
@@ -139,7 +140,8 @@ function usePage(match: Match | null): [Loaded | null, boolean, () => void] {
     };
   }, [route, round]);
   const isCurrent = loaded !== null && loaded.path === route?.path;
-  return [isCurrent ? loaded : null, failed, () => setRound((n) => n + 1)];
+  const tryAgain = () => void renewApp().then((isRenewed) => isRenewed || setRound((n) => n + 1));
+  return [isCurrent ? loaded : null, failed, tryAgain];
 }
 
 function useTitle(title: string): void {

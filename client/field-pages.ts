@@ -1,18 +1,24 @@
-// A page of the field that is open when the signal goes must still lead to the other field pages, in either language.
+// A page of the field that is open when the signal goes must still lead to the other field pages, in either language, and so must the
+// next one: the device keeps them.
 import { useEffect } from 'preact/hooks';
+import { keepApp } from './data/app-files.ts';
 import { fetchAreas } from './i18n/i18n.ts';
 import { type Route, routes } from './routes.ts';
 
 const quietMs = 500;
 
-/** On a page of the field: fetches what the field needs next, once the page has come to rest. */
+/** Once the page has come to rest: begins to keep the app on this device, and on a page of the field fetches what it needs next. */
 export function useFieldPages(route: Route | undefined): void {
+  const isThere = route !== undefined;
   const isField = route?.field === true;
   useEffect(() => {
-    if (!isField) return;
-    const timer = setTimeout(fetchFieldPages, quietMs);
+    if (!isThere) return;
+    const timer = setTimeout(() => {
+      keepApp();
+      if (isField) fetchFieldPages();
+    }, quietMs);
     return () => clearTimeout(timer);
-  }, [isField]);
+  }, [isThere, isField]);
 }
 
 function fetchFieldPages(): void {

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './build/service-worker.ts';
 
 /** `lucide-static/icons/house.svg?icon` → the shapes of the drawing as data, so nothing is ever set as markup. */
 function icons(): Plugin {
@@ -49,7 +50,7 @@ const kit =
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [icons(), darkBySystem()],
+  plugins: [icons(), darkBySystem(), serviceWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/client',

@@ -46,17 +46,18 @@ export interface OpenPage {
 export function launchBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('no Chromium: CHROMIUM=/path/to/chromium npm test');
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    '--disable-quic',
-  ];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args: browserArguments });
 }
+
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
 
 export function browse(browser: Browser, server: ServerProcess): TestBrowser {
   const signedIn = new Map<string, Promise<APIRequestContext>>();
@@ -87,6 +88,8 @@ async function open(
     locale: 'th-TH',
     timezoneId: 'Asia/Bangkok',
     reducedMotion: 'reduce',
+    // what is intercepted here must reach the network; what it does is a journey of its own
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(10_000);

@@ -120,7 +120,10 @@ export const collect: Messages['collect'] = {
     toToday: (today) => `Change to ${today}`,
     keep: 'Send with the date as it is',
   },
-  keptWhy: 'It is sent by itself when there is a signal. You can close this page; nothing is lost',
+  keptWhy: 'It is sent by itself when there is a signal',
+  mayClose: 'You can close this page; nothing is lost, and Rabfang opens again without a signal',
+  keepOpen:
+    'Nothing is lost if you close this page, but this device needs a signal to open Rabfang again. Without one, leave the page open',
   refused: 'The data centre has not accepted this set',
   refusals: {
     'response-differs':

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useOpensOffline } from '../../data/app-files.ts';
 import type { OutboxQueue, OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
@@ -35,6 +36,7 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
           </p>
         )}
         {words.why && <p>{t.collect[words.why]}</p>}
+        {words.look === 'wait' && <MayClose />}
         <ul>
           <SetItem set={set} queue={queue} onFix={onFix} brief />
         </ul>
@@ -49,6 +51,13 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
       </div>
     </div>
   );
+}
+
+/** Only what is true on this device is promised. */
+function MayClose() {
+  const { t } = useI18n();
+  const opensOffline = useOpensOffline();
+  return <p>{opensOffline ? t.collect.mayClose : t.collect.keepOpen}</p>;
 }
 
 function wordsOf({ state }: OutboxSet) {
