@@ -14,6 +14,7 @@ export function toBatch(stored: StoredBatch, mended = 0): Batch {
     attempt: _attempt,
     undo: _undo,
     recounts: _recounts,
+    asks: _asks,
     choicesDigest: _choicesDigest,
     withdrawal: _withdrawal,
     ...rest

@@ -167,7 +167,10 @@ function refuseOther(known: StoredBatch, batch: StoredBatch): void {
     known.fingerprint !== '' && batch.fingerprint !== '' && known.fingerprint !== batch.fingerprint;
   const readOtherwise = known.state === 'done' && readingOf(known) !== readingOf(batch);
   if (other || otherFile || readOtherwise) throw batchDiffers();
-  const sameChoices = (known.choicesDigest ?? null) === (batch.choicesDigest ?? null);
+  const sameMends = (known.choicesDigest ?? null) === (batch.choicesDigest ?? null);
+  const replaces = ({ choices }: StoredBatch) => choices?.changed === 'replace';
+  // one that is not done may have been asked about
+  const sameChoices = sameMends && (known.state !== 'done' || replaces(known) === replaces(batch));
   const keepsRows = known.state !== 'refused' && known.counts.rows > 0;
   if (isOutOfCount(known.state))
     throw problem('batch-state', {

@@ -36,6 +36,8 @@ export interface StoredBatch {
   /** fields whose empty cells have the value above */
   readonly fillDown: readonly string[];
   readonly policy: 'accept-good' | 'all-or-nothing';
+  /** its sender wants to be asked about rows that change what is stored */
+  readonly asks?: boolean;
   readonly counts: Counts;
   readonly errors: Readonly<Record<string, number>>;
   readonly warnings: Readonly<Record<string, number>>;
@@ -80,6 +82,11 @@ export interface StoredWithdrawal {
   readonly broughtBack: { readonly by: string; readonly office: string; readonly at: Date } | null;
 }
 
+/** It may turn out that nothing of it is stored: its rows are held, unseen and uncounted, until its last one is judged. */
+export function holdsRows({ policy, asks = false }: Pick<StoredBatch, 'policy' | 'asks'>): boolean {
+  return policy === 'all-or-nothing' || asks;
+}
+
 /** Rows that were mended and rejected again are still those of the first receipt. */
 export function rootReceipt({ mends, receipt }: Pick<StoredBatch, 'mends' | 'receipt'>): string {
   return mends ?? receipt;
@@ -104,6 +111,7 @@ const fields = {
   dateOrder: { type: String, default: 'dmy' },
   fillDown: { type: [String], default: [] },
   policy: { type: String, required: true },
+  asks: { type: Boolean },
   counts: { type: Schema.Types.Mixed, required: true },
   errors: { type: Schema.Types.Mixed, default: {} },
   warnings: { type: Schema.Types.Mixed, default: {} },

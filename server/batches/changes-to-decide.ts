@@ -8,6 +8,8 @@ const mostNamed = 100;
 export class ChangingRows {
   /** numbers of the first of them */
   readonly first: number[] = [];
+  /** rows that were sent back and come corrected: nobody has to be asked what is meant by them */
+  readonly sentBack = new Set<number>();
   #count = 0;
 
   get count(): number {
@@ -17,7 +19,7 @@ export class ChangingRows {
   look(rows: readonly StoredRow[]): void {
     for (const { row, violations } of rows) {
       const isChange = violations.some(({ code, stored }) => code === 'id-conflict' && stored);
-      if (!isChange) continue;
+      if (!isChange || this.sentBack.has(row)) continue;
       this.#count++;
       if (this.first.length < mostNamed) this.first.push(row);
     }
@@ -27,11 +29,12 @@ export class ChangingRows {
 /** @throws changes-to-decide: nothing of the file stays stored */
 export function askAboutChanges(changing: ChangingRows, notes: StoredBatch['notes']): void {
   const corrected = notes.filter(({ code }) => code === 'looks-corrected');
-  if (changing.count === 0 && corrected.length === 0) return;
+  if (changing.count + changing.sentBack.size + corrected.length === 0) return;
   throw problem('changes-to-decide', {
     detail: 'Send the file again with the field `changed`: `keep` or `replace`.',
     changed: changing.count,
     rows: changing.first,
+    sentBack: changing.sentBack.size,
     looksCorrected: corrected.map(({ rows, batch }) => ({ rows, batch })),
   });
 }

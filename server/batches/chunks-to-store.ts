@@ -5,6 +5,7 @@ import { RowTally } from '../../shared/batch/tally.ts';
 import type { JudgedRow, RowRules } from '../../shared/batch/verdict.ts';
 import { throughElection } from '../db/through-election.ts';
 import { newPatience } from '../responses/insert-responses.ts';
+import { holdsRows } from './batch.model.ts';
 import type { BatchStore, LoadProgress } from './batch-store.ts';
 import { ChangingRows } from './changes-to-decide.ts';
 import { progressOf } from './end-broken-load.ts';
@@ -113,7 +114,8 @@ export class ChunksToStore {
       load: dryRun ? null : key,
       patience: this.#patience,
       changed: fields.changed,
-      held: fields.policy === 'all-or-nothing',
+      held: holdsRows({ policy: fields.policy, asks: fields.changed === 'ask' }),
+      sentBack: this.changing.sentBack,
       erased: this.#erased,
     };
     const { rows, leaning } = await this.#steadily(() => storeRows(met, storing));

@@ -3,9 +3,10 @@
 import type { Context } from '../context.ts';
 import type { WorkLease } from '../leases/leases.ts';
 import { batchOfLease } from '../leases/under-way.ts';
+import { isAnyStored } from '../responses/of-batch.ts';
 import { releaseHeld } from '../responses/release-held.ts';
 import { undoAttempt } from '../responses/undo-attempt.ts';
-import { type StoredBatch, storedBatches, storedRowBlocks } from './batch.model.ts';
+import { holdsRows, type StoredBatch, storedBatches, storedRowBlocks } from './batch.model.ts';
 import { moveBatch } from './batch-store.ts';
 import { carryWithdrawal } from './carry-withdrawal.ts';
 import { moveRecounted, recountEnded } from './recount-batch.ts';
@@ -66,7 +67,10 @@ export async function finishUndoing(
   const { endsAs: to, keepsRows } = batch.undo ?? { endsAs: 'interrupted', keepsRows: false };
   const heirs = await undoAttempt(context, attemptOf(batch));
   if (!keepsRows) await context.db.model(storedRowBlocks).deleteMany({ batch: batch._id });
-  const ended = await moveRecounted(context, which, { from: 'undoing', to });
+  // rows of an earlier load of it are stored: then it can be finished, and is not refused as a whole
+  const stays = to === 'refused' && (await isAnyStored(context, batch._id));
+  const move = { from: 'undoing', to: stays ? 'interrupted' : to } as const;
+  const ended = await moveRecounted(context, which, move);
   for (const heir of heirs) await recountEnded(context, heir);
   return ended;
 }
@@ -79,7 +83,7 @@ export async function endLeftBatch(context: Ending, batch: StoredBatch): Promise
   else if (batch.state !== 'loading') {
     const stored = await recountEnded(context, batch._id);
     if (stored) await takeUpMet(context, stored, true);
-  } else if (batch.policy === 'accept-good' || !batch.attempt)
+  } else if (!holdsRows(batch) || !batch.attempt)
     await moveRecounted(context, which, { from: 'loading', to: 'interrupted' });
   else {
     const progress = { undo: { endsAs: 'interrupted', keepsRows: false } } as const;
@@ -96,7 +100,7 @@ export async function endLateWrites(
 ): Promise<void> {
   const stored = await recountEnded(context, batch);
   const counts = stored?.state === 'storing' || stored?.state === 'done';
-  if (stored?.policy !== 'all-or-nothing' || (stored.attempt === attempt && counts)) return;
+  if (!stored || !holdsRows(stored) || (stored.attempt === attempt && counts)) return;
   await undoAttempt(context, { batch, attempt });
 }
 

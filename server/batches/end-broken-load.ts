@@ -2,8 +2,8 @@
 import type { RowTally } from '../../shared/batch/tally.ts';
 import { isStorageUnavailable } from '../db/failures.ts';
 import { Problem, problem } from '../http/problem.ts';
-import { rowsOfBatch } from '../responses/of-batch.ts';
-import type { StoredBatch } from './batch.model.ts';
+import { isAnyStored } from '../responses/of-batch.ts';
+import { holdsRows, type StoredBatch } from './batch.model.ts';
 import type { BatchStore, LoadProgress } from './batch-store.ts';
 import { endLateWrites, finishUndoing } from './end-batch.ts';
 import type { LoadKey, LoadRequest } from './load-request.ts';
@@ -76,7 +76,7 @@ async function interrupt(error: unknown, load: BrokenLoad): Promise<unknown> {
     await store.noteCutOff({ ...newBatch(request, key, null), bytes });
     return error;
   }
-  if (request.fields.policy === 'all-or-nothing') {
+  if (holdsRows(load.batch)) {
     await undo(load, { endsAs: 'interrupted', keepsRows: false });
     return error;
   }
@@ -99,8 +99,7 @@ async function undo(
 
 /** Whether rows are stored behind those that are listed: by an earlier load of the file, or by a write that failed half-way. */
 async function storesMore({ request, key, store }: BrokenLoad): Promise<boolean> {
-  for await (const _page of rowsOfBatch(request.context, key.batch, store.lastRow)) return true;
-  return false;
+  return await isAnyStored(request.context, key.batch, store.lastRow);
 }
 
 /** What a batch says of how far it came. */

@@ -13,7 +13,7 @@ import { Turn } from '../db/turn.ts';
 import { problem } from '../http/problem.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
 import { ArrivingFile } from './arriving-file.ts';
-import type { StoredBatch } from './batch.model.ts';
+import { holdsRows, type StoredBatch } from './batch.model.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { BatchStore, batchDiffers } from './batch-store.ts';
 import { askAboutChanges } from './changes-to-decide.ts';
@@ -175,7 +175,7 @@ class Loading {
       });
     }
     if (fields.changed === 'ask') askAboutChanges(this.#chunks.changing, notes);
-    const to = allOrNothing ? 'storing' : 'done';
+    const to = holdsRows(this.#batch) ? 'storing' : 'done';
     const moved = await this.#steadily(() => this.#store.move('loading', to, progress));
     this.#settled = true;
     return toBatch(await this.#steadily(() => finishLoad(context, moved, this.#chunks.leaning)));

@@ -107,6 +107,7 @@ export function newBatch(
     ...(found ? describe(found) : undescribed),
     digest: null,
     policy: fields.policy,
+    asks: fields.changed === 'ask',
     fillDown: fields.fillDown,
     counts,
     errors,
@@ -134,11 +135,11 @@ function chosenBeside({
 }: BatchFields): Pick<StoredBatch, 'choices' | 'choicesDigest'> {
   const counts = countCorrections(corrections);
   const replaces = changed === 'replace';
-  if (counts.cells + counts.values + counts.left === 0 && !replaces)
-    return { choices: null, choicesDigest: null };
+  const mended = counts.cells + counts.values + counts.left > 0;
+  if (!mended && !replaces) return { choices: null, choicesDigest: null };
   const choices = { ...counts, ...(replaces && { changed }) };
-  const text = JSON.stringify([toSentCorrections(corrections), replaces]);
-  return { choices, choicesDigest: toBase64Url(sha256(text)) };
+  const text = JSON.stringify(toSentCorrections(corrections));
+  return { choices, choicesDigest: mended ? toBase64Url(sha256(text)) : null };
 }
 
 const undescribed = {

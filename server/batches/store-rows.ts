@@ -31,6 +31,8 @@ export interface Storing {
   readonly held: boolean;
   /** rows of this file whose responses are erased: their repetitions hold the same words */
   readonly erased: Set<number>;
+  /** rows of a file whose sender wants to be asked that would be taken as the new content of what was sent back */
+  readonly sentBack: Set<number>;
 }
 
 export interface RowsStored {
@@ -123,6 +125,8 @@ async function revise(
   for (const [index, { outcome, stored }] of inserted.entries()) {
     const row = rows[index];
     if (!row || outcome !== 'different' || !isToMend(stored, storing)) continue;
+    if (storing.changed === 'ask') storing.sentBack.add(row.verdict.row);
+    if (storing.held) continue;
     const { response, warnings: violations } = row;
     const { _id: id, survey, revision = 1 } = stored;
     const mended = { survey, id, revision, response, violations, replaces: true } as const;
@@ -156,14 +160,12 @@ const overtaken: ReadonlySet<ProblemType> = new Set([
  * By the office that sent it: what was sent back, and what nobody has decided on yet where the sender wants it replaced, or where it
  * is withdrawn: the wrong file taken back, the right one sent. A file that may be refused as a whole changes nothing that is stored.
  */
-const isToMend = (stored: Known, { survey, office, held, changed }: Storing): boolean =>
+const isToMend = (stored: Known, { survey, office, changed }: Storing): boolean =>
   (stored.status === 'returned' ||
     ((changed === 'replace' || Boolean(stored.withdrawnAt)) && stored.status === 'received')) &&
-  changed !== 'ask' &&
   stored.office === office &&
   stored.survey === survey &&
-  !stored.erasedAt &&
-  !held;
+  !stored.erasedAt;
 
 /** What would become of the rows; nothing is stored. */
 async function compare(rows: readonly StorableRow[], storing: Storing): Promise<Met[]> {
@@ -177,7 +179,7 @@ async function compare(rows: readonly StorableRow[], storing: Storing): Promise<
     if (!before || before.held || before.leaving) return { outcome: 'new', office };
     const same = before.survey === survey && holds(before, digest);
     const erased = before.erasedAt !== undefined;
-    const revised = !same && isToMend(before, storing);
+    const revised = !same && !storing.held && isToMend(before, storing);
     const outcome = same || revised ? 'same' : 'different';
     return { outcome, office: before.office, erased, revised };
   });

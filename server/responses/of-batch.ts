@@ -45,6 +45,12 @@ export async function* rowsOfBatch(
   }
 }
 
+/** Whether anything is stored under a batch. */
+export async function isAnyStored(context: Reading, batch: string, from = 0): Promise<boolean> {
+  for await (const _page of rowsOfBatch(context, batch, from)) return true;
+  return false;
+}
+
 /** These responses whole, in the same order. */
 export async function responsesAt(
   { db }: Reading,

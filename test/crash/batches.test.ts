@@ -54,16 +54,23 @@ describe(`kill -9 in the middle of loads, ${rounds} rounds each`, function () {
     await start();
   }
 
-  for (const policy of ['accept-good', 'all-or-nothing'] as const) {
-    it(`a ${policy} batch says what is stored, and is finished by sending it again`, async () => {
+  const loads = [
+    ['accept-good', 'keep'],
+    ['all-or-nothing', 'keep'],
+    ['accept-good', 'ask'],
+  ] as const;
+  for (const [policy, changed] of loads) {
+    const which =
+      changed === 'ask' ? `${policy} batch whose sender is asked first` : `${policy} batch`;
+    it(`a ${which} says what is stored, and is finished by sending it again`, async () => {
       for (let round = 0; round < rounds; round++) {
         const [id, file] = [randomUUID(), fileOf(`รอบ ${round}`, policy === 'accept-good')];
-        const cut = sender.send(file, { id, policy });
+        const cut = sender.send(file, { id, policy, changed });
         await wait(80 + Math.random() * 900);
         await killAndLook();
         const told = await cut;
         if (told) expect(told.counts.accepted).to.equal(accepted);
-        const again = await sender.send(file, { id, policy });
+        const again = await sender.send(file, { id, policy, changed });
 
         expect(again?.state).to.equal('done');
         const { accepted: stored, same } = again?.counts ?? { accepted: 0, same: 0 };

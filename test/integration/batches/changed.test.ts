@@ -38,7 +38,27 @@ describe('a file whose rows change what is stored', () => {
       .sort();
   const outcomes = async (batch: string) =>
     (await rowsOf(somchai, batch)).map(({ outcome, revised = false }) => [outcome, revised]);
+  const ended = async (id: string) => {
+    for (let i = 0; i < 200; i++) {
+      const { body } = await somchai.get(`${sv}/batches/${id}`);
+      if (body.state && body.state !== 'loading') return body;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('it does not come to its end');
+  };
   const strip = async () => (await admin.get(`${sv}/figures`)).body.strip;
+
+  /** Rows of a file, until some of them are stored beside what was. */
+  async function* untilStored(name: string) {
+    for (let at = 0; (await app.models.responses.countDocuments({})) <= 2; at += 500) {
+      const rows = Array.from(
+        { length: 500 },
+        (_, row) => `${name}${at + row},ขอนแก่น,ปัญหา${name} ${at + row},3`,
+      );
+      yield `\n${rows.join('\n')}`;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 
   it('keeps it by default, and tells the row of the conflict', async () => {
     const { body } = await send(second);
@@ -97,6 +117,82 @@ describe('a file whose rows change what is stored', () => {
     const decided = await send(second, { id, changed: 'replace' });
     expect(decided.status, decided.text).to.equal(201);
     expect(await severities()).to.deep.equal([2, 4, 5]);
+  });
+
+  it('counts nothing of a file before it knows that nobody has to be asked', async () => {
+    let seen: unknown;
+    let sent = 0;
+    const file = async function* () {
+      yield fileOf().slice(0, -1);
+      for await (const rows of untilStored('X')) {
+        sent += 500;
+        yield rows;
+      }
+      seen = await strip();
+    };
+    const { status, body, text } = await sendFile(somchai, file(), { fields: { changed: 'ask' } });
+
+    expect(status, text).to.equal(201);
+    expect(seen).to.include({ responses: 2 });
+    expect(body.counts).to.include({ accepted: sent });
+    expect(await strip()).to.include({ responses: sent + 2 });
+    expect(await app.models.responses.countDocuments({ held: true })).to.equal(0);
+  });
+
+  it('leaves nothing of a file whose sender is to be asked, when its line is cut', async () => {
+    const id = newId();
+    const file = async function* () {
+      yield fileOf().slice(0, -1);
+      yield* untilStored('Y');
+      throw new Error('cut');
+    };
+    await sendFile(somchai, file(), { fields: { id, changed: 'ask' } }).catch(() => undefined);
+    const cut = await ended(id);
+
+    expect(cut.state).to.equal('interrupted');
+    expect(await severities()).to.deep.equal([3, 4]);
+  });
+
+  it('says of a file that a part of was stored before it had to be asked about that it is not done, and takes the answer', async () => {
+    const id = newId();
+    let begun = fileOf().slice(0, -1);
+    const file = async function* () {
+      yield begun;
+      for await (const rows of untilStored('Z')) {
+        begun += rows;
+        yield rows;
+      }
+      throw new Error('cut');
+    };
+    await sendFile(somchai, file(), { fields: { id } }).catch(() => undefined);
+    const { state, counts } = await ended(id);
+    expect(state).to.equal('interrupted');
+    const whole = `${begun}\nK1,ขอนแก่น,เน็ตช้ามากตอนค่ำ,5\n`;
+    const asked = await send(whole, { id, changed: 'ask' });
+
+    expect(asked.status).to.equal(422);
+    const left = await ended(id);
+    expect(left.state, 'rows of it are stored').to.equal('interrupted');
+    expect(left.counts.accepted).to.equal(counts.accepted);
+    expect(await strip()).to.include({ responses: counts.accepted + 2 });
+
+    const decided = await send(whole, { id, changed: 'replace' });
+    expect(decided.status, decided.text).to.equal(201);
+    const rows = begun.split('\n').length - 1;
+    expect(decided.body.counts).to.include({ accepted: rows, same: 1, rejected: 0 });
+    expect(await strip()).to.include({ responses: rows + 2 });
+  });
+
+  it('asks nobody about a row that was sent back and comes corrected: keeping says what is meant', async () => {
+    const [stored] = await app.models.responses.find({ row: 1 }).lean();
+    await admin.post(`${sv}/responses/${stored?._id}/decisions`, {
+      decision: 'returned',
+      reason: 'แก้ความรุนแรง',
+    });
+
+    const asked = await send(second, { changed: 'ask' });
+    expect(asked.body).to.deep.include({ changed: 0, looksCorrected: [], sentBack: 1 });
+    expect((await send(second, { changed: 'keep' })).body.counts).to.include({ rejected: 0 });
   });
 
   it('asks about rows that look corrected, and stores a file without any', async () => {
