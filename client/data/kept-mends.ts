@@ -1,13 +1,23 @@
 // What a person mended in files that are not sent yet, kept on this device: a reload or a tab that dies takes nothing of it. The
 // file itself is not kept; it is known again by its size and its beginning.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { SentCorrections } from '../../shared/batch/corrections.ts';
+import type { ChangedChoice, SentCorrections } from '../../shared/batch/corrections.ts';
 import { sha256 } from './sha256.ts';
+
+/** What a person chose for a file as a whole. */
+export interface FileDecisions {
+  /** what becomes of rows that change what is stored */
+  readonly changed: ChangedChoice;
+  /** what becomes of the file while some rows do not pass */
+  readonly policy: 'accept-good' | 'all-or-nothing';
+}
 
 export interface KeptMends {
   /** `<owner> <survey> <file>` */
   readonly id: string;
   readonly sent: SentCorrections;
+  /** absent: kept by a version that did not */
+  readonly decisions?: FileDecisions;
   /** epoch milliseconds */
   readonly changedAt: number;
 }

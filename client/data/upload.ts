@@ -2,7 +2,7 @@
 // The browser streams the file from disk; nothing here holds more than the first 256 KiB.
 import type { Batch } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
-import type { SentCorrections } from '../../shared/batch/corrections.ts';
+import type { ChangedChoice, SentCorrections } from '../../shared/batch/corrections.ts';
 import { ApiProblem, api, toProblem } from './api.ts';
 import { refreshSession } from './session.ts';
 
@@ -23,9 +23,9 @@ export interface UploadSettings {
   /** what was mended beside the file */
   readonly mends?: SentCorrections;
   /** nothing is stored unless every row passes */
-  readonly policy?: 'all-or-nothing';
-  /** rows take the place of what their ids stand for */
-  readonly changed?: 'replace';
+  readonly policy?: Batch['policy'];
+  /** what becomes of rows that change what is stored */
+  readonly changed?: ChangedChoice;
 }
 
 export interface Upload {

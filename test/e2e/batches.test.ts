@@ -338,7 +338,7 @@ describe('batches: sending files', function () {
     expect(tests.complaints()).to.deep.equal([]);
   });
 
-  it('shows where a broken line stopped, and finishes with the same file', async () => {
+  it('shows that a line was broken, and finishes the file by itself', async () => {
     const line = await cuttingLine(tests.server.url);
     try {
       const page = await open('admin', '#/batches/new', { ...desktop, baseURL: line.url });
@@ -347,12 +347,9 @@ describe('batches: sending files', function () {
       line.breakAfter(300_000);
       await page.getByRole('button', { name: words.columns.send }).click();
 
-      await page.getByText(words.cut.againWhy).waitFor({ timeout: 20_000 });
+      await page.getByText(words.cut.goesOn).waitFor({ timeout: 20_000 });
+      await page.getByRole('heading', { level: 1, name: /^ไฟล์ส่งไม่จบ/ }).waitFor();
       line.breakAfter(null);
-      const title = await page.getByRole('heading', { level: 1 }).textContent();
-      expect(title).to.match(/^ไฟล์ส่งไม่จบ/);
-      expect(await axe(page)).to.deep.equal([]);
-      await page.getByRole('button', { name: words.cut.again }).click();
       await page.getByText(words.receipt.stored).waitFor({ timeout: 30_000 });
       expect(await rowsOf(page, words.receipt.total).textContent()).to.equal('6,000');
       // also what an earlier try of this file has stored is accepted by it

@@ -90,7 +90,7 @@ describe('batches: a file mended in the grid', function () {
     await shot(page, 'receipt-1280');
   });
 
-  it('says what of a file is stored already, and lets a row take the place of what it changes', async () => {
+  it('says what of a file is stored already, and asks before a row takes the place of what it changes', async () => {
     const { page } = await tests.open('somchai', '#/batches/new', phone);
     const header = 'เลขที่แบบสอบถาม,จังหวัด,หัวข้อปัญหา,ความรุนแรง\n';
     const send = async (text: string, known: string | null) => {
@@ -111,16 +111,32 @@ describe('batches: a file mended in the grid', function () {
     await page.getByText(words.receipt.stored).waitFor();
     await page.getByRole('button', { name: words.receipt.another }).click();
 
-    await send(
-      'M-1,ขอนแก่น,ป้ายเตือนล้ม,5\nM-2,ขอนแก่น,สายไฟหย่อน,2\nM-3,ขอนแก่น,ท่อแตก,1\n',
-      mend.stored.result(1, 1, 1),
-    );
+    const corrected = 'M-1,ขอนแก่น,ป้ายเตือนล้ม,5\nM-2,ขอนแก่น,สายไฟหย่อน,2\nM-3,ขอนแก่น,ท่อแตก,1\n';
+    await send(corrected, mend.stored.result(1, 1, 1));
     await page.locator('.changed-rows del', { hasText: '3' }).waitFor();
     await shot(page, 'stored-360');
     expect(await axe(page)).to.deep.equal([]);
     expect(await overflow(page)).to.equal(0);
-    await page.getByLabel(mend.stored.replace).check();
+
+    // nobody has said what is meant by it: nothing is stored before somebody has
     await page.getByRole('button', { name: mend.send(3) }).click();
+    await page.getByRole('heading', { name: words.changes.title(1) }).waitFor();
+    await shot(page, 'changes-360');
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    await page.getByRole('button', { name: words.changes.look }).click();
+    await page.getByRole('button', { name: mend.stored.ask }).click();
+    await page.getByLabel(mend.stored.replace).check();
+
+    // what was said outlives a reload
+    await page.reload();
+    await page.getByLabel(words.choose.button).setInputFiles({
+      name: 'รหัส.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${header}${corrected}`),
+    });
+    await page.getByText(mend.stored.replace).waitFor();
+    await page.getByRole('button', { name: words.columns.send }).click();
     await page.getByRole('heading', { name: words.receipt.sameRows(2) }).waitFor();
   });
 });

@@ -186,12 +186,16 @@ export const batches: Messages['batches'] = {
         ? `The upload stopped at row ${n(row)}`
         : 'The upload stopped before any row was stored';
     },
-    why: 'The line dropped while sending. Every row read until then is stored.',
-    stopped: 'You stopped the upload. Every row read until then is stored.',
+    why: 'The line dropped while sending.',
+    stopped: 'You stopped the upload.',
     unknown:
       'The server cannot be reached, so we do not know yet how far it came. Your file and the matching are still here.',
     again: 'Send the same file again to finish',
-    againWhy: 'Rows already stored are not counted twice.',
+    againWhy: 'Sent again, the file is finished. Rows already stored are not counted twice.',
+    goesOn:
+      'It is sent again by itself, again and again, until it is through. Keep this page open.',
+    now: 'Send it again now',
+    stopTrying: 'Stop trying',
     open: 'See the rows read so far',
     chooseAgain: 'Choose the same file to finish',
   },
@@ -396,6 +400,25 @@ export const batches: Messages['batches'] = {
     sending: (percent) => `${n(percent)} percent sent`,
     rows: (rows) => `${rowsOf(rows)} read`,
     loading: (rows) => `Reading, at row ${n(rows)}`,
+  },
+  changes: {
+    title: (rows) =>
+      rows === 1 ? 'One row changes what is stored' : `${n(rows)} rows change what is stored`,
+    nothingStored: 'Nothing of this file is stored yet. Decide, and it goes on.',
+    changed: (rows) =>
+      `${rowsOf(rows)} ${rows === 1 ? 'has' : 'have'} an id that is known, and other content`,
+    rows: (rows, more) =>
+      `In the file: ${rows.length === 1 ? 'row' : 'rows'} ${rows.map(n).join(', ')}${more > 0 ? ` and ${n(more)} more` : ''}`,
+    corrected: 'Rows that look like earlier ones, corrected',
+    like: (rows) =>
+      `${rowsOf(rows)} ${rows === 1 ? 'differs' : 'differ'} in one or two cells from a row of`,
+    earlier: 'an earlier file of your office',
+    counted:
+      'Sent, they are stored as new and count beside the earlier ones. If they correct them, withdraw the earlier file, or leave these rows out.',
+    look: 'Look at the rows first',
+    chooseFirst: 'Decide first what is meant',
+    send: 'Send it like this',
+    back: 'Back to the columns',
   },
   refusals: {
     'not-text': {

@@ -16,8 +16,8 @@ export const mend: Messages['mend'] = {
   took: (name, seconds) =>
     `${name} · checked on this device in ${seconds} s; nothing has been sent`,
   restored: (when) =>
-    `What was mended in this file on ${when} is still on this device and goes on.`,
-  forget: 'Drop what was mended, use the file as it is',
+    `What was mended and decided in this file on ${when} is still on this device and goes on.`,
+  forget: 'Drop that, use the file as it is',
   notKept:
     'This device cannot keep what is mended. It is lost when this page is closed before sending.',
   tooMuch:

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { listChecks, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useFieldName } from './batch-words.ts';
+import { useDecisions } from './check/file-decisions.ts';
 import { forgetRestored, useRestoredAt } from './check/mend-desk.ts';
 import { guessed, type Trouble, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
@@ -84,12 +85,15 @@ export function ColumnsStep(props: ColumnsStepProps) {
   );
 }
 
-/** What was mended in this file before it was opened again. */
+/** What was mended in this file and decided on it before it was opened again. */
 function Restored({ at }: { readonly at: number }) {
+  const { changed, policy } = useDecisions();
   const { t, lang } = useI18n();
   return (
     <Notice kind="ok">
       <p>{t.mend.restored(formatInstant(new Date(at).toISOString(), lang))}</p>
+      {changed !== 'ask' && <p>{`${t.mend.stored.decide}: ${t.mend.stored[changed]}`}</p>}
+      {policy !== 'accept-good' && <p>{`${t.mend.policy}: ${t.mend.policies[policy]}`}</p>}
       <p class="mt2">
         <Button dense onClick={() => void forgetRestored()}>
           {t.mend.forget}

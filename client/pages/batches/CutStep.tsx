@@ -11,13 +11,14 @@ interface CutStepProps {
   readonly stage: Extract<Stage, { readonly at: 'cut' }>;
   readonly headingRef: Ref<HTMLSpanElement>;
   readonly onAgain: () => void;
+  readonly onStop: () => void;
   readonly onOther: () => void;
 }
 
 /** The line dropped or was stopped: what is safe, and one button to finish. */
-export function CutStep({ stage, headingRef, onAgain, onOther }: CutStepProps) {
+export function CutStep({ stage, headingRef, onAgain, onStop, onOther }: CutStepProps) {
   const { t } = useI18n();
-  const { batch, why } = stage;
+  const { batch, why, goesOn } = stage;
   const words = t.batches.cut;
   const reason = batch === null ? words.unknown : why === 'stopped' ? words.stopped : words.why;
   return (
@@ -27,13 +28,15 @@ export function CutStep({ stage, headingRef, onAgain, onOther }: CutStepProps) {
         headingRef={headingRef}
       />
       <Notice kind="warning" title={reason}>
-        {words.againWhy}
+        <p>{words.againWhy}</p>
+        {goesOn && <p>{words.goesOn}</p>}
       </Notice>
       {batch && <CountsBar batch={batch} />}
       <p class="row mt5">
         <Button kind="primary" icon={refresh} onClick={onAgain}>
-          {words.again}
+          {goesOn ? words.now : words.again}
         </Button>
+        {goesOn && <Button onClick={onStop}>{words.stopTrying}</Button>}
         {batch && <ButtonLink href={`#/batches/${batch.id}`}>{words.open}</ButtonLink>}
         <Button kind="quiet" onClick={onOther}>
           {t.batches.receipt.another}

@@ -2,7 +2,7 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { arrowRight, circleCheck, clock, x } from '../../ui/icons.ts';
-import type { ChosenFile } from './upload-steps.ts';
+import type { ChosenFile } from './chosen-files.ts';
 
 const icons = { waiting: clock, current: arrowRight, sent: circleCheck, left: x } as const;
 

@@ -7,11 +7,12 @@ import type { PageProps } from '../../page-props.ts';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import './batches.css';
+import { nextFile } from './chosen-files.ts';
 import { FileQueue } from './FileQueue.tsx';
 import { Step } from './Step.tsx';
 import { Stepper } from './Stepper.tsx';
 import * as desk from './upload-desk.ts';
-import { type Desk, nextFile } from './upload-steps.ts';
+import type { Desk } from './upload-steps.ts';
 
 export function NewBatchPage({ query }: PageProps) {
   const { t } = useI18n();

@@ -6,18 +6,21 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { navigate } from '../../router.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { BatchReceipt } from './BatchReceipt.tsx';
+import { ChangesStep } from './ChangesStep.tsx';
 import { CheckingStep } from './CheckingStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { CutStep } from './CutStep.tsx';
+import { changesAsked } from './changes-asked.ts';
 import { endCheck } from './check/mend-desk.ts';
 import { checkCurrent } from './check-current.ts';
+import { currentFile, nextFile } from './chosen-files.ts';
 import { MendStep } from './mend/MendStep.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { SendingStep } from './SendingStep.tsx';
 import { SheetStep } from './SheetStep.tsx';
 import * as desk from './upload-desk.ts';
-import { currentFile, type Desk, nextFile } from './upload-steps.ts';
+import type { Desk } from './upload-steps.ts';
 
 interface StepProps {
   readonly state: Desk;
@@ -64,6 +67,7 @@ export function Step({ state, survey, scope }: StepProps) {
           stage={stage}
           headingRef={heading}
           onAgain={() => void desk.send(survey.id)}
+          onStop={desk.stopTrying}
           onOther={nextFile(state) ? desk.toNextFile : startOver}
         />
       );
@@ -111,6 +115,16 @@ function Sending({ file, stage, headingRef }: OneStep<'sending'>) {
 }
 
 function Refused({ state, survey, scope, file, stage, headingRef }: OneStep<'refused'>) {
+  const asked = changesAsked(stage.refusal);
+  if (asked)
+    return (
+      <ChangesStep
+        {...{ name: file.name, asked, headingRef }}
+        onDecide={(changed) => void desk.decideAndSend(survey.id, changed)}
+        onLook={() => void checkCurrent({ survey, scope })}
+        onBack={desk.back}
+      />
+    );
   return (
     <RefusedStep
       name={file.name}

@@ -5,9 +5,10 @@ import type { InspectOptions } from '../../../shared/batch/inspection.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
 import { CheckRefused } from './check/checker.ts';
 import { checkFile } from './check/mend-desk.ts';
+import { currentFile } from './chosen-files.ts';
 import { settingsOf } from './column-choices.ts';
 import { isReadable, store, tell } from './desk-store.ts';
-import { currentFile, type DeskEvent } from './upload-steps.ts';
+import type { DeskEvent } from './upload-steps.ts';
 
 interface Checking {
   readonly survey: Survey;

@@ -12,6 +12,7 @@ import {
   csvFields,
   requiredFields,
 } from '../../../shared/survey/fields/names-in-files.ts';
+import type { FileDecisions } from '../../data/kept-mends.ts';
 import type { UploadSettings } from '../../data/upload.ts';
 import type { Choices, Desk } from './upload-steps.ts';
 
@@ -131,4 +132,9 @@ export function choicesOf({
     severityDirection,
     dateOrder,
   };
+}
+
+/** What was decided on it then; whether rows may change what is stored is asked again where that was not said. */
+export function decisionsOf({ policy, choices }: Batch): FileDecisions {
+  return { policy, changed: choices?.changed ?? 'ask' };
 }

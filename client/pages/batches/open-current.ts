@@ -5,8 +5,8 @@ import {
   openWorkbook,
   WorkbookUnreadable,
 } from '../../workbook/open-workbook.ts';
+import { currentFile } from './chosen-files.ts';
 import { store, tell } from './desk-store.ts';
-import { currentFile } from './upload-steps.ts';
 
 let opening: AbortController | null = null;
 

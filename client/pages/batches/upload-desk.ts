@@ -1,6 +1,7 @@
 // The files being sent. Outside any component: a visit to another page, or signing in again, loses nothing.
 
 import type { Batch } from '../../../shared/api/batches.ts';
+import type { ChangedChoice } from '../../../shared/batch/corrections.ts';
 import { firstRows, inspectCsv } from '../../../shared/batch/inspect.ts';
 import { ApiProblem } from '../../data/api.ts';
 import { idOfMends } from '../../data/kept-mends.ts';
@@ -16,19 +17,15 @@ import {
   type UploadSettings,
 } from '../../data/upload.ts';
 import { useWatched } from '../../data/watched.ts';
-import { choicesToSend, dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
-import { settingsOf } from './column-choices.ts';
+import { isOnlySentBack } from './changes-asked.ts';
+import { decided } from './check/file-decisions.ts';
+import { decideForFile, dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
+import { type ChosenFile, currentFile, nextFile } from './chosen-files.ts';
+import { decisionsOf, settingsOf } from './column-choices.ts';
 import { isReadable, store, tell } from './desk-store.ts';
+import { giveUp, goOnLater } from './go-on.ts';
 import { chooseSheetOf, closeWorkbook, isWorkbook, openCurrent } from './open-current.ts';
-import {
-  type Choices,
-  type ChosenFile,
-  currentFile,
-  type Desk,
-  type DeskEvent,
-  isSending,
-  nextFile,
-} from './upload-steps.ts';
+import { type Choices, type Desk, type DeskEvent, isSending } from './upload-steps.ts';
 
 let stopper: AbortController | null = null;
 let owner: string | null = null;
@@ -53,6 +50,7 @@ export function leaveDesk(): void {
 
 export function startOver(): void {
   stopper?.abort();
+  giveUp();
   endCheck();
   closeWorkbook();
   head = null;
@@ -85,6 +83,12 @@ export function toNextFile(): void {
   if (currentFile(store.get())) void inspectCurrent();
 }
 
+/** What is meant by rows that change what is stored: the file goes on with that. */
+export function decideAndSend(survey: string, changed: ChangedChoice): Promise<void> {
+  decideForFile({ changed });
+  return send(survey);
+}
+
 /** The current file becomes a batch of its own, whatever it was meant to finish. */
 export function sendAsNew(survey: string): void {
   tell({ type: 'renamed', id: newId() });
@@ -93,6 +97,12 @@ export function sendAsNew(survey: string): void {
 
 export function stopSending(): void {
   stopper?.abort();
+}
+
+/** A file whose line was cut waits until somebody sends it again. */
+export function stopTrying(): void {
+  giveUp();
+  tell({ type: 'gave-up' });
 }
 
 async function inspectCurrent(): Promise<void> {
@@ -115,8 +125,10 @@ async function inspectCurrent(): Promise<void> {
     ...store.get().choices,
     questions: surveyQuestions(),
   });
+  const { resume } = store.get();
   await openMends(
     idOfMends({ owner: owner ?? '', survey: surveyId(), size: current.file.size, head: bytes }),
+    resume?.id === current.id ? decisionsOf(resume) : undefined,
   );
   if (currentFile(store.get())?.id !== current.id) return;
   tell({ type: 'inspected', inspection, rows: firstRows(rows) });
@@ -139,7 +151,8 @@ export async function send(survey: string): Promise<void> {
   const file = currentFile(desk);
   if (!file || desk.stage.at === 'sending') return;
   const mends = mendsToSend();
-  const settings = { ...settingsOf(desk), ...(mends && { mends }), ...choicesToSend() };
+  const settings = { ...settingsOf(desk), ...(mends && { mends }), ...decided.get() };
+  giveUp();
   tell({ type: 'sending' });
   const stop = new AbortController();
   stopper = stop;
@@ -151,6 +164,11 @@ export async function send(survey: string): Promise<void> {
   if (store.get().stage.at !== 'sending') return;
   tell(event);
   if (event.type === 'answered') void dropMends();
+  if (event.type === 'cut' && event.why === 'line')
+    goOnLater(file.id, () => {
+      const { stage } = store.get();
+      if (stage.at === 'cut' && currentFile(store.get())?.id === file.id) void send(survey);
+    });
 }
 
 async function sent(
@@ -168,7 +186,7 @@ async function sent(
     if (signal.aborted) return whereItStopped(survey, id, 'stopped');
     if (!(error instanceof ApiProblem)) throw error;
     if (!(await isReadable(file))) return { type: 'refused', refusal: { type: 'unreadable-file' } };
-    const isCut = error.type === 'offline' || error.type === 'too-slow';
+    const isCut = error.type === 'offline' || error.type === 'too-slow' || error.status === 503;
     if (!isCut) return { type: 'refused', refusal: error };
     return whereItStopped(survey, id, 'line');
   }
@@ -179,7 +197,10 @@ async function sendOnceFree(upload: Upload): Promise<Batch> {
   try {
     return await sendBatch(upload);
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.type !== 'batch-loading') throw error;
+    if (!(error instanceof ApiProblem)) throw error;
+    if (isOnlySentBack(error))
+      return await sendBatch({ ...upload, settings: { ...upload.settings, changed: 'keep' } });
+    if (error.type !== 'batch-loading') throw error;
     await settledBatch(upload.survey, upload.id, upload.signal);
     return await sendBatch(upload);
   }

@@ -8,22 +8,12 @@ import type {
 } from '../../../shared/batch/inspection.ts';
 import type { ApiProblem } from '../../data/api.ts';
 import type { OpenWorkbook } from '../../workbook/open-workbook.ts';
+import { type ChosenFile, changeCurrent, inTurn, nextFile, openNext } from './chosen-files.ts';
 import { choicesOf } from './column-choices.ts';
 
 /** What a person chose over the detection. */
 export interface Choices extends InspectOptions {
   readonly severityDirection?: Batch['severityDirection'];
-}
-
-export interface ChosenFile {
-  /** of the batch it becomes; kept when it is sent again */
-  readonly id: string;
-  readonly file: File;
-  readonly fate: 'waiting' | 'current' | 'sent' | 'left';
-  /** once it is sent */
-  readonly receipt: string | null;
-  /** its bytes have left this device */
-  readonly hasLeft: boolean;
 }
 
 /** What the browser itself can say against a file, or what the server answered. */
@@ -56,7 +46,13 @@ export type Stage =
   /** `whileChecking`: nothing of it was sent */
   | { readonly at: 'refused'; readonly refusal: FileRefusal; readonly whileChecking: boolean }
   /** `batch`: how far it came; null when the server cannot be asked */
-  | { readonly at: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
+  | {
+      readonly at: 'cut';
+      readonly why: 'line' | 'stopped';
+      readonly batch: Batch | null;
+      /** it is sent again by itself */
+      readonly goesOn: boolean;
+    }
   | { readonly at: 'done'; readonly batch: Batch };
 
 export interface Desk {
@@ -99,20 +95,14 @@ export type DeskEvent =
   | { readonly type: 'counted'; readonly batch: Batch }
   | { readonly type: 'refused'; readonly refusal: FileRefusal }
   | { readonly type: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
+  /** it is not sent again by itself any more */
+  | { readonly type: 'gave-up' }
   | { readonly type: 'ending'; readonly why: 'line' | 'stopped' }
   | { readonly type: 'answered'; readonly batch: Batch }
   | { readonly type: 'renamed'; readonly id: string }
   | { readonly type: 'back' }
   | { readonly type: 'next' }
   | { readonly type: 'start-over' };
-
-export function currentFile(desk: Desk): ChosenFile | null {
-  return desk.files.find((file) => file.fate === 'current') ?? null;
-}
-
-export function nextFile(desk: Desk): ChosenFile | null {
-  return desk.files.find((file) => file.fate === 'waiting') ?? null;
-}
 
 /** Nobody can be asked to wait for a file that cannot be sent: this says whether leaving now would lose something. */
 export function isSending({ stage }: Desk): boolean {
@@ -148,7 +138,9 @@ export function step(desk: Desk, event: DeskEvent): Desk {
     case 'refused':
       return refused(desk, event.refusal);
     case 'cut':
-      return { ...desk, stage: { at: 'cut', why: event.why, batch: event.batch } };
+      return { ...desk, stage: cutAt(event) };
+    case 'gave-up':
+      return gaveUp(desk);
     case 'answered':
       return withCurrent(
         { ...desk, stage: { at: 'done', batch: event.batch } },
@@ -171,6 +163,15 @@ type Sending = Extract<Stage, { readonly at: 'sending' }>;
 
 const nothingSent = { at: 'sending', sent: 0, total: 0, batch: null, ending: null } as const;
 
+function cutAt({ why, batch }: Extract<DeskEvent, { readonly type: 'cut' }>): Stage {
+  return { at: 'cut', why, batch, goesOn: why === 'line' };
+}
+
+function gaveUp(desk: Desk): Desk {
+  const { stage } = desk;
+  return stage.at === 'cut' ? { ...desk, stage: { ...stage, goesOn: false } } : desk;
+}
+
 /** What is told after the sending has ended changes nothing. */
 function whileSending(desk: Desk, change: Partial<Sending>): Desk {
   const { stage } = desk;
@@ -190,13 +191,7 @@ function choose(desk: Desk, files: readonly { id: string; file: File }[]): Desk 
     resume,
     choices: resume ? choicesOf(resume) : {},
     stage: { at: 'reading' },
-    files: files.map(({ id, file }, index) => ({
-      id: resume && index === 0 ? resume.id : id,
-      file,
-      fate: index === 0 ? 'current' : 'waiting',
-      receipt: null,
-      hasLeft: resume !== null && index === 0,
-    })),
+    files: inTurn(files, resume?.id ?? null),
   };
 }
 
@@ -217,19 +212,11 @@ function refused(desk: Desk, refusal: FileRefusal): Desk {
 }
 
 function withCurrent(desk: Desk, change: Partial<ChosenFile>): Desk {
-  return {
-    ...desk,
-    files: desk.files.map((file) => (file.fate === 'current' ? { ...file, ...change } : file)),
-  };
+  return { ...desk, files: changeCurrent(desk.files, change) };
 }
 
 /** The current file is sent or left behind; the next one is opened, or there is none. */
 function next(desk: Desk): Desk {
-  const upcoming = nextFile(desk);
-  if (!upcoming) return emptyDesk;
-  const files = desk.files.map((file): ChosenFile => {
-    if (file.fate === 'current') return { ...file, fate: file.receipt ? 'sent' : 'left' };
-    return file === upcoming ? { ...file, fate: 'current' } : file;
-  });
-  return { ...emptyDesk, files, stage: { at: 'reading' } };
+  if (!nextFile(desk)) return emptyDesk;
+  return { ...emptyDesk, files: openNext(desk.files), stage: { at: 'reading' } };
 }

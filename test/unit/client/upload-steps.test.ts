@@ -1,11 +1,10 @@
 import { expect } from 'chai';
+import { currentFile, nextFile } from '../../../client/pages/batches/chosen-files.ts';
 import {
-  currentFile,
   type Desk,
   type DeskEvent,
   emptyDesk,
   isSending,
-  nextFile,
   step,
 } from '../../../client/pages/batches/upload-steps.ts';
 import type { Batch } from '../../../shared/api/batches.ts';

@@ -10,12 +10,18 @@ import {
   type SentCorrections,
 } from '../../../../shared/batch/corrections.ts';
 import { api } from '../../../data/api.ts';
-import { forgetMends, readMends, writeMends } from '../../../data/kept-mends.ts';
+import {
+  type FileDecisions,
+  forgetMends,
+  readMends,
+  writeMends,
+} from '../../../data/kept-mends.ts';
 import { createWatched, useWatched } from '../../../data/watched.ts';
 import { Checker } from './checker.ts';
 import type { CheckedFile, GridRow } from './checking.ts';
 import { type ChangedRow, type ComparedRows, compareWithStored } from './compare-stored.ts';
 import type { CheckSetting } from './file-check.ts';
+import { decided, undecided } from './file-decisions.ts';
 import { type MendChange, Mends } from './mends.ts';
 import type { RowFilter } from './row-filter.ts';
 
@@ -36,10 +42,6 @@ export interface MendDesk extends CheckedFile {
   readonly compared: ComparedRows | null;
   /** rows that were asked about so far; null: nobody is asking */
   readonly comparing: number | null;
-  /** what becomes of rows whose id stands for other content */
-  readonly changed: 'keep' | 'replace';
-  /** what becomes of the file while some rows do not pass */
-  readonly policy: 'accept-good' | 'all-or-nothing';
   /** more is mended one by one than a request may hold */
   readonly isTooMuch: boolean;
   /** false: this device keeps nothing, so a reload would lose what was mended */
@@ -64,30 +66,23 @@ export function useRestoredAt(): number | null {
   return useWatched(restored);
 }
 
-/** Another file is opened: what was mended in it before is found by `id`. */
-export async function openMends(id: string): Promise<void> {
+/** Another file is opened: what was mended in it and decided on it before is found by `id`. */
+export async function openMends(id: string, sentBefore?: FileDecisions): Promise<void> {
   if (keptAs === id) return;
   endCheck();
   keptAs = id;
-  mends = new Mends();
-  [undo, redo] = [[], []];
+  forgetAll();
   const kept = await readMends(id);
   if (keptAs !== id) return;
   if (kept) mends = new Mends(kept.sent);
+  decided.set(kept?.decisions ?? sentBefore ?? undecided);
   restored.set(kept?.changedAt ?? null);
 }
 
-/** What the person chose for the file as a whole, and for rows that change what is stored; nothing said is what is usual. */
-export function choicesToSend(): { policy?: 'all-or-nothing'; changed?: 'replace' } {
-  const { changed, policy } = store.get() ?? {};
-  return {
-    ...(changed === 'replace' && { changed }),
-    ...(policy === 'all-or-nothing' && { policy }),
-  };
-}
-
-export function choosePolicy(policy: MendDesk['policy']): void {
-  change((desk) => ({ ...desk, policy }));
+/** They are kept on this device, like what is mended. */
+export function decideForFile(some: Partial<FileDecisions>): void {
+  decided.set({ ...decided.get(), ...some });
+  void keepNow();
 }
 
 /** What goes beside the file; undefined: it is as it stands. */
@@ -100,19 +95,22 @@ export async function dropMends(): Promise<void> {
   const id = keptAs;
   endCheck();
   keptAs = null;
-  mends = new Mends();
-  [undo, redo] = [[], []];
-  restored.set(null);
+  forgetAll();
   if (id) await forgetMends(id);
 }
 
 /** The file goes on as it stands; what is mended from now on is kept again. */
 export async function forgetRestored(): Promise<void> {
   endCheck();
+  forgetAll();
+  if (keptAs) await forgetMends(keptAs);
+}
+
+function forgetAll(): void {
   mends = new Mends();
   [undo, redo] = [[], []];
+  decided.set(undecided);
   restored.set(null);
-  if (keptAs) await forgetMends(keptAs);
 }
 
 export function endCheck(): void {
@@ -144,8 +142,6 @@ export async function checkFile(
     gained: 0,
     compared: null,
     comparing: null,
-    changed: 'keep',
-    policy: 'accept-good',
     isTooMuch: isTooMuch(mends.toSent()),
     isKept: true,
   });
@@ -208,10 +204,6 @@ export async function differenceOf(survey: string, { row, id }: ChangedRow) {
   return (await checker?.ask('difference', { row, stored })) ?? [];
 }
 
-export function chooseChanged(changed: MendDesk['changed']): void {
-  change((desk) => ({ ...desk, changed }));
-}
-
 async function tellWorker(wanted: MendChange): Promise<void> {
   const isKept = keepNow();
   const told = await checker?.ask('change', wanted);
@@ -241,7 +233,8 @@ function isTooMuch(sent: SentCorrections): boolean {
 
 async function keepNow(): Promise<boolean> {
   if (!keptAs) return false;
-  return await writeMends({ id: keptAs, sent: mends.toSent(), changedAt: Date.now() });
+  const [sent, decisions] = [mends.toSent(), decided.get()];
+  return await writeMends({ id: keptAs, sent, decisions, changedAt: Date.now() });
 }
 
 function change(by: (desk: MendDesk) => MendDesk): void {

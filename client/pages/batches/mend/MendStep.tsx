@@ -7,7 +7,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { send } from '../../../ui/icons.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { CountsBar } from '../CountsBar.tsx';
-import { choosePolicy, type MendDesk, useMendDesk } from '../check/mend-desk.ts';
+import { useDecisions } from '../check/file-decisions.ts';
+import { decideForFile, type MendDesk, useMendDesk } from '../check/mend-desk.ts';
 import { FileNotes } from '../FileNotes.tsx';
 import { StepHead } from '../StepHead.tsx';
 import './mend.css';
@@ -66,7 +67,8 @@ interface SendBarProps extends Pick<MendStepProps, 'onBack' | 'onSend'> {
 function SendBar({ desk, onBack, onSend }: SendBarProps) {
   const words = useI18n().t.mend;
   const { accepted, rejected } = desk.summary.counts;
-  const isHeldBack = desk.policy === 'all-or-nothing' && rejected > 0;
+  const decisions = useDecisions();
+  const isHeldBack = decisions.policy === 'all-or-nothing' && rejected > 0;
   return (
     <div class="actionbar">
       <div class="row between">
@@ -78,8 +80,8 @@ function SendBar({ desk, onBack, onSend }: SendBarProps) {
               <input
                 type="radio"
                 name="policy"
-                checked={desk.policy === policy}
-                onChange={() => choosePolicy(policy)}
+                checked={decisions.policy === policy}
+                onChange={() => decideForFile({ policy })}
               />
               {words.policies[policy]}
             </label>

@@ -9,7 +9,8 @@ import { copyCheck } from '../../../ui/icons.ts';
 import { useFieldName } from '../batch-words.ts';
 import type { FieldDifference } from '../check/checking.ts';
 import type { ChangedRow, ComparedRows } from '../check/compare-stored.ts';
-import { chooseChanged, compareRows, differenceOf, type MendDesk } from '../check/mend-desk.ts';
+import { useDecisions } from '../check/file-decisions.ts';
+import { compareRows, decideForFile, differenceOf, type MendDesk } from '../check/mend-desk.ts';
 
 interface StoredRowsProps {
   readonly desk: MendDesk;
@@ -31,7 +32,7 @@ export function StoredRows({ desk, survey }: StoredRowsProps) {
       <h2 id="stored-title">{words.title}</h2>
       <FailureNotice of={problem} />
       {compared ? (
-        <Compared desk={desk} compared={compared} survey={survey} />
+        <Compared compared={compared} survey={survey} />
       ) : (
         <>
           <p class="small muted">{words.lead}</p>
@@ -47,10 +48,14 @@ export function StoredRows({ desk, survey }: StoredRowsProps) {
   );
 }
 
-function Compared({ desk, compared, survey }: StoredRowsProps & { compared: ComparedRows }) {
+function Compared({
+  compared,
+  survey,
+}: Omit<StoredRowsProps, 'desk'> & { compared: ComparedRows }) {
   const { t, lang } = useI18n();
   const officeName = useOfficeName();
   const words = t.mend.stored;
+  const { changed: chosen } = useDecisions();
   const { fresh, same, changed, changedCount, elsewhere } = compared;
   const offices = Object.entries(elsewhere).map(([office, rows]) =>
     words.from(officeName(office, lang), rows),
@@ -73,8 +78,8 @@ function Compared({ desk, compared, survey }: StoredRowsProps & { compared: Comp
                 <input
                   type="radio"
                   name="changed"
-                  checked={desk.changed === choice}
-                  onChange={() => chooseChanged(choice)}
+                  checked={chosen === choice}
+                  onChange={() => decideForFile({ changed: choice })}
                 />
                 {words[choice]}
               </label>
