@@ -15,6 +15,7 @@ import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
+import { photoRoutes } from './photos/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
@@ -28,6 +29,7 @@ import { whoAsks } from './users/who-asks.ts';
 const features = [
   // a request looks through all that stand before its own: what a whole country sends at once stands first
   ...responseRoutes,
+  photoRoutes,
   ...userRoutes,
   surveyRoutes,
   roundRoutes,

@@ -36,6 +36,12 @@ function describe(routes: readonly MountedRoute[]) {
         'x-roles': who,
         ...(who !== 'everyone' && { security: [{ bearer: [] }, { cookie: [] }] }),
         parameters: [...pathParameters(path), ...queryParameters(inputs)],
+        ...(inputs?.takesFile && {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(inputs.takesFile.map((type) => [type, {}])),
+          },
+        }),
         ...(inputs?.body && {
           requestBody: {
             required: true,

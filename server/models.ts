@@ -4,6 +4,7 @@ import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
 import { storedErasures } from './erasure/erasure.model.ts';
 import { storedLeases } from './leases/lease.model.ts';
 import { storedOffices } from './offices/office.model.ts';
+import { storedPhotos } from './photos/photo.model.ts';
 import { storedFlags } from './quality/flag.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
@@ -21,6 +22,7 @@ import { storedSessions, storedUsers } from './users/user.model.ts';
 export const collections = {
   responses: storedResponses,
   decisionPages: storedDecisionPages,
+  photos: storedPhotos,
   revisions: storedRevisions,
   decisionsOfMany: storedDecisionsOfMany,
   stepBlocks: storedStepBlocks,

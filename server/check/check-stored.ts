@@ -7,6 +7,7 @@ import { batchesThatDiffer } from '../batches/check-counts.ts';
 import type { Database } from '../db/database.ts';
 import { createFacts, type Facts } from '../facts/facts.ts';
 import { shape } from '../figures/shape.ts';
+import { photosThatDiffer } from '../photos/check-stored-photos.ts';
 import { everyStored } from '../responses/every-response.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 import { sha256 } from '../responses/sha256.ts';
@@ -42,7 +43,10 @@ export async function checkEverythingStored(
   for (const survey of surveys) await compareFigures(facts, recount, survey, differs);
   progress('Comparing batches …');
   const batches = await batchesThatDiffer(db, differs);
-  return `${responses} responses, ${surveys.length} surveys, ${batches} batches`;
+  progress('Comparing photos …');
+  const photos = await photosThatDiffer(db, differs);
+  const also = photos > 0 ? `, ${photos} photos` : '';
+  return `${responses} responses, ${surveys.length} surveys, ${batches} batches${also}`;
 }
 
 async function checkResponses(

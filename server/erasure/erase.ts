@@ -6,6 +6,7 @@ import { eraseRows } from '../batches/erase-rows.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
+import { erasePhotos } from '../photos/erase-photos.ts';
 import { withOlderDecisions } from '../responses/decision-pages.ts';
 import { type ErasedBy, eraseEarlier, eraseResponse } from '../responses/erase-content.ts';
 import { type ResponseReader, responsesIn } from '../responses/read-responses.ts';
@@ -75,6 +76,7 @@ async function goOn(
   erasure: StoredErasure | null,
 ): Promise<number> {
   await eraseEarlier(context, stored);
+  await erasePhotos(context, stored._id);
   const { history } = await withOlderDecisions(context, stored);
   await forgetReasons(
     context,
@@ -97,6 +99,7 @@ export async function eraseCopies(
     if (!stored.erasedAt) continue;
     begun.add(stored._id);
     await eraseEarlier(context, stored);
+    await erasePhotos(context, stored._id);
   }
   const known = erasures.filter(({ _id }) => begun.has(_id));
   if (known.length > 0) await eraseRows(context, survey, findCopies(known));

@@ -5,6 +5,7 @@ import { appendToChain } from '../audit/chain.ts';
 import { eraseRows, type FindCopies, hasFileBetween } from '../batches/erase-rows.ts';
 import type { Context } from '../context.ts';
 import { receivedOn } from '../facts/received.ts';
+import { erasePhotos } from '../photos/erase-photos.ts';
 import { type ErasedBy, eraseEarlier, eraseResponse } from '../responses/erase-content.ts';
 import { erasedAmong } from '../responses/known.ts';
 import { responsesIn } from '../responses/read-responses.ts';
@@ -102,7 +103,9 @@ async function eraseOne(
   const { _id: id } = stored;
   for (let now = stored; ; now = await responsesIn({ kind: 'all' }, context).one({ survey, id })) {
     const erased = now.erasedAt ? now : await eraseResponse(context, now, who);
-    if (erased) return await eraseEarlier(context, erased);
+    if (!erased) continue;
+    await eraseEarlier(context, erased);
+    return await erasePhotos(context, id);
   }
 }
 

@@ -27,6 +27,8 @@ export interface Inputs {
   readonly bodyBytes?: number;
   /** how often a person may call it (limits.ts) */
   readonly rate?: Rate;
+  /** it takes a file instead, of one of these types: the handler reads it */
+  readonly takesFile?: readonly string[];
   /** a file of the same, as `text/csv`, is taken instead of the body (or-csv.ts) */
   readonly takesCsv?: true;
   /** takes as long as the sender's file: no answer is late */

@@ -11,12 +11,14 @@ const megabyte = 1024 * 1024;
 /** a person's within a time; `anonymous`: an address's requests without a session */
 export const rates = {
   responses: { most: 600, within: minute },
+  photos: { most: 600, within: minute },
   decisions: { most: 600, within: minute },
   people: { most: 300, within: minute },
   presence: { most: 600, within: minute },
   'wrong invitations': { most: 50, within: 15 * minute },
   batches: { most: 300, within: minute },
   'bytes of responses': { most: 200 * megabyte, within: day },
+  'bytes of photos': { most: 1024 * megabyte, within: day },
   'bytes of files': { most: 2048 * megabyte, within: day },
   anonymous: { most: 1200, within: minute },
 } as const;

@@ -17,6 +17,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   decisionsOfMany: 'kept',
   stepBlocks: 'kept',
   responses: 'kept',
+  photos: 'kept',
   erasures: 'kept',
   qualityFlags: 'kept',
   audit: 'kept',

@@ -1,5 +1,6 @@
 // What a number counts, as CSV for a spreadsheet: UTF-8 with BOM, CRLF, formulas neutralised, one line for each issue that passes
 // the filters, so that the lines are the number.
+import { paths } from '../../shared/api/paths.ts';
 import { answerText } from '../../shared/survey/answer-text.ts';
 import {
   answerKeyOf,
@@ -54,6 +55,14 @@ const columns: readonly Column[] = [
   ...partOf('/issues/-', ({ issue }) => issue),
 ];
 
+/** Links, one beside the other: the pictures stay in the house. `origin`: where browsers find it, when that is known. */
+const photosAt =
+  (origin = '') =>
+  ({ stored, issue }: Line): string =>
+    (issue.photos ?? [])
+      .map((digest) => origin + paths.photo(stored.survey, stored._id, digest))
+      .join(' ');
+
 const pageSize = 500;
 /** characters */
 const pieceLength = 64 * 1024;
@@ -64,7 +73,8 @@ export async function* exportCsv(
   survey: SurveyDefinition,
   question: FactsQuestion,
 ): AsyncGenerator<string> {
-  const all = [...columns, ...answersTo(survey)];
+  const photos: Column = ['photos', photosAt(context.config.origin)];
+  const all = [...columns, photos, ...answersTo(survey)];
   yield `\uFEFF${csvLine(all.map(([name]) => name))}`;
   let after: string | null = null;
   do {

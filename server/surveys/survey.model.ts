@@ -48,6 +48,7 @@ const fields = {
   privacyNotice: { type: Mixed, required: true },
   countApprovedOnly: { type: Boolean, required: true },
   approveOwn: { type: Boolean },
+  photosPerIssue: { type: Number },
   reviewTiers: { type: Number, required: true },
   provincesExpected: { type: Mixed, required: true },
   retentionDays: { type: Number, default: null },

@@ -77,6 +77,10 @@ export const paths = {
     of<'stopOfMany'>(`/api/surveys/${survey}/decisions/${id}/stop`),
   presence: (survey: string, id: string) =>
     of<'presence'>(`/api/surveys/${survey}/responses/${id}/presence`),
+  photos: (survey: string, id: string) =>
+    of<'photos'>(`/api/surveys/${survey}/responses/${id}/photos`),
+  photo: (survey: string, id: string, digest: string) =>
+    of<'photo'>(`/api/surveys/${survey}/responses/${id}/photos/${digest}`),
   responseHistory: (survey: string, id: string) =>
     of<'responseHistory'>(`/api/surveys/${survey}/responses/${id}/history`),
   erasure: (survey: string, id: string) =>

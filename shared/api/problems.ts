@@ -41,6 +41,7 @@ export const problemTypes = {
   'second-factor-over': { status: 410, title: 'Setting up took too long' },
   'too-large': { status: 413, title: 'Too large' },
   'wrong-media-type': { status: 415, title: 'Not a format that is read here' },
+  'photo-invalid': { status: 422, title: 'This photo cannot be stored' },
   'response-invalid': { status: 422, title: 'The response breaks rules of the survey' },
   'password-weak': { status: 422, title: 'This password is easy to guess' },
   'person-invalid': { status: 422, title: 'This person cannot be stored so' },

@@ -11,6 +11,7 @@ import { Alive, Description, Ready } from './health.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
 import { Office, PageOfOffices, ReasonTemplate, ReasonTemplates } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
+import { PhotoList, PhotoReceipt } from './photos.ts';
 import { Presence } from './presence.ts';
 import { PageOfFlags, QualityFlag } from './quality.ts';
 import { Recheck } from './recheck.ts';
@@ -90,6 +91,9 @@ export const replies = {
   decisionOfMany: { GET: { 200: DecisionOfMany }, DELETE: { 202: DecisionOfMany } },
   stopOfMany: { PUT: { 202: DecisionOfMany } },
   presence: { PUT: { 200: Presence }, DELETE: { 204: null } },
+  photos: { GET: { 200: PhotoList } },
+  // read: the photo itself
+  photo: { PUT: { 201: PhotoReceipt, 200: PhotoReceipt } },
   responseHistory: { GET: { 200: ResponseHistory } },
   erasure: { POST: { 201: Erased, 200: Erased } },
   erasures: { GET: { 200: Erasable }, POST: { 201: Erased, 200: Erased } },

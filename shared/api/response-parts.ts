@@ -17,6 +17,13 @@ export const issueId = v.pipe(
   ),
 );
 
+export const givenPhotos = v.pipe(
+  v.nullish(v.pipe(v.array(v.string()), v.maxLength(20))),
+  v.description(
+    'SHA-256 of each photo’s bytes, hexadecimal; the bytes follow the response, each under `…/photos/{digest}`.',
+  ),
+);
+
 const stored: { readonly [K in CoreKind]: v.GenericSchema<StoredValues[K]> } = {
   day: text,
   province: text,

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { decisionNames } from '../survey/decisions.ts';
 import { channels } from '../survey/response.ts';
-import { issueId, rawEntries, storedEntries } from './response-parts.ts';
+import { givenPhotos, issueId, rawEntries, storedEntries } from './response-parts.ts';
 
 /** By any keys: a record of valibot's would leave out `constructor` and the like, and nobody would hear of it. */
 const isObject = (given: unknown): boolean =>
@@ -18,7 +18,10 @@ export const NewResponse = v.strictObject({
   place: v.optional(v.strictObject(rawEntries('/place')), {}),
   respondent: v.optional(v.strictObject(rawEntries('/respondent')), {}),
   issues: v.optional(
-    v.pipe(v.array(v.strictObject({ id: issueId, ...rawEntries('/issues/-') })), v.maxLength(1000)),
+    v.pipe(
+      v.array(v.strictObject({ id: issueId, photos: givenPhotos, ...rawEntries('/issues/-') })),
+      v.maxLength(1000),
+    ),
     [],
   ),
   /** of a response that was sent back: the revision that was seen, which this one replaces */
@@ -109,6 +112,8 @@ export const Response = v.object({
     v.object({
       /** within its response; survives revisions */
       id: v.string(),
+      /** by their digests, under `…/photos/{digest}`; absent: none */
+      photos: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
       ...storedEntries('/issues/-'),
     }),
   ),

@@ -75,6 +75,7 @@ export const DraftChange = v.partial(
     privacyNotice: v.object({ textTh: text(10_000), textEn: text(10_000) }),
     countApprovedOnly: v.boolean(),
     approveOwn: v.boolean(),
+    photosPerIssue: v.picklist([0, 1, 2, 3]),
     reviewTiers: v.picklist([0, 1, 2]),
     provincesExpected: v.union([v.literal('all'), v.array(v.pipe(v.string(), v.maxLength(10)))]),
     retentionDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),

@@ -17,6 +17,8 @@ export const SurveyContent = v.object({
   countApprovedOnly: v.boolean(),
   /** who sent a response may approve it too */
   approveOwn: v.exactOptional(v.boolean()),
+  /** how many photos each issue may have; absent: three */
+  photosPerIssue: v.exactOptional(v.number()),
   reviewTiers: v.picklist([0, 1, 2]),
   provincesExpected: v.union([v.literal('all'), v.pipe(v.array(v.string()), v.readonly())]),
   /** personal words of responses are erased so many days after they were received; null: they stay */

@@ -2,6 +2,7 @@
 import { type Check, type CheckContext, fieldsOf, type Members, report } from './check.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkPart } from './check-part.ts';
+import { checkPhotos } from './check-photos.ts';
 import type { SurveyDefinition } from './definition.ts';
 import { fieldsIn, type PartOfResponse } from './fields/fields.ts';
 import { checkIssueId, issueIds } from './issue-ids.ts';
@@ -28,7 +29,7 @@ export interface Checked {
 const membersOf = (part: PartOfResponse): string[] => fieldsIn(part).map(({ member }) => member);
 const placeMembers = new Set(membersOf('/place'));
 const respondentMembers = new Set(membersOf('/respondent'));
-const issueMembers = new Set(['id', ...membersOf('/issues/-')]);
+const issueMembers = new Set(['id', 'photos', ...membersOf('/issues/-')]);
 const responseMembers = new Set([
   ...membersOf(''),
   ...['version', 'channel', 'place', 'respondent', 'issues', 'answers'],
@@ -115,13 +116,19 @@ function checkIssues(check: Check, given: unknown): CheckedIssues {
     const at = `/issues/${index}`;
     const members: Members = fieldsOf(check, issue ?? undefined, at, issueMembers);
     const { id, safe } = checkIssueId(check, members.id, `${at}/id`, seen);
-    const start = safe === null ? {} : { id: safe };
-    return { id, part: checkPart(check, members, '/issues/-', at, start) };
+    const named = members.photos;
+    const photos = named === undefined ? [] : checkPhotos(check, named, `${at}/photos`);
+    const start: Record<string, unknown> = safe === null ? {} : { id: safe };
+    if (photos.length > 0) start.photos = photos;
+    return { id, photos, part: checkPart(check, members, '/issues/-', at, start) };
   });
   const ids = issueIds(checked.map(({ id }) => id));
   return {
-    // the part is our own, so its id is put in where it stands: rows of files come by the hundred thousand
-    stored: checked.map(({ part }, index) => Object.assign(part.stored, { id: ids[index] ?? '' })),
+    // the part is our own, so what is not of the registry is put in where it stands: rows of files come by the hundred thousand
+    stored: checked.map(({ part, photos }, index) => {
+      const issue = Object.assign(part.stored, { id: ids[index] ?? '' });
+      return photos.length === 0 ? issue : Object.assign(issue, { photos });
+    }),
     safe: checked.map(({ part }) => part.safe),
   };
 }

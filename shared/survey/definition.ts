@@ -48,6 +48,8 @@ export interface RoundContent {
   readonly countApprovedOnly: boolean;
   /** who sent a response may approve it too; absent: somebody else does */
   readonly approveOwn?: boolean;
+  /** how many photos each issue may have, at most three; absent: three */
+  readonly photosPerIssue?: number;
   /** decisions that a response needs: none, the office's, the office's and then the national one */
   readonly reviewTiers: 0 | 1 | 2;
   /** codes of the provinces that should report */

@@ -10,7 +10,11 @@ export function givenAgain(stored: CheckedResponse): RawResponse {
     channel: stored.channel,
     place: partAgain('/place', stored.place),
     respondent: partAgain('/respondent', stored.respondent),
-    issues: stored.issues.map((issue) => ({ id: issue.id, ...partAgain('/issues/-', issue) })),
+    issues: stored.issues.map((issue) => ({
+      id: issue.id,
+      ...partAgain('/issues/-', issue),
+      ...(issue.photos && { photos: issue.photos }),
+    })),
     answers: stored.answers,
   };
 }

@@ -37,6 +37,8 @@ export interface RawResponse extends RawPart<''> {
 
 export interface RawIssue extends RawPart<'/issues/-'> {
   id?: Raw;
+  /** by their digests */
+  photos?: readonly string[] | null | undefined;
 }
 
 /** A response after the rules: normalised, coded, free of personal data. Only `checkResponse` makes one. */
@@ -53,6 +55,8 @@ export interface CheckedResponse extends StoredPart<''> {
 export interface CheckedIssue extends StoredPart<'/issues/-'> {
   /** within its response; survives revisions */
   readonly id: string;
+  /** by their digests; absent: none */
+  readonly photos?: readonly string[];
 }
 
 /** its members that a revision replaces, as they are stored */

@@ -100,6 +100,11 @@ const words: Readonly<Record<ErrorCode, Words>> = {
         ? 'Two problems have the same id'
         : 'The id of a problem is 1 to 32 of A–Z a–z 0–9 _ -',
   },
+  'photos-count': {
+    th: ({ max }) => (max === 0 ? 'รอบนี้ไม่รับรูปถ่าย' : `ปัญหาหนึ่งแนบรูปได้ไม่เกิน ${max} รูป`),
+    en: ({ max }) =>
+      max === 0 ? 'This round takes no photos' : `A problem can have at most ${max} photos`,
+  },
   'unknown-field': { th: () => 'มีช่องที่ระบบไม่รู้จัก', en: () => 'Unknown field' },
 };
 

@@ -25,6 +25,7 @@ export const errorCodes = [
   'not-a-number',
   'out-of-range',
   'issue-id-invalid',
+  'photos-count',
 ] as const;
 
 /** Warnings are stored beside the response; nobody has to do anything for it to count. */

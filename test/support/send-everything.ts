@@ -1,5 +1,6 @@
 // What people send to make a fixture of a format: something of every kind that is stored. The same for every format.
 import { setTimeout as wait } from 'node:timers/promises';
+import { aJpeg } from './photos.ts';
 import { sendPeople } from './send-people.ts';
 import type { Asking } from './what-is-there.ts';
 
@@ -98,6 +99,14 @@ const revised = {
   issues: [one],
 };
 
+/** the first is there, the second has not arrived */
+const photos = [aJpeg(), aJpeg({ seed: 2 })];
+const pictured = {
+  id: id(7),
+  ...base,
+  issues: [{ ...one, photos: photos.map(({ digest }) => digest) }],
+};
+
 export type Senders = Readonly<Record<'malee' | 'somchai' | 'admin', Asking>>;
 
 /** @throws when anything is refused that should not be */
@@ -115,9 +124,19 @@ export async function sendEverything({ malee, somchai, admin }: Senders): Promis
   await ask(somchai, 'PUT', withdrawn, { reason: 'ยังผิดอยู่' });
   for (const { id: on, ...decision } of decisions)
     await ask(admin, 'POST', `/responses/${on}/decisions`, decision);
+  await sendPictured(malee);
   await sendPeople(admin);
   const { id: mended, ...content } = revised;
   await ask(malee, 'PUT', `/responses/${mended}`, content);
+}
+
+async function sendPictured(malee: Asking): Promise<void> {
+  const { id: at, ...response } = pictured;
+  await ask(malee, 'PUT', `/responses/${at}`, response);
+  for (const { bytes, digest } of photos.slice(0, 1)) {
+    const file = new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' });
+    await ask(malee, 'PUT', `/responses/${at}/photos/${digest}`, file);
+  }
 }
 
 /** The first file once more, as a batch of its own. */
@@ -146,7 +165,8 @@ export async function ask(
   body: object,
   fine: readonly number[] = [200, 201],
 ): Promise<number> {
-  const isForm = body instanceof FormData;
+  // both say what they are
+  const isForm = body instanceof FormData || body instanceof Blob;
   const answer = await fetch(`${who.url}/api/surveys/2569${path}`, {
     method,
     headers: { ...who.headers, ...(!isForm && { 'content-type': 'application/json' }) },

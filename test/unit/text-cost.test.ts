@@ -207,7 +207,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'is a step of a rule above, tried there':
-    'meansMoreIn874 orderOfDates mixedOrder lookAtFirst FirstRecords tidyKey tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder provincesBesideCodes cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord looksLikeTotal judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
+    'checkPhotos meansMoreIn874 orderOfDates mixedOrder lookAtFirst FirstRecords tidyKey tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder provincesBesideCodes cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord looksLikeTotal judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
       ' ',
     ),
   'looks at a header and the first cells under it, a bounded piece of each':

@@ -118,6 +118,12 @@ export const problems: Messages['problems'] = {
       meaning: 'The kind of data is not what this address accepts',
       toDo: 'Send files as CSV and data as JSON',
     },
+    'photo-invalid': {
+      title: 'This photo cannot be stored',
+      meaning:
+        'It is no JPEG, PNG or WebP, is damaged, or says more than the picture, such as where it was taken',
+      toDo: 'Take the photo again, or choose another one',
+    },
     'response-invalid': {
       title: 'The response breaks rules of the survey',
       meaning: 'Some value breaks a rule of the survey, such as the province or the date',

@@ -26,6 +26,7 @@ export const violations: Messages['violations'] = {
     'not-an-option': 'None of the answers to choose from',
     'not-a-number': 'Not a number',
     'out-of-range': 'Outside the limits',
+    'photos-count': 'More photos than a problem can have',
     'issue-id-invalid': 'Id of a problem used twice or not allowed',
     'question-unknown': 'Answers to questions that this survey does not ask',
     'date-missing': 'No date',

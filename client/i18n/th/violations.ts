@@ -30,6 +30,7 @@ export const violations = {
     'not-an-option': 'ไม่ใช่คำตอบที่มีให้เลือก',
     'not-a-number': 'ไม่ใช่ตัวเลข',
     'out-of-range': 'อยู่นอกช่วงที่กำหนด',
+    'photos-count': 'รูปถ่ายมากกว่าที่ปัญหาหนึ่งมีได้',
     'issue-id-invalid': 'รหัสของปัญหาซ้ำหรือใช้ไม่ได้',
     'question-unknown': 'มีคำตอบของคำถามที่แบบสำรวจนี้ไม่มี',
     'date-missing': 'ไม่มีวันที่',

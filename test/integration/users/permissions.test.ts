@@ -5,7 +5,8 @@ import { mountedRoutes } from '../../../server/http/mounted-routes.ts';
 import { permissions, type Verb, verbOf } from '../../../server/http/permissions.ts';
 import { type TokenVerb, tokenVerbs } from '../../../shared/api/me.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
-import { aPassword, aPerson, aResponse, aToken, newId } from '../../support/build.ts';
+import { anIssue, aPassword, aPerson, aResponse, aToken, newId } from '../../support/build.ts';
+import { aJpeg } from '../../support/photos.ts';
 import { storeResponse } from '../../support/store.ts';
 
 const people = ['visitor', 'malee', 'somchai', 'wanida', 'nok', 'admin'] as const;
@@ -68,6 +69,15 @@ const csv = (place: string) => {
   );
   return form;
 };
+
+const photo = aJpeg();
+const pictured = (province: string) =>
+  aResponse({ place: { province }, issues: [anIssue({ photos: [photo.digest] })] });
+const sendPhoto = (person: Person, response: string): Promise<Answer> =>
+  person.send('PUT', `${sv}/responses/${response}/photos/${photo.digest}`, {
+    body: new Uint8Array(photo.bytes),
+    headers: { 'content-type': 'image/jpeg' },
+  });
 
 const cases: Record<string, Case> = {
   'GET /healthz': { who: people, ask: (p) => p.get('/healthz'), ok: [200] },
@@ -325,6 +335,29 @@ const cases: Record<string, Case> = {
     ok: [200],
     outside: 404,
   },
+  'PUT /api/surveys/:survey/responses/:id/photos/:digest': {
+    who: ['malee', 'somchai', 'wanida', 'admin'],
+    ask: async (p, _s, province) => {
+      const id = newId();
+      await p.put(`${sv}/responses/${id}`, pictured(province));
+      return await sendPhoto(p, id);
+    },
+    ok: [201],
+    // nobody can have stored a response there
+    outside: 404,
+  },
+  'GET /api/surveys/:survey/responses/:id/photos': {
+    who: signedIn,
+    ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}/photos`),
+    ok: [200],
+    outside: 404,
+  },
+  'GET /api/surveys/:survey/responses/:id/photos/:digest': {
+    who: signedIn,
+    ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}/photos/${photo.digest}`),
+    ok: [200],
+    outside: 404,
+  },
   'POST /api/surveys/:survey/responses/:id/decisions': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p, s, place) =>
@@ -566,7 +599,9 @@ describe('permissions', () => {
     const response: Record<string, string> = {};
     const batch: Record<string, string> = {};
     for (const place of ['TH-50', 'TH-40']) {
-      response[place] = await storeResponse(app, aResponse({ place: { province: place } }));
+      const id = await storeResponse(app, pictured(place));
+      await sendPhoto(await app.as('admin'), id);
+      response[place] = id;
     }
     // a batch belongs to the office that sent it: one inside the north-east, one national
     for (const [place, name] of [
