@@ -43,6 +43,8 @@ const manages: Record<Name, readonly string[]> = {
 
 interface Setting {
   readonly response: Record<string, string>;
+  /** never erased, unlike the other */
+  readonly withPhoto: Record<string, string>;
   readonly batch: Record<string, string>;
   /** an enumerator of the place's office */
   readonly person: Record<string, string>;
@@ -354,7 +356,7 @@ const cases: Record<string, Case> = {
   },
   'GET /api/surveys/:survey/responses/:id/photos/:digest': {
     who: signedIn,
-    ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}/photos/${photo.digest}`),
+    ask: (p, s, place) => p.get(`${sv}/responses/${s.withPhoto[place]}/photos/${photo.digest}`),
     ok: [200],
     outside: 404,
   },
@@ -597,11 +599,13 @@ describe('permissions', () => {
     app = await startApp();
     appUrl = app.url;
     const response: Record<string, string> = {};
+    const withPhoto: Record<string, string> = {};
     const batch: Record<string, string> = {};
     for (const place of ['TH-50', 'TH-40']) {
+      response[place] = await storeResponse(app, aResponse({ place: { province: place } }));
       const id = await storeResponse(app, pictured(place));
       await sendPhoto(await app.as('admin'), id);
-      response[place] = id;
+      withPhoto[place] = id;
     }
     // a batch belongs to the office that sent it: one inside the north-east, one national
     for (const [place, name] of [
@@ -618,7 +622,7 @@ describe('permissions', () => {
       expect(added.status, added.text).to.equal(201);
       person[office] = added.body.person.username;
     }
-    setting = { response, batch, person };
+    setting = { response, withPhoto, batch, person };
     disabled = await disabledPerson(app);
   });
   after(() => app.close());
