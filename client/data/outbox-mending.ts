@@ -6,6 +6,7 @@ import type { CheckedResponse, RawResponse } from '../../shared/survey/response.
 import type { Lang } from '../../shared/text/names.ts';
 import { aboutWords } from '../../shared/text/numbers.ts';
 import { formatDay } from '../i18n/format.ts';
+import { movePhotos } from '../photos/photo-store.ts';
 import { newId } from './new-id.ts';
 import { showProgress } from './outbox.ts';
 import { idToFixUnder, type RefusedSet } from './outbox-machine.ts';
@@ -16,6 +17,7 @@ import { surveyQuestions } from './survey.ts';
 /** Makes a refused set a draft again and gives the draft's id. */
 export async function fixSet(set: RefusedSet): Promise<string> {
   const id = idToFixUnder(set, newId);
+  if (id !== set.id) await movePhotos(set.id, id);
   const { survey, owner, revision, payload: values } = set;
   const draft = { id, survey, owner, values, changedAt: Date.now() };
   await store.setToDraft(set.id, { ...draft, ...(revision !== undefined && { revision }) });

@@ -8,7 +8,7 @@ import { useWatched } from './watched.ts';
 export interface OutboxStatus {
   /** the device says there is a network, and the server was not out of reach at the last try */
   readonly online: boolean;
-  /** sets of this person that have not arrived */
+  /** sets of this person that have not arrived, or not with all their photos */
   readonly waiting: number;
   /** sets of this person that the server refused */
   readonly refused: number;
@@ -19,11 +19,12 @@ export function useOutboxStatus(): OutboxStatus {
   const { user, expired } = useSession();
   const username = user?.username ?? null;
   useEffect(() => attend(username, expired), [username, expired]);
-  const { sets } = useWatched(outboxView);
+  const { sets, photos } = useWatched(outboxView);
+  const following = new Set(photos.waiting.map(({ response }) => response));
   return {
     online: useOnline(),
-    waiting: sets.filter(isUnsent).length,
-    refused: sets.filter((set) => set.state === 'refused').length,
+    waiting: sets.filter(isUnsent).length + following.size,
+    refused: sets.filter((set) => set.state === 'refused').length + photos.refused.length,
   };
 }
 

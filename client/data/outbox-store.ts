@@ -1,7 +1,8 @@
 // The device's own memory of what people filled in: drafts, sets on their way, and the state of the queue.
 // A set is written before anything is sent, and a draft becomes a set in one transaction.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { RawResponse } from '../../shared/survey/response.ts';
+import { keptDatabase } from './kept-database.ts';
 import {
   emptyQueue,
   isUnsent,
@@ -49,39 +50,11 @@ const name = 'rabfang';
 const sentKept = 500;
 const strict = { durability: 'strict' } as const;
 
-let opening: Promise<IDBPDatabase<Kept>> | null = null;
-
-function open(): Promise<IDBPDatabase<Kept>> {
-  const forget = () => {
-    opening = null;
-  };
-  opening ??= openDB<Kept>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('drafts', { keyPath: 'id' });
-      database.createObjectStore('sets', { keyPath: 'id' });
-      database.createObjectStore('notes');
-    },
-    blocking: (_current, _wanted, event) => {
-      (event.target as IDBDatabase).close();
-      forget();
-    },
-    terminated: forget,
-  });
-  opening.catch(forget);
-  return opening;
-}
-
-/** Phones short of memory close the database behind the page's back: open it again and try once more. */
-async function using<T>(work: (database: IDBPDatabase<Kept>) => Promise<T>): Promise<T> {
-  try {
-    return await work(await open());
-  } catch (error) {
-    const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
-    if (!isClosed) throw error;
-    opening = null;
-    return await work(await open());
-  }
-}
+const using = keptDatabase<Kept>(name, 1, (database) => {
+  database.createObjectStore('drafts', { keyPath: 'id' });
+  database.createObjectStore('sets', { keyPath: 'id' });
+  database.createObjectStore('notes');
+});
 
 export function allDrafts(owner: string): Promise<readonly Draft[]> {
   return using(async (database) => {

@@ -1,6 +1,9 @@
 // The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
 
 import { paths } from '../../shared/api/paths.ts';
+import { type PhotoNote, photosWakeAt } from '../photos/photo-machine.ts';
+import { dropUnnamed, releasePhotos } from '../photos/photo-store.ts';
+import { duePhoto, followingPhotos, sendDuePhoto } from '../photos/photos-outbox.ts';
 import { ApiProblem, api } from './api.ts';
 import { whileSending } from './outbox-lock.ts';
 import type { OutboxQueue, OutboxSet, Outcome, RefusedSet, UnsentSet } from './outbox-machine.ts';
@@ -21,6 +24,11 @@ export interface OutboxView {
   /** how many unsent sets of other people lie here too */
   readonly others: number;
   readonly queue: OutboxQueue;
+  /** of responses that have arrived, and have not arrived themselves; those that the server does not take beside them */
+  readonly photos: {
+    readonly waiting: readonly PhotoNote[];
+    readonly refused: readonly PhotoNote[];
+  };
 }
 
 const unread: OutboxView = {
@@ -29,6 +37,7 @@ const unread: OutboxView = {
   sets: [],
   others: 0,
   queue: machine.emptyQueue,
+  photos: { waiting: [], refused: [] },
 };
 export const outboxView = createWatched<OutboxView>(unread);
 
@@ -72,8 +81,9 @@ async function look(): Promise<void> {
     const [all, queue] = await Promise.all([store.allSets(), store.readQueue()]);
     const sets = all.filter((set) => set.owner === user).sort((a, b) => b.savedAt - a.savedAt);
     const others = all.filter((set) => set.owner !== user && machine.isUnsent(set)).length;
-    outboxView.set({ ready: true, broken: false, sets, others, queue });
-    plan(sets, queue);
+    const photos = user === null ? unread.photos : await followingPhotos(user);
+    outboxView.set({ ready: true, broken: false, sets, others, queue, photos });
+    plan(sets, queue, photos.waiting);
   } catch {
     // Nothing can be kept here (private window, disk full): said on the page, the form still works.
     outboxView.set({ ...unread, broken: true });
@@ -81,10 +91,11 @@ async function look(): Promise<void> {
 }
 
 /** Without network nothing is planned: the `online` event comes, and "send now" tries anyway. */
-function plan(sets: readonly OutboxSet[], queue: OutboxQueue): void {
+function plan(sets: readonly OutboxSet[], queue: OutboxQueue, photos: readonly PhotoNote[]): void {
   if (running || user === null || mustSignIn || !navigator.onLine) return;
-  const at = machine.wakeAt(sets, queue, user);
-  if (at !== null) lookAgainIn(Math.max(0, at - Date.now()));
+  const due = [machine.wakeAt(sets, queue, user), photosWakeAt(photos, queue)];
+  const at = Math.min(...due.map((one) => one ?? Number.POSITIVE_INFINITY));
+  if (Number.isFinite(at)) lookAgainIn(Math.max(0, at - Date.now()));
 }
 
 function lookAgainIn(ms: number): void {
@@ -135,11 +146,14 @@ async function sendAllDue(renew: () => Promise<void>): Promise<void> {
   for (;;) {
     const queue = await store.readQueue();
     const due = machine.nextDue(await store.allSets(), queue, me, Date.now());
-    if (!due || user !== me) return;
+    // photos follow once no response waits for its own turn
+    const photo = due ? null : await duePhoto(me, queue);
+    if ((!due && !photo) || user !== me) return;
     if (!isChecked && !(await isStill(me, queue))) return;
     isChecked = true;
     await renew();
-    if (!(await sendOne(due, queue))) return;
+    if (due && !(await sendOne(due, queue))) return;
+    if (photo && !(await sendOnePhoto(photo, queue))) return;
   }
 }
 
@@ -150,9 +164,17 @@ async function sendOne(due: UnsentSet, queue: OutboxQueue): Promise<boolean> {
   const outcome = await sendSet(sending);
   const settled = machine.settle(sending, queue, outcome, Date.now(), Math.random());
   await store.writeSettled(settled.set, settled.queue);
+  if (settled.set.state === 'sent') await releasePhotos(settled.set.id).catch(() => undefined); // seen by the set then
   if (outcome.kind === 'problem' && outcome.status === 401) void refreshSession();
   await showProgress();
   return settled.goOn;
+}
+
+async function sendOnePhoto(photo: PhotoNote, queue: OutboxQueue): Promise<boolean> {
+  const { goOn, status } = await sendDuePhoto(photo, queue);
+  if (status === 401) void refreshSession();
+  await showProgress();
+  return goOn;
 }
 
 /** Here and on the other pages. */
@@ -198,6 +220,7 @@ export async function saveSet(
   given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload' | 'revision'>,
 ): Promise<void> {
   await store.draftToSet(machine.newSet(given, Date.now()));
+  await dropUnnamed(given.id, given.payload).catch(() => undefined); // a picture too many harms nobody
   await showProgress();
 }
 

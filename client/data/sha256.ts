@@ -17,7 +17,11 @@ const start = new Uint32Array([
 
 /** 32 bytes of a text in UTF-8. */
 export function sha256(text: string): Uint8Array {
-  const blocks = padded(new TextEncoder().encode(text));
+  return sha256OfBytes(new TextEncoder().encode(text));
+}
+
+export function sha256OfBytes(bytes: Uint8Array): Uint8Array {
+  const blocks = padded(bytes);
   const state = Uint32Array.from(start);
   for (let at = 0; at < blocks.byteLength; at += 64) mix(state, scheduleOf(blocks, at));
   const digest = new DataView(new ArrayBuffer(32));

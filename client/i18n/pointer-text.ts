@@ -17,10 +17,14 @@ export function pointerText(
   { issues, questions }: Pointed,
   { t, lang }: Speech,
 ): string | undefined {
-  const [, list, index] = pointer.split('/');
+  const [, list, index, member] = pointer.split('/');
   const own = questions.find((question) => question.pointer === pointer);
   const field = fieldAt(pointer);
-  const name = field ? fieldWords[field.name].name[lang] : own && labelIn(own, lang);
+  const name = field
+    ? fieldWords[field.name].name[lang]
+    : member === 'photos'
+      ? t.common.photos
+      : own && labelIn(own, lang);
   const isOne = list !== 'issues' || (issues === 1 && name !== undefined);
   return isOne
     ? name

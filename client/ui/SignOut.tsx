@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { forgetSent, waitingOf } from '../data/outbox-store.ts';
 import { signOut } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
+import { responsesWithPhotos } from '../photos/photo-store.ts';
 import { navigate } from '../router.ts';
 import { announce } from './Announcer.tsx';
 import { Button } from './Button.tsx';
@@ -18,7 +19,8 @@ export function SignOut({ username }: SignOutProps) {
   const [waiting, setWaiting] = useState(0);
   const ask = async () => {
     // a device that keeps nothing has nothing that waits
-    const count = await waitingOf(username).catch(() => 0);
+    const following = await responsesWithPhotos(username).catch(() => 0);
+    const count = following + (await waitingOf(username).catch(() => 0));
     if (count > 0) setWaiting(count);
     else await leave(username, t.shell.signedOut);
   };

@@ -1,5 +1,6 @@
 // The icons we use, from lucide-static (ISC). Each has one meaning; add a line here before using another.
 export { default as arrowRight } from 'lucide-static/icons/arrow-right.svg?icon';
+export { default as camera } from 'lucide-static/icons/camera.svg?icon';
 export { default as check } from 'lucide-static/icons/check.svg?icon';
 export { default as chevronDown } from 'lucide-static/icons/chevron-down.svg?icon';
 export { default as chevronLeft } from 'lucide-static/icons/chevron-left.svg?icon';
@@ -15,6 +16,7 @@ export { default as download } from 'lucide-static/icons/download.svg?icon';
 export { default as eyeOff } from 'lucide-static/icons/eye-off.svg?icon';
 export { default as fileSpreadsheet } from 'lucide-static/icons/file-spreadsheet.svg?icon';
 export { default as filter } from 'lucide-static/icons/funnel.svg?icon';
+export { default as image } from 'lucide-static/icons/image.svg?icon';
 export { default as inbox } from 'lucide-static/icons/inbox.svg?icon';
 export { default as layoutDashboard } from 'lucide-static/icons/layout-dashboard.svg?icon';
 export { default as link } from 'lucide-static/icons/link.svg?icon';

@@ -101,7 +101,7 @@ const words: Readonly<Record<ErrorCode, Words>> = {
         : 'The id of a problem is 1 to 32 of A–Z a–z 0–9 _ -',
   },
   'photos-count': {
-    th: ({ max }) => (max === 0 ? 'รอบนี้ไม่รับรูปถ่าย' : `ปัญหาหนึ่งแนบรูปได้ไม่เกิน ${max} รูป`),
+    th: ({ max }) => (max === 0 ? 'รอบนี้ไม่รับภาพถ่าย' : `ปัญหาหนึ่งแนบภาพได้ไม่เกิน ${max} ภาพ`),
     en: ({ max }) =>
       max === 0 ? 'This round takes no photos' : `A problem can have at most ${max} photos`,
   },

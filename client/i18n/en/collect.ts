@@ -66,6 +66,31 @@ export const collect: Messages['collect'] = {
   numberUnderstood: (n) => `Read as ${n}`,
   affectedIs: (n) => `${many(n, 'person', 'people')} affected`,
 
+  photos: {
+    label: 'Photos',
+    upTo: (n) =>
+      `Up to ${n}. Where, when and by which device is taken out before they are kept. No faces, cards or number plates`,
+    take: 'Take a photo',
+    choose: 'Choose photos',
+    making: 'Making it small…',
+    photo: (n) => `Photo ${n}`,
+    remove: (n) => `Remove photo ${n}`,
+    removed: 'Photo removed',
+    added: (n) => (n === '1' ? '1 photo' : `${n} photos`),
+    full: 'That is all there may be. To add another, remove one first',
+    unreadable: 'This picture cannot be read. Take it again, or choose another',
+    notKept:
+      'This device cannot keep the photo, it may be full. The response can be sent without it',
+    notHere: 'This photo is on the server; it is shown when there is a signal',
+    count: (n) => (n === '1' ? '1 photo' : `${n} photos`),
+    waiting: (n) => (n === '1' ? '1 photo is to follow' : `${n} photos are to follow`),
+    refused: (n) =>
+      `${n === '1' ? '1 photo was' : `${n} photos were`} not accepted; the response itself has arrived`,
+    drop: 'Delete what was not accepted from this device',
+    allWaiting: (n) =>
+      `The responses have arrived, ${n === '1' ? '1 photo is' : `${n} photos are`} still to follow`,
+  },
+
   send: 'Save and send',
   saving: 'Saving on this device…',
   summary: (n) => `Not saved yet. ${many(n, 'thing needs', 'things need')} fixing`,

@@ -95,6 +95,7 @@ export const common: Messages['common'] = {
     unexpected:
       'Something went wrong. Try again; if it stays, tell the administrator the request number',
   },
+  photos: 'Photos',
   issueNo: (n) => `Problem ${n}`,
   returned: {
     title: (n) => `${n} sent back to mend`,

@@ -41,6 +41,14 @@ export const responses: Messages['responses'] = {
     back: 'Back to the list',
     words: 'What the respondent said',
     facts: 'About this response',
+    photos: {
+      label: 'Photos',
+      photo: (n) => `Photo ${n}, opens in full in a new tab`,
+      missing: (n) =>
+        n === '1' ? '1 photo has not arrived yet' : `${n} photos have not arrived yet`,
+      count: (n) => (n === '1' ? '1 photo' : `${n} photos`),
+      failed: 'The photos cannot be shown at the moment',
+    },
     place: 'Place',
     receipt: 'Receipt',
     received: 'Received',

@@ -97,6 +97,7 @@ export const common = {
     'storage-unavailable': 'ฐานข้อมูลไม่ตอบ ลองอีกครั้งในอีกสักครู่',
     unexpected: 'ระบบมีข้อผิดพลาด ลองอีกครั้ง ถ้ายังไม่ได้ แจ้งรหัสคำขอกับผู้ดูแล',
   } as { readonly unexpected: string; readonly [type: string]: string | undefined },
+  photos: 'ภาพถ่าย',
   issueNo: (n: string) => `ปัญหาที่ ${n}`,
   returned: {
     title: (n: string) => `ส่งกลับให้แก้ ${n} ชุด`,

@@ -39,6 +39,13 @@ export const responses = {
     back: 'กลับไปรายการ',
     words: 'สิ่งที่ผู้ให้ข้อมูลบอก',
     facts: 'เกี่ยวกับชุดนี้',
+    photos: {
+      label: 'ภาพถ่าย',
+      photo: (n: string) => `ภาพที่ ${n} เปิดขนาดเต็มในแท็บใหม่`,
+      missing: (n: string) => `อีก ${n} ภาพยังส่งมาไม่ถึง`,
+      count: (n: string) => `${n} ภาพ`,
+      failed: 'เปิดภาพไม่ได้ในตอนนี้',
+    },
     place: 'สถานที่',
     receipt: 'เลขรับ',
     received: 'รับเมื่อ',

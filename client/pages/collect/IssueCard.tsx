@@ -71,6 +71,9 @@ function IssueSummary({ issue }: { readonly issue: IssueValues }) {
       <p class="small muted row">
         <SeverityMark level={issue.severity === '' ? null : Number(issue.severity)} />
         {people !== null && <span>{t.collect.affectedIs(formatNumber(people))}</span>}
+        {issue.photos.length > 0 && (
+          <span>{t.collect.photos.count(formatNumber(issue.photos.length))}</span>
+        )}
       </p>
     </>
   );

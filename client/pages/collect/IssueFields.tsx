@@ -1,6 +1,7 @@
 import type { Question } from '../../../shared/survey/definition.ts';
 import { fieldAt, type IssueField } from '../../../shared/survey/fields/fields.ts';
 import type { IssueValues } from './form-values.ts';
+import { PhotosField } from './PhotosField.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import type { Around } from './question-props.ts';
 
@@ -29,6 +30,7 @@ export function IssueFields({ issue, questions, change, around }: IssueFieldsPro
           />
         );
       })}
+      <PhotosField issue={issue} around={around} />
     </>
   );
 }

@@ -24,7 +24,7 @@ import './collect.css';
 export function OutboxPage(_props: PageProps) {
   const { t } = useI18n();
   const { user } = useSession();
-  const { ready, broken, sets, others } = useOutbox();
+  const { ready, broken, sets, others, photos } = useOutbox();
   if (!user) return null;
   if (broken) {
     return (
@@ -39,14 +39,17 @@ export function OutboxPage(_props: PageProps) {
   if (!ready) return <LoadingState />;
   const unsent = sets.filter((set) => set.state !== 'sent').length;
   // what others left here has not arrived
-  const allSent = others === 0 ? t.collect.allSent : undefined;
+  const following = photos.waiting.length;
+  const arrived =
+    following > 0 ? t.collect.photos.allWaiting(formatNumber(following)) : t.collect.allSent;
+  const allSent = others === 0 ? arrived : undefined;
   return (
     <div class="wrap page obx">
       <PageHead
         title={t.collect.outbox}
         text={unsent > 0 ? t.collect.unsent(formatNumber(unsent)) : allSent}
       >
-        {sets.some(isUnsent) && <SendNow />}
+        {(sets.some(isUnsent) || following > 0) && <SendNow />}
       </PageHead>
       <Obstacles />
       {sets.length === 0 && <EmptyState title={t.collect.empty} text={t.collect.emptyWhy} />}

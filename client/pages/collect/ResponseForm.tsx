@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { User } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
+import { photosPerIssue } from '../../../shared/photos/photo.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { useDistricts } from '../../data/districts.ts';
@@ -55,11 +56,13 @@ export function ResponseForm(props: ResponseFormProps) {
   const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
   const around: Around = {
     values,
-    change: (part) => setValues((now) => ({ ...now, ...part })),
+    ...changing(setValues),
     feedback: usePointedAt(attempts.feedback, returned, initial),
     today,
     scope: user.scope,
     districts,
+    filling: { response: props.id, survey: survey.id, owner: user.username },
+    photosPerIssue: photosPerIssue(survey),
   };
   const asked = { survey, around };
   // asked whenever it matters, since the page may stay open over midnight; what was sent back is of the day that it says
@@ -107,6 +110,18 @@ export function ResponseForm(props: ResponseFormProps) {
       <SendBar busy={sending === 'busy'} />
     </form>
   );
+}
+
+/** Each change goes by what stands in the form when it is made: a photo takes a while, and typing goes on. */
+function changing(set: (next: (now: FormValues) => FormValues) => void) {
+  return {
+    change: (part) => set((now) => ({ ...now, ...part })),
+    changeIssue: (key, part) =>
+      set((now) => ({
+        ...now,
+        issues: now.issues.map((one) => (one.key === key ? { ...one, ...part(one) } : one)),
+      })),
+  } satisfies Pick<Around, 'change' | 'changeIssue'>;
 }
 
 /** What the rules say of what stands in the form now. */

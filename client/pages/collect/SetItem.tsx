@@ -1,12 +1,14 @@
 import { placeLine } from '../../../shared/places/place-line.ts';
-import { sendAgain } from '../../data/outbox.ts';
+import { sendAgain, showProgress } from '../../data/outbox.ts';
 import type { OutboxQueue, OutboxSet, RefusedSet, SentSet } from '../../data/outbox-machine.ts';
 import { dropSet } from '../../data/outbox-mending.ts';
+import { useOutbox } from '../../data/outbox-status.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { type Speech, useI18n } from '../../i18n/i18n.ts';
 import { closedText } from '../../i18n/round-text.ts';
+import { dropRefused } from '../../photos/photos-outbox.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { send, smartphone, trash } from '../../ui/icons.ts';
+import { image, send, smartphone, trash } from '../../ui/icons.ts';
 import { Tag } from '../../ui/Notice.tsx';
 import { sayViolation } from './feedback.ts';
 import { momentWords } from './moment-words.ts';
@@ -46,6 +48,7 @@ export function SetItem({ set, queue, onFix, brief = false }: SetItemProps) {
         </Tag>
       )}
       {set.state === 'sent' && !brief && <Sent receipt={set.receipt} />}
+      {set.state === 'sent' && <PhotosOf response={set.id} />}
       {set.state === 'refused' && <Refused set={set} onFix={onFix} />}
     </li>
   );
@@ -95,6 +98,37 @@ function Sent({ receipt }: { readonly receipt: string }) {
         <span class="vh">{t.collect.receipt} </span>
         {receipt}
       </p>
+    </>
+  );
+}
+
+/** Of a response that has arrived: what has still to follow, and what the server does not take. */
+export function PhotosOf({ response }: { readonly response: string }) {
+  const { t } = useI18n();
+  const { photos } = useOutbox();
+  const words = t.collect.photos;
+  const [waiting, refused] = [photos.waiting, photos.refused].map(
+    (some) => some.filter((one) => one.response === response).length,
+  );
+  return (
+    <>
+      {!!waiting && (
+        <p>
+          <Tag kind="offline" icon={image}>
+            {words.waiting(formatNumber(waiting))}
+          </Tag>
+        </p>
+      )}
+      {!!refused && (
+        <>
+          <p>
+            <Tag kind="error">{words.refused(formatNumber(refused))}</Tag>
+          </p>
+          <Button icon={trash} onClick={() => void dropRefused(response).then(showProgress)}>
+            {words.drop}
+          </Button>
+        </>
+      )}
     </>
   );
 }

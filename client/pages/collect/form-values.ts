@@ -1,4 +1,5 @@
 // What stands in the form, as typed, and its two-way street to the raw response that drafts and the rules use.
+import { photoDigestPattern } from '../../../shared/photos/photo.ts';
 import {
   type AskedField,
   allFields,
@@ -20,6 +21,8 @@ import { type Strategy, strategies } from '../../../shared/survey/strategies.ts'
 export type IssueValues = { readonly [F in IssueField]: string } & {
   /** the issue's id: it stays with the card, and with what is stored, when others are removed */
   readonly key: string;
+  /** by their digests */
+  readonly photos: readonly string[];
 };
 
 type OuterField = Exclude<AskedField, IssueField | 'position'>;
@@ -40,7 +43,7 @@ const outerFields = allFields.filter(
 const issueFields = fieldsIn('/issues/-');
 
 export function emptyIssue(key: string): IssueValues {
-  return { key, ...texts(issueFields, () => '') };
+  return { key, ...texts(issueFields, () => ''), photos: [] };
 }
 
 export function emptyValues(day: string, start: Partial<FormValues> = {}): FormValues {
@@ -92,7 +95,8 @@ function toRawIssue(issue: IssueValues): RawIssue {
     if (kind === 'severity') return [member, text === '' ? null : Number(text)];
     return [member, text === 'unsure' && kind === 'strategy' ? null : orNull(text)];
   });
-  return { id: issue.key, ...Object.fromEntries(entries) };
+  const photos = issue.photos.length > 0 && { photos: issue.photos };
+  return { id: issue.key, ...Object.fromEntries(entries), ...photos };
 }
 
 /** For the device's memory: "not sure" is remembered as an answer, which the server only knows as no strategy. */
@@ -126,6 +130,7 @@ export function fromRaw(raw: RawResponse): FormValues {
           typedAs(kind, (issue as Readonly<Record<string, unknown>>)[member]),
         ]),
       ) as { readonly [F in IssueField]: string }), // the same
+      photos: (issue.photos ?? []).filter((one) => photoDigestPattern.test(one)),
     })),
     answers: Object.fromEntries(
       Object.entries(raw.answers ?? {}).map(([key, value]) => [key, typedAnswer(value)]),
@@ -155,6 +160,6 @@ function isPosition(position: { lat?: unknown; lng?: unknown }): position is Pos
 }
 
 export function isEmptyIssue(issue: IssueValues): boolean {
-  const { key: _key, ...typed } = issue;
-  return Object.values(typed).every((value) => value === '');
+  const { key: _key, photos, ...typed } = issue;
+  return photos.length === 0 && Object.values(typed).every((value) => value === '');
 }

@@ -4,17 +4,23 @@ import type { Question } from '../../../shared/survey/definition.ts';
 import type { Districts } from '../../data/districts.ts';
 import type { FieldProps } from '../../ui/Field.tsx';
 import type { Feedback } from './feedback.ts';
-import type { FormValues } from './form-values.ts';
+import type { FormValues, IssueValues } from './form-values.ts';
 
 /** The form around a question. */
 export interface Around {
   readonly values: FormValues;
   readonly change: (part: Partial<FormValues>) => void;
+  /** of what may have been changed meanwhile: `part` is told how it is now */
+  readonly changeIssue: (key: string, part: (now: IssueValues) => Partial<IssueValues>) => void;
   readonly feedback: Feedback;
   /** `YYYY-MM-DD` in Bangkok */
   readonly today: string;
   readonly scope: Scope;
   readonly districts: Districts | null;
+  /** what is being filled in: photos are kept under it */
+  readonly filling: { readonly response: string; readonly survey: string; readonly owner: string };
+  /** how many photos an issue may have */
+  readonly photosPerIssue: number;
 }
 
 export interface ControlProps {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ContentChange, Response } from '../../../shared/api/responses.ts';
 import { fieldAt } from '../../../shared/survey/fields/fields.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { usePointerWords } from './pointer-words.ts';
@@ -16,7 +17,10 @@ export function Changes({ response, changes }: ChangesProps) {
   const wordsOf = usePointerWords(response);
   // codes stand beside the words that they were read from
   const said = changes.filter(
-    ({ pointer }) => fieldAt(pointer)?.pointer === pointer.replace(/\d+/, '-') || isWhole(pointer),
+    ({ pointer }) =>
+      fieldAt(pointer)?.pointer === pointer.replace(/\d+/, '-') ||
+      isWhole(pointer) ||
+      arePhotos(pointer),
   );
   return (
     <ul class="changes">
@@ -41,8 +45,14 @@ export function Changes({ response, changes }: ChangesProps) {
 /** a whole issue, or an answer to one of the survey's own questions */
 const isWhole = (pointer: string): boolean => /^\/(issues\/\d+|answers\/.*)$/.test(pointer);
 
+const arePhotos = (pointer: string): boolean => /^\/issues\/\d+\/photos$/.test(pointer);
+
 function Value({ pointer, value }: { readonly pointer: string; readonly value: unknown }) {
   const { t } = useI18n();
+  if (arePhotos(pointer)) {
+    const count = Array.isArray(value) ? value.length : 0;
+    return <>{count === 0 ? t.common.none : t.responses.one.photos.count(formatNumber(count))}</>;
+  }
   const field = fieldAt(pointer);
   if (field && !isWhole(pointer))
     return <FieldValue field={field} stored={{ [field.member]: value }} />;

@@ -6,6 +6,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { QuoteMark } from '../../ui/Logo.tsx';
 import { FieldValue, isGiven } from './FieldValue.tsx';
+import { IssuePhotos } from './IssuePhotos.tsx';
 
 /** What was said, each problem opened by the quotation mark. */
 export function Words({ response }: { readonly response: Response }) {
@@ -24,6 +25,7 @@ export function Words({ response }: { readonly response: Response }) {
                 <h2>{issue.title || t.common.erased}</h2>
                 {issue.detail && <p class="detail">{issue.detail}</p>}
               </blockquote>
+              {issue.photos && <IssuePhotos response={response} issue={issue.id} />}
               <Facts issue={issue} />
             </div>
           </li>

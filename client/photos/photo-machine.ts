@@ -1,0 +1,110 @@
+// What happens to a photo between the press of a button and the server's word that it is stored. Pure, like the outbox's own
+// (client/data/outbox-machine.ts): only what the server says takes a photo away.
+import type { OutboxQueue, OutboxSet, Outcome } from '../data/outbox-machine.ts';
+import { backOffMs, holdFor } from '../data/outbox-retry.ts';
+
+/** Of a photo that is kept on this device, everything but its bytes. */
+export interface PhotoNote {
+  /** `<response>:<digest>` */
+  readonly key: string;
+  readonly response: string;
+  readonly digest: string;
+  readonly survey: string;
+  /** username of who took it; nobody else's session may send it */
+  readonly owner: string;
+  readonly size: number;
+  /** epoch milliseconds, like every time here */
+  readonly keptAt: number;
+  /** its response has arrived: it may follow */
+  readonly released: boolean;
+  readonly tries: number;
+  readonly notBefore: number;
+  /** why the server does not take it: a problem's type */
+  readonly refusal?: string;
+}
+
+export type PhotoOutcome =
+  | { readonly kind: 'arrived' }
+  | Exclude<Outcome, { readonly kind: 'receipt' }>;
+
+export const photoKey = (response: string, digest: string): string => `${response}:${digest}`;
+
+/** a set's receipt may be forgotten, and a draft's deletion be undone */
+const forgottenAfterMs = 86_400_000;
+
+export interface Beside {
+  readonly sets: readonly Pick<OutboxSet, 'id' | 'state'>[];
+  /** ids of the drafts that there are */
+  readonly drafts: ReadonlySet<string>;
+}
+
+/** Whether its response has arrived, as far as this device knows. */
+export function mayFollow(note: PhotoNote, { sets, drafts }: Beside, now: number): boolean {
+  if (note.released) return true;
+  const set = sets.find(({ id }) => id === note.response);
+  if (set) return set.state === 'sent';
+  return !drafts.has(note.response) && note.keptAt + forgottenAfterMs < now;
+}
+
+/** Those of this person that wait for nothing but their turn. */
+export function waitingPhotos(
+  notes: readonly PhotoNote[],
+  beside: Beside,
+  user: string,
+  now: number,
+): readonly PhotoNote[] {
+  return notes
+    .filter(({ owner, refusal }) => owner === user && refusal === undefined)
+    .filter((note) => mayFollow(note, beside, now))
+    .sort((a, b) => a.keptAt - b.keptAt);
+}
+
+/** The oldest of them that may go now, or null. */
+export function nextPhoto(
+  waiting: readonly PhotoNote[],
+  { hold }: OutboxQueue,
+  now: number,
+): PhotoNote | null {
+  if (hold && hold.until > now) return null;
+  return waiting.find(({ notBefore }) => notBefore <= now) ?? null;
+}
+
+/** When to look again by ourselves; null: nothing waits, or only signing in helps. */
+export function photosWakeAt(waiting: readonly PhotoNote[], { hold }: OutboxQueue): number | null {
+  if (waiting.length === 0) return null;
+  const at = Math.max(Math.min(...waiting.map((one) => one.notBefore)), hold?.until ?? 0);
+  return Number.isFinite(at) ? at : null;
+}
+
+export interface SettledPhoto {
+  /** null: the server has it, or says that it never will */
+  readonly photo: PhotoNote | null;
+  readonly queue: OutboxQueue;
+  /** whether the next one may be tried at once */
+  readonly goOn: boolean;
+}
+
+/** What an answer does to a photo and to the queue. */
+export function settlePhoto(
+  photo: PhotoNote,
+  queue: OutboxQueue,
+  outcome: PhotoOutcome,
+  now: number,
+  jitter: number,
+): SettledPhoto {
+  const tries = photo.tries + 1;
+  const tried = { ...photo, tries };
+  const calm: OutboxQueue = { hold: null, failures: 0, lastTryAt: now };
+  if (outcome.kind === 'arrived') return { photo: null, queue: calm, goOn: true };
+  const held = holdFor(queue, outcome, now, jitter);
+  if (held) return { photo: tried, queue: held, goOn: false };
+  if (outcome.kind === 'unreachable') return { photo: tried, queue, goOn: false };
+  // one photo that makes the server stumble must not hold back the others
+  if (outcome.status >= 500 || outcome.status === 408) {
+    const notBefore = now + backOffMs(tries, jitter);
+    return { photo: { ...tried, notBefore }, queue: calm, goOn: true };
+  }
+  // what was erased is erased here too
+  const isOver = outcome.type === 'response-erased';
+  return { photo: isOver ? null : { ...tried, refusal: outcome.type }, queue: calm, goOn: true };
+}

@@ -1,0 +1,51 @@
+// The outbox's part for photos: which wait, and the sending of one. The outbox calls it once no set is due (client/data/outbox.ts).
+import type { OutboxQueue } from '../data/outbox-machine.ts';
+import { allDrafts, allSets, writeQueue } from '../data/outbox-store.ts';
+import { nextPhoto, type PhotoNote, settlePhoto, waitingPhotos } from './photo-machine.ts';
+import { allPhotos, bytesOfPhoto, writePhoto } from './photo-store.ts';
+import { sendPhoto } from './send-photo.ts';
+
+/** Everything of this person that is kept here of photos whose response has arrived: what waits, and what was refused. */
+export async function followingPhotos(user: string): Promise<{
+  readonly waiting: readonly PhotoNote[];
+  readonly refused: readonly PhotoNote[];
+}> {
+  const notes = await allPhotos();
+  if (notes.length === 0) return { waiting: [], refused: [] };
+  const [sets, drafts] = await Promise.all([allSets(), allDrafts(user)]);
+  const beside = { sets, drafts: new Set(drafts.map(({ id }) => id)) };
+  return {
+    waiting: waitingPhotos(notes, beside, user, Date.now()),
+    refused: notes.filter(({ owner, refusal }) => owner === user && refusal !== undefined),
+  };
+}
+
+/** The one that may go now, or null. */
+export async function duePhoto(user: string, queue: OutboxQueue): Promise<PhotoNote | null> {
+  const { waiting } = await followingPhotos(user);
+  return nextPhoto(waiting, queue, Date.now());
+}
+
+/** Sends it and writes what came of it. @returns how it was answered, and whether the next may go at once */
+export async function sendDuePhoto(
+  photo: PhotoNote,
+  queue: OutboxQueue,
+): Promise<{ readonly goOn: boolean; readonly status: number }> {
+  const bytes = await bytesOfPhoto(photo.response, photo.digest);
+  if (!bytes) {
+    // its bytes are gone (the browser cleared them): there is nothing to send
+    await writePhoto(photo.key, null);
+    return { goOn: true, status: 0 };
+  }
+  const outcome = await sendPhoto(photo, bytes);
+  const settled = settlePhoto(photo, queue, outcome, Date.now(), Math.random());
+  await writePhoto(photo.key, settled.photo);
+  await writeQueue(settled.queue);
+  return { goOn: settled.goOn, status: outcome.kind === 'problem' ? outcome.status : 0 };
+}
+
+/** What the server refused leaves this device: a person has seen that. */
+export async function dropRefused(response: string): Promise<void> {
+  for (const { key, response: of, refusal } of await allPhotos())
+    if (of === response && refusal !== undefined) await writePhoto(key, null);
+}

@@ -1,0 +1,141 @@
+// Photos on a problem: taken on the phone, kept without a signal, sent after the response, and seen by who reviews it.
+import { expect } from 'chai';
+import type { APIRequestContext, Page } from 'playwright-core';
+import { desktop, phone } from '../support/browser.ts';
+import { fillVisit, kept, received, send, storedWith } from '../support/fill-form.ts';
+import { onDemonstration } from '../support/journeys.ts';
+import { axe, overflow } from '../support/page-checks.ts';
+import { aPng, jpegSegment } from '../support/photos.ts';
+
+/** What a camera says beside the picture: turned by a quarter, and where it was. */
+const exif = jpegSegment(
+  0xe1,
+  Buffer.from(
+    'Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0GPS 18.79',
+    'latin1',
+  ),
+);
+
+/** A large picture as a camera makes it, lying on its side. */
+async function fromCamera(page: Page, width: number, height: number): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    ({ width, height }) => {
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width, height });
+      const pen = canvas.getContext('2d');
+      for (let at = 0; at < 3000; at++) {
+        if (pen) pen.fillStyle = `hsl(${(at * 37) % 360} 60% 50%)`;
+        pen?.fillRect((at * 97) % width, (at * 61) % height, 160, 90);
+      }
+      return canvas.toDataURL('image/jpeg', 0.95).split(',')[1] ?? '';
+    },
+    { width, height },
+  );
+  const jpeg = Buffer.from(base64, 'base64');
+  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+}
+
+interface Listed {
+  readonly digest: string;
+  readonly arrived: {
+    readonly bytes: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+}
+
+describe('photos of a problem', function () {
+  this.timeout(90_000);
+  const tests = onDemonstration();
+  let reader: APIRequestContext;
+
+  before(async () => {
+    reader = await tests.requests('admin');
+  });
+
+  const photosOf = async (response: string): Promise<Listed[]> => {
+    const answer = await reader.get(`/api/surveys/2569/responses/${response}/photos`);
+    return (await answer.json()).items;
+  };
+
+  it('are made small and clean, wait without a signal, follow the response, and stand in the review', async () => {
+    const { page, context } = await tests.open('malee', '#/collect', phone);
+    const title = 'เสาสัญญาณล้มทับถนนหน้าหมู่บ้าน';
+    await fillVisit(page, { title });
+    const large = await fromCamera(page, 2400, 1600);
+    const camera = page.getByLabel('ถ่ายภาพ', { exact: true });
+    await camera.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: large });
+    await page.getByRole('img', { name: 'ภาพที่ 1', exact: true }).waitFor();
+    await context.setOffline(true);
+    await page.getByLabel('เลือกภาพ', { exact: true }).setInputFiles([
+      { name: 'a.png', mimeType: 'image/png', buffer: aPng(640, 480).bytes },
+      { name: 'b.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>') },
+    ]);
+    await page.getByText('อ่านภาพนี้ไม่ได้').waitFor();
+    await page.getByRole('img', { name: 'ภาพที่ 2', exact: true }).waitFor();
+    expect(await overflow(page)).to.equal(0);
+    expect(await axe(page)).to.deep.equal([]);
+    await send(page);
+    await kept(page);
+
+    await context.setOffline(false);
+
+    await received(page);
+    const [stored] = await storedWith(reader, title);
+    const id = stored?.id ?? expect.fail('it is stored');
+    let photos = await photosOf(id);
+    while (!photos.every(({ arrived }) => arrived)) {
+      await page.waitForTimeout(50);
+      photos = await photosOf(id);
+    }
+    const [first, second] = photos.map(({ arrived }) => arrived);
+    // upright, as the camera said that it lay
+    expect([first?.width, first?.height]).to.deep.equal([1067, 1600]);
+    expect(first?.bytes).to.be.below(400 * 1024);
+    expect([second?.width, second?.height]).to.deep.equal([640, 480]);
+    expect(photos).to.have.length(2);
+    await reviewIn(id);
+    expect(tests.complaints()).to.deep.equal([]);
+  });
+
+  async function reviewIn(id: string): Promise<void> {
+    const english = { ...desktop, remembers: { 'rabfang.lang': 'en' } };
+    const { page } = await tests.open('admin', `#/responses/${id}`, english);
+    const shown = page.getByRole('img', { name: /^Photo \d, opens in full/ });
+    await shown.nth(1).waitFor();
+    for (const photo of await shown.all()) {
+      await photo.scrollIntoViewIfNeeded();
+      await photo.evaluate((image: HTMLImageElement) => image.decode());
+    }
+    expect(await axe(page)).to.deep.equal([]);
+  }
+
+  it('are taken out and brought back by keyboard, and only what is named is sent', async () => {
+    const { page } = await tests.open('malee', '#/collect', phone);
+    const title = 'สะพานไม้ข้ามคลองชำรุด รถพยาบาลเข้าไม่ได้';
+    await fillVisit(page, { title });
+    await page.getByLabel('เลือกภาพ', { exact: true }).setInputFiles(
+      [40, 50, 60, 70].map((width) => ({
+        name: `${width}.png`,
+        mimeType: 'image/png',
+        buffer: aPng(width, 30).bytes,
+      })),
+    );
+    await page.getByText('ครบแล้ว ถ้าจะเพิ่ม ลบภาพอื่นก่อน').waitFor();
+    await page.getByRole('button', { name: 'ลบภาพที่ 2' }).press('Enter');
+    await page.getByRole('button', { name: 'เลิกทำ' }).press('Enter');
+    await page.getByRole('button', { name: 'ลบภาพที่ 3' }).press('Enter');
+    await page.getByText('ลบภาพแล้ว').waitFor();
+
+    await send(page);
+    await received(page);
+
+    const [stored] = await storedWith(reader, title);
+    let photos = await photosOf(stored?.id ?? '');
+    while (!photos.every(({ arrived }) => arrived)) {
+      await page.waitForTimeout(50);
+      photos = await photosOf(stored?.id ?? '');
+    }
+    expect(photos.map(({ arrived }) => arrived?.width)).to.deep.equal([40, 50]);
+  });
+});
