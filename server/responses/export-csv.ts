@@ -52,8 +52,9 @@ const columns: readonly Column[] = [
   ['erased_at', ofResponse(({ erasedAt }) => erasedAt?.toISOString())],
   ['issue', ({ no }) => no],
   ['issue_id', ({ issue }) => issue.id],
-  ...partOf('/issues/-', ({ issue }) => issue),
 ];
+
+const ofIssue: readonly Column[] = partOf('/issues/-', ({ issue }) => issue);
 
 /** Links, one beside the other: the pictures stay in the house. `origin`: where browsers find it, when that is known. */
 const photosAt =
@@ -74,7 +75,7 @@ export async function* exportCsv(
   question: FactsQuestion,
 ): AsyncGenerator<string> {
   const photos: Column = ['photos', photosAt(context.config.origin)];
-  const all = [...columns, photos, ...answersTo(survey)];
+  const all = [...columns, photos, ...ofIssue, ...answersTo(survey)];
   yield `\uFEFF${csvLine(all.map(([name]) => name))}`;
   let after: string | null = null;
   do {

@@ -1,7 +1,7 @@
 // New content for a response that was sent back: by who sent it, or by their office. What it replaces is kept under its own number
 // before the response lets go of it, and is the same whoever writes it, so a crash between the two loses nothing.
 import type { User } from '../../shared/api/session.ts';
-import type { CheckedResponse } from '../../shared/survey/response.ts';
+import type { CheckedIssue, CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
 import type { Context } from '../context.ts';
@@ -38,7 +38,13 @@ export async function reviseResponse(
     throw problem('not-allowed', { detail: 'Somebody else sent this response.' });
   // through which door it came stays
   const { channel, channelText } = before;
-  const response = { ...revised.response, channel, channelText };
+  const { issues } = revised.response;
+  const response = {
+    ...revised.response,
+    channel,
+    channelText,
+    issues: revised.replaces ? issues.map(withPhotosOf(before)) : issues,
+  };
   const digest = digestOf(response, sha256);
   // what was stored before it was erased, sent again because its answer was lost
   const wasStored = holds(before, digest) && revised.revision < (before.revision ?? 1);
@@ -71,6 +77,14 @@ export async function reviseResponse(
     return { outcome: 'same', stored: now };
   throw stale(now);
 }
+
+/** A file has no photos: those of the issue that its line stands for stay. */
+const withPhotosOf =
+  ({ issues }: StoredResponse) =>
+  (issue: CheckedIssue, index: number): CheckedIssue => {
+    const photos = issues[index]?.photos;
+    return photos ? { ...issue, photos } : issue;
+  };
 
 /** Exactly this is stored as the revision after the one that was seen: its first answer was lost. */
 function isRepeated(

@@ -22,6 +22,7 @@ const targets: Readonly<Record<string, MappingTarget>> = {
   line: 'ignore',
   issue: 'ignore',
   issue_id: 'ignore',
+  photos: 'ignore',
   strategy_text: 'ignore',
 };
 

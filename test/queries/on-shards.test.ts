@@ -17,9 +17,6 @@ const forAllShards: Readonly<Record<string, string>> = {
     'what a load leans on, a page at a time, when it is bound to be done',
   'responses: update {"heir.attempt":"?"}':
     'what a load leans on, once, when it is bound to be done or is undone',
-  'photos: delete {"_id":{"$gt":"?","$lt":"?"}}':
-    'the photos of a response, once, when it is erased',
-  'photos: find {"_id":{"$gt":"?"}} sort [["_id",1]] limit': 'the check, which looks at everything',
   'responses: find {"_id":{"$gt":"?"}} sort [["_id",1]] limit':
     'the self-check of the figures: a hundred from a random id on, once a second at most',
 };

@@ -11,6 +11,7 @@ import {
   digestOfBytes,
   jpegSegment,
 } from '../../support/photos.ts';
+import { sendFile } from '../../support/send-file.ts';
 
 const at = (id: string) => `/api/surveys/2569/responses/${id}`;
 const photoAt = (id: string, { digest }: AnyPhoto) => `${at(id)}/photos/${digest}`;
@@ -225,6 +226,24 @@ describe('photos of a response', () => {
     const [head = '', line = ''] = text.split('\r\n');
     expect(head.split(',')).to.include('"photos"');
     expect(line).to.include(photoAt(id, jpeg));
+  });
+
+  it('stay when their response is sent back and mended in our own export', async () => {
+    const jpeg = aJpeg();
+    const id = newId();
+    const place = { province: 'TH-40' };
+    await somchai.put(at(id), { ...naming(jpeg), place });
+    await send(somchai, id, jpeg);
+    await admin.post(`${at(id)}/decisions`, { decision: 'returned', reason: 'ขอรายละเอียด' });
+    const { text } = await somchai.get('/api/surveys/2569/responses.csv?status=returned');
+
+    const unchanged = await sendFile(somchai, text);
+    const mended = await sendFile(somchai, text.replace('หลุดบ่อย', 'หลุดทุกวัน'));
+
+    expect([unchanged.body.counts.same, mended.body.counts.same]).to.deep.equal([1, 1]);
+    const { body } = await somchai.get(at(id));
+    expect(body).to.include({ revision: 2 });
+    expect(body.issues[0].photos).to.deep.equal([jpeg.digest]);
   });
 
   it('are compared with their digests and their responses by the check', async () => {

@@ -1,0 +1,100 @@
+// A photo goes after its response, one at a time, and only the server's word takes it from the device.
+import { expect } from 'chai';
+import { emptyQueue, type OutboxQueue } from '../../../client/data/outbox-machine.ts';
+import {
+  nextPhoto,
+  type PhotoNote,
+  type PhotoOutcome,
+  photosWakeAt,
+  settlePhoto,
+  waitingPhotos,
+} from '../../../client/photos/photo-machine.ts';
+
+const day = 86_400_000;
+const now = 10 * day;
+const note = (over: Partial<PhotoNote> = {}): PhotoNote => ({
+  key: 'r1:d1',
+  response: 'r1',
+  digest: 'd1',
+  survey: '2569',
+  owner: 'malee',
+  size: 1000,
+  keptAt: now - 1000,
+  released: false,
+  tries: 0,
+  notBefore: 0,
+  ...over,
+});
+const problem = (status: number, type: string): PhotoOutcome => ({
+  ...{ kind: 'problem', status, type, violations: [], retryAfterMs: null, request: null },
+});
+const nothing = { sets: [], drafts: new Set<string>() };
+
+describe('a photo on this device', () => {
+  const waits = (photo: PhotoNote, beside = nothing as Parameters<typeof waitingPhotos>[1]) =>
+    waitingPhotos([photo], beside, 'malee', now).length === 1;
+
+  for (const [when, photo, beside, expected] of [
+    ['its draft is open', note(), { sets: [], drafts: new Set(['r1']) }, false],
+    ['its set waits', note(), { ...nothing, sets: [{ id: 'r1', state: 'waiting' }] }, false],
+    ['its set was refused', note(), { ...nothing, sets: [{ id: 'r1', state: 'refused' }] }, false],
+    ['its set has arrived', note(), { ...nothing, sets: [{ id: 'r1', state: 'sent' }] }, true],
+    ['its receipt was forgotten', note({ released: true }), nothing, true],
+    [
+      'its response is mended',
+      note({ released: true }),
+      { sets: [], drafts: new Set(['r1']) },
+      true,
+    ],
+    ['its draft was deleted a moment ago', note(), nothing, false],
+    ['nothing names it for a day', note({ keptAt: now - 2 * day }), nothing, true],
+    ['it is another’s', note({ released: true, owner: 'somchai' }), nothing, false],
+    ['it was refused', note({ released: true, refusal: 'photo-invalid' }), nothing, false],
+  ] as const)
+    it(`${expected ? 'may go' : 'stays'} when ${when}`, () => {
+      expect(waits(photo, beside)).to.equal(expected);
+    });
+
+  it('goes in the order in which they were taken, each when its turn has come', () => {
+    const later = note({ key: 'r1:b', keptAt: now - 10, released: true });
+    const first = note({ key: 'r1:a', keptAt: now - 20, released: true, notBefore: now + 5000 });
+    const waiting = waitingPhotos([later, first], nothing, 'malee', now);
+
+    expect(waiting.map(({ key }) => key)).to.deep.equal(['r1:a', 'r1:b']);
+    expect(nextPhoto(waiting, emptyQueue, now)?.key).to.equal('r1:b');
+    expect(photosWakeAt(waiting, emptyQueue)).to.equal(0);
+    expect(photosWakeAt([first], emptyQueue)).to.equal(now + 5000);
+    const held: OutboxQueue = { ...emptyQueue, hold: { why: 'unreachable', until: now + 9000 } };
+    expect(nextPhoto(waiting, held, now)).to.equal(null);
+    expect(photosWakeAt(waiting, held)).to.equal(now + 9000);
+    const signedOut: OutboxQueue = { ...held, hold: { why: 'signed-out', until: Infinity } };
+    expect(photosWakeAt(waiting, signedOut)).to.equal(null);
+  });
+
+  for (const [what, outcome, left, goOn] of [
+    ['has arrived', { kind: 'arrived' }, 'gone', true],
+    ['meets no server', { kind: 'unreachable' }, 'waits', false],
+    ['meets a session that has ended', problem(401, 'signed-out'), 'waits', false],
+    ['comes too often', problem(429, 'too-many-requests'), 'waits', false],
+    ['makes the server stumble', problem(500, 'unexpected'), 'later', true],
+    ['is of a response whose words were erased', problem(409, 'response-erased'), 'gone', true],
+    ['is none', problem(422, 'photo-invalid'), 'refused', true],
+    ['is named by nothing', problem(404, 'not-found'), 'refused', true],
+  ] as const)
+    it(`that ${what} is ${left} afterwards`, () => {
+      const settled = settlePhoto(note({ released: true }), emptyQueue, outcome, now, 0);
+
+      const { photo } = settled;
+      const is = !photo
+        ? 'gone'
+        : photo.refusal !== undefined
+          ? 'refused'
+          : photo.notBefore > now
+            ? 'later'
+            : 'waits';
+      expect(is).to.equal(left);
+      expect(settled.goOn).to.equal(goOn);
+      expect(settled.queue.hold === null).to.equal(goOn);
+      if (photo) expect(photo.tries).to.equal(1);
+    });
+});
