@@ -134,6 +134,8 @@ function watch(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
   page.on('console', (message) => {
+    // what keeps the app's files is left out of most tests (`serviceWorkers`), and the browser says so
+    if (message.text().includes('blocked by Playwright')) return;
     if (message.type() === 'error' || message.type() === 'warning')
       complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
   });
