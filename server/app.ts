@@ -7,6 +7,7 @@ import { batchRoutes } from './batches/routes.ts';
 import type { Context } from './context.ts';
 import { description } from './description.ts';
 import { erasureRoutes } from './erasure/routes.ts';
+import { mapRoutes } from './figures/map-geojson.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { health } from './health.ts';
 import { closing } from './http/closing.ts';
@@ -38,6 +39,7 @@ const features = [
   erasureRoutes,
   qualityRoutes,
   figureRoutes,
+  mapRoutes,
   auditRoutes,
 ];
 /** every router whose routes are permitted by role, in reading order */

@@ -1,12 +1,12 @@
 // Asking for figures: the names that are asked for decide the type of the reply, so none can be forgotten.
-import type { FigureName, FiguresReply, FiguresReplyOf } from '../../shared/api/figures.ts';
+import type { AnyFigure, FiguresReply, FiguresReplyOf } from '../../shared/api/figures.ts';
 import { type ApiPath, paths, withQuery } from '../../shared/api/paths.ts';
 import { type QueryState, useQuery } from './use-query.ts';
 
 /** `filters` as they stand in an address. */
 export function figuresPath(
   survey: string,
-  names: readonly FigureName[],
+  names: readonly AnyFigure[],
   filters = new URLSearchParams(),
 ): ApiPath<'figures'> {
   const query = new URLSearchParams(filters);
@@ -15,7 +15,7 @@ export function figuresPath(
 }
 
 /** The reply to a request for these figures. */
-export function exactly<Name extends FigureName>(
+export function exactly<Name extends AnyFigure>(
   _names: readonly Name[],
   reply: FiguresReply,
 ): FiguresReplyOf<Name> {
@@ -24,7 +24,7 @@ export function exactly<Name extends FigureName>(
 }
 
 /** Exactly these figures of everything a person may see, with what they claim. */
-export function useFigures<Name extends FigureName>(
+export function useFigures<Name extends AnyFigure>(
   survey: string,
   names: readonly Name[],
 ): QueryState<FiguresReplyOf<Name>> {

@@ -6,6 +6,7 @@ import type { dashboard } from './th/dashboard.ts';
 import type { common } from './th/everywhere.ts';
 import type { findings } from './th/findings.ts';
 import type { home } from './th/home.ts';
+import type { map } from './th/map.ts';
 import type { mend } from './th/mend.ts';
 import type { people } from './th/people.ts';
 import type { problems } from './th/problems.ts';
@@ -23,6 +24,7 @@ export interface Messages {
   readonly home: typeof home;
   readonly findings: typeof findings;
   readonly dashboard: typeof dashboard;
+  readonly map: typeof map;
   readonly collect: typeof collect;
   readonly batches: typeof batches;
   readonly mend: typeof mend;

@@ -4,11 +4,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import * as v from 'valibot';
-import type { FigureName } from '../../shared/api/figures.ts';
-import { type FiguresReply, figureNames } from '../../shared/api/figures.ts';
+import {
+  type AnyFigure,
+  derivedFigures,
+  type FiguresReply,
+  figureNames,
+} from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { claimsOf } from '../../shared/figures/claims.ts';
+import { derive } from '../../shared/figures/derived.ts';
 import { areaOf } from '../../shared/places/scope.ts';
 import { type CountingTier, countsFrom } from '../../shared/survey/counts-from.ts';
 import type { RoundContent } from '../../shared/survey/definition.ts';
@@ -119,7 +124,7 @@ const keptAnswers = 16;
 const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
-function answerOf(view: FactsAnswer, question: Asked, wanted: readonly FigureName[]): Answer {
+function answerOf(view: FactsAnswer, question: Asked, wanted: readonly AnyFigure[]): Answer {
   const { filters, scope, behind, expected, countsFrom: from } = question;
   const key = JSON.stringify([view.revision, wanted, filters, scope, behind, expected, from]);
   const kept = view.kept.get(key);
@@ -136,7 +141,7 @@ function answerOf(view: FactsAnswer, question: Asked, wanted: readonly FigureNam
 }
 
 /** All figures are shaped, since claims may rest on others than those asked for. */
-function replyOf(view: FactsAnswer, question: Asked, wanted: readonly FigureName[]): FiguresReply {
+function replyOf(view: FactsAnswer, question: Asked, wanted: readonly AnyFigure[]): FiguresReply {
   const { filters, scope, behind, expected, countsFrom: from } = question;
   const counts = {
     asOf: view.asOf.toISOString(),
@@ -147,11 +152,16 @@ function replyOf(view: FactsAnswer, question: Asked, wanted: readonly FigureName
   const entries = Object.entries(counts.figures).filter(([name]) =>
     wanted.some((one) => one === name),
   );
+  const derived = Object.fromEntries(
+    derivedFigures
+      .filter((name) => wanted.includes(name))
+      .map((name) => [name, derive[name](counts)]),
+  );
   return {
     ...counts,
     ...(view.leftOut > 0 && { setAside: view.leftOut }),
     ...(behind !== undefined && { seenUntil: behind }),
-    figures: Object.fromEntries(entries),
+    figures: { ...Object.fromEntries(entries), ...derived },
     claims: claimsOf(wanted, counts),
   };
 }
@@ -160,13 +170,15 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return header?.split(',').some((tag) => [etag, '*'].includes(tag.trim())) ?? false;
 }
 
-function readNames(given: string | readonly string[] | undefined): readonly FigureName[] {
+const askable = [...figureNames, ...derivedFigures];
+
+function readNames(given: string | readonly string[] | undefined): readonly AnyFigure[] {
   if (given === undefined) return figureNames;
   const names = [given].flat().flatMap((text) => text.split(','));
-  const unknown = names.find((name) => !figureNames.some((figure) => figure === name));
-  if (unknown === undefined) return figureNames.filter((figure) => names.includes(figure));
+  const unknown = names.find((name) => !askable.some((figure) => figure === name));
+  if (unknown === undefined) return askable.filter((figure) => names.includes(figure));
   throw problem('unreadable', {
-    detail: `There is no figure \`${unknown.slice(0, 100)}\`; there are: ${figureNames.join(', ')}.`,
+    detail: `There is no figure \`${unknown.slice(0, 100)}\`; there are: ${askable.join(', ')}.`,
     errors: [{ pointer: '/query/figures' }],
   });
 }

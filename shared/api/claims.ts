@@ -98,6 +98,22 @@ export const SeverityClaim = v.variant('code', [
 ]);
 export type SeverityClaim = v.InferOutput<typeof SeverityClaim>;
 
+/** Rates against the range that is usual for provinces of their size, corrected for all that are compared. */
+export const MapClaim = v.variant('code', [
+  /** per 100,000 residents; `low`, `high`: the range it is outside of. Farthest out first */
+  v.object({
+    code: v.literal('outside'),
+    province: v.string(),
+    direction: v.picklist(['high', 'low']),
+    responses: v.number(),
+    rate: v.number(),
+    ...interval,
+  }),
+  /** of so many provinces */
+  v.object({ code: withinChance, compared: v.number() }),
+]);
+export type MapClaim = v.InferOutput<typeof MapClaim>;
+
 /** what each figure that claims anything claims; a figure without a claim has an empty list */
 export const claimShapes = {
   'by-strategy': v.array(StrategyClaim),
@@ -106,5 +122,6 @@ export const claimShapes = {
   'by-month': v.array(MonthClaim),
   'respondent-strategy': v.array(GroupClaim),
   'by-severity': v.array(SeverityClaim),
+  map: v.array(MapClaim),
 };
 export type ClaimingFigure = keyof typeof claimShapes;

@@ -58,7 +58,13 @@ export const figureNames = [
   'by-channel',
   'respondent-strategy',
 ] as const;
+/** counted by the facts; all of them where none is named */
 export type FigureName = (typeof figureNames)[number];
+
+/** made of what is counted, for who asks for them by name */
+export const derivedFigures = ['map'] as const;
+export type DerivedFigure = (typeof derivedFigures)[number];
+export type AnyFigure = FigureName | DerivedFigure;
 
 const severity = v.object({ mean: v.nullable(v.number()), n: v.number() });
 /** `affected` sums what is known, of `affectedKnown` issues */
@@ -72,6 +78,10 @@ const sums = {
 
 /** responses that pass every filter but those on issues (`issueFilters`): what a share is of */
 const of = v.number();
+
+const bounded = v.object({ value: v.number(), low: v.number(), high: v.number() });
+/** a number and the ends of its 95 % interval */
+export type Bounded = Readonly<v.InferOutput<typeof bounded>>;
 
 export const Strip = v.object({
   issues: v.number(),
@@ -125,20 +135,40 @@ const figureShapes = {
       affected: v.number(),
     }),
   ),
-} satisfies Record<FigureName, v.GenericSchema>;
+  /** the provinces in view, in the order of their codes */
+  map: v.array(
+    v.object({
+      province: v.string(),
+      issues: v.number(),
+      responses: v.number(),
+      of,
+      reporting: v.boolean(),
+      /** registered residents */
+      population: v.number(),
+      /** responses per 100,000 of them; null under 5 responses */
+      rate: v.nullable(bounded),
+      /** the rate, pulled towards that of all by as much as chance may have moved it; null where nothing was reported */
+      smoothed: v.nullable(v.number()),
+      /** of the responses received there, where issues are chosen, 0–1; null under a base of 5 */
+      share: v.nullable(bounded),
+      /** how far that share is from the one of all, in standard deviations; null when it cannot be said */
+      residual: v.nullable(v.number()),
+    }),
+  ),
+} satisfies Record<AnyFigure, v.GenericSchema>;
 
-type AllFigures = { [K in FigureName]: v.InferOutput<(typeof figureShapes)[K]> };
+type AllFigures = { [K in AnyFigure]: v.InferOutput<(typeof figureShapes)[K]> };
 type AllClaims = { [K in ClaimingFigure]: v.InferOutput<(typeof claimShapes)[K]> };
 
 /** some of the figures */
 export type Figures = Partial<AllFigures>;
 /** exactly the figures with these names */
-export type FiguresOf<Name extends FigureName> = Pick<AllFigures, Name>;
+export type FiguresOf<Name extends AnyFigure> = Pick<AllFigures, Name>;
 /** the claims of the figures with these names, as far as they claim anything */
-export type ClaimsOf<Name extends FigureName> = Pick<AllClaims, Name & ClaimingFigure>;
+export type ClaimsOf<Name extends AnyFigure> = Pick<AllClaims, Name & ClaimingFigure>;
 
 /** What claims are made of: figures, and what they were counted from. */
-export interface CountsOf<Name extends FigureName> {
+export interface CountsOf<Name extends AnyFigure> {
   /** instant of the last change that these figures include */
   readonly asOf: string;
   /** what other servers have stored since then may be missing; not there when nothing is */
@@ -150,7 +180,7 @@ export interface CountsOf<Name extends FigureName> {
 }
 
 /** The reply to a request for exactly these figures. */
-export interface FiguresReplyOf<Name extends FigureName> extends CountsOf<Name> {
+export interface FiguresReplyOf<Name extends AnyFigure> extends CountsOf<Name> {
   readonly countsFrom: CountingTier;
   readonly claims: ClaimsOf<Name>;
 }

@@ -104,6 +104,8 @@ export const paths = {
   figures: (survey: string) => of<'figures'>(`/api/surveys/${survey}/figures`),
   /** server-sent events: one `change` each time figures may have changed, at most two a second */
   figureChanges: (survey: string) => `/api/surveys/${survey}/figures/changes`,
+  /** the figure `map` with the outlines of the provinces */
+  mapGeojson: (survey: string) => `/api/surveys/${survey}/map.geojson`,
   recheck: (survey: string) => of<'recheck'>(`/api/surveys/${survey}/recheck`),
   audit: () => of<'audit'>('/api/audit'),
   auditCsv: () => '/api/audit.csv',

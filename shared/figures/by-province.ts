@@ -1,7 +1,7 @@
 // The provinces, by number, by registered residents, or by share of what they sent; how much comes from how few of them, and
 // whether the first can be told from the others.
 import type { ProvinceClaim } from '../api/claims.ts';
-import { type CountsOf, type Filters, issueFilters } from '../api/figures.ts';
+import { type Bounded, type CountsOf, type Filters, issueFilters } from '../api/figures.ts';
 import type { Province } from '../places/provinces.ts';
 import { poissonRate } from '../statistics/poisson-rate.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -11,13 +11,6 @@ import { leastBase, rankingBase } from './small-numbers.ts';
 
 /** `rate`: responses per 100,000 registered residents; `share`: of the responses received there */
 export type ProvinceMeasure = 'issues' | 'rate' | 'share';
-
-export interface Bounded {
-  readonly value: number;
-  /** the ends of its 95 % interval */
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What is counted of a province. */
 export interface ProvinceSums {
@@ -51,7 +44,7 @@ export function usualMeasure(filters: Filters): ProvinceMeasure {
 }
 
 /** In the order of their codes. */
-function sumsOf({ filters, figures }: Counts): ProvinceSums[] {
+export function provinceSums({ filters, figures }: Counts): ProvinceSums[] {
   const sums = new Map(figures['by-province'].map((row) => [row.province, row]));
   return provincesInView(filters, filters.scope).map((province) => {
     const { issues = 0, responses = 0, of = 0, reporting } = sums.get(province.code) ?? {};
@@ -82,7 +75,7 @@ export function provinceCounts(counts: Counts, measure: ProvinceMeasure): Provin
     if (measured(row, measure) === null) return 2;
     return isShare && row.of < rankingBase ? 1 : 0;
   };
-  return sumsOf(counts)
+  return provinceSums(counts)
     .map(withIntervals)
     .toSorted(
       (a, b) =>
@@ -94,12 +87,12 @@ export function provinceCounts(counts: Counts, measure: ProvinceMeasure): Provin
 
 /** Provinces in view that have sent nothing that counts in this round, in the order of their codes. */
 export function silentProvinces(counts: Counts): Province[] {
-  return sumsOf(counts).flatMap(({ silent, province }) => (silent ? [province] : []));
+  return provinceSums(counts).flatMap(({ silent, province }) => (silent ? [province] : []));
 }
 
 /** Provinces that report, and have nothing that matches the filters. */
 export function unmatchedProvinces(counts: Counts): Province[] {
-  return sumsOf(counts).flatMap(({ silent, responses, province }) =>
+  return provinceSums(counts).flatMap(({ silent, responses, province }) =>
     !silent && responses === 0 ? [province] : [],
   );
 }
@@ -108,7 +101,7 @@ export function unmatchedProvinces(counts: Counts): Province[] {
 export const topCount = 10;
 
 export function provinceClaims(counts: Counts): ProvinceClaim[] {
-  const rows = sumsOf(counts);
+  const rows = provinceSums(counts);
   const reporting = rows.filter(({ silent }) => !silent);
   return [
     ...(hasShares(counts.filters) ? [] : concentration(rows)),

@@ -1,10 +1,11 @@
 // Every figure that claims something, and what makes its claims: the server asks here, once for each reply.
 import type { ClaimingFigure } from '../api/claims.ts';
-import type { ClaimsOf, CountsOf, FigureName } from '../api/figures.ts';
+import type { AnyFigure, ClaimsOf, CountsOf, FigureName } from '../api/figures.ts';
 import { monthClaims } from './by-month.ts';
 import { provinceClaims } from './by-province.ts';
 import { severityClaims } from './by-severity.ts';
 import { strategyClaims } from './by-strategy.ts';
+import { claimsOfMap } from './map.ts';
 import { placeClaims } from './province-strategy.ts';
 import { groupClaims } from './respondent-strategy.ts';
 
@@ -19,20 +20,21 @@ const makers: Makers = {
   'by-month': monthClaims,
   'respondent-strategy': groupClaims,
   'by-severity': severityClaims,
+  map: claimsOfMap,
 };
 
 /** What the figures with these names claim; those that never claim anything are not in it. */
 export function claimsOf(
-  names: readonly FigureName[],
+  names: readonly AnyFigure[],
   counts: CountsOf<FigureName>,
-): Partial<ClaimsOf<FigureName>> {
-  const claims: Partial<ClaimsOf<FigureName>> = {};
+): Partial<ClaimsOf<AnyFigure>> {
+  const claims: Partial<ClaimsOf<AnyFigure>> = {};
   for (const name of names) {
     if (isClaiming(name)) Object.assign(claims, { [name]: makers[name](counts) });
   }
   return claims;
 }
 
-function isClaiming(name: FigureName): name is ClaimingFigure {
+function isClaiming(name: AnyFigure): name is ClaimingFigure {
   return Object.hasOwn(makers, name);
 }

@@ -41,11 +41,18 @@ function hiddenRows<Row>(
 
 /** Codes of provinces; of all in view, not only of those shown. */
 export function hiddenProvinces(rows: readonly ProvinceCount[]): ReadonlySet<string> {
+  return hiddenOnMap(rows.map((row) => ({ ...row, province: row.province.code })));
+}
+
+type OnMap = Pick<ProvinceCount, 'issues' | 'responses' | 'of'> & { readonly province: string };
+
+/** The same of the rows of a map. */
+export function hiddenOnMap(rows: readonly OnMap[]): ReadonlySet<string> {
   return hiddenRows(
     rows,
     ({ issues }) => issues,
     ({ responses, of }) => tellsFew(responses, of) || isSmall(of),
-    ({ province }) => province.code,
+    ({ province }) => province,
   );
 }
 

@@ -35,10 +35,8 @@ export function funnel(
   const z = above.map((one, i) => one / (spread[i] ?? 1));
   const { phi, overdispersed, tau2 } = dispersion(z, spread);
   const wide = spread.map((one) => Math.sqrt(one * one + tau2));
-  const limits = (level: number) => {
-    const reach = zOfLevel(level);
-    return wide.map((one): Limits => [Math.max(0, target - reach * one), target + reach * one]);
-  };
+  const limits = (level: number) =>
+    populations.map((population) => funnelLimitsAt(target, tau2, population, level, per));
   return {
     target,
     z,
@@ -49,6 +47,18 @@ export function funnel(
     limits95: limits(0.95),
     limits998: limits(0.998),
   };
+}
+
+/** What is usual for this many people. */
+export function funnelLimitsAt(
+  target: number,
+  tau2: number,
+  population: number,
+  level: number,
+  per = 100_000,
+): Limits {
+  const half = zOfLevel(level) * Math.sqrt((per * target) / population + tau2);
+  return [Math.max(0, target - half), target + half];
 }
 
 function dispersion(z: readonly number[], spread: readonly number[]) {

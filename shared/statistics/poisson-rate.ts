@@ -62,3 +62,9 @@ function solve(a: number, start: number, miss: (x: number) => number): number {
   }
   return x;
 }
+
+/** Two-sided p of a count where `mean` was expected, both tails alike. Fay 2010. */
+export function poissonTwoSidedP(count: number, mean: number): number {
+  const atLeast = count === 0 ? 1 : lowerGamma(count, mean);
+  return Math.min(1, 2 * Math.min(atLeast, upperGamma(count + 1, mean)));
+}

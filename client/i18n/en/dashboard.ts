@@ -164,6 +164,9 @@ export const dashboard: Messages['dashboard'] = {
   noData: 'no data',
   fewer: 'fewer than 5',
 
+  mapNotLoaded: 'The map could not be loaded. The same numbers are in the figure of the provinces',
+  mapAgain: 'Try again',
+
   placeTitle: 'What each area raises',
   placeSub:
     'Share of each area’s responses that raise the strategy; colour shows how far from expected. Open a region to see its provinces',

@@ -21,6 +21,7 @@ import { Lead } from './lead/Lead.tsx';
 import { LiveLine } from './live/LiveLine.tsx';
 import { type DashboardReply, useLiveFigures } from './live/use-live-figures.ts';
 import { useSayChanges } from './live/use-say-changes.ts';
+import { MapSection } from './map/MapSection.tsx';
 import { MonthFigure } from './months/MonthFigure.tsx';
 import { ProvinceFigure } from './provinces/ProvinceFigure.tsx';
 import { CompareRounds } from './rounds/CompareRounds.tsx';
@@ -136,6 +137,7 @@ function FigureGrid({
         <SeverityFigure {...input} />
         {!comparesStrategies && <MonthFigure {...input} className="inner" />}
       </div>
+      {comparesPlaces && <MapSection {...input} />}
       {comparesStrategies && comparesPlaces && (
         <>
           <PlaceFigure {...input} />

@@ -546,6 +546,11 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/figures`),
     ok: [200],
   },
+  'GET /api/surveys/:survey/map.geojson': {
+    who: signedIn,
+    ask: (p) => p.get(`${sv}/map.geojson`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/figures/changes': { who: signedIn, ask: firstOfStream, ok: [200] },
 };
 

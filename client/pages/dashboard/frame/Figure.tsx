@@ -32,6 +32,8 @@ interface FigureProps<Row> {
   readonly reply: CountsOf<never>;
   readonly href: string;
   readonly twin: TableTwin<Row>;
+  /** further ways to take it along */
+  readonly moreLinks?: ComponentChildren;
   /** the chart, or why there is none */
   readonly children: ComponentChildren;
 }
@@ -71,7 +73,8 @@ interface LinksProps<Row> extends FigureProps<Row> {
   readonly onTable: (asTable: boolean) => void;
 }
 
-function FigureLinks<Row>({ name, reply, href, twin, asTable, onTable }: LinksProps<Row>) {
+function FigureLinks<Row>(props: LinksProps<Row>) {
+  const { name, reply, href, twin, moreLinks, asTable, onTable } = props;
   const speech = useI18n();
   const words = speech.t.dashboard;
   const about = useContext(AboutView);
@@ -96,6 +99,7 @@ function FigureLinks<Row>({ name, reply, href, twin, asTable, onTable }: LinksPr
         <Icon of={download} small />
         {words.csv}
       </button>
+      {moreLinks}
     </p>
   );
 }

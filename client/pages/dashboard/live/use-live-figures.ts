@@ -16,6 +16,7 @@ const wanted = [
   'by-respondent',
   'respondent-strategy',
   'by-severity',
+  'map',
 ] as const;
 export type DashboardReply = FiguresReplyOf<(typeof wanted)[number]>;
 

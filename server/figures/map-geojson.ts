@@ -1,0 +1,79 @@
+// The map for a geographic information system: the outline of each province with its numbers. It leaves the house, so small
+// numbers are not in it.
+import { Router } from 'express';
+import * as v from 'valibot';
+import { paths } from '../../shared/api/paths.ts';
+import { mapRows } from '../../shared/figures/map.ts';
+import { hiddenOnMap } from '../../shared/figures/not-for-outside.ts';
+import { polygonsOf } from '../../shared/places/province-shapes.ts';
+import { provinceByCode } from '../../shared/places/provinces.ts';
+import { areaOf } from '../../shared/places/scope.ts';
+import type { Call } from '../context.ts';
+import { filterQuery, readFilters } from '../facts/read-filters.ts';
+import { endpoint, written } from '../http/endpoint.ts';
+import { may } from '../http/permissions.ts';
+import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { readSurvey } from '../surveys/read-survey.ts';
+import { shape } from './shape.ts';
+
+const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
+const Query = v.object(filterQuery);
+
+export const mapRoutes = Router().get(
+  paths.mapGeojson(':survey'),
+  may('read-figures'),
+  endpoint(
+    {
+      params: SurveyKey,
+      query: Query,
+      summary: 'The figure `map` as GeoJSON; numbers that are not for outside are null',
+    },
+    getMap,
+  ),
+);
+
+async function getMap(
+  { params, query }: { params: { survey: string }; query: v.InferOutput<typeof Query> },
+  { context, scope, res }: Call,
+) {
+  const survey = await readSurvey(context, params.survey);
+  context.facts.setSurvey(survey);
+  const filters = readFilters(query, survey);
+  await refuseUnknownOffices(context, filters.office);
+  const seen = areaOf(scope) === null ? filters : { ...filters, scope };
+  const answer = await context.facts.ask({ survey: survey.id, filters, scope }, (view) => ({
+    asOf: view.asOf.toISOString(),
+    filters: seen,
+    ...shape(view.count(), ['by-province'], survey.provincesExpected),
+  }));
+  const rows = mapRows(answer);
+  const hidden = hiddenOnMap(rows);
+  res.attachment(`rabfang-${survey.id}-map.geojson`).type('application/geo+json');
+  res.set('Cache-Control', 'private, no-cache').end(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      asOf: answer.asOf,
+      filters: seen,
+      features: rows.map(({ province, ...row }) => ({
+        type: 'Feature',
+        id: province,
+        properties: { ...namesOf(province), ...(hidden.has(province) ? withoutNumbers(row) : row) },
+        geometry: { type: 'MultiPolygon', coordinates: polygonsOf(province) },
+      })),
+    }),
+  );
+  return written;
+}
+
+function namesOf(code: string): { nameTh: string | null; nameEn: string | null } {
+  const name = provinceByCode(code)?.name;
+  return { nameTh: name?.th ?? null, nameEn: name?.en ?? null };
+}
+
+type Numbers = Omit<ReturnType<typeof mapRows>[number], 'province'>;
+
+/** Few, or what few could be computed from: all but where it is. */
+function withoutNumbers({ reporting, population }: Numbers) {
+  const none = { issues: null, responses: null, of: null, rate: null };
+  return { ...none, reporting, population, smoothed: null, share: null, residual: null };
+}
