@@ -4,6 +4,7 @@ import { isInScope } from '../places/scope.ts';
 import type { CheckContext } from '../survey/check.ts';
 import { type Checked, checkResponse } from '../survey/check-response.ts';
 import { allFields, type FieldName, fields } from '../survey/fields/fields.ts';
+import { KnownReadings } from '../survey/known-readings.ts';
 import type { Violation } from '../survey/violation.ts';
 import type { CsvRow } from './csv-reader.ts';
 import { settleIdentity } from './find-duplicate.ts';
@@ -57,8 +58,17 @@ function skipped({ reason, why }: Extract<Judged, { readonly kind: 'skip' }>): R
   return { code: reason, column: null, ...(why !== undefined && { reason: why }) };
 }
 
-function contextOf({ today, severityDirection, dateOrder, districts }: RowRules): CheckContext {
-  return { today, severityDirection, dateOrder, ...(districts && { districts }) };
+const contexts = new WeakMap<RowRules, CheckContext>();
+
+/** One for all rows of a file, with what their cells were read as. */
+function contextOf(rules: RowRules): CheckContext {
+  const before = contexts.get(rules);
+  if (before) return before;
+  const { today, severityDirection, dateOrder, districts } = rules;
+  const known = new KnownReadings();
+  const context = { today, severityDirection, dateOrder, known, ...(districts && { districts }) };
+  contexts.set(rules, context);
+  return context;
 }
 
 /** What stands where a value was looked for may belong to a column that is never shown. */

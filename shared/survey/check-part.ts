@@ -26,7 +26,7 @@ export function checkPart<P extends PartOfResponse>(
     const { member, besideMember, pointer, sparse } = asked.field;
     if (sparse && given[member] === undefined && !asked.required) continue;
     const here = at === part ? pointer : `${at}/${member}`;
-    const read = checkField(check, given[member], asked, here, stored);
+    const read = checkCell(check, given[member], asked, here, stored);
     if (!sparse || read.value !== null) stored[member] = read.value;
     safe[member] = read.safe;
     if (besideMember !== null) stored[besideMember] = read.beside ?? null;
@@ -64,6 +64,27 @@ function toAsked(field: PlacedField, definition: SurveyDefinition): Asked {
     lines: field.lines === true,
     required: field.required !== undefined || question?.required === true,
   };
+}
+
+/** Of a file the same cell is read once: but for a district, which is read by its province. */
+function checkCell(
+  check: Check,
+  given: unknown,
+  asked: Asked,
+  pointer: string,
+  before: Members,
+): Read<unknown, unknown> {
+  const { known } = check.context;
+  const { field } = asked;
+  if (!known || typeof given !== 'string' || (field.kind === 'district' && given !== ''))
+    return checkField(check, given, asked, pointer, before);
+  const { length } = check.violations;
+  return known.of(
+    field,
+    given,
+    (cell) => checkField(check, cell, asked, pointer, before),
+    () => check.violations.length > length,
+  );
 }
 
 function checkField(

@@ -6,6 +6,7 @@ import { cleanText } from '../text/thai.ts';
 import { isDamaged, isSpreadsheetError, withoutWrappers } from '../text/wrappers.ts';
 import type { SeverityDirection } from './coded-values.ts';
 import type { SurveyDefinition } from './definition.ts';
+import type { KnownReadings } from './known-readings.ts';
 import { limits } from './limits.ts';
 import type { Raw } from './response.ts';
 import { errorCodes, type Violation, type ViolationCode } from './violation.ts';
@@ -21,6 +22,8 @@ export interface CheckContext {
   readonly districts?: (provinceCode: string) => readonly District[];
   /** false: what is checked has been through the rules before, so nothing in it was put there by another program */
   readonly wrapped?: false;
+  /** of a file that is read row after row: what its cells were read as. Good for one definition, and one context of it */
+  readonly known?: KnownReadings;
   /** Questions this source does not ask at all (`/day`, `/issues/-/severity`): no warning that they are missing. */
   readonly absent?: ReadonlySet<string>;
 }

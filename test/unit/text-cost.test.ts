@@ -215,7 +215,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'works on what the rules have checked already':
-    'toCorrections toSentCorrections countCorrections toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns valuePointers FileRefused SeenRows Tally toPath oncePerTable issueIdAt issueIds'.split(
+    'toCorrections toSentCorrections countCorrections toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns valuePointers FileRefused SeenRows KnownReadings Tally toPath oncePerTable issueIdAt issueIds'.split(
       ' ',
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],

@@ -1,5 +1,5 @@
-// A document on its way in, as the text that is stored. It is written in one pass over the document: files come by the hundred
-// thousand rows, and building it anew as an object of JSON's values first cost twice as much. It is the very text of
+// A document on its way in, as the text that is stored: files come by the hundred thousand rows, so what JSON can write as it is, is
+// left to the engine, and only what is stored in another form (dates) is made anew. It is the very text of
 // `toText(encodeDocument(document))`; a property holds the two equal.
 import { checksumOf } from './checksum.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type EncodedObject,
   encode,
   encodeDocument,
+  needsCare,
   refuseDeep,
   refuseName,
   toText,
@@ -26,7 +27,6 @@ export interface Insertable {
 export function toInsertable(document: { readonly _id?: unknown }): Insertable {
   const id = document._id === undefined ? undefined : encode(document._id, 1);
   const text = textOf(document);
-  // at once: it makes one piece of what was put together, and hundreds of documents may wait for their turn
   return { text, crc: checksumOf(text), id, given: document };
 }
 
@@ -57,60 +57,56 @@ export function textOf(document: object): string {
   const given = bare(document);
   // what is no object is refused there
   if (!isPlain(given)) return toText(encodeDocument(document));
-  return withinLimit(textOfFields(given, 0));
+  return withinLimit(JSON.stringify(fieldsToWrite(given, 0)));
 }
 
-function textOfValue(value: unknown, depth: number): string {
-  if (typeof value === 'string') return isPlainText(value) ? `"${value}"` : textOfOther(value, 0);
+/** A value as JSON writes it: itself, where nothing in it needs another form. */
+function toWrite(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return needsCare.test(value) ? encode(value, depth) : value;
   if (typeof value !== 'object' || value === null || value instanceof Date)
-    return textOfOther(value, depth);
+    return encode(value, depth);
   refuseDeep(depth);
   const given = bare(value);
-  if (given !== value) return textOfValue(given, depth + 1);
-  if (Array.isArray(value)) return textOfList(value, depth);
-  return isPlain(value) ? textOfFields(value, depth) : textOfOther(value, depth);
+  if (given !== value) return toWrite(given, depth + 1);
+  if (Array.isArray(value)) return listToWrite(value, depth);
+  return isPlain(value) ? fieldsToWrite(value, depth) : encode(value, depth);
 }
 
-function textOfOther(value: unknown, depth: number): string {
-  return JSON.stringify(encode(value, depth));
-}
-
-function textOfList(list: readonly unknown[], depth: number): string {
-  let text = '';
+function listToWrite(list: readonly unknown[], depth: number): readonly unknown[] {
+  let copy: unknown[] | undefined;
   // also over what a list has no value at: `map` leaves that out, JSON says null
-  for (let at = 0; at < list.length; at++)
-    text += `${at === 0 ? '' : ','}${textOfValue(list[at], depth + 1)}`;
-  return `[${text}]`;
-}
-
-function textOfFields(fields: Readonly<Record<string, unknown>>, depth: number): string {
-  let text = '';
-  for (const key of Object.keys(fields)) {
-    if (text !== '') text += ',';
-    text += headOf(key) + textOfValue(fields[key], depth + 1);
+  for (let at = 0; at < list.length; at++) {
+    const form = toWrite(list[at], depth + 1);
+    if (form === list[at]) continue;
+    copy ??= [...list];
+    copy[at] = form;
   }
-  return `{${text}}`;
+  return copy ?? list;
 }
 
-/** stands for itself between quotes: neither JSON nor SQLite asks for more */
-const isPlainText = (text: string): boolean => !needsMore.test(text);
-const needsMore = /["\\\0-\x1f\ud800-\udfff]/;
+function fieldsToWrite(fields: Readonly<Record<string, unknown>>, depth: number): object {
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(fields)) {
+    checkName(key);
+    const form = toWrite(fields[key], depth + 1);
+    if (form === fields[key]) continue;
+    copy ??= { ...fields };
+    copy[key] = form;
+  }
+  return copy ?? fields;
+}
 
-const mostHeads = 500;
+const mostNames = 500;
 /** what has longer names is no document of ours */
-const longestHead = 64;
-const heads = new Map<string, string>();
+const longestName = 64;
+const names = new Set<string>();
 
-/** A name as it stands before its value. */
-function headOf(key: string): string {
-  const known = heads.get(key);
-  if (known !== undefined) return known;
+function checkName(key: string): void {
+  if (names.has(key)) return;
   refuseName(key);
-  const head = `${JSON.stringify(key)}:`;
-  if (key.length > longestHead) return head;
-  if (heads.size >= mostHeads) heads.clear();
-  heads.set(key, head);
-  return head;
+  if (key.length > longestName) return;
+  if (names.size >= mostNames) names.clear();
+  names.add(key);
 }
 
 /** as it says itself that it is to be stored */
