@@ -3,16 +3,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
-import { changeResponse } from './change-response.ts';
+import { changeResponses } from './change-responses.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
-import { bringResponseBack, type WithdrawalAct, withdrawResponse } from './withdrawal.ts';
+import { broughtBack, type WithdrawalAct, withdrawn } from './withdrawal.ts';
 
 type Changing = Pick<Context, 'db' | 'facts'>;
 
 /** how often one is read again that others keep changing */
 const tries = 20;
 const againMs = 50;
-const atOnce = 50;
+const atOnce = 500;
 
 const changedFields = {
   ...{ version: 1, status: 1, history: 1, earlierDecisions: 1, changedAt: 1 },
@@ -34,18 +34,18 @@ export async function withdrawRows(
   ids: readonly string[],
   { approvedToo, ...act }: WithdrawalAct & { readonly approvedToo: boolean },
 ): Promise<WithdrawnRows> {
-  let [done, left] = [0, 0];
-  await eachSettled(context, ids, async (response) => {
-    if (response.batch !== batch) return true;
+  let [before, left] = [0, 0];
+  const changed = await changeEach(context, ids, (response) => {
+    if (response.batch !== batch) return undefined;
     const isWithdrawn = response.withdrawnAt !== null;
-    if (isWithdrawn && response.withdrawnWith === batch) done++;
-    if (isWithdrawn) return true;
-    if (response.status === 'approved' && !approvedToo) left++;
-    else if (await withdrawResponse(context, response, act, batch)) done++;
-    else return false;
-    return true;
+    if (isWithdrawn && response.withdrawnWith === batch) before++;
+    if (isWithdrawn) return undefined;
+    if (response.status !== 'approved' || approvedToo)
+      return withdrawn(context, response, act, batch);
+    left++;
+    return undefined;
   });
-  return { done, left };
+  return { done: before + changed, left };
 }
 
 /** Those that were withdrawn with their batch; one that was withdrawn alone stays so. Returns how many of these count now. */
@@ -55,16 +55,14 @@ export async function bringRowsBack(
   ids: readonly string[],
   act: WithdrawalAct,
 ): Promise<number> {
-  let done = 0;
-  await eachSettled(context, ids, async (response) => {
-    if (response.batch !== batch) return true;
-    const isToDo = response.withdrawnAt !== null && response.withdrawnWith === batch;
-    if (response.withdrawnAt !== null && !isToDo) return true;
-    const isDone = !isToDo || (await bringResponseBack(context, response, act)) !== undefined;
-    if (isDone) done++;
-    return isDone;
+  let before = 0;
+  const changed = await changeEach(context, ids, (response) => {
+    if (response.batch !== batch) return undefined;
+    if (response.withdrawnAt === null) before++;
+    else if (response.withdrawnWith === batch) return broughtBack(context, response, act);
+    return undefined;
   });
-  return done;
+  return before + changed;
 }
 
 /** Who sends rows that somebody else's file has stored. */
@@ -85,15 +83,19 @@ export async function takeRowsUp(
 ): Promise<number> {
   const placeOf = new Map(rows.map(({ responseId, row, line }) => [responseId, { row, line }]));
   let own = 0;
-  await eachSettled(context, [...placeOf.keys()], async (response) => {
+  const taken = await changeEach(context, [...placeOf.keys()], async (response) => {
     const isOwn = response.batch === into.batch;
     if (isOwn) own++;
-    if (isOwn || !isWanted(response, from)) return true;
-    const taken = await takeUp(context, response, { ...into, ...placeOf.get(response._id) }, at);
-    if (taken) own++;
-    return taken;
+    if (isOwn || !isWanted(response, from)) return undefined;
+    const origin = { ...into, ...placeOf.get(response._id) };
+    if (!response.withdrawnAt) return { ...origin, changedAt: at };
+    const { by, office } = into;
+    return {
+      ...origin,
+      ...(await broughtBack(context, response, { by, office, reason: null, at })),
+    };
   });
-  return own;
+  return own + taken;
 }
 
 /** What was withdrawn alone is brought back by nobody but who sends it anew. */
@@ -102,37 +104,35 @@ function isWanted({ batch, withdrawnAt, withdrawnWith }: RowResponse, from?: str
   return batch === from && (!withdrawnAt || withdrawnWith === from);
 }
 
-async function takeUp(
-  context: Changing,
-  before: RowResponse,
-  origin: Partial<StoredResponse>,
-  at: Date,
-): Promise<boolean> {
-  const { by = '', office = '' } = origin;
-  const act = { by, office, reason: null, at };
-  const taken = before.withdrawnAt
-    ? await bringResponseBack(context, before, act, origin)
-    : await changeResponse(context, before, { ...origin, changedAt: at });
-  return taken !== undefined;
-}
+type ToChange = Promise<Partial<StoredResponse> | undefined> | undefined;
 
-/** Each of these that is there, until `settle` has nothing more to do with it. */
-async function eachSettled(
+/**
+ * Each of these that is there, until `toChange` has nothing more to do with it. Returns how many it changed; those of which one was
+ * overtaken are read again, and `toChange` sees which are done.
+ */
+async function changeEach(
   context: Changing,
   ids: readonly string[],
-  settle: (response: RowResponse) => Promise<boolean>,
-): Promise<void> {
+  toChange: (response: RowResponse) => ToChange,
+): Promise<number> {
+  let changed = 0;
   for (let at = 0; at < ids.length; at += atOnce) {
     let open: readonly string[] = ids.slice(at, at + atOnce);
     for (let attempt = 0; open.length > 0; attempt++) {
       if (attempt === tries) throw problem('storage-unavailable', { retryAfter: 2 });
       if (attempt > 0) await wait(againMs);
       const found = await responsesOf(context, open);
-      // beside each other: the embedded database makes them durable in one go
-      const settled = await Promise.all(found.map(settle));
-      open = found.filter((_response, index) => !settled[index]).map(({ _id }) => _id);
+      const sets = await Promise.all(found.map(toChange));
+      const changes = found.flatMap((before, index) => {
+        const set = sets[index];
+        return set ? [{ before, set }] : [];
+      });
+      const all = await changeResponses(context, changes);
+      if (all) changed += changes.length;
+      open = all ? [] : changes.map(({ before }) => before._id);
     }
   }
+  return changed;
 }
 
 async function responsesOf(

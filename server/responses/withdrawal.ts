@@ -31,29 +31,46 @@ export async function withdrawResponse(
   act: WithdrawalAct,
   batch: string | null,
 ): Promise<StoredResponse | undefined> {
-  const set = { withdrawnAt: act.at, withdrawnWith: batch };
-  return await change(context, before, set, { decision: 'withdrawn', ...act });
+  return await changeResponse(context, before, await withdrawn(context, before, act, batch));
 }
 
-/** `content`: what changes with it, as who else it belongs to now. undefined: it has another version by now. */
+/** undefined: it has another version by now. */
 export async function bringResponseBack(
   context: Changing,
   before: Before,
   act: WithdrawalAct,
-  content: Partial<StoredResponse> = {},
 ): Promise<StoredResponse | undefined> {
-  const set = { ...content, withdrawnAt: null, withdrawnWith: null };
-  return await change(context, before, set, { decision: 'brought-back', ...act });
+  return await changeResponse(context, before, await broughtBack(context, before, act));
 }
 
-async function change(
+/** What is written into a response that is withdrawn. */
+export async function withdrawn(
   context: Changing,
   before: Before,
-  set: Partial<StoredResponse>,
+  act: WithdrawalAct,
+  batch: string | null,
+): Promise<Partial<StoredResponse>> {
+  const set = { withdrawnAt: act.at, withdrawnWith: batch };
+  return { ...set, ...(await happened(context, before, { decision: 'withdrawn', ...act })) };
+}
+
+/** What is written into one that is brought back. */
+export async function broughtBack(
+  context: Changing,
+  before: Before,
+  act: WithdrawalAct,
+): Promise<Partial<StoredResponse>> {
+  const set = { withdrawnAt: null, withdrawnWith: null };
+  return { ...set, ...(await happened(context, before, { decision: 'brought-back', ...act })) };
+}
+
+async function happened(
+  context: Changing,
+  before: Before,
   entry: Omit<StoredDecision, 'from'>,
-): Promise<StoredResponse | undefined> {
+): Promise<Partial<StoredResponse>> {
   const history = await historyWith(context, before, { ...entry, from: before.status });
-  return await changeResponse(context, before, { ...set, changedAt: entry.at, ...history });
+  return { changedAt: entry.at, ...history };
 }
 
 /** As it is stored. @throws reason-needed */

@@ -1,4 +1,5 @@
 // Changes of stored documents. All of it runs inside a transaction that the caller has opened.
+import { parseText } from './decode.ts';
 import type { EncodedObject } from './encode.ts';
 import { serverError } from './errors.ts';
 import type { Filter } from './filter.ts';
@@ -49,7 +50,7 @@ export function changeFound(
   found: FoundDocument,
   change: DocumentChange,
 ): Changed {
-  const after = changedFrom(found.document, change);
+  const after = changedFrom(found, change);
   if (JSON.stringify(after._id) !== JSON.stringify(found.document._id)) {
     throw serverError(
       66,
@@ -61,9 +62,10 @@ export function changeFound(
   return { before: found.document, after, matched: 1, modified, upserted: false };
 }
 
-function changedFrom(before: EncodedObject, change: DocumentChange): EncodedObject {
-  if ('replacement' in change) return { _id: before._id ?? null, ...change.replacement };
-  const after = structuredClone(before);
+function changedFrom({ document, text }: FoundDocument, change: DocumentChange): EncodedObject {
+  if ('replacement' in change) return { _id: document._id ?? null, ...change.replacement };
+  // a copy of its own, which is made faster from its text than from what was made of that
+  const after = parseText(text);
   applyUpdate(after, change.update, false);
   return after;
 }

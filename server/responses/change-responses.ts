@@ -1,0 +1,44 @@
+// Many stored responses changed in one list of writes, each by its version as one alone is (change-response.ts): a file of 100,000 rows
+// is withdrawn in some hundred of them.
+import type { Context } from '../context.ts';
+import { type Countable, countableFields } from '../facts/countable.ts';
+import { settleDoubt } from './doubt.ts';
+import { type StoredResponse, storedResponses } from './response.model.ts';
+
+export interface ResponseChange {
+  readonly before: Pick<StoredResponse, '_id' | 'version'>;
+  readonly set: Partial<StoredResponse>;
+}
+
+/** False: some have another version by now, and which is found by reading them again; the others are changed. */
+export async function changeResponses(
+  context: Pick<Context, 'db' | 'facts'>,
+  changes: readonly ResponseChange[],
+): Promise<boolean> {
+  if (changes.length === 0) return true;
+  const responses = context.db.model(storedResponses);
+  const writes = changes.map(({ before: { _id, version }, set }) => ({
+    updateOne: {
+      filter: { _id, version },
+      // somebody has changed it: no load takes it back any more
+      update: { $set: set, $inc: { version: 1 }, $unset: { attempt: 1 } },
+    },
+  }));
+  const ids = changes.map(({ before }) => before._id);
+  try {
+    const { matchedCount } = await responses.collection.bulkWrite(writes as never, {
+      ordered: false,
+    });
+    const changed = await responses
+      .find({ _id: { $in: ids } }, countableFields)
+      .lean<Countable[]>();
+    for (const response of changed) context.facts.put(response);
+    return matchedCount === changes.length;
+  } catch (error) {
+    void settleDoubt(
+      context,
+      changes.map(({ before: { _id, version } }) => ({ _id, version: version + 1 })),
+    );
+    throw error;
+  }
+}
