@@ -84,7 +84,15 @@ export class BatchStore {
     this.#context.metrics.countBatch(cutOff.state);
   }
 
-  async writeRows(rows: readonly StoredRow[]): Promise<void> {
+  /** In blocks that end where it is said. */
+  async writeRows(rows: readonly StoredRow[], blockEnds: readonly number[]): Promise<void> {
+    const blocks = blockEnds.map((end, index) => rows.slice(blockEnds[index - 1] ?? 0, end));
+    // beside each other: the embedded database makes them durable in one go
+    await Promise.all(blocks.map((block) => this.#writeBlock(block)));
+    this.#lastRow = rows.at(-1)?.row ?? this.#lastRow;
+  }
+
+  async #writeBlock(rows: readonly StoredRow[]): Promise<void> {
     const block = toBlock(this.#load.batch, rows);
     if (!block) return;
     const { _id, ...rest } = block;
@@ -95,7 +103,6 @@ export class BatchStore {
         if (!isDuplicateKey(error)) throw error;
         await this.#rowBlocks().updateOne({ _id }, { $set: rest });
       });
-    this.#lastRow = rows.at(-1)?.row ?? this.#lastRow;
   }
 
   /** @throws not-ready when another process has ended this load */

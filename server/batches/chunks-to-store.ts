@@ -97,7 +97,7 @@ export class ChunksToStore {
 
   /** Stores what waits, then its block of rows, then the counts: what the batch says is never more than what is there. */
   async store(): Promise<void> {
-    const waiting = this.#waiting.take();
+    const { rows: waiting, blockEnds } = this.#waiting.take();
     const rules = this.#rules;
     if (!rules) return;
     const { request, key, store } = this.#loading;
@@ -127,7 +127,7 @@ export class ChunksToStore {
     this.#writing = true;
     // together, so that the embedded database makes them durable in one go
     await this.#steadily(() =>
-      Promise.all([store.writeRows(rows), store.writeProgress(this.progress)]),
+      Promise.all([store.writeRows(rows, blockEnds), store.writeProgress(this.progress)]),
     );
     this.#writing = false;
     context.metrics.countRows(rows);

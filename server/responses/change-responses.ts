@@ -5,7 +5,7 @@ import { type Countable, countableFields } from '../facts/countable.ts';
 import { settleDoubt } from './doubt.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 
-export interface ResponseChange {
+export interface VersionedChange {
   readonly before: Pick<StoredResponse, '_id' | 'version'>;
   readonly set: Partial<StoredResponse>;
 }
@@ -13,7 +13,7 @@ export interface ResponseChange {
 /** False: some have another version by now, and which is found by reading them again; the others are changed. */
 export async function changeResponses(
   context: Pick<Context, 'db' | 'facts'>,
-  changes: readonly ResponseChange[],
+  changes: readonly VersionedChange[],
 ): Promise<boolean> {
   if (changes.length === 0) return true;
   const responses = context.db.model(storedResponses);
