@@ -4,12 +4,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import * as v from 'valibot';
-import {
-  type AnyFigure,
-  derivedFigures,
-  type FiguresReply,
-  figureNames,
-} from '../../shared/api/figures.ts';
+import { derivedFigures } from '../../shared/api/derived-figures.ts';
+import { type AnyFigure, type FiguresReply, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { claimsOf } from '../../shared/figures/claims.ts';

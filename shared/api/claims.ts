@@ -114,6 +114,21 @@ export const MapClaim = v.variant('code', [
 ]);
 export type MapClaim = v.InferOutput<typeof MapClaim>;
 
+export const PeerClaim = v.variant('code', [
+  /** `rate`, `median`: per 100,000 residents; `ratio`: of the median of so many peers that report */
+  v.object({
+    code: v.literal('unlike-peers'),
+    province: v.string(),
+    direction: v.picklist(['high', 'low']),
+    responses: v.number(),
+    rate: v.number(),
+    median: v.number(),
+    ratio: v.number(),
+    peers: v.number(),
+  }),
+]);
+export type PeerClaim = v.InferOutput<typeof PeerClaim>;
+
 /** what each figure that claims anything claims; a figure without a claim has an empty list */
 export const claimShapes = {
   'by-strategy': v.array(StrategyClaim),
@@ -123,5 +138,6 @@ export const claimShapes = {
   'respondent-strategy': v.array(GroupClaim),
   'by-severity': v.array(SeverityClaim),
   map: v.array(MapClaim),
+  peers: v.array(PeerClaim),
 };
 export type ClaimingFigure = keyof typeof claimShapes;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type CountingTier, countingTiers } from '../survey/counts-from.ts';
 import { type ClaimingFigure, claimShapes } from './claims.ts';
+import { type DerivedFigure, derivedShapes } from './derived-figures.ts';
 import { Scope } from './session.ts';
 
 /** names of the filters, as they stand in URLs */
@@ -61,9 +62,6 @@ export const figureNames = [
 /** counted by the facts; all of them where none is named */
 export type FigureName = (typeof figureNames)[number];
 
-/** made of what is counted, for who asks for them by name */
-export const derivedFigures = ['map'] as const;
-export type DerivedFigure = (typeof derivedFigures)[number];
 export type AnyFigure = FigureName | DerivedFigure;
 
 const severity = v.object({ mean: v.nullable(v.number()), n: v.number() });
@@ -78,10 +76,6 @@ const sums = {
 
 /** responses that pass every filter but those on issues (`issueFilters`): what a share is of */
 const of = v.number();
-
-const bounded = v.object({ value: v.number(), low: v.number(), high: v.number() });
-/** a number and the ends of its 95 % interval */
-export type Bounded = Readonly<v.InferOutput<typeof bounded>>;
 
 export const Strip = v.object({
   issues: v.number(),
@@ -135,26 +129,7 @@ const figureShapes = {
       affected: v.number(),
     }),
   ),
-  /** the provinces in view, in the order of their codes */
-  map: v.array(
-    v.object({
-      province: v.string(),
-      issues: v.number(),
-      responses: v.number(),
-      of,
-      reporting: v.boolean(),
-      /** registered residents */
-      population: v.number(),
-      /** responses per 100,000 of them; null under 5 responses */
-      rate: v.nullable(bounded),
-      /** the rate, pulled towards that of all by as much as chance may have moved it; null where nothing was reported */
-      smoothed: v.nullable(v.number()),
-      /** of the responses received there, where issues are chosen, 0–1; null under a base of 5 */
-      share: v.nullable(bounded),
-      /** how far that share is from the one of all, in standard deviations; null when it cannot be said */
-      residual: v.nullable(v.number()),
-    }),
-  ),
+  ...derivedShapes,
 } satisfies Record<AnyFigure, v.GenericSchema>;
 
 type AllFigures = { [K in AnyFigure]: v.InferOutput<(typeof figureShapes)[K]> };

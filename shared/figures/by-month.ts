@@ -133,7 +133,7 @@ export function monthClaims(counts: Counts): MonthClaim[] {
   return trends.toSorted((a, b) => b.steepness - a.steepness).map(({ claim }) => claim);
 }
 
-interface Test {
+export interface TrendTest {
   readonly p: number;
   /** of the share, 0–1, in a month or in a year */
   readonly change: number;
@@ -141,7 +141,10 @@ interface Test {
 }
 
 /** From two years on a month is compared with the same month of other years only. */
-function trendOf({ shares, line }: StrategySeries, months: readonly MonthCount[]): Test | null {
+export function trendOf(
+  { shares, line }: StrategySeries,
+  months: readonly MonthCount[],
+): TrendTest | null {
   if (months.length >= 24) {
     const seasonal = seasonalMannKendall(byYear(shares, months));
     return seasonal && { p: seasonal.p, change: seasonal.slopePerYear, per: 'year' };

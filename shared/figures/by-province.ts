@@ -1,7 +1,8 @@
 // The provinces, by number, by registered residents, or by share of what they sent; how much comes from how few of them, and
 // whether the first can be told from the others.
 import type { ProvinceClaim } from '../api/claims.ts';
-import { type Bounded, type CountsOf, type Filters, issueFilters } from '../api/figures.ts';
+import type { Bounded } from '../api/derived-figures.ts';
+import { type CountsOf, type Filters, issueFilters } from '../api/figures.ts';
 import type { Province } from '../places/provinces.ts';
 import { poissonRate } from '../statistics/poisson-rate.ts';
 import { wilson } from '../statistics/wilson.ts';

@@ -6,6 +6,7 @@ import { provinceClaims } from './by-province.ts';
 import { severityClaims } from './by-severity.ts';
 import { strategyClaims } from './by-strategy.ts';
 import { claimsOfMap } from './map.ts';
+import { peerClaims } from './peers.ts';
 import { placeClaims } from './province-strategy.ts';
 import { groupClaims } from './respondent-strategy.ts';
 
@@ -21,6 +22,7 @@ const makers: Makers = {
   'respondent-strategy': groupClaims,
   'by-severity': severityClaims,
   map: claimsOfMap,
+  peers: peerClaims,
 };
 
 /** What the figures with these names claim; those that never claim anything are not in it. */

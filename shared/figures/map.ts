@@ -1,6 +1,7 @@
 // The provinces on a map: what each is coloured by, in which classes, and which lie outside what is usual for their size.
 import type { MapClaim } from '../api/claims.ts';
-import type { Bounded, CountsOf, FiguresOf } from '../api/figures.ts';
+import type { Bounded } from '../api/derived-figures.ts';
+import type { CountsOf, FiguresOf } from '../api/figures.ts';
 import { holm } from '../statistics/adjust-p.ts';
 import { funnel, funnelLimitsAt } from '../statistics/funnel.ts';
 import { marshallShrinkage } from '../statistics/marshall-shrinkage.ts';

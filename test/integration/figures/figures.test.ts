@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as v from 'valibot';
 import type { StoredResponse } from '../../../server/responses/response.model.ts';
 import { claimShapes } from '../../../shared/api/claims.ts';
+import { derivedFigures } from '../../../shared/api/derived-figures.ts';
 import {
   type CountsOf,
   type FigureName,
@@ -9,6 +10,7 @@ import {
   figureNames,
 } from '../../../shared/api/figures.ts';
 import { claimsOf } from '../../../shared/figures/claims.ts';
+import { derive } from '../../../shared/figures/derived.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
 import type { RecountQuestion } from '../../support/recount.ts';
@@ -142,6 +144,19 @@ describe('GET /api/surveys/:survey/figures', () => {
 
     expect(Object.keys(figures).sort()).to.deep.equal(['by-channel', 'summary']);
   });
+
+  for (const name of derivedFigures) {
+    it(`makes ${name} of what a recount of the stored responses says, when it is named`, async () => {
+      const filters = { province: ['TH-10', 'TH-40', 'TH-50'] };
+      const { strip, figures } = await right({ filters });
+
+      const reply = await ask(`?figures=${name}&province=TH-10,TH-40,TH-50`);
+
+      const made = derive[name]({ asOf: reply.asOf, filters, strip, figures });
+      expect(reply.figures[name]).to.deep.equal(JSON.parse(JSON.stringify(made)));
+      expect(Object.keys(reply.figures)).to.deep.equal([name]);
+    });
+  }
 
   it('claims the same of a figure, whichever others are asked for beside it', async () => {
     const all = await ask('');

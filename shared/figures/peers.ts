@@ -1,0 +1,94 @@
+// A province against those like it: of the same large region and about as many people, in the same days and under the same filters.
+import type { PeerClaim } from '../api/claims.ts';
+import type { CountsOf, FiguresOf } from '../api/figures.ts';
+import { similarProvinces } from '../places/similar-provinces.ts';
+import { holm } from '../statistics/adjust-p.ts';
+import { peerComparison } from '../statistics/peer-comparison.ts';
+import { poissonTwoSidedP } from '../statistics/poisson-rate.ts';
+import { rateRatio } from '../statistics/rate-ahead.ts';
+import { type ProvinceSums, provinceSums } from './by-province.ts';
+
+export type PeerRow = FiguresOf<'peers'>['peers'][number];
+
+const per = 100_000;
+
+type Counts = CountsOf<'by-province'>;
+
+export function peerRows(counts: Counts): PeerRow[] {
+  const sums = provinceSums(counts);
+  const reporting = new Map(
+    sums.flatMap((row) => (row.silent ? [] : [[row.province.code, row] as const])),
+  );
+  return sums.map((row) => {
+    const peers = similarProvinces(row.province.code).flatMap(
+      ({ code }) => reporting.get(code) ?? [],
+    );
+    return {
+      province: row.province.code,
+      responses: row.responses,
+      peers: peers.map(({ province }) => province.code),
+      against: row.silent ? null : against(row, peers),
+    };
+  });
+}
+
+function against(row: ProvinceSums, peers: readonly ProvinceSums[]): PeerRow['against'] {
+  const { responses, province } = row;
+  const found = peerComparison(
+    responses,
+    province.population,
+    peers.map((peer) => [peer.responses, peer.province.population]),
+    per,
+  );
+  if (found === null) return null;
+  const { rate, peerMedian, expected, ratio, z, flag } = found;
+  const all = {
+    responses: sumOf(peers, (peer) => peer.responses),
+    people: sumOf(peers, (peer) => peer.province.population),
+  };
+  const together = rateRatio(all.responses, all.people, responses, province.population);
+  const finite = together !== null && Number.isFinite(together.high) ? together : null;
+  return {
+    rate,
+    median: peerMedian,
+    expected,
+    ratio,
+    z,
+    flag,
+    together: finite && { value: finite.ratio, low: finite.low, high: finite.high },
+  };
+}
+
+function sumOf(rows: readonly ProvinceSums[], of: (row: ProvinceSums) => number): number {
+  return rows.reduce((sum, row) => sum + of(row), 0);
+}
+
+const alpha = 0.01;
+
+/** Only what is unusual among its peers, and more than chance explains when all provinces are looked at. */
+export function peerClaims(counts: Counts): PeerClaim[] {
+  const rows = peerRows(counts);
+  const adjusted = holm(
+    rows.map(({ responses, against: found }) =>
+      found === null || found.expected <= 0 ? null : poissonTwoSidedP(responses, found.expected),
+    ),
+  );
+  return rows.flatMap(({ province, responses, peers, against: found }, index) => {
+    const p = adjusted[index] ?? null;
+    if (found === null || found.flag === 'none' || found.ratio === null) return [];
+    if (p === null || p > alpha) return [];
+    const { rate, median, ratio } = found;
+    return [
+      {
+        code: 'unlike-peers' as const,
+        province,
+        direction: found.flag,
+        responses,
+        rate,
+        median,
+        ratio,
+        peers: peers.length,
+      },
+    ];
+  });
+}
