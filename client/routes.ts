@@ -32,6 +32,22 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/dashboard/DashboardPage.tsx').then((page) => page.DashboardPage),
   },
   {
+    path: '/province/:code',
+    title: 'province',
+    mayOpen: readers,
+    areas: ['dashboard', 'findings', 'map', 'focus'],
+    inRound: true,
+    load: () => import('./pages/dashboard/one/ProvincePage.tsx').then((page) => page.ProvincePage),
+  },
+  {
+    path: '/strategy/:strategy',
+    title: 'strategy',
+    mayOpen: readers,
+    areas: ['dashboard', 'findings', 'map', 'focus'],
+    inRound: true,
+    load: () => import('./pages/dashboard/one/StrategyPage.tsx').then((page) => page.StrategyPage),
+  },
+  {
     path: '/home',
     title: 'home',
     mayOpen: signedIn,

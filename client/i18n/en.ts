@@ -11,6 +11,7 @@ export const areas: {
   home: () => import('./en/home.ts').then((file) => file.home),
   findings: () => import('./en/findings.ts').then((file) => file.findings),
   dashboard: () => import('./en/dashboard.ts').then((file) => file.dashboard),
+  focus: () => import('./en/focus.ts').then((file) => file.focus),
   map: () => import('./en/map.ts').then((file) => file.map),
   collect: () => import('./en/collect.ts').then((file) => file.collect),
   batches: () => import('./en/batches.ts').then((file) => file.batches),

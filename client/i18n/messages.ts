@@ -5,6 +5,7 @@ import type { collect } from './th/collect.ts';
 import type { dashboard } from './th/dashboard.ts';
 import type { common } from './th/everywhere.ts';
 import type { findings } from './th/findings.ts';
+import type { focus } from './th/focus.ts';
 import type { home } from './th/home.ts';
 import type { map } from './th/map.ts';
 import type { mend } from './th/mend.ts';
@@ -24,6 +25,7 @@ export interface Messages {
   readonly home: typeof home;
   readonly findings: typeof findings;
   readonly dashboard: typeof dashboard;
+  readonly focus: typeof focus;
   readonly map: typeof map;
   readonly collect: typeof collect;
   readonly batches: typeof batches;

@@ -12,6 +12,7 @@ export const areas: {
   home: () => import('./th/home.ts').then((file) => file.home),
   findings: () => import('./th/findings.ts').then((file) => file.findings),
   dashboard: () => import('./th/dashboard.ts').then((file) => file.dashboard),
+  focus: () => import('./th/focus.ts').then((file) => file.focus),
   map: () => import('./th/map.ts').then((file) => file.map),
   collect: () => import('./th/collect.ts').then((file) => file.collect),
   batches: () => import('./th/batches.ts').then((file) => file.batches),

@@ -22,6 +22,8 @@ const visits: Record<string, readonly Visit[]> = {
     // most places have fewer than five
     { who: 'nok', hash: '#/?respondent=agency&severity=5&channel=api' },
   ],
+  '/province/:code': [{ who: 'nok', hash: '#/province/TH-50?respondent=citizen' }],
+  '/strategy/:strategy': [{ who: 'nok', hash: '#/strategy/society' }],
   '/home': ['malee', 'somchai', 'wanida', 'nok', 'admin'].map((who) => ({ who, hash: '#/home' })),
   '/collect': [{ who: 'malee', hash: '#/collect' }],
   '/outbox': [{ who: 'malee', hash: '#/outbox' }],

@@ -46,7 +46,7 @@ describe('the map', function () {
     await hears(/^นนทบุรี:|^ปทุมธานี:/);
     await page.keyboard.press('Enter');
 
-    await page.waitForURL(/province=TH-1[23]/);
+    await page.waitForURL(/#\/province\/TH-1[23]/);
   });
 
   it('shows tiles of one size, and adjusted rates, on a phone too', async () => {

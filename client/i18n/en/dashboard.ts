@@ -164,6 +164,7 @@ export const dashboard: Messages['dashboard'] = {
   noData: 'no data',
   fewer: 'fewer than 5',
 
+  allOfOne: (name) => `All of ${name}`,
   mapNotLoaded: 'The map could not be loaded. The same numbers are in the figure of the provinces',
   mapAgain: 'Try again',
 

@@ -23,6 +23,8 @@ export const shell: Messages['shell'] = {
   expired: 'Sign in again before sending. What you filled in is saved here',
   titles: {
     dashboard: 'Overview',
+    province: 'One province',
+    strategy: 'One strategy',
     home: 'Home',
     collect: 'Fill in a survey',
     outbox: 'Outbox',

@@ -163,6 +163,7 @@ export const dashboard = {
   noData: 'ไม่มีข้อมูล',
   fewer: 'น้อยกว่า 5',
 
+  allOfOne: (name: string) => `ดูทุกอย่างของ${name}`,
   mapNotLoaded: 'โหลดแผนที่ไม่ได้ ตัวเลขเดียวกันอยู่ในภาพรายจังหวัด',
   mapAgain: 'ลองอีกครั้ง',
 

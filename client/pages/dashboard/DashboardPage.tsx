@@ -1,37 +1,27 @@
 // The overview: filters from the address, one request for all figures, kept up to date while the page is open.
 import { useMemo } from 'preact/hooks';
 import type { Survey } from '../../../shared/api/surveys.ts';
-import { silentProvinces } from '../../../shared/figures/by-province.ts';
 import { isSmall } from '../../../shared/figures/not-for-outside.ts';
-import { provincesInView } from '../../../shared/figures/provinces-in-view.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
-import { type ChartTheme, useChartTheme } from '../../ui/charts/chart-theme.ts';
+import { useChartTheme } from '../../ui/charts/chart-theme.ts';
 import './dashboard.css';
-import { listed, placeName } from '../../i18n/names.ts';
+import { FigureGrid } from './FigureGrid.tsx';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { AboutView, aboutRound, aboutView } from './frame/about-view.ts';
 import { PrintHead } from './frame/PrintHead.tsx';
-import { GroupFigure } from './groups/GroupFigure.tsx';
-import { PlaceFigure } from './heat-map/PlaceFigure.tsx';
 import { Lead } from './lead/Lead.tsx';
 import { LiveLine } from './live/LiveLine.tsx';
 import { type DashboardReply, useLiveFigures } from './live/use-live-figures.ts';
 import { useSayChanges } from './live/use-say-changes.ts';
-import { MapSection } from './map/MapSection.tsx';
-import { MonthFigure } from './months/MonthFigure.tsx';
-import { ProvinceFigure } from './provinces/ProvinceFigure.tsx';
 import { CompareRounds } from './rounds/CompareRounds.tsx';
-import { SeverityFigure } from './severity/SeverityFigure.tsx';
-import { StandsOut } from './stands-out/StandsOut.tsx';
 import { Empty } from './states/Empty.tsx';
 import { Failed } from './states/Failed.tsx';
 import { Loading } from './states/Loading.tsx';
 import { PlainTitle } from './states/PlainTitle.tsx';
-import { StrategyFigure } from './strategies/StrategyFigure.tsx';
 import { type DashboardView, dashboardHref, readView } from './view.ts';
 
 export function DashboardPage({ query }: PageProps) {
@@ -99,64 +89,4 @@ function Counted({ reply, survey, view }: CountedProps) {
       )}
     </>
   );
-}
-
-/** The figures that the view can have. */
-function FigureGrid({
-  reply,
-  view,
-  theme,
-}: Omit<CountedProps, 'survey'> & { readonly theme: ChartTheme }) {
-  const missing = useMissing(reply, view);
-  const { strategy, subPlan, respondent } = view.filters;
-  // one province has no other to be compared with
-  const comparesPlaces = provincesInView(reply.filters, reply.filters.scope).length > 1;
-  // within one strategy every share of it is all
-  const comparesStrategies = (strategy ?? subPlan) === undefined;
-  const comparesGroups = comparesStrategies && respondent === undefined;
-  const input = { reply, view, theme };
-  if (!comparesStrategies && !comparesPlaces) {
-    return (
-      <div class="grid">
-        <MonthFigure {...input} className="span7" />
-        <div class="stack span5">
-          <SeverityFigure {...input} />
-        </div>
-      </div>
-    );
-  }
-  return (
-    <div class="grid">
-      <div class="stack span7">
-        {comparesStrategies && <StrategyFigure {...input} missing={missing} />}
-        {comparesGroups && <GroupFigure {...input} />}
-        {!comparesStrategies && <ProvinceFigure {...input} />}
-      </div>
-      <div class="stack span5">
-        {comparesStrategies && comparesPlaces && <ProvinceFigure {...input} />}
-        <SeverityFigure {...input} />
-        {!comparesStrategies && <MonthFigure {...input} className="inner" />}
-      </div>
-      {comparesPlaces && <MapSection {...input} />}
-      {comparesStrategies && comparesPlaces && (
-        <>
-          <PlaceFigure {...input} />
-          <StandsOut reply={reply} view={view} />
-        </>
-      )}
-      {comparesStrategies && <MonthFigure {...input} className="span12" />}
-    </div>
-  );
-}
-
-/** Named before the chart when a chosen area is nearly complete: its picture may still turn. */
-function useMissing(reply: DashboardReply, view: DashboardView): string | null {
-  const { t, lang } = useI18n();
-  const { region, province, ...others } = view.filters;
-  if ((region ?? province) === undefined || Object.keys(others).length > 0) return null;
-  const silent = silentProvinces(reply);
-  if (silent.length === 0 || silent.length > 5) return null;
-  if (silent.length === provincesInView(reply.filters, reply.filters.scope).length) return null;
-  const names = silent.map(({ code }) => placeName(code, lang));
-  return t.dashboard.partial(listed(names, lang));
 }

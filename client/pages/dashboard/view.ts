@@ -1,5 +1,6 @@
 // What the page shows stands in its address: the filters, and the round, which the router looks after. Nothing else knows them.
 import { type Filters, filterNames } from '../../../shared/api/figures.ts';
+import type { Strategy } from '../../../shared/survey/strategies.ts';
 import { lastDayOf } from '../../../shared/text/calendar.ts';
 import {
   addressOfFilters,
@@ -20,6 +21,17 @@ export function readView(query: URLSearchParams): DashboardView {
 
 export function dashboardHref(view: DashboardView): string {
   return hrefOf('/', view);
+}
+
+/** The page of one province, under the filters of the view that are not about places. */
+export function provinceHref({ filters }: DashboardView, code: string): string {
+  return hrefOf(`/province/${code}`, { compare: null, filters: beyondArea(filters) });
+}
+
+/** The page of one strategy, under the other filters of the view. */
+export function strategyHref({ filters }: DashboardView, strategy: Strategy): string {
+  const { strategy: _, subPlan: __, ...others } = filters;
+  return hrefOf(`/strategy/${strategy}`, { compare: null, filters: others });
 }
 
 /** The list of responses behind a number: the view's filters with those of the number. */

@@ -4,15 +4,16 @@ import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { areaOf } from '../../../../shared/places/scope.ts';
 import { finalDayOf } from '../../../../shared/survey/round-days.ts';
+import { strategies } from '../../../../shared/survey/strategies.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
-import { placeName } from '../../../i18n/names.ts';
+import { placeName, strategyName } from '../../../i18n/names.ts';
 import { notOpenText } from '../../../i18n/round-text.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { running } from '../../../ui/Running.tsx';
 import { countedTier } from '../frame/about-view.ts';
-import { type DashboardView, isNarrowed } from '../view.ts';
+import { type DashboardView, isNarrowed, provinceHref, strategyHref } from '../view.ts';
 import { Cover } from './Cover.tsx';
 import { KeyNumbers } from './KeyNumbers.tsx';
 import './lead.css';
@@ -68,11 +69,39 @@ function Caveats({ reply, view }: Pick<LeadProps, 'reply' | 'view'>) {
   return (
     <>
       {area !== null && <p class="caveat">{words.scope(placeName(area, lang))}</p>}
+      <OnePages view={view} />
       {isNarrowed(view.filters) && reply.strip.responses > 0 && (
         <p class="caveat">
           <b>{words.exploratory}</b> {words.exploratoryWhy}
         </p>
       )}
     </>
+  );
+}
+
+/** Where one province or one strategy is chosen, all of it has a page. */
+function OnePages({ view }: { readonly view: DashboardView }) {
+  const { t, lang } = useI18n();
+  const [province, ...provinces] = view.filters.province ?? [];
+  const [chosen, ...others] = view.filters.strategy ?? [];
+  const strategy = strategies.find((one) => one === chosen);
+  const all = t.dashboard.allOfOne;
+  const pages = [
+    ...(province !== undefined && provinces.length === 0
+      ? [{ name: placeName(province, lang), href: provinceHref(view, province) }]
+      : []),
+    ...(strategy !== undefined && others.length === 0
+      ? [{ name: strategyName(strategy, lang), href: strategyHref(view, strategy) }]
+      : []),
+  ];
+  if (pages.length === 0) return null;
+  return (
+    <p class="caveat no-print">
+      {pages.map(({ name, href }) => (
+        <a key={href} class="one-page-link" href={href}>
+          {all(name)}
+        </a>
+      ))}
+    </p>
   );
 }

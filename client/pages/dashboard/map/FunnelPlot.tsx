@@ -4,10 +4,9 @@ import { formatRate } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { ShapeStage } from '../../../ui/charts/ShapeStage.tsx';
-import { withArea } from '../../../ui/filters/change-filters.ts';
 import { phoneWidth, useMedia } from '../../../ui/use-media.ts';
 import { scaleOf } from '../months/scale-of.ts';
-import { type DashboardView, dashboardHref } from '../view.ts';
+import { type DashboardView, provinceHref } from '../view.ts';
 
 const size = { width: 500, height: 520, left: 44, right: 12, top: 12, bottom: 34 };
 /** residents, a line of the scale each */
@@ -34,10 +33,7 @@ export function FunnelPlot({ funnel, view, title, paper, hidden }: PlotProps) {
   );
   const points = bySize.map((point) => ({
     say: sayInFunnel(point, speech),
-    href: dashboardHref({
-      ...view,
-      filters: withArea(view.filters, 'province', point.row.province),
-    }),
+    href: provinceHref(view, point.row.province),
   }));
   const next = (from: number | null, key: string) => {
     const at: Readonly<Record<string, number>> = {

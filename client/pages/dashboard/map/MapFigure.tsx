@@ -12,13 +12,13 @@ import { hiddenOnMap } from '../../../../shared/figures/not-for-outside.ts';
 import { useSurvey } from '../../../data/survey.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { ShapeStage } from '../../../ui/charts/ShapeStage.tsx';
-import { addressOfFilters, withArea } from '../../../ui/filters/change-filters.ts';
+import { addressOfFilters } from '../../../ui/filters/change-filters.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { download } from '../../../ui/icons.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import { type DashboardView, dashboardHref, responsesHref } from '../view.ts';
+import { type DashboardView, provinceHref, responsesHref } from '../view.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { type MapShape, MapSwitches } from './MapSwitches.tsx';
 import { sayOnMap } from './map-say.ts';
@@ -82,7 +82,7 @@ function MapBox({ drawn, measure, shape, view }: MapBoxProps) {
   const words = speech.t.map;
   const points = drawn.rows.map(({ row, value }) => ({
     say: sayOnMap(row, measure, value, speech),
-    href: dashboardHref({ ...view, filters: withArea(view.filters, 'province', row.province) }),
+    href: provinceHref(view, row.province),
   }));
   const codes = drawn.rows.map(({ row }) => row.province);
   const Shapes = shape === 'map' ? ProvinceMap : TileMap;

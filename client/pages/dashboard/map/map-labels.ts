@@ -43,11 +43,15 @@ export function mapLabels(
       const x = eastOfLand(y) + 14;
       // marks stand above or below their letter
       const width = text.replace(/\p{M}/gu, '').length * (narrow ? 14 : 8);
-      const most = isBesideInset(y) ? inset.x - 8 : mapWidth - 2;
+      const most = eastEdge(y, narrow);
       return { key, text, from, to: [Math.min(x, most - width), y] };
     });
 }
 
-function isBesideInset(y: number): boolean {
-  return y > inset.y - 24 && y < inset.y + inset.height + 10;
+/** where the enlarged part begins, and below it the legend, which on a phone stands under the map */
+function eastEdge(y: number, narrow: boolean): number {
+  if (y > inset.y + inset.height + 10) return narrow ? mapWidth - 2 : legendEdge;
+  return y > inset.y - 24 ? inset.x - 8 : mapWidth - 2;
 }
+
+const legendEdge = 352;

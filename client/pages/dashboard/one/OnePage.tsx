@@ -1,0 +1,151 @@
+// All of one province or one strategy: what it says, its figures, what people said, and the way to the next one.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Survey } from '../../../../shared/api/surveys.ts';
+import { isSmall } from '../../../../shared/figures/not-for-outside.ts';
+import { useSurvey } from '../../../data/survey.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { navigate } from '../../../router.ts';
+import { type ChartTheme, useChartTheme } from '../../../ui/charts/chart-theme.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { chevronLeft, chevronRight } from '../../../ui/icons.ts';
+import { Phrases } from '../../../ui/Layout.tsx';
+import { running } from '../../../ui/Running.tsx';
+import '../dashboard.css';
+import { FigureGrid } from '../FigureGrid.tsx';
+import { AboutView, aboutRound, aboutView } from '../frame/about-view.ts';
+import { PrintHead } from '../frame/PrintHead.tsx';
+import { KeyNumbers } from '../lead/KeyNumbers.tsx';
+import '../lead/lead.css';
+import { leadLine, supportLine } from '../lead/lead-lines.ts';
+import { LiveLine } from '../live/LiveLine.tsx';
+import { type DashboardReply, useLiveFigures } from '../live/use-live-figures.ts';
+import { Empty } from '../states/Empty.tsx';
+import { Failed } from '../states/Failed.tsx';
+import { Loading } from '../states/Loading.tsx';
+import { type DashboardView, dashboardHref } from '../view.ts';
+import { ActiveFilters } from './ActiveFilters.tsx';
+import './one.css';
+import { Voices } from './Voices.tsx';
+
+export interface Neighbour {
+  readonly name: string;
+  readonly href: string;
+}
+
+interface OnePageProps {
+  readonly name: string;
+  readonly view: DashboardView;
+  /** filters that the address says beside the one thing; taking them away leads to these */
+  readonly others: DashboardView['filters'];
+  readonly hrefWith: (filters: DashboardView['filters']) => string;
+  readonly before: Neighbour;
+  readonly after: Neighbour;
+  /** a figure of its own, before the others */
+  readonly beside?: (theme: ChartTheme, survey: Survey | null) => ComponentChildren;
+}
+
+export function OnePage(props: OnePageProps) {
+  const { name, view, before, after } = props;
+  const current = useSurvey();
+  const { survey } = current;
+  const figures = useLiveFigures(survey?.id ?? null, view.filters);
+  const { reply, problem } = figures;
+  const failure = problem ?? (survey === null ? current.error : null);
+  const speech = useI18n();
+  useArrowKeys(before.href, after.href);
+  const about = useMemo(
+    () => (reply === null ? [] : aboutView(reply, survey && aboutRound(survey, speech), speech)),
+    [reply, survey, speech],
+  );
+  return (
+    <AboutView.Provider value={about}>
+      <div class="wrap dashboard">
+        <Neighbours {...{ before, after }} />
+        <section class="one-head">
+          <p class="kick">
+            <a href={dashboardHref(view)}>{speech.t.focus.inOverview}</a>
+          </p>
+          <h1>{name}</h1>
+          {reply !== null && (
+            <>
+              <p class="one-finding">
+                <Phrases text={leadLine(reply, speech)} />
+              </p>
+              <p class="stand">{running(supportLine(reply, speech))}</p>
+            </>
+          )}
+          <ActiveFilters filters={props.others} hrefWith={props.hrefWith} />
+        </section>
+        {reply !== null && (
+          <>
+            <LiveLine figures={figures} />
+            <PrintHead lines={about} />
+            <Body {...props} reply={reply} survey={survey} />
+          </>
+        )}
+        {reply === null && failure !== null && <Failed problem={failure} onRetry={figures.retry} />}
+        {reply === null && failure === null && <Loading />}
+      </div>
+    </AboutView.Provider>
+  );
+}
+
+interface BodyProps extends OnePageProps {
+  readonly reply: DashboardReply;
+  readonly survey: Survey | null;
+}
+
+function Body({ reply, survey, view, beside }: BodyProps) {
+  const { t } = useI18n();
+  const theme = useChartTheme();
+  const { paper } = theme;
+  // of so few nothing is for outside
+  if (paper && isSmall(reply.strip.responses)) return <p>{t.dashboard.hiddenView}</p>;
+  if (reply.strip.responses === 0) return <Empty reply={reply} survey={survey} view={view} />;
+  return (
+    <>
+      <KeyNumbers reply={reply} view={view} paper={paper} />
+      <FigureGrid
+        reply={reply}
+        view={view}
+        theme={theme}
+        beside={beside?.(theme, survey)}
+        below={survey && <Voices survey={survey.id} view={view} />}
+      />
+    </>
+  );
+}
+
+function Neighbours({ before, after }: Pick<OnePageProps, 'before' | 'after'>) {
+  const words = useI18n().t.focus;
+  return (
+    <nav class="neighbours no-print" aria-label={words.neighbours}>
+      <a href={before.href} rel="prev">
+        <Icon of={chevronLeft} small />
+        {words.before(before.name)}
+      </a>
+      <a href={after.href} rel="next">
+        {words.after(after.name)}
+        <Icon of={chevronRight} small />
+      </a>
+    </nav>
+  );
+}
+
+/** Left and right lead to the neighbours, where they mean nothing else. */
+function useArrowKeys(before: string, after: string): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const to = { ArrowLeft: before, ArrowRight: after }[event.key];
+      const { target } = event;
+      const isFree =
+        target === document.body || (target instanceof Element && target.id === 'main');
+      if (to === undefined || !isFree || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      navigate(to.slice(1));
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [before, after]);
+}
