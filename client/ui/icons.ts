@@ -1,5 +1,7 @@
 // The icons we use, from lucide-static (ISC). Each has one meaning; add a line here before using another.
+export { default as arrowDown } from 'lucide-static/icons/arrow-down.svg?icon';
 export { default as arrowRight } from 'lucide-static/icons/arrow-right.svg?icon';
+export { default as arrowUp } from 'lucide-static/icons/arrow-up.svg?icon';
 export { default as camera } from 'lucide-static/icons/camera.svg?icon';
 export { default as check } from 'lucide-static/icons/check.svg?icon';
 export { default as chevronDown } from 'lucide-static/icons/chevron-down.svg?icon';
@@ -11,6 +13,7 @@ export { default as circleHelp } from 'lucide-static/icons/circle-question-mark.
 export { default as clipboardList } from 'lucide-static/icons/clipboard-list.svg?icon';
 export { default as clock } from 'lucide-static/icons/clock.svg?icon';
 export { default as cloudOff } from 'lucide-static/icons/cloud-off.svg?icon';
+export { default as copy } from 'lucide-static/icons/copy.svg?icon';
 export { default as copyCheck } from 'lucide-static/icons/copy-check.svg?icon';
 export { default as download } from 'lucide-static/icons/download.svg?icon';
 export { default as eyeOff } from 'lucide-static/icons/eye-off.svg?icon';

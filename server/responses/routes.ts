@@ -23,6 +23,7 @@ import type { Inserted } from './insert-responses.ts';
 import { listResponses } from './list-responses.ts';
 import { listReturned } from './list-returned.ts';
 import { onTheWire } from './on-the-wire.ts';
+import { ownNumbers } from './own-numbers.ts';
 import { putResponse } from './put-response.ts';
 import { readHistory } from './read-history.ts';
 import { responsesIn } from './read-responses.ts';
@@ -75,6 +76,18 @@ const ofResponses = Router()
         summary: 'What was sent back to who asks, newest first; takes `limit` and `after`',
       },
       returned,
+    ),
+  )
+  .get(
+    paths.ownNumbers(':survey'),
+    may('respond'),
+    endpoint(
+      {
+        params: SurveyKey,
+        replies: replies.ownNumbers.GET,
+        summary: 'What who asks has sent lately, and how it stands',
+      },
+      ({ params }: { params: { survey: string } }, call: Call) => ownNumbers(params.survey, call),
     ),
   )
   .get(

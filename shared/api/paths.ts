@@ -64,6 +64,7 @@ export const paths = {
     of<'response'>(`/api/surveys/${survey}/responses/${id}`),
   responsesCsv: (survey: string) => `/api/surveys/${survey}/responses.csv`,
   returned: (survey: string) => of<'returned'>(`/api/surveys/${survey}/returned`),
+  ownNumbers: (survey: string) => of<'ownNumbers'>(`/api/surveys/${survey}/own`),
   review: (survey: string) => of<'review'>(`/api/surveys/${survey}/review`),
   decisions: (survey: string, id: string) =>
     of<'decisions'>(`/api/surveys/${survey}/responses/${id}/decisions`),

@@ -16,6 +16,7 @@ import { Presence } from './presence.ts';
 import { PageOfFlags, QualityFlag } from './quality.ts';
 import { Recheck } from './recheck.ts';
 import {
+  OwnNumbers,
   PageOfResponses,
   PageOfReturned,
   Receipt,
@@ -80,6 +81,7 @@ export const replies = {
   responses: { GET: { 200: PageOfResponses } },
   response: { GET: { 200: Response }, PUT: { 201: Receipt, 200: Receipt } },
   returned: { GET: { 200: PageOfReturned } },
+  ownNumbers: { GET: { 200: OwnNumbers } },
   review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },
   decision: { DELETE: { 200: Response } },

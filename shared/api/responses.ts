@@ -169,6 +169,18 @@ export const PageOfReturned = v.object({
 });
 export type PageOfReturned = v.InferOutput<typeof PageOfReturned>;
 
+/** What somebody sent since then (30 days, or less where much came in), and how it stands. Weeks begin on Mondays. */
+export const OwnNumbers = v.object({
+  since: v.string(),
+  today: v.number(),
+  week: v.number(),
+  waiting: v.number(),
+  approved: v.number(),
+  returned: v.number(),
+  rejected: v.number(),
+});
+export type OwnNumbers = v.InferOutput<typeof OwnNumbers>;
+
 export const PageOfResponses = v.object({
   items: v.array(Response),
   next: v.nullable(v.string()),

@@ -167,6 +167,51 @@ describe('collect: filling in a response', function () {
     expect(await page.getByRole('alert').getByRole('link').count()).to.be.greaterThan(50);
   });
 
+  it('takes a day from the calendar by keyboard alone, in both eras', async () => {
+    const page = await open();
+    const day = page.getByRole('textbox', { name: 'วันที่สำรวจ' });
+    await day.fill('1 มีนาคม 2567');
+    await page.getByRole('button', { name: 'เลือกวันที่จากปฏิทิน' }).press('Enter');
+    const calendar = page.getByRole('dialog', { name: 'เลือกวันที่จากปฏิทิน' });
+    await calendar.getByText('พ.ศ. 2567 (ค.ศ. 2024)').waitFor();
+    const focused = (name: string) =>
+      calendar.getByRole('button', { name, exact: true }).and(page.locator(':focus')).waitFor();
+    await focused('1 มี.ค. 2567');
+    for (const [key, to] of [
+      ['ArrowLeft', '29 ก.พ. 2567'],
+      ['Shift+PageUp', '28 ก.พ. 2566'],
+      ['PageDown', '28 มี.ค. 2566'],
+      ['ArrowDown', '4 เม.ย. 2566'],
+      ['Home', '2 เม.ย. 2566'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await focused(to);
+    }
+    expect(await axe(page)).to.deep.equal([]);
+    await page.keyboard.press('Enter');
+
+    await page.getByText('อ่านเป็น 2 เม.ย. 2566 (ค.ศ. 2023)').waitFor();
+    await calendar.waitFor({ state: 'detached' });
+    expect(await day.inputValue()).to.equal('2 เม.ย. 2566');
+  });
+
+  it('copies a problem and moves it before another', async () => {
+    const page = await open();
+    await fillVisit(page, { title: 'สัญญาณขาดหาย' });
+    await page.getByRole('button', { name: 'คัดลอกปัญหาที่ 1' }).click();
+    const title = page.getByRole('textbox', { name: 'หัวข้อปัญหา' });
+    await title.fill('สายไฟเบอร์ขาด');
+    await page.getByRole('button', { name: 'เลื่อนขึ้น ปัญหาที่ 2' }).click();
+    await send(page);
+    await page.getByRole('heading', { name: 'ส่งถึงแล้ว' }).waitFor();
+
+    const [stored] = await storedWith(reader, 'สายไฟเบอร์ขาด');
+    expect(stored?.issues.map((issue) => issue.title)).to.deep.equal([
+      'สายไฟเบอร์ขาด',
+      'สัญญาณขาดหาย',
+    ]);
+  });
+
   it('asks for the position only when the button is pressed', async () => {
     const { page } = await tests.open('malee', '#/collect', {
       ...phone,

@@ -96,6 +96,14 @@ export const common: Messages['common'] = {
       'Something went wrong. Try again; if it stays, tell the administrator the request number',
   },
   photos: 'Photos',
+  calendar: {
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    year: (be, ce) => `${ce} (B.E. ${be})`,
+    yearBefore: 'Year before',
+    yearAfter: 'Year after',
+    monthBefore: 'Month before',
+    monthAfter: 'Month after',
+  },
   issueNo: (n) => `Problem ${n}`,
   returned: {
     title: (n) => `${n} sent back to mend`,

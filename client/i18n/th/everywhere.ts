@@ -98,6 +98,14 @@ export const common = {
     unexpected: 'ระบบมีข้อผิดพลาด ลองอีกครั้ง ถ้ายังไม่ได้ แจ้งรหัสคำขอกับผู้ดูแล',
   } as { readonly unexpected: string; readonly [type: string]: string | undefined },
   photos: 'ภาพถ่าย',
+  calendar: {
+    weekdays: ['อา.', 'จ.', 'อ.', 'พ.', 'พฤ.', 'ศ.', 'ส.'],
+    year: (be: string, ce: string) => `พ.ศ. ${be} (ค.ศ. ${ce})`,
+    yearBefore: 'ปีก่อนหน้า',
+    yearAfter: 'ปีถัดไป',
+    monthBefore: 'เดือนก่อนหน้า',
+    monthAfter: 'เดือนถัดไป',
+  },
   issueNo: (n: string) => `ปัญหาที่ ${n}`,
   returned: {
     title: (n: string) => `ส่งกลับให้แก้ ${n} ชุด`,

@@ -1,8 +1,9 @@
 // Questions whose answer is chosen, and the one that counts people.
 import { strategies } from '../../../shared/survey/strategies.ts';
-import { parsePeople } from '../../../shared/text/numbers.ts';
+import { aboutWords, parsePeople } from '../../../shared/text/numbers.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -78,12 +79,25 @@ export function SeverityField({ field, value, warnings, set }: ControlProps) {
   );
 }
 
+/** what people say when nobody has counted */
+const estimates = [10, 50, 100, 500] as const;
+
 export function AffectedField({ field, value, warnings, set, leave }: ControlProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const people = parsePeople(value).people;
   return (
     <>
       <TextInput {...field} value={value} autoComplete="off" onInput={set} onLeave={leave} />
+      <p class="row tight estimates">
+        {estimates.map((about) => {
+          const text = `${aboutWords[lang]} ${formatNumber(about)}`;
+          return (
+            <Button key={about} dense kind="quiet" onClick={() => set(text)}>
+              {text}
+            </Button>
+          );
+        })}
+      </p>
       <FieldNotes
         understood={people === null ? null : t.collect.affectedUnderstood(formatNumber(people))}
         warnings={warnings}

@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { parseDate } from '../../../shared/survey/kinds/day.ts';
 import { parseDay } from '../../../shared/text/dates.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DayPicker } from '../../ui/DayPicker.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import type { ControlProps } from './question-props.ts';
@@ -33,9 +34,9 @@ interface DayProps extends ControlProps {
 }
 
 /** Typed in any of the ways people write dates, or picked; the day that was understood stands below in both eras. */
-function Day({ field, value, warnings, set, leave, understood, min, max }: DayProps) {
+function Day({ field, value, warnings, set, leave, around, understood, min, max }: DayProps) {
   const { t, lang } = useI18n();
-  const picker = useRef<HTMLInputElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <TextInput
@@ -45,29 +46,23 @@ function Day({ field, value, warnings, set, leave, understood, min, max }: DayPr
         onInput={set}
         onLeave={leave}
         inside={
-          <Button
-            kind="quiet"
-            dense
-            label={t.collect.calendar}
-            onClick={() => open(picker.current)}
-          >
+          <Button kind="quiet" dense label={t.collect.calendar} onClick={() => setOpen(true)}>
             {t.collect.calendarShort}
           </Button>
         }
       />
-      <input
-        ref={picker}
-        class="picker"
-        type="date"
-        tabIndex={-1}
-        aria-hidden="true"
+      <DayPicker
+        title={t.collect.calendar}
+        open={isOpen}
+        value={understood}
+        today={around.today}
         min={min}
         max={max}
-        value={understood ?? ''}
-        onChange={(event) => {
-          const picked = event.currentTarget.value;
-          if (picked) set(formatDay(picked, lang));
+        onPick={(day) => {
+          set(formatDay(day, lang));
+          setOpen(false);
         }}
+        onClose={() => setOpen(false)}
       />
       <FieldNotes
         understood={
@@ -77,10 +72,4 @@ function Day({ field, value, warnings, set, leave, understood, min, max }: DayPr
       />
     </>
   );
-}
-
-function open(picker: HTMLInputElement | null): void {
-  if (!picker) return;
-  if (typeof picker.showPicker === 'function') picker.showPicker();
-  else picker.focus();
 }

@@ -3,10 +3,10 @@ import { parsePeople } from '../../../shared/text/numbers.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { pencil, trash } from '../../ui/icons.ts';
+import { arrowDown, arrowUp, copy as copyIcon, pencil, trash } from '../../ui/icons.ts';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
-import { type IssueValues, strategyChoices } from './form-values.ts';
+import { type IssueValues, isEmptyIssue, strategyChoices } from './form-values.ts';
 import { IssueFields, type IssueFieldsProps } from './IssueFields.tsx';
 
 interface IssueCardProps extends IssueFieldsProps {
@@ -19,6 +19,10 @@ interface IssueCardProps extends IssueFieldsProps {
   readonly fresh: boolean;
   readonly onOpen: () => void;
   /** absent: the last one cannot be removed */
+  readonly isLast: boolean;
+  readonly onMove: (by: -1 | 1) => void;
+  /** absent: there may be no more */
+  readonly onCopy?: (() => void) | undefined;
   readonly onRemove?: (() => void) | undefined;
 }
 
@@ -51,8 +55,49 @@ export function IssueCard(props: IssueCardProps) {
           )}
         </span>
       </div>
-      <div class="c">{open ? <IssueFields {...props} /> : <IssueSummary issue={issue} />}</div>
+      <div class="c">
+        {open ? <IssueFields {...props} /> : <IssueSummary issue={issue} />}
+        {!isEmptyIssue(issue) && <Arrange {...props} />}
+      </div>
     </section>
+  );
+}
+
+/** What else may be done with a card. */
+function Arrange({ no, isLast, onCopy, onMove }: IssueCardProps) {
+  const { t } = useI18n();
+  const number = formatNumber(no);
+  const words = t.collect;
+  return (
+    <p class="row tight arrange">
+      {onCopy && (
+        <Button dense kind="quiet" icon={copyIcon} label={words.copyIssue(number)} onClick={onCopy}>
+          {words.copy}
+        </Button>
+      )}
+      {no > 1 && (
+        <Button
+          dense
+          kind="quiet"
+          icon={arrowUp}
+          label={words.moveIssueUp(number)}
+          onClick={() => onMove(-1)}
+        >
+          {words.moveUp}
+        </Button>
+      )}
+      {!isLast && (
+        <Button
+          dense
+          kind="quiet"
+          icon={arrowDown}
+          label={words.moveIssueDown(number)}
+          onClick={() => onMove(1)}
+        >
+          {words.moveDown}
+        </Button>
+      )}
+    </p>
   );
 }
 

@@ -42,6 +42,9 @@ export function IssueList({ questions, around, bad }: IssueListProps) {
           around={around}
           change={(part) => cards.change(issue, part)}
           onOpen={() => cards.show(issue)}
+          onCopy={issues.length < limits.issues.max ? () => cards.copy(index) : undefined}
+          onMove={(by) => cards.move(index, by)}
+          isLast={index === issues.length - 1}
           onRemove={issues.length > 1 ? () => cards.remove(index) : undefined}
         />
       ))}
@@ -88,15 +91,55 @@ function useIssueCards({ values: { issues }, change }: Around) {
     setOpen(new Set([...open, removed.issue.key]));
     setFresh(removed.issue.key);
     const { index, issue } = removed;
-    change({ issues: [...issues.slice(0, index), issue, ...issues.slice(index)] });
+    change({ issues: issues.toSpliced(index, 0, issue) });
     setRemoved(null);
   };
   const changeOne = (issue: IssueValues, part: Partial<IssueValues>) =>
     change({ issues: issues.map((one) => (one === issue ? { ...one, ...part } : one)) });
   const show = ({ key }: IssueValues) => setOpen(new Set([...open, key]));
   const forget = () => setRemoved(null);
+  const arranging = useArranging({ issues, change }, ({ key }) => {
+    setOpen(new Set([key]));
+    setFresh(key);
+  });
 
-  return { open, fresh, removed, add, remove, bringBack, change: changeOne, show, forget };
+  return {
+    open,
+    fresh,
+    removed,
+    add,
+    remove,
+    ...arranging,
+    bringBack,
+    change: changeOne,
+    show,
+    forget,
+  };
+}
+
+interface Arranged {
+  readonly issues: readonly IssueValues[];
+  readonly change: Around['change'];
+}
+
+/** A card beside its copy, or in another place. */
+function useArranging({ issues, change }: Arranged, show: (issue: IssueValues) => void) {
+  const { t } = useI18n();
+  return {
+    copy(index: number): void {
+      const issue = issues[index];
+      if (!issue) return;
+      const again = { ...issue, key: newIssueId() };
+      show(again);
+      change({ issues: issues.toSpliced(index + 1, 0, again) });
+    },
+    move(index: number, by: -1 | 1): void {
+      const issue = issues[index];
+      if (!issue) return;
+      change({ issues: issues.toSpliced(index, 1).toSpliced(index + by, 0, issue) });
+      announce(t.collect.movedTo(formatNumber(index + by + 1)));
+    },
+  };
 }
 
 const cardKey = (issue: IssueValues) => issue.key;

@@ -16,6 +16,7 @@ import { ReturnedList } from '../../ui/ReturnedList.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { BigLink } from './BigLink.tsx';
 import type { HomeProps } from './home-props.ts';
+import { OwnNumbersPanel } from './OwnNumbersPanel.tsx';
 import { surveyState } from './survey-words.ts';
 
 export function EnumeratorHome({ user, survey }: HomeProps) {
@@ -24,7 +25,8 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
   const area = useScopeName(user.scope);
   const { expired } = useSession();
   const online = useOnline();
-  const { sets } = useOutbox();
+  const { sets, photos } = useOutbox();
+  const following = new Set(photos.waiting.map(({ response }) => response)).size;
   const drafts = useDrafts(user.username);
   const returned = useReturned(survey.id).data;
   return (
@@ -50,9 +52,10 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
         <div class="bigs">
           <BigLink main icon={clipboardList} href="#/collect" title={t.home.enumerator.start} />
           <DraftLink drafts={drafts} />
-          <OutboxLinks sets={sets} />
+          <OutboxLinks sets={sets} following={following} />
         </div>
         <div>
+          <OwnNumbersPanel survey={survey.id} />
           {returned && returned.items.length > 0 && (
             <SentBackPanel returned={returned} owner={user.username} />
           )}
@@ -79,11 +82,17 @@ function DraftLink({ drafts }: { readonly drafts: readonly Draft[] }) {
   );
 }
 
+interface OutboxLinksProps {
+  readonly sets: readonly OutboxSet[];
+  /** responses of which photos are still to follow */
+  readonly following: number;
+}
+
 /** What must be fixed before what only waits. */
-function OutboxLinks({ sets }: { readonly sets: readonly OutboxSet[] }) {
+function OutboxLinks({ sets, following }: OutboxLinksProps) {
   const { t } = useI18n();
   const words = t.home.enumerator;
-  const waiting = sets.filter(isUnsent).length;
+  const waiting = sets.filter(isUnsent).length + following;
   const refused = sets.filter((set) => set.state === 'refused').length;
   return (
     <>

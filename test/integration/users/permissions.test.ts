@@ -321,6 +321,11 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/responses`),
     ok: [200],
   },
+  'GET /api/surveys/:survey/own': {
+    who: ['malee', 'somchai', 'wanida', 'admin'],
+    ask: (p) => p.get(`${sv}/own`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/returned': {
     who: ['malee', 'somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/returned`),
