@@ -1,7 +1,7 @@
 // What one person sent lately, and what became of it. The facts know what came lately in their scope, the documents say from whom; how
 // much is looked through is bounded, and `since` says how far that led.
 import type { OwnNumbers } from '../../shared/api/responses.ts';
-import { fromDayNumber, toDayNumber, toIsoDay } from '../../shared/text/calendar.ts';
+import { fromDays, mondayOf, toDays, weekOf } from '../../shared/quality/days.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Call } from '../context.ts';
 import { problem } from '../http/problem.ts';
@@ -55,7 +55,7 @@ export async function ownNumbers(
 
 function countsOf(own: readonly Looked[], now: Date): Omit<OwnNumbers, 'since'> {
   const today = bangkokDay(now);
-  const monday = mondayOf(today);
+  const monday = fromDays(mondayOf(weekOf(toDays(today))));
   const days = own.map(({ receivedAt }) => bangkokDay(receivedAt));
   const being = (...statuses: readonly StoredResponse['status'][]) =>
     own.filter(({ status }) => statuses.includes(status)).length;
@@ -67,11 +67,4 @@ function countsOf(own: readonly Looked[], now: Date): Omit<OwnNumbers, 'since'> 
     returned: being('returned'),
     rejected: being('rejected'),
   };
-}
-
-function mondayOf(today: string): string {
-  const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
-  const number = toDayNumber({ year, month, day });
-  // the first of January 1970 was a Thursday
-  return toIsoDay(fromDayNumber(number - ((number + 3) % 7)));
 }

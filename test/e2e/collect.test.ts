@@ -198,7 +198,7 @@ describe('collect: filling in a response', function () {
   it('copies a problem and moves it before another', async () => {
     const page = await open();
     await fillVisit(page, { title: 'สัญญาณขาดหาย' });
-    await page.getByRole('button', { name: 'คัดลอกปัญหาที่ 1' }).click();
+    await page.getByRole('button', { name: 'คัดลอก ปัญหาที่ 1' }).click();
     const title = page.getByRole('textbox', { name: 'หัวข้อปัญหา' });
     await title.fill('สายไฟเบอร์ขาด');
     await page.getByRole('button', { name: 'เลื่อนขึ้น ปัญหาที่ 2' }).click();

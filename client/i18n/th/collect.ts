@@ -41,7 +41,7 @@ export const collect = {
   clearAnswerOf: (question: string) => `ล้างคำตอบ: ${question}`,
   what: 'ผู้ให้ข้อมูลเล่าปัญหาอะไรบ้าง',
   issue: (no: string) => `ปัญหาที่ ${no}`,
-  copyIssue: (no: string) => `คัดลอกปัญหาที่ ${no}`,
+  copyIssue: (no: string) => `คัดลอก ปัญหาที่ ${no}`,
   copy: 'คัดลอก',
   moveUp: 'เลื่อนขึ้น',
   moveDown: 'เลื่อนลง',
