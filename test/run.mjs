@@ -37,9 +37,10 @@ if (args.includes('--long')) {
   // these two are sent to the built server as a process of its own
   process.env.FUZZ_REQUESTS ??= '100000';
   process.env.FUZZ_FILES ??= '10000';
+  process.env.CLAIM_ROUNDS ??= '2000';
   buildWhatIsOld();
 }
-const fuzzed = ['operations', 'requests', 'files'].filter((kind) => wanted.has(kind));
+const fuzzed = ['operations', 'requests', 'files', 'claims'].filter((kind) => wanted.has(kind));
 const mongod = process.env.MONGODB_URI ? undefined : mongodPath();
 const servers = new Map();
 

@@ -2,6 +2,7 @@
 import type { CountsOf } from '../api/figures.ts';
 import { compareGroups, type Group } from '../statistics/two-groups.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
+import { claimAlpha } from './claim-level.ts';
 import { leastBase, rankingBase } from './small-numbers.ts';
 
 export interface RoundShare {
@@ -31,7 +32,7 @@ export function betweenRounds(now: Counts, before: Counts): BetweenRounds {
   const bases = { now: first.responses, before: second.responses };
   const smallest = Math.min(first.responses, second.responses);
   if (smallest < leastBase) return { ...bases, rows: [] };
-  const tests = compareGroups(first, second);
+  const tests = compareGroups(first, second, claimAlpha);
   const rows = strategies.flatMap((strategy, at): RoundShare[] => {
     const { difference = null, low = null, high = null, differs = false } = tests[at] ?? {};
     if (difference === null || low === null || high === null) return [];

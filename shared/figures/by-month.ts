@@ -8,6 +8,7 @@ import { type Line, senSlope } from '../statistics/sen-slope.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
 import { lastDayOf } from '../text/calendar.ts';
 import { bangkokDay } from '../text/dates.ts';
+import { claimAlpha } from './claim-level.ts';
 import { monthAxis } from './month-axis.ts';
 import { rankingBase } from './small-numbers.ts';
 
@@ -113,7 +114,6 @@ export type TrendClaim = Exclude<MonthClaim, { code: 'no-trend' }>;
 const leastMonths = 4;
 /** months of a row follow each other, which makes p too small: so the bar is higher than 0.05 */
 const strict = 0.01;
-const alpha = 0.05;
 
 /** Nothing where there are few months, or numbers, which follow how much was collected. */
 export function monthClaims(counts: Counts): MonthClaim[] {
@@ -123,7 +123,7 @@ export function monthClaims(counts: Counts): MonthClaim[] {
   const adjusted = holm(tests.map((test) => test?.p ?? null));
   const trends = series.flatMap(({ strategy, line }, index) => {
     const test = tests[index] ?? null;
-    const isClear = test !== null && test.p <= strict && (adjusted[index] ?? 1) <= alpha;
+    const isClear = test !== null && test.p <= strict && (adjusted[index] ?? 1) <= claimAlpha;
     if (!isClear || test.change === 0) return [];
     const code = test.change > 0 ? ('rises' as const) : ('falls' as const);
     const claim: TrendClaim = { code, strategy, points: test.change * 100, per: test.per };

@@ -11,6 +11,7 @@ import { byarRate, poissonRate, poissonTwoSidedP } from '../statistics/poisson-r
 import { againstExpected } from '../statistics/stands-out.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { hasShares, type ProvinceSums, provinceSums } from './by-province.ts';
+import { claimAlpha } from './claim-level.ts';
 import { leastBase } from './small-numbers.ts';
 
 export type MapRow = FiguresOf<'map'>['map'][number];
@@ -128,7 +129,6 @@ export function classOf(value: number, borders: readonly number[]): number {
 
 /** fewer are not worth a range */
 const leastCompared = 10;
-const alpha = 0.01;
 
 export interface FunnelPoint {
   readonly row: MapRow;
@@ -170,7 +170,7 @@ export function funnelView(rows: readonly MapRow[]): FunnelView | null {
   const points = reporting.map((row, i) => {
     const rate = (per * row.responses) / row.population;
     const [low, high] = found.limits998[i] ?? [0, 0];
-    const isClear = (adjusted[i] ?? 1) <= alpha && (rate < low || rate > high);
+    const isClear = (adjusted[i] ?? 1) <= claimAlpha && (rate < low || rate > high);
     return {
       row,
       rate,

@@ -4,9 +4,9 @@ import type { CountsOf, FiguresOf } from '../api/figures.ts';
 import { similarProvinces } from '../places/similar-provinces.ts';
 import { holm } from '../statistics/adjust-p.ts';
 import { peerComparison } from '../statistics/peer-comparison.ts';
-import { poissonTwoSidedP } from '../statistics/poisson-rate.ts';
 import { rateRatio } from '../statistics/rate-ahead.ts';
 import { type ProvinceSums, provinceSums } from './by-province.ts';
+import { claimAlpha } from './claim-level.ts';
 
 export type PeerRow = FiguresOf<'peers'>['peers'][number];
 
@@ -15,6 +15,11 @@ const per = 100_000;
 type Counts = CountsOf<'by-province'>;
 
 export function peerRows(counts: Counts): PeerRow[] {
+  return compared(counts).map(({ p: _, ...row }) => row);
+}
+
+/** `p`: that it and its peers together have one rate; null where they are not compared */
+function compared(counts: Counts): (PeerRow & { readonly p: number | null })[] {
   const sums = provinceSums(counts);
   const reporting = new Map(
     sums.flatMap((row) => (row.silent ? [] : [[row.province.code, row] as const])),
@@ -23,16 +28,29 @@ export function peerRows(counts: Counts): PeerRow[] {
     const peers = similarProvinces(row.province.code).flatMap(
       ({ code }) => reporting.get(code) ?? [],
     );
+    const together = togetherOf(row, peers);
+    const found = row.silent ? null : against(row, peers, together);
     return {
       province: row.province.code,
       responses: row.responses,
       peers: peers.map(({ province }) => province.code),
-      against: row.silent ? null : against(row, peers),
+      against: found,
+      p: found && (together?.p ?? null),
     };
   });
 }
 
-function against(row: ProvinceSums, peers: readonly ProvinceSums[]): PeerRow['against'] {
+function togetherOf({ responses, province }: ProvinceSums, peers: readonly ProvinceSums[]) {
+  const all = sumOf(peers, (peer) => peer.responses);
+  const people = sumOf(peers, (peer) => peer.province.population);
+  return people === 0 ? null : rateRatio(all, people, responses, province.population);
+}
+
+function against(
+  row: ProvinceSums,
+  peers: readonly ProvinceSums[],
+  together: ReturnType<typeof togetherOf>,
+): PeerRow['against'] {
   const { responses, province } = row;
   const found = peerComparison(
     responses,
@@ -42,11 +60,6 @@ function against(row: ProvinceSums, peers: readonly ProvinceSums[]): PeerRow['ag
   );
   if (found === null) return null;
   const { rate, peerMedian, expected, ratio, z, flag } = found;
-  const all = {
-    responses: sumOf(peers, (peer) => peer.responses),
-    people: sumOf(peers, (peer) => peer.province.population),
-  };
-  const together = rateRatio(all.responses, all.people, responses, province.population);
   const finite = together !== null && Number.isFinite(together.high) ? together : null;
   return {
     rate,
@@ -63,20 +76,14 @@ function sumOf(rows: readonly ProvinceSums[], of: (row: ProvinceSums) => number)
   return rows.reduce((sum, row) => sum + of(row), 0);
 }
 
-const alpha = 0.01;
-
 /** Only what is unusual among its peers, and more than chance explains when all provinces are looked at. */
 export function peerClaims(counts: Counts): PeerClaim[] {
-  const rows = peerRows(counts);
-  const adjusted = holm(
-    rows.map(({ responses, against: found }) =>
-      found === null || found.expected <= 0 ? null : poissonTwoSidedP(responses, found.expected),
-    ),
-  );
+  const rows = compared(counts);
+  const adjusted = holm(rows.map(({ p }) => p));
   return rows.flatMap(({ province, responses, peers, against: found }, index) => {
     const p = adjusted[index] ?? null;
     if (found === null || found.flag === 'none' || found.ratio === null) return [];
-    if (p === null || p > alpha) return [];
+    if (p === null || p > claimAlpha) return [];
     const { rate, median, ratio } = found;
     return [
       {

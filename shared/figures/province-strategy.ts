@@ -7,9 +7,11 @@ import {
   againstExpected,
   type JudgedCell,
   standsOut,
+  usualRule,
   type Whole,
 } from '../statistics/stands-out.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
+import { claimAlpha } from './claim-level.ts';
 import { type HeatLevel, heatLevelOf } from './heat-levels.ts';
 import { provincesInView } from './provinces-in-view.ts';
 import { leastBase, rankingBase } from './small-numbers.ts';
@@ -146,6 +148,7 @@ function claimsAmong(among: Among, places: readonly PlaceCounts[], whole: Whole)
     places.map(({ responses }) => responses),
     places.map(({ raised }) => raised),
     whole,
+    { ...usualRule, alpha: claimAlpha },
   );
   if (judged.every(({ pAdjusted }) => pAdjusted === null)) return [];
   const outstanding = judged.flatMap((cell) => claimOf(among, cell, places));

@@ -3,6 +3,7 @@ import type { GroupClaim } from '../api/claims.ts';
 import type { CountsOf } from '../api/figures.ts';
 import { compareGroups, type Group, newcombe } from '../statistics/two-groups.ts';
 import { type Strategy, strategies } from '../survey/strategies.ts';
+import { claimAlpha } from './claim-level.ts';
 import { leastBase, rankingBase } from './small-numbers.ts';
 
 export interface GroupShare {
@@ -82,7 +83,7 @@ export function groupClaims(counts: Counts): GroupClaim[] {
 
 /** Those beyond chance, largest first. */
 function differences(first: Group, second: Group) {
-  const tests = compareGroups(first, second);
+  const tests = compareGroups(first, second, claimAlpha);
   return strategies
     .flatMap((strategy, at) => {
       const { differs = false, difference, low, high } = tests[at] ?? {};

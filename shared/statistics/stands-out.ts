@@ -23,7 +23,7 @@ export interface Whole {
   readonly raised: readonly number[];
 }
 
-const usualRule = { alpha: 0.05, minExpected: 5, minCount: 5, minRatio: 1.25 };
+export const usualRule = { alpha: 0.05, minExpected: 5, minCount: 5, minRatio: 1.25 };
 
 /**
  * `responses[i]` of row i, of them `raised[i][j]` raise strategy j; `whole`: what the rows are compared with. Row by row.
