@@ -8,7 +8,8 @@ import { type PhotoNote, photoKey } from './photo-machine.ts';
 
 interface Kept extends DBSchema {
   notes: { key: string; value: PhotoNote };
-  bytes: { key: string; value: ArrayBuffer };
+  /** blobs: the browser sends and draws them without the page taking them into its hands */
+  bytes: { key: string; value: Blob };
 }
 
 const strict = { durability: 'strict' } as const;
@@ -33,8 +34,7 @@ export function keepPhoto(
       const start = { released: false, tries: 0, notBefore: 0 };
       const note = { ...kind, key, size: bytes.length, keptAt, ...start };
       await change.objectStore('notes').put(note);
-      // a whole buffer of its own: some browsers keep no views
-      await change.objectStore('bytes').put(bytes.slice().buffer, key);
+      await change.objectStore('bytes').put(new Blob([bytes], { type: 'image/jpeg' }), key);
     }
     await change.done;
   });
@@ -44,7 +44,7 @@ export function allPhotos(): Promise<readonly PhotoNote[]> {
   return using((database) => database.getAll('notes'));
 }
 
-export function bytesOfPhoto(response: string, digest: string): Promise<ArrayBuffer | undefined> {
+export function bytesOfPhoto(response: string, digest: string): Promise<Blob | undefined> {
   return using((database) => database.get('bytes', photoKey(response, digest)));
 }
 

@@ -7,7 +7,7 @@ import type { PhotoNote, PhotoOutcome } from './photo-machine.ts';
 /** the largest one over a line of 40 kbit/s */
 const timeoutMs = 100_000;
 
-export async function sendPhoto(photo: PhotoNote, bytes: ArrayBuffer): Promise<PhotoOutcome> {
+export async function sendPhoto(photo: PhotoNote, bytes: Blob): Promise<PhotoOutcome> {
   const { survey, response, digest } = photo;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), timeoutMs);

@@ -15,9 +15,9 @@ export function usePhoto({ survey, response, digest }: PhotoNamed): string | nul
   useEffect(() => {
     let isGone = false;
     let own: string | null = null;
-    const show = (bytes: ArrayBuffer | undefined) => {
+    const show = (bytes: Blob | undefined) => {
       if (isGone) return;
-      own = bytes ? URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })) : null;
+      own = bytes ? URL.createObjectURL(bytes) : null;
       setUrl(own ?? paths.photo(survey, response, digest));
     };
     void bytesOfPhoto(response, digest)

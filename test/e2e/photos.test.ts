@@ -78,6 +78,14 @@ describe('photos of a problem', function () {
     await send(page);
     await kept(page);
 
+    // the first answer is lost on its way: it is there already when it comes again
+    let sent = 0;
+    await page.route('**/photos/*', async (route) => {
+      sent += 1;
+      if (sent > 1) return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
     await context.setOffline(false);
 
     await received(page);
@@ -94,8 +102,13 @@ describe('photos of a problem', function () {
     expect(first?.bytes).to.be.below(400 * 1024);
     expect([second?.width, second?.height]).to.deep.equal([640, 480]);
     expect(photos).to.have.length(2);
+    await page.getByRole('link', { name: 'เปิดกล่องขาออก', exact: true }).click();
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(sent).to.equal(3);
     await reviewIn(id);
-    expect(tests.complaints()).to.deep.equal([]);
+    // the browser says of the answer that was lost that it was
+    const complaints = tests.complaints().filter((one) => !one.includes('net::ERR_FAILED'));
+    expect(complaints).to.deep.equal([]);
   });
 
   async function reviewIn(id: string): Promise<void> {
