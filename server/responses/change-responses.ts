@@ -6,7 +6,7 @@ import { settleDoubt } from './doubt.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 
 export interface VersionedChange {
-  readonly before: Pick<StoredResponse, '_id' | 'version'>;
+  readonly before: Countable;
   readonly set: Partial<StoredResponse>;
 }
 
@@ -24,16 +24,14 @@ export async function changeResponses(
       update: { $set: set, $inc: { version: 1 }, $unset: { attempt: 1 } },
     },
   }));
-  const ids = changes.map(({ before }) => before._id);
   try {
     const { matchedCount } = await responses.collection.bulkWrite(writes as never, {
       ordered: false,
     });
-    const changed = await responses
-      .find({ _id: { $in: ids } }, countableFields)
-      .lean<Countable[]>();
-    for (const response of changed) context.facts.put(response);
-    return matchedCount === changes.length;
+    const all = matchedCount === changes.length;
+    const now = all ? changes.map(asChanged) : await readAgain(context, changes);
+    for (const response of now) context.facts.put(response);
+    return all;
   } catch (error) {
     void settleDoubt(
       context,
@@ -41,4 +39,20 @@ export async function changeResponses(
     );
     throw error;
   }
+}
+
+const asChanged = ({ before, set }: VersionedChange): Countable => ({
+  ...before,
+  ...set,
+  version: before.version + 1,
+});
+
+function readAgain(
+  { db }: Pick<Context, 'db'>,
+  changes: readonly VersionedChange[],
+): Promise<readonly Countable[]> {
+  return db
+    .model(storedResponses)
+    .find({ _id: { $in: changes.map(({ before }) => before._id) } }, countableFields)
+    .lean<Countable[]>();
 }

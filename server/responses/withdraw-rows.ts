@@ -2,6 +2,7 @@
 // those that are done and passes them by.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '../context.ts';
+import { type Countable, countableFields } from '../facts/countable.ts';
 import { problem } from '../http/problem.ts';
 import { changeResponses } from './change-responses.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
@@ -15,10 +16,11 @@ const againMs = 50;
 const atOnce = 500;
 
 const changedFields = {
-  ...{ version: 1, status: 1, history: 1, earlierDecisions: 1, changedAt: 1 },
-  ...{ batch: 1, withdrawnAt: 1, withdrawnWith: 1, leaving: 1, held: 1 },
+  ...countableFields,
+  ...{ history: 1, earlierDecisions: 1, withdrawnWith: 1 },
 } as const;
-export type RowResponse = Pick<StoredResponse, '_id' | keyof typeof changedFields>;
+type RowResponse = Countable &
+  Pick<StoredResponse, 'history' | 'earlierDecisions' | 'withdrawnWith'>;
 
 export interface WithdrawnRows {
   /** withdrawn with their batch, now or before */

@@ -50,8 +50,11 @@ export function changeFound(
   found: FoundDocument,
   change: DocumentChange,
 ): Changed {
-  const after = changedFrom(found, change);
-  if (JSON.stringify(after._id) !== JSON.stringify(found.document._id)) {
+  // a copy of its own: who asks for what it was before is given that
+  const before = parseText(found.text);
+  const id = JSON.stringify(before._id);
+  const after = changedFrom(before, change);
+  if (JSON.stringify(after._id) !== id) {
     throw serverError(
       66,
       "Performing an update on the path '_id' would modify the immutable field '_id'",
@@ -59,15 +62,22 @@ export function changeFound(
   }
   // MongoDB counts a replacement as a modification even when nothing is different
   const modified = table.replace(found, after) || 'replacement' in change ? 1 : 0;
-  return { before: found.document, after, matched: 1, modified, upserted: false };
+  return {
+    get before() {
+      return found.document;
+    },
+    after,
+    matched: 1,
+    modified,
+    upserted: false,
+  };
 }
 
-function changedFrom({ document, text }: FoundDocument, change: DocumentChange): EncodedObject {
+/** Changes `document` itself. */
+function changedFrom(document: EncodedObject, change: DocumentChange): EncodedObject {
   if ('replacement' in change) return { _id: document._id ?? null, ...change.replacement };
-  // a copy of its own, which is made faster from its text than from what was made of that
-  const after = parseText(text);
-  applyUpdate(after, change.update, false);
-  return after;
+  applyUpdate(document, change.update, false);
+  return document;
 }
 
 export function insertInstead(

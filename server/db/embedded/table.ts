@@ -13,10 +13,21 @@ import { compileSort, type Sort } from './sort.ts';
 import type { SqliteStore } from './store.ts';
 import { toDuplicateKey } from './write-results.ts';
 
-export interface FoundDocument {
+/** A document as it stands; made of its text when it is looked at. */
+export class FoundDocument {
   readonly rid: number;
   readonly text: string;
-  readonly document: EncodedObject;
+  #document: EncodedObject | undefined;
+
+  constructor({ rid, doc }: SqlRow) {
+    this.rid = Number(rid);
+    this.text = String(doc);
+  }
+
+  get document(): EncodedObject {
+    this.#document ??= parseText(this.text);
+    return this.#document;
+  }
 }
 
 interface Shape {
@@ -64,7 +75,7 @@ export class DocumentTable {
     const row = this.store.get(this.select(documentColumns, filter, sort, 1));
     if (row === undefined) return undefined;
     if (!this.isWhole(row)) throw damagedError(this.name);
-    return toFound(row);
+    return new FoundDocument(row);
   }
 
   /** A row that is not what was stored is set aside soon: no reader makes anything of it. */
@@ -84,7 +95,7 @@ export class DocumentTable {
       sql: `SELECT ${documentColumns} FROM "${this.name}" WHERE rid = ?`,
       values: [rid],
     });
-    return row === undefined || !this.isWhole(row) ? undefined : toFound(row);
+    return row === undefined || !this.isWhole(row) ? undefined : new FoundDocument(row);
   }
 
   insert(document: Insertable): void {
@@ -143,11 +154,6 @@ export class DocumentTable {
 }
 
 const none: readonly IndexSpec[] = [];
-
-function toFound({ rid, doc }: SqlRow): FoundDocument {
-  const text = String(doc);
-  return { rid: Number(rid), text, document: parseText(text) };
-}
 
 function idOf(id: Insertable['id']) {
   if (Array.isArray(id)) throw serverError(2, "The '_id' value cannot be of type array");

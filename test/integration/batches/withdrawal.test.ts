@@ -45,6 +45,25 @@ describe('withdrawing a batch', () => {
     expect(await strip()).to.deep.equal(await stripOf(app.models));
   }
 
+  it('takes out, and brings back, also what is decided on at the same moment', async () => {
+    const { id } = await sent(admin, rowsOf(1, 600));
+    const stored = (await responsesOf(id)).filter((_response, index) => index % 60 === 0);
+    const decided = () => Promise.all(stored.map(({ _id }) => decide(_id, 'returned')));
+
+    await Promise.all([admin.put(at(id), reason), decided()]);
+    const state = async () => (await admin.get(`${survey}/batches/${id}`)).body.state;
+    while ((await state()) !== 'withdrawn') await new Promise((resolve) => setTimeout(resolve, 50));
+    const out = await responsesOf(id);
+    expect(out.filter(({ withdrawnWith }) => withdrawnWith === id)).to.have.length(600);
+    await expectTrue();
+
+    await Promise.all([admin.delete(at(id)), decided()]);
+    while ((await state()) !== 'done') await new Promise((resolve) => setTimeout(resolve, 50));
+    const back = await responsesOf(id);
+    expect(back.filter(({ withdrawnAt }) => withdrawnAt === null)).to.have.length(600);
+    await expectTrue();
+  }).timeout(60_000);
+
   it('takes its responses out of every figure at once, and brings them back, as often as it is asked', async () => {
     await sent(admin, rowsOf(1, 3, 'น่าน'));
     const before = await strip();
