@@ -8,8 +8,10 @@ import { useFieldPages } from './field-pages.ts';
 import { findRoute, type Match } from './find-route.ts';
 import { needAreas, useI18n } from './i18n/i18n.ts';
 import type { PageProps } from './page-props.ts';
+import { CollectPage } from './pages/collect/CollectPage.tsx';
 import { beginAtList, returnTo, takeReturn } from './places-left.ts';
 import { here, navigate, type PageAddress, showRound, usePageAddress } from './router.ts';
+import type { Route } from './routes.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { Layout } from './ui/Layout.tsx';
 import { LoadingState } from './ui/LoadingState.tsx';
@@ -121,6 +123,15 @@ function useSecondFactor(match: Match | null, address: string): void {
   }, [mustSetUp, address]);
 }
 
+/** On a poor line every file is a journey more: the form is in that of the frame. */
+const withFrame: Readonly<Record<string, ComponentType<PageProps>>> = { '/collect': CollectPage };
+
+async function pageOf({ path, load }: Route): Promise<ComponentType<PageProps>> {
+  const Page = withFrame[path] ?? (await load?.());
+  if (!Page) throw new Error(`${path} has no page`);
+  return Page;
+}
+
 function usePage(match: Match | null): [Loaded | null, boolean, () => void] {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failed, setFailed] = useState(false);
@@ -131,7 +142,7 @@ function usePage(match: Match | null): [Loaded | null, boolean, () => void] {
     if (!route) return;
     let stopped = false;
     setFailed(false);
-    Promise.all([route.load(), needAreas(route.areas)]).then(
+    Promise.all([pageOf(route), needAreas(route.areas)]).then(
       ([Page]) => !stopped && setLoaded({ path: route.path, Page }),
       () => !stopped && setFailed(true),
     );

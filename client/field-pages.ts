@@ -5,7 +5,7 @@ import { keepApp } from './data/app-files.ts';
 import { fetchAreas } from './i18n/i18n.ts';
 import { type Route, routes } from './routes.ts';
 
-const quietMs = 500;
+const quietMs = 1000;
 
 /** Once the page has come to rest: begins to keep the app on this device, and on a page of the field fetches what it needs next. */
 export function useFieldPages(route: Route | undefined): void {
@@ -25,7 +25,7 @@ function fetchFieldPages(): void {
   const field = routes.filter((route) => route.field);
   // what did not come now is asked for again when it is needed
   void Promise.allSettled([
-    ...field.map((route) => route.load()),
+    ...field.map((route) => route.load?.()),
     fetchAreas([...new Set(field.flatMap(({ areas }) => areas))]),
   ]);
 }

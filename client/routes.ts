@@ -14,7 +14,8 @@ export interface Route {
   readonly field?: true;
   /** shows one round: which, stands in its address */
   readonly inRound?: true;
-  readonly load: () => Promise<ComponentType<PageProps>>;
+  /** not there: it comes with the frame (App.tsx) */
+  readonly load?: () => Promise<ComponentType<PageProps>>;
 }
 
 const signedIn: readonly Role[] = ['enumerator', 'officer', 'planner', 'administrator'];
@@ -51,7 +52,7 @@ export const routes: readonly Route[] = [
     path: '/home',
     title: 'home',
     mayOpen: signedIn,
-    areas: ['home', 'findings', 'batches', 'violations'],
+    areas: ['home', 'violations'],
     field: true,
     load: () => import('./pages/home/HomePage.tsx').then((page) => page.HomePage),
   },
@@ -62,7 +63,6 @@ export const routes: readonly Route[] = [
     areas: ['collect', 'violations'],
     field: true,
     inRound: true,
-    load: () => import('./pages/collect/CollectPage.tsx').then((page) => page.CollectPage),
   },
   {
     path: '/outbox',

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { fieldChunks } from './build/field-chunks.ts';
 import { serviceWorker } from './build/service-worker.ts';
 
 /** `lucide-static/icons/house.svg?icon` → the shapes of the drawing as data, so nothing is ever set as markup. */
@@ -48,9 +49,11 @@ function darkBySystem(): Plugin {
 const kit =
   /node_modules\/(preact|lucide-static)\/|client\/ui\/(?!charts|Outbox)|client\/data\/(api|appearance|session|store|survey|use-query)\.|client\/i18n\/(format|i18n|violation-text)/;
 
+const field = fieldChunks();
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [icons(), darkBySystem(), serviceWorker()],
+  plugins: [icons(), darkBySystem(), field.plugin, serviceWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/client',
@@ -63,7 +66,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'kit', test: kit, minShareCount: 2 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: field.nameOf, debugName: 'field', priority: 1 },
+            { name: 'kit', test: kit, minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   server: {

@@ -70,10 +70,13 @@ onSecondFactorRequired(() => {
 
 /** Asks the server who is signed in; without network the remembered person stays. */
 export async function refreshSession(): Promise<void> {
+  const wasUntold = localStorage.getItem(untoldKey) !== null;
   if (!(await tellSignOut())) {
     nobodyIsIn();
     return;
   }
+  // what the page asked for before any script ran says how it was before the sign-out
+  if (wasUntold) await api(paths.session()).catch(() => undefined);
   try {
     const { user, demo, secondFactorMissing, ways } = await api(paths.session());
     keep({ user, demo, confirmed: true, expired: false, secondFactorMissing, ways });

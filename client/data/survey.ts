@@ -87,8 +87,17 @@ export function chooseRound(id: string): void {
   lookAtRound(id);
 }
 
-/** Reads the rounds again; the remembered ones stay when the server cannot be reached. */
-export async function refreshSurvey(): Promise<void> {
+let asking: Promise<void> | undefined;
+
+/** Reads the rounds again, once for all who want it now; the remembered ones stay when the server cannot be reached. */
+export function refreshSurvey(): Promise<void> {
+  asking ??= readRounds().finally(() => {
+    asking = undefined;
+  });
+  return asking;
+}
+
+async function readRounds(): Promise<void> {
   const asked = roundOfPage.get();
   try {
     const { items } = await api(paths.surveys());

@@ -1,8 +1,10 @@
-// Areas every page needs come with the frame, the others with their page.
+// Areas every page needs come with the frame, as do those of the form, which stands in its file; the others with their page.
 
 import type { Area, Messages } from './messages.ts';
+import { collect } from './th/collect.ts';
 import { common } from './th/everywhere.ts';
 import { shell } from './th/shell.ts';
+import { violations } from './th/violations.ts';
 
 export const always = { common, shell };
 
@@ -14,7 +16,7 @@ export const areas: {
   dashboard: () => import('./th/dashboard.ts').then((file) => file.dashboard),
   focus: () => import('./th/focus.ts').then((file) => file.focus),
   map: () => import('./th/map.ts').then((file) => file.map),
-  collect: () => import('./th/collect.ts').then((file) => file.collect),
+  collect: async () => collect,
   batches: () => import('./th/batches.ts').then((file) => file.batches),
   mend: () => import('./th/mend.ts').then((file) => file.mend),
   workbook: () => import('./th/workbook.ts').then((file) => file.workbook),
@@ -25,5 +27,5 @@ export const areas: {
   account: () => import('./th/account.ts').then((file) => file.account),
   signInService: () => import('./th/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
-  violations: () => import('./th/violations.ts').then((file) => file.violations),
+  violations: async () => violations,
 };

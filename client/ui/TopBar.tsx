@@ -7,8 +7,8 @@ import { LangSwitch, ThemeSwitch } from './Appearance.tsx';
 import { useFieldBarWords } from './field-bar.ts';
 import { Icon } from './Icon.tsx';
 import { chevronLeft } from './icons.ts';
-import { Lazy } from './Lazy.tsx';
 import { Logo } from './Logo.tsx';
+import { OutboxCorner } from './OutboxCorner.tsx';
 
 interface NavLink {
   readonly to: string;
@@ -42,9 +42,6 @@ const fieldPages: Readonly<Record<string, 'collect' | 'outbox'>> = {
   '/outbox': 'outbox',
 };
 
-/** with its own file, so that people who never fill in a form do not load the outbox */
-const outboxCorner = () => import('./OutboxCorner.tsx').then((file) => file.OutboxCorner);
-
 export function TopBar({ path }: { readonly path: string }) {
   const { t } = useI18n();
   const { user } = useSession();
@@ -74,7 +71,7 @@ export function TopBar({ path }: { readonly path: string }) {
         </a>
         <div class="nav-wide">{nav}</div>
         <div class="tools">
-          {isInField && <Lazy load={outboxCorner} />}
+          {isInField && <OutboxCorner />}
           <LangSwitch />
           <ThemeSwitch />
           <AccountMenu>{nav}</AccountMenu>

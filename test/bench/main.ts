@@ -5,6 +5,7 @@ import { csv } from './csv.bench.ts';
 import { factsEngine } from './facts.bench.ts';
 import { figures } from './figures.bench.ts';
 import { fleet } from './fleet.bench.ts';
+import { form } from './form.bench.ts';
 import { type Measured, toTable } from './measure.ts';
 import { start } from './start.bench.ts';
 import { submissions } from './submissions.bench.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   facts: factsEngine,
   figures,
   start,
+  form,
 };
 
 const asked = process.argv.slice(2);
