@@ -19,6 +19,7 @@ addEventListener('online', () => void tellSignOut());
 void refreshSurvey();
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
-// the first drawing is already in the person's language
-await needAreas([]);
-render(<App />, root);
+// the first drawing is already in the person's language, or in ours when that cannot be had. Not awaited: what comes later stands on this file
+void needAreas([])
+  .catch(() => undefined)
+  .then(() => render(<App />, root));

@@ -42,7 +42,10 @@ async function load(lang: Lang, wanted: Iterable<Area>): Promise<Messages> {
 }
 
 async function show(lang: Lang, wanted: ReadonlySet<Area> = needed): Promise<void> {
-  const words = await load(lang, wanted);
+  const isOther = store.get().lang !== lang;
+  const words = await load(lang, isOther ? new Set([...needed, ...wanted]) : wanted);
+  // another language was chosen meanwhile: these areas are needed in that one
+  if (lang !== storedLang()) return show(storedLang(), wanted);
   const before = store.get();
   document.documentElement.lang = lang;
   // another page's words may have come meanwhile
@@ -52,9 +55,8 @@ async function show(lang: Lang, wanted: ReadonlySet<Area> = needed): Promise<voi
 /** Loads the words of these areas in the current language; a page is shown after it. */
 export async function needAreas(areas: readonly Area[]): Promise<void> {
   const missing = areas.filter((area) => !needed.has(area));
-  const isOther = store.get().lang !== storedLang();
-  if (missing.length > 0 || isOther)
-    await show(storedLang(), new Set([...(isOther ? needed : []), ...areas]));
+  if (missing.length > 0 || store.get().lang !== storedLang())
+    await show(storedLang(), new Set(areas));
   // only what has come: an area that could not be loaded is asked for again
   for (const area of missing) needed.add(area);
 }
