@@ -1,3 +1,10 @@
+// what every page looks like stands before what one page adds to it
+import './style/tokens.css';
+import './style/fonts.css';
+import './style/base.css';
+import './style/shell.css';
+import './style/controls.css';
+import './style/content.css';
 import { render } from 'preact';
 import { App } from './App.tsx';
 import { startAppearance } from './data/appearance.ts';
@@ -5,12 +12,6 @@ import { refreshSession, tellSignOut } from './data/session.ts';
 import { refreshSurvey } from './data/survey.ts';
 import { leadFocus } from './focus-led.ts';
 import { needAreas } from './i18n/i18n.ts';
-import './style/tokens.css';
-import './style/fonts.css';
-import './style/base.css';
-import './style/shell.css';
-import './style/controls.css';
-import './style/content.css';
 
 startAppearance();
 leadFocus();

@@ -8,7 +8,7 @@ type Chunk = Rolldown.OutputChunk;
 
 /** what an enumerator opens in a day, with the words of both languages; what these need comes along */
 const ofTheField =
-  /client\/(main\.tsx|i18n\/en\.ts|pages\/(collect|home|signin|account)\/|i18n\/(th|en)\/(home|collect|violations|findings|batches|problems|account|sign-in-service)\.ts)/;
+  /(client\/(main\.tsx|i18n\/en\.ts|pages\/(collect|home|signin|account)\/|i18n\/(th|en)\/(home|collect|violations|problems|account|sign-in-service)\.ts)|shared\/places\/districts\.ts)/;
 
 const publicFiles = ['manifest.webmanifest', 'icons/icon-192.png'];
 
@@ -44,10 +44,11 @@ function fieldFiles(bundle: Bundle): string[] {
   return [...found].sort();
 }
 
-/** The entry leads to every page, the others to what they need later. */
+/** The frame leads to every page and a language to the words of all; the others to what they need later. */
 function neededBy(chunk: Chunk): string[] {
   const { importedCss = [], importedAssets = [] } = chunk.viteMetadata ?? {};
-  const later = chunk.isEntry ? [] : chunk.dynamicImports;
+  const isCrossing = chunk.moduleIds.some((id) => /client\/(main\.tsx|i18n\/en\.ts)$/.test(id));
+  const later = isCrossing ? [] : chunk.dynamicImports;
   return [...chunk.imports, ...later, ...importedCss, ...importedAssets];
 }
 

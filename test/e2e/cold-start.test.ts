@@ -61,6 +61,7 @@ describe('a cold start without network', function () {
 
     const page = await phone.newPage('#/collect');
     await fillVisit(page, { title });
+    await page.locator('datalist option[value="แม่ริม"]').waitFor({ state: 'attached' });
     await keptOnDevice(page, new RegExp(title));
     // nothing is closed in order: the battery is empty
     await phone.restart('killed');
