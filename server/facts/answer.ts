@@ -1,5 +1,7 @@
 // What the facts say of themselves: of one change, and of what a question counts at one moment.
+import type { Columns } from './columns.ts';
 import { Counted } from './counted.ts';
+import { type RowsCounted, tallyRows } from './tally-rows.ts';
 import type { View } from './views.ts';
 
 export type { FactsQuestion } from './filter.ts';
@@ -25,10 +27,12 @@ export interface FactsAnswer {
   readonly kept: Map<string, unknown>;
   /** only inside of `use` */
   count(): Counted;
+  /** only inside of `use`; goes through every row of the places in view */
+  countRows(): RowsCounted;
 }
 
 /** `round`: the view of the same survey, scope and places without another filter, at the same moment */
-export function answerOf(view: View, round: View, leftOut: number): FactsAnswer {
+export function answerOf(view: View, round: View, leftOut: number, columns: Columns): FactsAnswer {
   const { kept, sums, selection } = view;
   const reporting = round.sums.reporting(selection.shelves);
   return {
@@ -37,5 +41,6 @@ export function answerOf(view: View, round: View, leftOut: number): FactsAnswer 
     leftOut,
     kept,
     count: () => new Counted(sums, selection.shelves, reporting),
+    countRows: () => tallyRows(columns, selection),
   };
 }

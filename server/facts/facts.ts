@@ -192,7 +192,7 @@ export class Facts {
     const round = asked(roundOf(question));
     return this.#views.ask(asked(question), round, (view, whole) => {
       this.#readiness.must();
-      return use(answerOf(view, whole, this.leftOut.size));
+      return use(answerOf(view, whole, this.leftOut.size, this.#columns));
     });
   }
 

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import * as v from 'valibot';
-import { derivedFigures } from '../../shared/api/derived-figures.ts';
+import { derivedFigures, rowFigures } from '../../shared/api/derived-figures.ts';
 import { type AnyFigure, type FiguresReply, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
@@ -22,6 +22,7 @@ import { problem } from '../http/problem.ts';
 import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
+import { rowFiguresOf } from './row-figures.ts';
 import { shape } from './shape.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
@@ -157,7 +158,7 @@ function replyOf(view: FactsAnswer, question: Asked, wanted: readonly AnyFigure[
     ...counts,
     ...(view.leftOut > 0 && { setAside: view.leftOut }),
     ...(behind !== undefined && { seenUntil: behind }),
-    figures: { ...Object.fromEntries(entries), ...derived },
+    figures: { ...Object.fromEntries(entries), ...derived, ...rowFiguresOf(view, wanted) },
     claims: claimsOf(wanted, counts),
   };
 }
@@ -166,7 +167,7 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return header?.split(',').some((tag) => [etag, '*'].includes(tag.trim())) ?? false;
 }
 
-const askable = [...figureNames, ...derivedFigures];
+const askable = [...figureNames, ...derivedFigures, ...rowFigures];
 
 function readNames(given: string | readonly string[] | undefined): readonly AnyFigure[] {
   if (given === undefined) return figureNames;

@@ -18,6 +18,27 @@ export type Bounded = Readonly<v.InferOutput<typeof bounded>>;
 /** how many people, and of how many issues that is known */
 const people = { issues: v.number(), affected: v.number(), affectedKnown: v.number() };
 
+/** counted row by row, for who asks for them by name */
+export const rowFigures = ['by-district', 'by-office'] as const;
+export type RowFigure = (typeof rowFigures)[number];
+
+const rowCounts = { ...people, responses: v.number() };
+
+export const rowShapes = {
+  /** districts with something, in the order of their codes; `none`: not said, or not known */
+  'by-district': v.array(
+    v.object({
+      province: v.string(),
+      district: v.string(),
+      nameTh: v.nullable(v.string()),
+      nameEn: v.nullable(v.string()),
+      ...rowCounts,
+    }),
+  ),
+  /** offices that have sent something */
+  'by-office': v.array(v.object({ office: v.string(), ...rowCounts })),
+} satisfies Record<RowFigure, v.GenericSchema>;
+
 export const derivedShapes = {
   /** the provinces in view, in the order of their codes */
   map: v.array(

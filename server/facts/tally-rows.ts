@@ -1,0 +1,97 @@
+// What districts and offices add up to. Nobody looks at them on every page, so no view keeps them: they are counted when asked for,
+// row by row, as a list of responses is found.
+import { provinces } from '../../shared/places/provinces.ts';
+import { affectedKnown, districtOfWhen } from './codes.ts';
+import type { Columns } from './columns.ts';
+import type { Selection } from './filter.ts';
+import { countsInRow } from './scan.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface RowCounts {
+  issues: number;
+  responses: number;
+  affected: number;
+  /** issues whose number of people is known */
+  affectedKnown: number;
+}
+
+export interface RowsCounted {
+  /** by province, then by district code such as `5001`; null: without one */
+  readonly districts: readonly {
+    readonly province: string | null;
+    readonly district: string | null;
+    readonly counts: RowCounts;
+  }[];
+  readonly offices: readonly { readonly office: string; readonly counts: RowCounts }[];
+}
+
+/** Only what has something, in the order of the codes. */
+export function tallyRows({ shelves, dictionaries }: Columns, selection: Selection): RowsCounted {
+  const districts = new Map<number, RowCounts>();
+  const offices = new Map<number, RowCounts>();
+  for (const number of selection.shelves) {
+    const shelf = shelves[number];
+    if (!shelf) continue;
+    for (let r = 0; r < shelf.length; r++) {
+      if (!countsInRow(selection, shelf, r)) continue;
+      const district = number * perProvince + districtOfWhen(shelf.when[r] ?? 0);
+      addRow(selection, shelf, r, at(districts, district), at(offices, shelf.office[r] ?? 0));
+    }
+  }
+  return {
+    districts: inOrder(districts).map(([key, counts]) => {
+      const province = provinces[Math.floor(key / perProvince) - 1]?.code ?? null;
+      const district = key % perProvince;
+      const isKnown = province !== null && district > 0;
+      return {
+        province,
+        district: isKnown ? `${province.slice(3)}${String(district).padStart(2, '0')}` : null,
+        counts,
+      };
+    }),
+    offices: inOrder(offices).map(([code, counts]) => ({
+      office: dictionaries.offices.value(code) ?? 'none',
+      counts,
+    })),
+  };
+}
+
+/** more than any province has districts */
+const perProvince = 64;
+
+function at(all: Map<number, RowCounts>, key: number): RowCounts {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = { issues: 0, responses: 0, affected: 0, affectedKnown: 0 };
+  all.set(key, made);
+  return made;
+}
+
+/** to both sums, without an object for each row */
+function addRow(
+  { key: table }: Selection,
+  shelf: Shelf,
+  r: number,
+  one: RowCounts,
+  other: RowCounts,
+): void {
+  let [issues, affected, known] = [0, 0, 0];
+  const end = shelf.start[r + 1] ?? 0;
+  for (let i = shelf.start[r] ?? 0; i < end; i++) {
+    const key = shelf.key[i] ?? 0;
+    if (table[key] === 0) continue;
+    issues += 1;
+    affected += shelf.affected[i] ?? 0;
+    if (affectedKnown(key)) known += 1;
+  }
+  for (const sum of [one, other]) {
+    sum.responses += 1;
+    sum.issues += issues;
+    sum.affected += affected;
+    sum.affectedKnown += known;
+  }
+}
+
+function inOrder(all: ReadonlyMap<number, RowCounts>): [number, RowCounts][] {
+  return [...all].sort(([a], [b]) => a - b);
+}
