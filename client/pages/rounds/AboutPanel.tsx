@@ -1,3 +1,4 @@
+import { photoLimits } from '../../../shared/photos/photo.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -8,6 +9,8 @@ interface AboutPanelProps {
   readonly errors: RoundErrors;
   readonly onChange: (part: Partial<RoundValues>) => void;
 }
+
+const most = photoLimits.perIssue;
 
 /** What a round is called, when it takes responses, and what of them counts. */
 export function AboutPanel({ values, errors, onChange }: AboutPanelProps) {
@@ -63,9 +66,27 @@ export function AboutPanel({ values, errors, onChange }: AboutPanelProps) {
           choices={words.tierNames.map((label, tier) => ({ value: String(tier), label }))}
           onChange={(tier) => onChange({ reviewTiers: tier === '0' ? 0 : tier === '1' ? 1 : 2 })}
         />
+        <PhotosChoice values={values} onChange={onChange} />
         {textOf('expected', words.expected, words.expectedHint)}
         {textOf('retention', words.retention, words.retentionHint)}
       </div>
     </section>
+  );
+}
+
+function PhotosChoice({ values, onChange }: Pick<AboutPanelProps, 'values' | 'onChange'>) {
+  const { t } = useI18n();
+  const words = t.rounds;
+  const { photosPerIssue } = values;
+  return (
+    <RadioGroup
+      label={words.photos}
+      value={photosPerIssue === 0 ? 'none' : 'some'}
+      choices={[
+        { value: 'some', label: words.photosSome(String(photosPerIssue || most)) },
+        { value: 'none', label: words.photosNone },
+      ]}
+      onChange={(chosen) => onChange({ photosPerIssue: chosen === 'none' ? 0 : most })}
+    />
   );
 }

@@ -1,5 +1,6 @@
 // What stands in the form of a round: texts as they are typed, and what of them can be stored.
 import type { RoundDraft } from '../../../shared/api/rounds.ts';
+import { photosPerIssue } from '../../../shared/photos/photo.ts';
 import { findProvince, provinceByCode } from '../../../shared/places/provinces.ts';
 import type { StrategyWords, SubPlan } from '../../../shared/survey/definition.ts';
 import {
@@ -22,6 +23,7 @@ export interface RoundValues {
   readonly expected: string;
   readonly countApprovedOnly: boolean;
   readonly reviewTiers: 0 | 1 | 2;
+  readonly photosPerIssue: 0 | 1 | 2 | 3;
   readonly welcome: { readonly textTh: string; readonly textEn: string };
   readonly notice: { readonly textTh: string; readonly textEn: string };
   /** words of each strategy, as they are typed */
@@ -44,6 +46,7 @@ export function toRoundValues({ content }: RoundDraft, lang: Lang): RoundValues 
         : expected.map((code) => provinceByCode(code)?.name[lang] ?? code).join(', '),
     countApprovedOnly: content.countApprovedOnly,
     reviewTiers: content.reviewTiers,
+    photosPerIssue: photosPerIssue(content) as RoundValues['photosPerIssue'], // none to three
     welcome: content.welcome,
     notice: { textTh, textEn },
     words: Object.fromEntries(content.strategies.map(({ id, words }) => [id, words.join(', ')])),
@@ -80,6 +83,7 @@ export function roundErrors(values: RoundValues, { rounds: words }: Messages): R
 export function toChange(values: RoundValues, draft: RoundDraft) {
   const [opens, closes] = [readTypedDay(values.opens), readTypedDay(values.closes)];
   const { content } = draft;
+  const { photosPerIssue: photos } = values;
   // an instant inside of the day is left as it is
   const opensAt =
     opens === firstDayOf(content.opensAt) ? content.opensAt : instantOf(opens, firstInstantOf);
@@ -100,6 +104,8 @@ export function toChange(values: RoundValues, draft: RoundDraft) {
     provincesExpected: expected.length === 0 ? ('all' as const) : expected,
     countApprovedOnly: values.countApprovedOnly,
     reviewTiers: values.reviewTiers,
+    // a round that says nothing of them takes three: it goes on saying nothing
+    ...(photos !== photosPerIssue(content) && { photosPerIssue: photos }),
     welcome: values.welcome,
     privacyNotice: values.notice,
     strategies,

@@ -10,7 +10,8 @@ import {
 import { Impact, RoundDraft } from '../../../shared/api/rounds.ts';
 import { Survey } from '../../../shared/api/surveys.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
-import { aResponse, newId } from '../../support/build.ts';
+import { anIssue, aResponse, newId } from '../../support/build.ts';
+import { aJpeg } from '../../support/photos.ts';
 import { sendFile } from '../../support/send-file.ts';
 
 describe('a round', () => {
@@ -52,6 +53,26 @@ describe('a round', () => {
     v.parse(Survey, ok(await malee.get(`/api/surveys/${round}${query}`)));
   const slots = async () =>
     v.parse(RoundDraft, ok(await admin.get(`${at}/draft`))).content.subPlans;
+
+  it('takes as many photos of a problem as it says, and none when it says so', async () => {
+    const issues = (count: number) => [
+      anIssue({
+        photos: [aJpeg(), aJpeg({ seed: 2 })].slice(0, count).map(({ digest }) => digest),
+      }),
+    ];
+    await change({ photosPerIssue: 1 });
+    await publish();
+    expect(ok(await put({ version: 1, issues: issues(1) }), 201).violations).to.deep.equal([]);
+    const [fault] = ok(await put({ version: 1, issues: issues(2) }), 422).violations;
+    expect(fault).to.include({ code: 'photos-count', max: 1, count: 2 });
+
+    await change({ photosPerIssue: 0 });
+    await publish();
+    expect((await survey()).photosPerIssue).to.equal(0);
+    ok(await put({ version: 2, issues: issues(1) }), 422);
+    // begun under the version before, which took one
+    ok(await put({ version: 1, issues: issues(1) }), 201);
+  });
 
   it('is seen by nobody else before it is published', async () => {
     expect((await malee.get(`/api/surveys/${round}`)).status).to.equal(404);
