@@ -3,7 +3,8 @@
 import { useEffect } from 'preact/hooks';
 import { keepApp } from './data/app-files.ts';
 import { fetchAreas } from './i18n/i18n.ts';
-import { type Route, routes } from './routes.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
 
 const quietMs = 1000;
 

@@ -1,5 +1,6 @@
 // Which page an address is, and what stands in it.
-import { type Route, routes } from './routes.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
 
 export interface Match {
   readonly route: Route;

@@ -6,6 +6,7 @@ import { storedLeases } from './leases/lease.model.ts';
 import { storedOffices } from './offices/office.model.ts';
 import { storedPhotos } from './photos/photo.model.ts';
 import { storedFlags } from './quality/flag.model.ts';
+import { storedReadings } from './readings/reading.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
 import { storedResponses } from './responses/response.model.ts';
 import { storedRevisions } from './responses/revision.model.ts';
@@ -29,6 +30,7 @@ export const collections = {
   presences: storedPresences,
   batches: storedBatches,
   rowBlocks: storedRowBlocks,
+  readings: storedReadings,
   erasures: storedErasures,
   qualityFlags: storedFlags,
   leases: storedLeases,

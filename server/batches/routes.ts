@@ -13,6 +13,7 @@ import { readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { writeParts } from '../http/write-parts.ts';
 import { sightOf } from '../offices/sight.ts';
+import { readingRoutes } from '../readings/reading-routes.ts';
 import { isOpen, notOpen } from '../surveys/not-open.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { rootReceipt } from './batch.model.ts';
@@ -145,7 +146,7 @@ const ofBatches = Router()
     ),
   );
 
-export const batchRoutes = [ofBatches, batchWithdrawalRoutes];
+export const batchRoutes = [ofBatches, batchWithdrawalRoutes, readingRoutes];
 
 type InSurvey = { params: v.InferOutput<typeof SurveyKey> };
 type InBatch = { params: BatchKey };

@@ -12,6 +12,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   users: 'kept',
   batches: 'kept',
   rowBlocks: 'kept',
+  readings: 'kept',
   decisionPages: 'kept',
   revisions: 'kept',
   decisionsOfMany: 'kept',

@@ -26,6 +26,8 @@ export const auditedActs = [
   'batch-sent',
   'batch-withdrawn',
   'batch-brought-back',
+  'reading-kept',
+  'reading-forgotten',
   'response-withdrawn',
   'response-brought-back',
   'response-erased',

@@ -87,6 +87,8 @@ export const paths = {
   erasure: (survey: string, id: string) =>
     of<'erasure'>(`/api/surveys/${survey}/responses/${id}/erasure`),
   erasures: (survey: string) => of<'erasures'>(`/api/surveys/${survey}/erasures`),
+  readings: (survey: string) => of<'readings'>(`/api/surveys/${survey}/readings`),
+  reading: (survey: string, id: string) => of<'reading'>(`/api/surveys/${survey}/readings/${id}`),
   quality: (survey: string) => of<'quality'>(`/api/surveys/${survey}/quality`),
   flagAside: (survey: string, id: string) =>
     of<'flagAside'>(`/api/surveys/${survey}/quality/${id}/aside`),

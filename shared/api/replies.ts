@@ -14,6 +14,7 @@ import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './peo
 import { PhotoList, PhotoReceipt } from './photos.ts';
 import { Presence } from './presence.ts';
 import { PageOfFlags, QualityFlag } from './quality.ts';
+import { FileReading, PageOfReadings } from './readings.ts';
 import { Recheck } from './recheck.ts';
 import {
   OwnNumbers,
@@ -103,6 +104,8 @@ export const replies = {
   flagAside: { PUT: { 200: QualityFlag }, DELETE: { 200: QualityFlag } },
   batches: { GET: { 200: PageOfBatches }, POST: { 201: Batch, 200: Batch } },
   knownRows: { POST: { 200: KnownRows } },
+  readings: { GET: { 200: PageOfReadings }, POST: { 200: FileReading } },
+  reading: { DELETE: { 204: null } },
   batch: { GET: { 200: Batch } },
   batchRows: { GET: { 200: PageOfBatchRows } },
   batchDifference: { GET: { 200: BatchDifference } },

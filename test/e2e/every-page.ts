@@ -29,6 +29,7 @@ const visits: Record<string, readonly Visit[]> = {
   '/outbox': [{ who: 'malee', hash: '#/outbox' }],
   '/batches': [{ who: 'admin', hash: '#/batches' }],
   '/batches/new': [{ who: 'admin', hash: '#/batches/new' }],
+  '/batches/choices': [{ who: 'somchai', hash: '#/batches/choices' }],
   '/batches/:id': [{ who: 'admin', hash: '#/batches/{batch}' }],
   '/review': [{ who: 'wanida', hash: '#/review' }],
   '/review/quality': [
@@ -93,6 +94,14 @@ export function visitEveryPage(device: string, looks: readonly Look[]): void {
         },
       });
       found.batch = (await sent.json()).id;
+      const choices = {
+        dateOrder: 'mdy',
+        mapping: { เรื่อง: 'title' },
+        values: { province: { ขอนแกน: 'ขอนแก่น' } },
+      };
+      await office.post('/api/surveys/2569/readings', {
+        data: { headers: ['จังหวัด', 'เรื่อง'], file: 'ขอนแก่น.csv', choices },
+      });
       const admin = await tests.requests('admin');
       const added = await admin.post('/api/people', { data: aPerson() });
       found.invitation = (await added.json()).invitation.code;

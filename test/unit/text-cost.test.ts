@@ -7,6 +7,7 @@ import { findDuplicateName } from '../../server/http/duplicate-name.ts';
 import { parseJson } from '../../server/http/json-body.ts';
 import { isPathOf } from '../../server/http/mounted-routes.ts';
 import { readPage } from '../../server/http/page.ts';
+import { sha256 } from '../../server/responses/sha256.ts';
 import { valueKey } from '../../shared/batch/corrections.ts';
 import { CsvReader } from '../../shared/batch/csv-reader.ts';
 import { detectEncoding } from '../../shared/batch/detect-encoding.ts';
@@ -14,6 +15,7 @@ import { FileDecoder } from '../../shared/batch/file-decoder.ts';
 import { fileKindOf } from '../../shared/batch/file-kind.ts';
 import { findTable } from '../../shared/batch/find-table.ts';
 import { headerKey, isHeaderAgain } from '../../shared/batch/header-key.ts';
+import { headerSetKey } from '../../shared/batch/header-set.ts';
 import { uuidOf } from '../../shared/batch/identity.ts';
 import { inspectCsv } from '../../shared/batch/inspect.ts';
 import { isBlank } from '../../shared/batch/judge-record.ts';
@@ -165,6 +167,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   fileKindOf: (text) => fileKindOf(bytes(text)),
   findTable: (text) => findTable(text.slice(0, 64 * 1024), true, {}),
   headerKey,
+  headerSetKey: (text) => headerSetKey([text], sha256),
   isHeaderAgain: (text) => isHeaderAgain([text], ['จังหวัด']),
   uuidOf,
   inspectCsv: (text) => inspectCsv(bytes(`จังหวัด,ปัญหา\n${text}`), false),

@@ -401,6 +401,35 @@ export const batches: Messages['batches'] = {
     rows: (rows) => `${rowsOf(rows)} read`,
     loading: (rows) => `Reading, at row ${n(rows)}`,
   },
+  readings: {
+    lead: 'What your office chose for files with the same column names. It is proposed when such a file is opened again; only your office sees it.',
+    none: 'Nothing is kept yet',
+    noneWhy:
+      'When a file is sent whose columns, dates or values somebody chose by hand, that is kept here for the next file of the same kind.',
+    proposed: 'Read like an earlier file of your office',
+    from: (by, file, when) =>
+      `As ${by} read “${file}” on ${when}. Look it over; sending confirms it.`,
+    holds: ({ columns, values, others }) =>
+      [
+        columns > 0 && `${n(columns)} ${columns === 1 ? 'column' : 'columns'} matched`,
+        values > 0 && `what ${n(values)} ${values === 1 ? 'value means' : 'values mean'}`,
+        others > 0 && `${n(others)} ${others === 1 ? 'choice' : 'choices'} of how it is read`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    without: 'Read it without that',
+    all: 'All that your office keeps',
+    used: (by, when) => `Last used by ${by}, ${when}`,
+    forget: 'Forget',
+    forgetWhich: (file) => `Forget “${file}”`,
+    forgotten: (file) => `Forgotten how “${file}” was read`,
+    encoding: (encoding) => `Encoding ${encoding}`,
+    delimiter: (delimiter) => `Cells are parted by ${delimiter}`,
+    headerLine: (line) => `Column names in line ${n(line)}`,
+    severity: { '5-is-most': '5 is the most severe', '1-is-most': '1 is the most severe' },
+    fillDown: (fields) => `Empty cells have the value above: ${fields.join(', ')}`,
+    targets: { ignore: 'not used', personal: 'personal data, left out', number: 'running number' },
+  },
   changes: {
     title: (rows) =>
       rows === 1 ? 'One row changes what is stored' : `${n(rows)} rows change what is stored`,

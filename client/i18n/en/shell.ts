@@ -30,6 +30,7 @@ export const shell: Messages['shell'] = {
     outbox: 'Outbox',
     batches: 'Uploaded files',
     newBatch: 'Upload a file',
+    readings: 'How your office reads files',
     batch: 'Receipt of a file',
     responses: 'Responses',
     response: 'One response',

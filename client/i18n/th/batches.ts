@@ -383,6 +383,34 @@ export const batches = {
     rows: (rows: number) => `อ่านแล้ว ${n(rows)} แถว`,
     loading: (rows: number) => `กำลังอ่าน ถึงแถว ${n(rows)}`,
   },
+  readings: {
+    lead: 'วิธีที่สำนักงานเลือกไว้สำหรับไฟล์ที่มีชื่อคอลัมน์แบบเดียวกัน จะเสนอเมื่อเปิดไฟล์แบบนี้อีก เห็นเฉพาะสำนักงานของคุณ',
+    none: 'ยังไม่มีวิธีที่จำไว้',
+    noneWhy: 'เมื่อส่งไฟล์ที่มีคนเลือกคอลัมน์ วันที่ หรือความหมายของค่าเอง ระบบจะจำไว้ให้ไฟล์แบบเดียวกันครั้งต่อไป',
+    proposed: 'อ่านแบบเดียวกับไฟล์ก่อนของสำนักงาน',
+    from: (by: string, file: string, when: string) =>
+      `ตามที่ ${by} อ่าน “${file}” เมื่อ ${when} ดูให้แน่ก่อน ถ้าส่งก็ถือว่ายืนยัน`,
+    holds: ({ columns, values, others }: { columns: number; values: number; others: number }) =>
+      [
+        columns > 0 && `จับคู่ ${n(columns)} คอลัมน์`,
+        values > 0 && `ความหมายของ ${n(values)} ค่า`,
+        others > 0 && `วิธีอ่านอีก ${n(others)} อย่าง`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    without: 'อ่านโดยไม่ใช้ที่จำไว้',
+    all: 'ดูทั้งหมดที่สำนักงานจำไว้',
+    used: (by: string, when: string) => `ใช้ล่าสุดโดย ${by} เมื่อ ${when}`,
+    forget: 'ลืม',
+    forgetWhich: (file: string) => `ลืม “${file}”`,
+    forgotten: (file: string) => `ลืมวิธีอ่าน “${file}” แล้ว`,
+    encoding: (encoding: string) => `รหัสอักษร ${encoding}`,
+    delimiter: (delimiter: string) => `คั่นช่องด้วย ${delimiter}`,
+    headerLine: (line: number) => `ชื่อคอลัมน์อยู่บรรทัดที่ ${n(line)}`,
+    severity: { '5-is-most': '5 คือรุนแรงที่สุด', '1-is-most': '1 คือรุนแรงที่สุด' },
+    fillDown: (fields: readonly string[]) => `ช่องว่างใช้ค่าจากแถวบน: ${fields.join(' ')}`,
+    targets: { ignore: 'ไม่ใช้', personal: 'ข้อมูลส่วนตัว ไม่เก็บ', number: 'เลขลำดับ' },
+  },
   changes: {
     title: (rows: number) => `มี ${n(rows)} แถวที่เปลี่ยนสิ่งที่เก็บไว้`,
     nothingStored: 'ยังไม่เก็บแถวใดของไฟล์นี้ เลือกก่อนแล้วส่งต่อได้เลย',

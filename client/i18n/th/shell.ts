@@ -27,6 +27,7 @@ export const shell = {
     outbox: 'กล่องขาออก',
     batches: 'ไฟล์ที่ส่ง',
     newBatch: 'ส่งไฟล์ใหม่',
+    readings: 'วิธีอ่านไฟล์ของสำนักงาน',
     batch: 'ใบรับไฟล์',
     responses: 'แบบสำรวจ',
     response: 'แบบสำรวจหนึ่งชุด',

@@ -37,6 +37,9 @@ export function ChooseStep({ resume, headingRef, onFiles }: ChooseStepProps) {
             ))}
           </ul>
           {survey && <TemplateButtons survey={survey} />}
+          <p class="small mt4">
+            <a href="#/batches/choices">{t.shell.titles.readings}</a>
+          </p>
         </aside>
       </div>
     </>

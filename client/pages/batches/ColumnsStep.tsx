@@ -1,5 +1,6 @@
 import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
+import type { FileReading } from '../../../shared/api/readings.ts';
 import type { Scope } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
@@ -18,6 +19,7 @@ import { FileFacts } from './FileFacts.tsx';
 import { FileNotes } from './FileNotes.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { MappingTable } from './MappingTable.tsx';
+import { ProposedReading } from './ProposedReading.tsx';
 import { StepHead } from './StepHead.tsx';
 import { twoDigitYear } from './understood-rows.ts';
 import type { Choices } from './upload-steps.ts';
@@ -30,10 +32,13 @@ interface ColumnsStepProps {
   readonly inspection: Inspection;
   readonly rows: readonly CsvRow[];
   readonly choices: Choices;
+  /** how the office read such a file before: in use */
+  readonly proposed: FileReading | null;
   /** what has become of the file's bytes so far, as a sentence */
   readonly whereabouts: string;
   readonly headingRef: Ref<HTMLSpanElement>;
   readonly onChange: (choices: Choices) => void;
+  readonly onDropProposal: () => void;
   readonly onBack: () => void;
   readonly onCheck: () => void;
   readonly onSend: () => void;
@@ -41,7 +46,7 @@ interface ColumnsStepProps {
 
 export function ColumnsStep(props: ColumnsStepProps) {
   const { file, survey, scope, inspection, rows, choices, headingRef } = props;
-  const { onChange, onBack, onCheck, onSend } = props;
+  const { proposed, onChange, onDropProposal, onBack, onCheck, onSend } = props;
   const restoredAt = useRestoredAt();
   const { t, lang } = useI18n();
   const words = t.batches.columns;
@@ -72,6 +77,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
           attempt={attempt}
         />
       )}
+      {proposed && <ProposedReading reading={proposed} onDrop={onDropProposal} />}
       {restoredAt !== null && <Restored at={restoredAt} />}
       {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
       <FileFacts file={file} inspection={inspection} onChange={onChange} />

@@ -15,6 +15,7 @@ import { changesAsked } from './changes-asked.ts';
 import { endCheck } from './check/mend-desk.ts';
 import { checkCurrent } from './check-current.ts';
 import { currentFile, nextFile } from './chosen-files.ts';
+import { chooseSheet, dropProposal } from './inspect-current.ts';
 import { MendStep } from './mend/MendStep.tsx';
 import { RefusedStep } from './RefusedStep.tsx';
 import { SendingStep } from './SendingStep.tsx';
@@ -85,7 +86,7 @@ interface OneStep<S extends Desk['stage']['at']> extends StepProps {
 }
 
 function Sheets({ stage, headingRef }: OneStep<'sheets'>) {
-  const take = (name: string, withoutHidden: boolean) => void desk.chooseSheet(name, withoutHidden);
+  const take = (name: string, withoutHidden: boolean) => void chooseSheet(name, withoutHidden);
   return (
     <SheetStep workbook={stage.workbook} {...{ headingRef }} onTake={take} onBack={startOver} />
   );
@@ -93,13 +94,14 @@ function Sheets({ stage, headingRef }: OneStep<'sheets'>) {
 
 function Columns({ state, survey, scope, file, headingRef }: OneStep<'columns'>) {
   const words = useI18n().t.batches.columns;
-  const { inspection, rows, choices } = state;
+  const { inspection, rows, choices, proposed } = state;
   if (!inspection) return null;
   return (
     <ColumnsStep
-      {...{ file, survey, scope, inspection, rows, choices, headingRef }}
+      {...{ file, survey, scope, inspection, rows, choices, proposed, headingRef }}
       whereabouts={words[currentFile(state)?.hasLeft ? 'wasSent' : 'notLeft']}
       onChange={desk.change}
+      onDropProposal={dropProposal}
       onBack={startOver}
       onCheck={() => void checkCurrent({ survey, scope })}
       onSend={() => void desk.send(survey.id)}

@@ -17,3 +17,12 @@ export async function isReadable(file: File): Promise<boolean> {
     return false;
   }
 }
+
+let owner: string | null = null;
+
+/** Whose files lie on it. */
+export const ownerOfDesk = (): string | null => owner;
+
+export function giveDeskTo(username: string): void {
+  owner = username;
+}

@@ -2,15 +2,11 @@
 
 import type { Batch } from '../../../shared/api/batches.ts';
 import type { ChangedChoice } from '../../../shared/batch/corrections.ts';
-import { firstRows, inspectCsv } from '../../../shared/batch/inspect.ts';
 import { ApiProblem } from '../../data/api.ts';
-import { idOfMends } from '../../data/kept-mends.ts';
 import { newId } from '../../data/new-id.ts';
-import { surveyId, surveyQuestions } from '../../data/survey.ts';
 import {
   followBatch,
   lookUpBatch,
-  readHead,
   sendBatch,
   settledBatch,
   type Upload,
@@ -19,18 +15,17 @@ import {
 import { useWatched } from '../../data/watched.ts';
 import { isOnlySentBack } from './changes-asked.ts';
 import { decided } from './check/file-decisions.ts';
-import { decideForFile, dropMends, endCheck, mendsToSend, openMends } from './check/mend-desk.ts';
+import { decideForFile, dropMends, endCheck, mendsToSend } from './check/mend-desk.ts';
 import { type ChosenFile, currentFile, nextFile } from './chosen-files.ts';
-import { decisionsOf, settingsOf } from './column-choices.ts';
-import { isReadable, store, tell } from './desk-store.ts';
+import { settingsOf } from './column-choices.ts';
+import { giveDeskTo, isReadable, ownerOfDesk, store, tell } from './desk-store.ts';
 import { giveUp, goOnLater } from './go-on.ts';
-import { chooseSheetOf, closeWorkbook, isWorkbook, openCurrent } from './open-current.ts';
+import { forgetHead, inspectCurrent } from './inspect-current.ts';
+import { closeWorkbook } from './open-current.ts';
+import { rememberReading } from './remembered-reading.ts';
 import { type Choices, type Desk, type DeskEvent, isSending } from './upload-steps.ts';
 
 let stopper: AbortController | null = null;
-let owner: string | null = null;
-/** first bytes of the current file, for reading them again in another way */
-let head: { readonly file: File; readonly bytes: Uint8Array } | null = null;
 
 export function useDesk(): Desk {
   return useWatched(store);
@@ -38,8 +33,9 @@ export function useDesk(): Desk {
 
 /** What one person chose is not shown to the next one on this machine. */
 export function openDesk(username: string): void {
+  const owner = ownerOfDesk();
   if (owner !== null && owner !== username) startOver();
-  owner = username;
+  giveDeskTo(username);
 }
 
 /** A receipt that was seen is put away; everything else waits here. */
@@ -53,7 +49,7 @@ export function startOver(): void {
   giveUp();
   endCheck();
   closeWorkbook();
-  head = null;
+  forgetHead();
   tell({ type: 'start-over' });
 }
 
@@ -102,47 +98,8 @@ export function stopSending(): void {
 /** A file whose line was cut waits until somebody sends it again. */
 export function stopTrying(): void {
   giveUp();
-  tell({ type: 'gave-up' });
-}
-
-async function inspectCurrent(): Promise<void> {
-  const current = currentFile(store.get());
-  if (!current) return;
-  try {
-    if (head?.file !== current.file)
-      head = { file: current.file, bytes: await readHead(current.file) };
-  } catch {
-    // the file was moved or removed after it was chosen
-    tell({ type: 'refused', refusal: { type: 'unreadable-file' } });
-    return;
-  }
-  // another file may have been chosen while this one was read
-  if (currentFile(store.get())?.id !== current.id) return;
-  const { bytes } = head;
-  if (isWorkbook(bytes)) return await inspectWorkbook();
-  const more = current.file.size > bytes.length;
-  const { inspection, rows } = inspectCsv(bytes, more, {
-    ...store.get().choices,
-    questions: surveyQuestions(),
-  });
-  const { resume } = store.get();
-  await openMends(
-    idOfMends({ owner: owner ?? '', survey: surveyId(), size: current.file.size, head: bytes }),
-    resume?.id === current.id ? decisionsOf(resume) : undefined,
-  );
-  if (currentFile(store.get())?.id !== current.id) return;
-  tell({ type: 'inspected', inspection, rows: firstRows(rows) });
-}
-
-async function inspectWorkbook(): Promise<void> {
-  if (await openCurrent()) await inspectCurrent();
-}
-
-/** The sheet is read as a file of its own. */
-export async function chooseSheet(name: string, withoutHidden: boolean): Promise<void> {
   const { stage } = store.get();
-  if (stage.at === 'sheets' && (await chooseSheetOf(stage.workbook, name, withoutHidden)))
-    await inspectCurrent();
+  if (stage.at === 'cut') tell({ type: 'cut', why: 'stopped', batch: stage.batch });
 }
 
 /** Sends the current file. All that happens is told to the desk. */
@@ -163,12 +120,20 @@ export async function send(survey: string): Promise<void> {
   // the desk was cleared meanwhile
   if (store.get().stage.at !== 'sending') return;
   tell(event);
-  if (event.type === 'answered') void dropMends();
+  if (event.type === 'answered') {
+    if (!desk.resume)
+      void rememberReading({ survey, ...chosenFor(file.file.name, desk, settings) });
+    void dropMends();
+  }
   if (event.type === 'cut' && event.why === 'line')
     goOnLater(file.id, () => {
       const { stage } = store.get();
       if (stage.at === 'cut' && currentFile(store.get())?.id === file.id) void send(survey);
     });
+}
+
+function chosenFor(file: string, { choices, headers }: Desk, { mends }: UploadSettings) {
+  return { file, choices, headers: headers ?? [], values: mends?.values ?? {} };
 }
 
 async function sent(

@@ -1,5 +1,6 @@
 // What happens to the chosen files, step by step, as a pure function: state and event in, state out.
 import type { Batch } from '../../../shared/api/batches.ts';
+import type { FileReading } from '../../../shared/api/readings.ts';
 import type { CsvRow } from '../../../shared/batch/csv-reader.ts';
 import type {
   Inspection,
@@ -10,6 +11,7 @@ import type { ApiProblem } from '../../data/api.ts';
 import type { OpenWorkbook } from '../../workbook/open-workbook.ts';
 import { type ChosenFile, changeCurrent, inTurn, nextFile, openNext } from './chosen-files.ts';
 import { choicesOf } from './column-choices.ts';
+import { choicesIn } from './remembered-reading.ts';
 
 /** What a person chose over the detection. */
 export interface Choices extends InspectOptions {
@@ -65,6 +67,10 @@ export interface Desk {
   readonly rows: readonly CsvRow[];
   /** an interrupted batch that the next file is to finish */
   readonly resume: Batch | null;
+  /** of the current file, before anything was chosen; null: not looked at yet */
+  readonly headers: readonly string[] | null;
+  /** how the office has read files with these headers: in use */
+  readonly proposed: FileReading | null;
 }
 
 export const emptyDesk: Desk = {
@@ -74,6 +80,8 @@ export const emptyDesk: Desk = {
   inspection: null,
   rows: [],
   resume: null,
+  headers: null,
+  proposed: null,
 };
 
 export type DeskEvent =
@@ -87,6 +95,11 @@ export type DeskEvent =
       readonly inspection: Inspection;
       readonly rows: readonly CsvRow[];
     }
+  | {
+      readonly type: 'headers-known';
+      readonly headers: readonly string[];
+      readonly proposed: FileReading | null;
+    }
   | { readonly type: 'changed'; readonly choices: Choices }
   | { readonly type: 'checking'; readonly done: number; readonly rows: number }
   | { readonly type: 'checked' }
@@ -95,8 +108,6 @@ export type DeskEvent =
   | { readonly type: 'counted'; readonly batch: Batch }
   | { readonly type: 'refused'; readonly refusal: FileRefusal }
   | { readonly type: 'cut'; readonly why: 'line' | 'stopped'; readonly batch: Batch | null }
-  /** it is not sent again by itself any more */
-  | { readonly type: 'gave-up' }
   | { readonly type: 'ending'; readonly why: 'line' | 'stopped' }
   | { readonly type: 'answered'; readonly batch: Batch }
   | { readonly type: 'renamed'; readonly id: string }
@@ -121,6 +132,8 @@ export function step(desk: Desk, event: DeskEvent): Desk {
       return withCurrent({ ...desk, stage: { at: 'reading' } }, { file: event.file });
     case 'inspected':
       return inspected(desk, event);
+    case 'headers-known':
+      return known(desk, event);
     case 'changed':
       return { ...desk, choices: { ...desk.choices, ...event.choices } };
     case 'checking':
@@ -139,8 +152,6 @@ export function step(desk: Desk, event: DeskEvent): Desk {
       return refused(desk, event.refusal);
     case 'cut':
       return { ...desk, stage: cutAt(event) };
-    case 'gave-up':
-      return gaveUp(desk);
     case 'answered':
       return withCurrent(
         { ...desk, stage: { at: 'done', batch: event.batch } },
@@ -165,11 +176,6 @@ const nothingSent = { at: 'sending', sent: 0, total: 0, batch: null, ending: nul
 
 function cutAt({ why, batch }: Extract<DeskEvent, { readonly type: 'cut' }>): Stage {
   return { at: 'cut', why, batch, goesOn: why === 'line' };
-}
-
-function gaveUp(desk: Desk): Desk {
-  const { stage } = desk;
-  return stage.at === 'cut' ? { ...desk, stage: { ...stage, goesOn: false } } : desk;
 }
 
 /** What is told after the sending has ended changes nothing. */
@@ -204,6 +210,16 @@ function inspected(
     ? { at: 'refused', refusal: problem, whileChecking: false }
     : { at: 'columns' };
   return { ...desk, inspection, rows, stage };
+}
+
+function known(
+  desk: Desk,
+  { headers, proposed }: Extract<DeskEvent, { readonly type: 'headers-known' }>,
+): Desk {
+  // what is proposed no more is not in use any more
+  const own = desk.proposed ? {} : desk.choices;
+  const choices = proposed ? choicesIn(proposed.choices) : own;
+  return { ...desk, headers, proposed, choices };
 }
 
 function refused(desk: Desk, refusal: FileRefusal): Desk {

@@ -450,6 +450,26 @@ const cases: Record<string, Case> = {
     ask: (p) => p.delete(`${sv}/decisions/${newId()}`),
     ok: [404],
   },
+  'GET /api/surveys/:survey/readings': {
+    who: managers,
+    ask: (p) => p.get(`${sv}/readings`),
+    ok: [200],
+  },
+  'POST /api/surveys/:survey/readings': {
+    who: managers,
+    ask: (p) =>
+      p.post(`${sv}/readings`, {
+        headers: ['จังหวัด', 'เรื่อง'],
+        file: 'x.csv',
+        choices: { mapping: { เรื่อง: 'title' }, values: {} },
+      }),
+    ok: [200],
+  },
+  'DELETE /api/surveys/:survey/readings/:id': {
+    who: managers,
+    ask: (p) => p.delete(`${sv}/readings/none-such`),
+    ok: [404],
+  },
   'GET /api/surveys/:survey/quality': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/quality`),

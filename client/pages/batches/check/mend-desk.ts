@@ -2,13 +2,7 @@
 // nothing, and what is mended is kept on this device at every change.
 
 import { paths } from '../../../../shared/api/paths.ts';
-import {
-  countCorrections,
-  mostCorrectedCells,
-  mostCorrectionBytes,
-  mostLeftOut,
-  type SentCorrections,
-} from '../../../../shared/batch/corrections.ts';
+import { countCorrections, type SentCorrections } from '../../../../shared/batch/corrections.ts';
 import { api } from '../../../data/api.ts';
 import {
   type FileDecisions,
@@ -85,6 +79,17 @@ export function decideForFile(some: Partial<FileDecisions>): void {
   void keepNow();
 }
 
+/** What the office decided in files like this one: what is mended in the file itself goes before. */
+export function proposeValues(values: SentCorrections['values']): void {
+  if (mends.isEmpty) mends = new Mends({ corrections: [], values, leave: [] });
+}
+
+/** Those of them that still stand as they were proposed. */
+export function dropProposedValues(values: SentCorrections['values']): void {
+  for (const [field, meant] of mends.values)
+    for (const [value, means] of meant) if (values[field]?.[value] === means) meant.delete(value);
+}
+
 /** What goes beside the file; undefined: it is as it stands. */
 export function mendsToSend(): SentCorrections | undefined {
   return mends.isEmpty ? undefined : mends.toSent();
@@ -142,7 +147,7 @@ export async function checkFile(
     gained: 0,
     compared: null,
     comparing: null,
-    isTooMuch: isTooMuch(mends.toSent()),
+    isTooMuch: mends.isTooMuch,
     isKept: true,
   });
 }
@@ -220,15 +225,8 @@ async function tellWorker(wanted: MendChange): Promise<void> {
     compared: null,
     gained: told.summary.counts.accepted - desk.summary.counts.accepted,
     isKept: kept,
-    isTooMuch: isTooMuch(mends.toSent()),
+    isTooMuch: mends.isTooMuch,
   }));
-}
-
-function isTooMuch(sent: SentCorrections): boolean {
-  const isLong = Object.values(sent).some(
-    (field) => new Blob([JSON.stringify(field)]).size > mostCorrectionBytes,
-  );
-  return isLong || sent.corrections.length > mostCorrectedCells || sent.leave.length > mostLeftOut;
 }
 
 async function keepNow(): Promise<boolean> {

@@ -2,6 +2,9 @@
 // Worker each keep one, and tell each other the changes.
 import {
   type Corrections,
+  mostCorrectedCells,
+  mostCorrectionBytes,
+  mostLeftOut,
   type SentCorrections,
   toCorrections,
   toSentCorrections,
@@ -43,6 +46,17 @@ export class Mends implements Corrections {
 
   toSent(): SentCorrections {
     return toSentCorrections(this);
+  }
+
+  /** More than a request may hold. */
+  get isTooMuch(): boolean {
+    const sent = this.toSent();
+    const isLong = Object.values(sent).some(
+      (field) => new Blob([JSON.stringify(field)]).size > mostCorrectionBytes,
+    );
+    return (
+      isLong || sent.corrections.length > mostCorrectedCells || sent.leave.length > mostLeftOut
+    );
   }
 
   /** Returns what takes it back. */
