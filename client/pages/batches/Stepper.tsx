@@ -1,12 +1,15 @@
 import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { check } from '../../ui/icons.ts';
+import { changesAsked } from './changes-asked.ts';
 import type { Stage } from './upload-steps.ts';
 
 const names = ['choose', 'columns', 'mend', 'send', 'receipt'] as const;
 
 /** 0 to 4: which of the five steps a stage belongs to. */
 export function stepOf(stage: Stage): number {
+  // what it asks came of sending
+  if (stage.at === 'refused' && changesAsked(stage.refusal)) return 3;
   if (['choose', 'reading', 'sheets', 'refused'].includes(stage.at)) return 0;
   if (stage.at === 'columns') return 1;
   if (stage.at === 'checking' || stage.at === 'mend') return 2;

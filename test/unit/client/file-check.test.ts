@@ -127,11 +127,13 @@ describe('the check of a file', () => {
 
   it('lists values that nobody knows with the rows they stand in, also once they are decided', () => {
     const mends = new Mends();
-    const known = { field: 'province', value: 'อีสานกลาง', rows: 2 };
+    const known = { field: 'province', value: 'อีสานกลาง', rows: 2, provinces: [] };
 
     expect(check(file, { mends }).values.list()).to.deep.equal([{ ...known, means: null }]);
     mends.apply(whole);
-    expect(check(file, { mends }).values.list()).to.deep.equal([{ ...known, means: 'ขอนแก่น' }]);
+    expect(check(file, { mends }).values.list()).to.deep.equal([
+      { ...known, means: 'ขอนแก่น', provinces: ['TH-40'] },
+    ]);
   });
 
   it('reads rows again whose cells were filled from above', async () => {

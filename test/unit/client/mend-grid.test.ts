@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { common } from '../../../client/i18n/th/everywhere.ts';
 import { rowHeight, scrollTo, windowOf } from '../../../client/pages/batches/mend/scroll-window.ts';
 import { nearest, optionsFor } from '../../../client/pages/batches/mend/value-options.ts';
+import { districtsOf } from '../../../shared/places/districts.ts';
 import { findProvince } from '../../../shared/places/provinces.ts';
 import {
   findRespondentType,
@@ -42,7 +43,8 @@ describe('the rows of the grid that are drawn', () => {
 });
 
 describe('the values that are offered', () => {
-  const valuesOf = (field: string) => optionsFor(field, 'en', { common });
+  const valuesOf = (field: string, provinces: readonly string[] = []) =>
+    optionsFor(field, provinces, { lang: 'en', t: { common }, districts: districtsOf });
 
   it('are read as what they say', () => {
     expect(valuesOf('province')).to.have.length(77);
@@ -56,6 +58,16 @@ describe('the values that are offered', () => {
     for (const { value } of valuesOf('severity'))
       expect(parseSeverity(value, '5-is-most').severity).to.equal(Number(value));
     expect(valuesOf('title')).to.deep.equal([]);
+  });
+
+  it('are the districts of the provinces that the rows lie in, and none before one is known', () => {
+    expect(valuesOf('district')).to.deep.equal([]);
+    const [first] = nearest('เมืองขอนแก่', valuesOf('district', ['TH-40']), 3);
+    expect(first).to.deep.equal({ value: 'เมืองขอนแก่น', label: 'Mueang Khon Kaen' });
+    const [near] = nearest('ปากช่องง', valuesOf('district', ['TH-40', 'TH-30']), 3);
+    expect(near).to.deep.equal({ value: 'ปากช่อง', label: 'Pak Chong · Nakhon Ratchasima' });
+    for (const { value } of valuesOf('district', ['TH-30']))
+      expect(districtsOf('TH-30').some(({ name }) => name.th === value)).to.equal(true);
   });
 
   for (const [text, first] of [

@@ -146,7 +146,7 @@ async function difference({ row, stored }: CheckQuestions['difference']['ask']) 
 }
 
 function toGridRow(
-  { row, line, outcome, violations, cells }: RowVerdict,
+  { row, line, outcome, violations, cells, values: read }: RowVerdict,
   asRead: CsvRow | undefined,
   { columns, values }: FileCheck,
   mends: Mends,
@@ -172,6 +172,7 @@ function toGridRow(
     alike: Object.fromEntries(alike),
     mended: outcome === 'skip' ? [] : mended,
     leftOut: mends.leave.get(row) ?? null,
+    province: read.province,
     isWhole: asRead?.judged.kind !== 'reject',
   };
 }

@@ -78,6 +78,8 @@ export interface GridRow extends Pick<BatchRow, 'row' | 'line' | 'outcome' | 'vi
   /** by field: a value that many rows may have, as it stands in the file, and in how many */
   readonly alike: Readonly<Partial<Record<ListedField, { value: string; rows: number }>>>;
   readonly leftOut: string | null;
+  /** as it is read now; its code */
+  readonly province: string | null;
   /** its cells can be mended: nobody knows which is which in a record that is broken */
   readonly isWhole: boolean;
 }

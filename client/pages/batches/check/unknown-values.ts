@@ -26,11 +26,14 @@ export interface UnknownValue {
   readonly rows: number;
   /** what it was decided to mean */
   readonly means: string | null;
+  /** codes of the provinces of its rows, the first of them: which districts may be meant */
+  readonly provinces: readonly string[];
 }
 
 /** different values that are remembered; a column of which each row has another is a wrong column */
 const mostValues = 5000;
 const longestValue = 200;
+const mostProvinces = 5;
 /** what says that nobody knows what a value means */
 const unknown: ReadonlySet<string> = new Set([
   'unknown-province',
@@ -49,6 +52,7 @@ interface Remembered {
   readonly field: ListedField;
   readonly value: string;
   readonly rows: number[];
+  readonly provinces: Set<string>;
 }
 
 export class UnknownValues {
@@ -60,7 +64,7 @@ export class UnknownValues {
   }
 
   /** `row`: as it stands in the file. */
-  look(row: CsvRow, { violations }: RowVerdict, columns: readonly MappedColumn[]): void {
+  look(row: CsvRow, { violations, values }: RowVerdict, columns: readonly MappedColumn[]): void {
     if (row.judged.kind !== 'row') return;
     for (const { field, index, header } of columns) {
       if (!isListed(field)) continue;
@@ -68,17 +72,18 @@ export class UnknownValues {
       const decided = this.#mends.values.get(field);
       if (!isOdd && !decided?.size) continue;
       const value = valueKey(row.cells[index] ?? '');
-      if (isOdd || decided?.has(value)) this.#remember(field, value, row.row);
+      if (isOdd || decided?.has(value)) this.#remember({ field, value }, row.row, values.province);
     }
   }
 
   /** Those in most rows first. */
   list(): readonly UnknownValue[] {
     return [...this.#known.values()]
-      .map(({ field, value, rows }) => ({
+      .map(({ field, value, rows, provinces }) => ({
         field,
         value,
         rows: rows.length,
+        provinces: [...provinces],
         means: this.#mends.values.get(field)?.get(value) ?? null,
       }))
       .sort((a, b) => b.rows - a.rows);
@@ -88,15 +93,20 @@ export class UnknownValues {
     return this.#known.get(nameOf(field, value))?.rows ?? [];
   }
 
-  #remember(field: ListedField, value: string, row: number): void {
+  #remember(
+    { field, value }: Pick<Remembered, 'field' | 'value'>,
+    row: number,
+    province: string | null,
+  ): void {
     const name = nameOf(field, value);
     let known = this.#known.get(name);
     if (!known) {
       const isFit = value !== '' && value.length <= longestValue && this.#known.size < mostValues;
       if (!isFit || removePersonalData(value).found.length > 0) return;
-      known = { field, value, rows: [] };
+      known = { field, value, rows: [], provinces: new Set() };
       this.#known.set(name, known);
     }
+    if (province !== null && known.provinces.size < mostProvinces) known.provinces.add(province);
     // rows come in their order; one that is judged again is there already
     if ((known.rows.at(-1) ?? 0) < row) known.rows.push(row);
   }

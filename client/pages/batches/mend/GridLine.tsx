@@ -1,5 +1,6 @@
 // One row of the grid: its cells, and its reasons under them.
 import { provinceByCode } from '../../../../shared/places/provinces.ts';
+import { useDistricts } from '../../../data/districts.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { violationText, violationTitle } from '../../../i18n/violation-text.ts';
@@ -89,6 +90,7 @@ function Cell({ at, row, column, index, grid }: CellProps) {
 
 function Editor({ row, column, text, grid }: Omit<CellProps, 'at' | 'index'> & { text: string }) {
   const { t, lang } = useI18n();
+  const districts = useDistricts();
   const { field, header } = column;
   const alike = row.alike as Readonly<Record<string, { value: string; rows: number } | undefined>>;
   const here = row.violations.filter((one) => one.column === header);
@@ -97,7 +99,7 @@ function Editor({ row, column, text, grid }: Omit<CellProps, 'at' | 'index'> & {
       label={t.mend.editorOf(header, row.row)}
       text={text}
       reasons={here.map((one) => violationText({ value: clip(text, 80), ...one }, t))}
-      options={optionsFor(field ?? '', lang, t)}
+      options={optionsFor(field ?? '', row.province ? [row.province] : [], { lang, t, districts })}
       alike={alike[field ?? ''] ?? null}
       onDone={grid.done}
       onCancel={grid.cancel}

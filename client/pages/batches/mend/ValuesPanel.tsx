@@ -1,11 +1,12 @@
 // Values that nobody knows: one decision mends every row that says the same.
 import { useState } from 'preact/hooks';
+import { useDistricts } from '../../../data/districts.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useFieldName } from '../batch-words.ts';
 import { applyChange, type MendDesk, showRows } from '../check/mend-desk.ts';
 import type { UnknownValue } from '../check/unknown-values.ts';
-import { nearest, optionsFor } from './value-options.ts';
+import { nearest, optionsFor, type ValueOption } from './value-options.ts';
 
 const fewest = 5;
 
@@ -13,7 +14,11 @@ export function ValuesPanel({ desk }: { readonly desk: MendDesk }) {
   const { t, lang } = useI18n();
   const words = t.mend;
   const [all, setAll] = useState(false);
-  const values = desk.values.filter(({ field }) => optionsFor(field, lang, t).length > 0);
+  const districts = useDistricts();
+  const values = desk.values.flatMap((value) => {
+    const options = optionsFor(value.field, value.provinces, { lang, t, districts });
+    return options.length > 0 ? [{ value, options }] : [];
+  });
   if (values.length === 0) return null;
   const shown = all ? values : values.slice(0, fewest);
   return (
@@ -21,8 +26,8 @@ export function ValuesPanel({ desk }: { readonly desk: MendDesk }) {
       <h2 id="values-title">{words.valuesTitle}</h2>
       <p class="small muted">{words.valuesLead}</p>
       <ul>
-        {shown.map((value) => (
-          <OneValue key={`${value.field} ${value.value}`} value={value} />
+        {shown.map(({ value, options }) => (
+          <OneValue key={`${value.field} ${value.value}`} {...{ value, options }} />
         ))}
       </ul>
       {shown.length < values.length && (
@@ -34,15 +39,20 @@ export function ValuesPanel({ desk }: { readonly desk: MendDesk }) {
   );
 }
 
-function OneValue({ value: { field, value, rows, means } }: { readonly value: UnknownValue }) {
-  const { t, lang } = useI18n();
+interface OneValueProps {
+  readonly value: UnknownValue;
+  /** what it may be */
+  readonly options: readonly ValueOption[];
+}
+
+function OneValue({ value: { field, value, rows, means }, options }: OneValueProps) {
+  const { t } = useI18n();
   const nameOf = useFieldName();
   const words = t.mend;
-  const options = optionsFor(field, lang, t);
   const likely = nearest(value, options, 3);
   const decide = (chosen: string) =>
     void applyChange({ values: [{ field, of: value, value: chosen === '' ? null : chosen }] });
-  const draw = (some: typeof options) =>
+  const draw = (some: readonly ValueOption[]) =>
     some.map((option) => (
       <option key={option.value} value={option.value}>
         {option.label}

@@ -1,7 +1,8 @@
 // What the value of a field may be, where that is a list, and which of them a text is most like.
-import { provinces } from '../../../../shared/places/provinces.ts';
+import { provinceByCode, provinces } from '../../../../shared/places/provinces.ts';
 import { strategies, strategyNames } from '../../../../shared/survey/strategies.ts';
 import type { Lang } from '../../../../shared/text/names.ts';
+import type { Districts } from '../../../data/districts.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 
 export interface ValueOption {
@@ -10,9 +11,27 @@ export interface ValueOption {
   readonly label: string;
 }
 
-/** Empty: any text may stand there. */
-export function optionsFor(field: string, lang: Lang, t: Pick<Messages, 'common'>): ValueOption[] {
+interface Speaking {
+  readonly lang: Lang;
+  readonly t: Pick<Messages, 'common'>;
+  /** null: their list is not here (yet) */
+  readonly districts: Districts | null | undefined;
+}
+
+/** Empty: any text may stand there. `provincesOfIt`: codes of those that a district may lie in. */
+export function optionsFor(
+  field: string,
+  provincesOfIt: readonly string[],
+  { lang, t, districts }: Speaking,
+): ValueOption[] {
   switch (field) {
+    case 'district':
+      return provincesOfIt.flatMap((code) =>
+        (districts?.(code) ?? []).map(({ name }) => ({
+          value: name.th,
+          label: provincesOfIt.length > 1 ? `${name[lang]} · ${nameOf(code, lang)}` : name[lang],
+        })),
+      );
     case 'province':
       return provinces.map(({ name }) => ({ value: name.th, label: name[lang] }));
     case 'strategy':
@@ -31,6 +50,8 @@ export function optionsFor(field: string, lang: Lang, t: Pick<Messages, 'common'
       return [];
   }
 }
+
+const nameOf = (code: string, lang: Lang): string => provinceByCode(code)?.name[lang] ?? code;
 
 /** Most alike first; none that has nothing in common with it. */
 export function nearest(
