@@ -1,12 +1,20 @@
 // What was sent back to who is signed in, from whichever phone of theirs it came.
+import { useEffect } from 'preact/hooks';
 import { paths } from '../../shared/api/paths.ts';
 import type { PageOfReturned, Response } from '../../shared/api/responses.ts';
 import type { User } from '../../shared/api/session.ts';
+import { keepReturned, keptReturned } from './kept-returned.ts';
 import type { SentBack } from './outbox-store.ts';
-import { type QueryState, useQuery } from './use-query.ts';
+import { useQuery } from './use-query.ts';
 
-export function useReturned(survey: string | undefined): QueryState<PageOfReturned> {
-  return useQuery(survey === undefined ? null : paths.returned(survey));
+/** Without network, as it was heard last on this device. */
+export function useReturned(survey: string | undefined, owner: string): PageOfReturned | undefined {
+  const { data, error } = useQuery(survey === undefined ? null : paths.returned(survey));
+  useEffect(() => {
+    if (survey !== undefined && data) keepReturned(owner, survey, data);
+  }, [survey, owner, data]);
+  if (data || survey === undefined || error?.status !== 0) return data;
+  return keptReturned(owner, survey);
 }
 
 /** What the last reviewer who sent it back said; undefined: nobody did. */

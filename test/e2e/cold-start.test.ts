@@ -77,7 +77,26 @@ describe('a cold start without network', function () {
     await server.back();
     await signalBack(again);
     await again.getByRole('heading', { name: /^ส่งถึงแล้ว/ }).waitFor();
-    expect(await storedWith(reader, title)).to.have.length(1);
+    const [stored] = await storedWith(reader, title);
+    await sendBack(reader, stored?.id ?? '');
+    // what was sent back is mended without network too, and comes as the next revision
+    const heard = await phone.newPage('#/home');
+    await heard.getByText(sentBackFor).waitFor();
+    await server.away();
+    await phone.restart();
+    const mending = await phone.newPage('#/home');
+    await mending.getByText(sentBackFor).waitFor();
+    await mending.getByRole('button', { name: /^แก้และส่งใหม่/ }).click();
+    await titleField(mending).fill(`${title} ที่วัด`);
+    await send(mending);
+    await kept(mending);
+    await server.back();
+    await signalBack(mending);
+    await received(mending);
+    expect(await storedWith(reader, title)).to.have.length(0);
+    expect((await storedWith(reader, `${title} ที่วัด`)).map(({ id }) => id)).to.deep.equal([
+      stored?.id,
+    ]);
   });
 
   it('speaks both languages there, also the one that was never used before', async () => {
@@ -150,6 +169,14 @@ describe('a cold start without network', function () {
     }
   });
 });
+
+const sentBackFor = 'ขอชื่อสถานที่ของเสา';
+
+async function sendBack(reviewer: APIRequestContext, id: string): Promise<void> {
+  const data = { decision: 'returned', reason: sentBackFor };
+  const answer = await reviewer.post(`/api/surveys/2569/responses/${id}/decisions`, { data });
+  expect(answer.ok(), await answer.text()).to.equal(true);
+}
 
 /** The phone says so; it would try by itself a little later. */
 const signalBack = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));

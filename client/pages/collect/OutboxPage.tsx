@@ -77,7 +77,7 @@ interface SentBackProps {
 function SentBack({ owner, known }: SentBackProps) {
   const { t } = useI18n();
   const { survey } = useSurvey();
-  const { data } = useReturned(survey?.id);
+  const data = useReturned(survey?.id, owner);
   const isOnItsWay = (id: string) => known.some((set) => set.id === id && set.state !== 'sent');
   const responses = data?.items.filter(({ id }) => !isOnItsWay(id)) ?? [];
   if (responses.length === 0) return null;

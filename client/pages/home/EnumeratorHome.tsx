@@ -28,7 +28,7 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
   const { sets, photos } = useOutbox();
   const following = new Set(photos.waiting.map(({ response }) => response)).size;
   const drafts = useDrafts(user.username);
-  const returned = useReturned(survey.id).data;
+  const returned = useReturned(survey.id, user.username);
   return (
     <>
       {!online && (
