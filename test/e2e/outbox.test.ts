@@ -139,7 +139,7 @@ describe('outbox: nothing filled in is lost', function () {
     const title = 'เครื่องรับบัตรในร้านค้าใช้ไม่ได้';
     // the outbox page has come by itself, before it is asked for
     await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('OutboxPage')),
+      performance.getEntriesByType('resource').some(({ name }) => /door-[^/]*\.js/.test(name)),
     );
     await page.context().setOffline(true);
     await fillVisit(page, { title });
