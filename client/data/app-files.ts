@@ -12,6 +12,12 @@ let registered: Promise<ServiceWorkerRegistration | null> | undefined;
 let lookedAt = 0;
 /** what runs here is of a version before the one that has taken over */
 let isOld = false;
+let hadWorker = globalThis.navigator?.serviceWorker?.controller != null;
+// from the first moment: another tab may let a version in before this page has come to rest
+globalThis.navigator?.serviceWorker?.addEventListener('controllerchange', () => {
+  isOld ||= hadWorker;
+  hadWorker = true;
+});
 
 /** Begins to keep the app, once a page has come to rest: it is not to be in the way of the first one. */
 export function keepApp(): void {
@@ -47,12 +53,7 @@ export function useOpensOffline(): boolean | null {
 
 function followVersions(registration: ServiceWorkerRegistration): void {
   const { serviceWorker } = navigator;
-  let hadWorker = serviceWorker.controller !== null;
-  serviceWorker.addEventListener('controllerchange', () => {
-    isOld ||= hadWorker;
-    hadWorker = true;
-    void askWhetherKept(registration);
-  });
+  serviceWorker.addEventListener('controllerchange', () => void askWhetherKept(registration));
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing;
     coming?.addEventListener('statechange', () => void letIn(registration));
