@@ -30,7 +30,7 @@ describe(`facts and a plain recount (seed ${seed})`, () => {
   after(() => rmSync(folder, { recursive: true }));
 
   it(`agree through ${sequences} random histories`, async function () {
-    this.timeout(1000 + sequences * 200);
+    this.timeout(1000 + sequences * 1000);
     let questions = 0;
     for (let n = 0; n < sequences; n++) {
       const history = new History(seed + n);
