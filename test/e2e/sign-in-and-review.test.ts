@@ -7,6 +7,9 @@ import { phone } from '../support/browser.ts';
 import { type Journeys, onDemonstration } from '../support/journeys.ts';
 import { axe, settled } from '../support/page-checks.ts';
 
+/** she sends files, and what she has sent herself is decided by others */
+const ofOthers = '#/responses?status=received&status=pending&channel=form';
+
 describe('signing in and review', function () {
   this.timeout(60_000);
   const tests = onDemonstration();
@@ -119,7 +122,7 @@ describe('signing in and review', function () {
   });
 
   it('approves one, counts it at once and goes on to the next', async () => {
-    const page = await open('wanida', '#/responses?status=received&status=pending');
+    const page = await open('wanida', ofOthers);
     await page.getByRole('list', { name: words.listLabel }).getByRole('link').first().click();
     const approve = page.getByRole('button', { name: words.review.approve });
     await approve.waitFor();
@@ -133,7 +136,7 @@ describe('signing in and review', function () {
   });
 
   it('wants a reason for sending back, and keeps it when somebody else was first', async () => {
-    const page = await open('wanida', '#/responses?status=received&status=pending');
+    const page = await open('wanida', ofOthers);
     await page.getByRole('list', { name: words.listLabel }).getByRole('link').first().click();
     await page.getByRole('button', { name: words.review.sendBack }).click();
     const dialog = page.getByRole('dialog', { name: words.review.returnTitle });
