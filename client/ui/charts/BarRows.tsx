@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { barConfig } from './bar-config.ts';
 import type { BarPoint } from './bar-plugins.ts';
-import { ChartStage, type StagePoint } from './ChartStage.tsx';
+import { ChartStage } from './ChartStage.tsx';
 import type { ChartTheme } from './chart-theme.ts';
+import type { StagePoint } from './StageFrame.tsx';
 import { useNarrow } from './use-narrow.ts';
 
 export interface BarRow {

@@ -1,32 +1,20 @@
-// What every chart has around it: one focus stop, arrow keys, a sentence for each point, Enter or click to open it.
+// A chart whose points are read one by one: by keyboard and pointer.
 import type { ChartConfiguration, Chart as ChartJs } from 'chart.js';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Chart, type ChartKind } from './Chart.tsx';
-import './charts.css';
+import {
+  openPoint,
+  StageFrame,
+  type StageNames,
+  type StagePoint,
+  type StageTip,
+} from './StageFrame.tsx';
 
-export interface StagePoint {
-  /** one sentence about this point */
-  readonly say: string;
-  /** where it leads: the responses behind it */
-  readonly href: string | null;
-}
-
-interface StageProps<Kind extends ChartKind, Point> {
+interface StageProps<Kind extends ChartKind, Point> extends StageNames {
   readonly config: ChartConfiguration<Kind, Point[]>;
   /** in the order of the first dataset; `null` where there is nothing to stop at */
   readonly points: readonly (StagePoint | null)[];
-  /** accessible name: the finding and what is measured */
-  readonly label: string;
-  /** how it is read with the keyboard */
-  readonly hint: string;
-  readonly role: string;
   readonly height: number;
-}
-
-interface Tip {
-  readonly index: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 const steps: Readonly<Record<string, number>> = {
@@ -52,14 +40,10 @@ function targetOf(key: string, points: readonly unknown[], at: number | null): n
   return null;
 }
 
-/** px: a point higher than this has its sentence below it, or it would cover what the figure says */
-const roomAbove = 110;
-
 export function ChartStage<Kind extends ChartKind, Point>(props: StageProps<Kind, Point>) {
   const { config, points, label, hint, role, height } = props;
   const chart = useRef<ChartJs<Kind, Point[]> | null>(null);
-  const [tip, setTip] = useState<Tip | null>(null);
-  const [spoken, setSpoken] = useState('');
+  const [tip, setTip] = useState<StageTip | null>(null);
 
   const show = (index: number | null) => {
     const made = chart.current;
@@ -75,56 +59,13 @@ export function ChartStage<Kind extends ChartKind, Point>(props: StageProps<Kind
     setTip({ index, x, y });
   };
 
-  const open = (index: number | null) => {
-    const href = index === null ? null : points[index]?.href;
-    if (href) location.hash = href.replace(/^#/, '');
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      return open(tip?.index ?? null);
-    }
-    if (event.key === 'Escape') return show(null);
-    const index = targetOf(event.key, points, tip?.index ?? null);
-    if (index === null) return;
-    event.preventDefault();
-    show(index);
-    setSpoken(points[index]?.say ?? '');
-  };
-
-  const interactive = usePointer(config, show, open);
-  const sentence = tip === null ? undefined : points[tip.index]?.say;
+  const interactive = usePointer(config, show, (index) => openPoint(points, index));
+  const next = (from: number | null, key: string) => targetOf(key, points, from);
+  const names = { label, hint, role };
   return (
-    <div
-      class="stage"
-      style={{ height: `${height}px` }}
-      role="application"
-      aria-roledescription={role}
-      aria-label={`${label} ${hint}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart is one stop that arrow keys walk through
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onBlur={() => show(null)}
-      onMouseLeave={() => show(null)}
-    >
+    <StageFrame {...names} points={points} tip={tip} show={show} next={next} height={height}>
       <Chart config={interactive} chart={chart} />
-      {tip !== null && sentence !== undefined && <Sentence tip={tip} text={sentence} />}
-      <p class="vh" role="status">
-        {spoken}
-      </p>
-    </div>
-  );
-}
-
-function Sentence({ tip, text }: { readonly tip: Tip; readonly text: string }) {
-  return (
-    <p
-      class={tip.y < roomAbove ? 'stage-tip below' : 'stage-tip'}
-      style={{ '--x': `${tip.x}px`, '--y': `${tip.y}px` }}
-    >
-      {text}
-    </p>
+    </StageFrame>
   );
 }
 
