@@ -26,16 +26,25 @@ export function isHiddenBetweenRounds(
   return tellsFew(now.responses, bases.now) || tellsFew(before.responses, bases.before);
 }
 
-/** Names of the rows to hide, where the issues of all rows add up to a number that is published. */
+/** Names of the rows to hide, where the sum over all rows of each of these counts is published. */
 function hiddenRows<Row>(
   rows: readonly Row[],
-  issues: (row: Row) => number,
+  summed: readonly ((row: Row) => number)[],
   isFew: (row: Row) => boolean,
   nameOf: (row: Row) => string,
 ): ReadonlySet<string> {
   const all = rows.map((_, index) => index);
+  const columns = summed
+    .map((count) => rows.map(count))
+    .filter((counts) => counts.some((count) => count > 0));
   const few = all.filter((index) => rows[index] !== undefined && isFew(rows[index]));
-  const hidden = hiddenOf(rows.map(issues), [{ parts: all, total: null }], few);
+  let hidden: ReadonlySet<number> = new Set(few);
+  // what one column hides leaves another with more to tell; each round hides more, so it ends
+  for (let before = -1; hidden.size > before; ) {
+    before = hidden.size;
+    for (const counts of columns)
+      hidden = hiddenOf(counts, [{ parts: all, total: null }], [...hidden]);
+  }
   return new Set(rows.filter((_, index) => hidden.has(index)).map(nameOf));
 }
 
@@ -46,11 +55,16 @@ export function hiddenProvinces(rows: readonly ProvinceCount[]): ReadonlySet<str
 
 type OnMap = Pick<ProvinceCount, 'issues' | 'responses' | 'of'> & { readonly province: string };
 
-/** The same of the rows of a map. */
+/** The same of the rows of a map. All that stands in a row has its sum on the page, and so has what is left of `of`. */
 export function hiddenOnMap(rows: readonly OnMap[]): ReadonlySet<string> {
   return hiddenRows(
     rows,
-    ({ issues }) => issues,
+    [
+      ({ issues }) => issues,
+      ({ responses }) => responses,
+      ({ of }) => of,
+      ({ responses, of }) => of - responses,
+    ],
     ({ responses, of }) => tellsFew(responses, of) || isSmall(of),
     ({ province }) => province,
   );
@@ -59,7 +73,7 @@ export function hiddenOnMap(rows: readonly OnMap[]): ReadonlySet<string> {
 export function hiddenLevels(rows: readonly SeverityCount[]): ReadonlySet<string> {
   return hiddenRows(
     rows,
-    ({ issues }) => issues,
+    [({ issues }) => issues],
     () => false,
     ({ level }) => level,
   );
@@ -68,7 +82,7 @@ export function hiddenLevels(rows: readonly SeverityCount[]): ReadonlySet<string
 export function hiddenStrategies({ rows, base }: StrategyShares): ReadonlySet<string> {
   return hiddenRows(
     rows,
-    ({ issues }) => issues,
+    [({ issues }) => issues],
     ({ responses }) => tellsFew(responses, base),
     ({ strategy }) => strategy,
   );
