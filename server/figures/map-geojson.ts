@@ -3,8 +3,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
-import { mapRows } from '../../shared/figures/map.ts';
-import { hiddenOnMap } from '../../shared/figures/not-for-outside.ts';
+import { mapForOutside } from '../../shared/figures/map-for-outside.ts';
 import { polygonsOf } from '../../shared/places/province-shapes.ts';
 import { provinceByCode } from '../../shared/places/provinces.ts';
 import { areaOf } from '../../shared/places/scope.ts';
@@ -46,18 +45,16 @@ async function getMap(
     filters: seen,
     ...shape(view.count(), ['by-province'], survey.provincesExpected),
   }));
-  const rows = mapRows(answer);
-  const hidden = hiddenOnMap(rows);
   res.attachment(`rabfang-${survey.id}-map.geojson`).type('application/geo+json');
   res.set('Cache-Control', 'private, no-cache').end(
     JSON.stringify({
       type: 'FeatureCollection',
       asOf: answer.asOf,
       filters: seen,
-      features: rows.map(({ province, ...row }) => ({
+      features: mapForOutside(answer).map(({ province, ...row }) => ({
         type: 'Feature',
         id: province,
-        properties: { ...namesOf(province), ...(hidden.has(province) ? withoutNumbers(row) : row) },
+        properties: { ...namesOf(province), ...row },
         geometry: { type: 'MultiPolygon', coordinates: polygonsOf(province) },
       })),
     }),
@@ -68,12 +65,4 @@ async function getMap(
 function namesOf(code: string): { nameTh: string | null; nameEn: string | null } {
   const name = provinceByCode(code)?.name;
   return { nameTh: name?.th ?? null, nameEn: name?.en ?? null };
-}
-
-type Numbers = Omit<ReturnType<typeof mapRows>[number], 'province'>;
-
-/** Few, or what few could be computed from: all but where it is. */
-function withoutNumbers({ reporting, population }: Numbers) {
-  const none = { issues: null, responses: null, of: null, rate: null };
-  return { ...none, reporting, population, smoothed: null, share: null, residual: null };
 }
