@@ -2,8 +2,10 @@
 // numbers are not in it.
 import { Router } from 'express';
 import * as v from 'valibot';
+import type { Strip } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { mapForOutside } from '../../shared/figures/map-for-outside.ts';
+import { isSmall } from '../../shared/figures/not-for-outside.ts';
 import { polygonsOf } from '../../shared/places/province-shapes.ts';
 import { provinceByCode } from '../../shared/places/provinces.ts';
 import { areaOf } from '../../shared/places/scope.ts';
@@ -13,6 +15,7 @@ import { endpoint, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
+import { forGeojson } from './geojson-rings.ts';
 import { shape } from './shape.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
@@ -40,26 +43,39 @@ async function getMap(
   const filters = readFilters(query, survey);
   await refuseUnknownOffices(context, filters.office);
   const seen = areaOf(scope) === null ? filters : { ...filters, scope };
+  const { seenUntil, isBehind } = context.following;
   const answer = await context.facts.ask({ survey: survey.id, filters, scope }, (view) => ({
     asOf: view.asOf.toISOString(),
+    ...(view.leftOut > 0 && { setAside: view.leftOut }),
+    ...(isBehind && { seenUntil: seenUntil.toISOString() }),
     filters: seen,
     ...shape(view.count(), ['by-province'], survey.provincesExpected),
   }));
+  const { figures: _, strip, ...marks } = answer;
   res.attachment(`rabfang-${survey.id}-map.geojson`).type('application/geo+json');
   res.set('Cache-Control', 'private, no-cache').end(
     JSON.stringify({
       type: 'FeatureCollection',
-      asOf: answer.asOf,
-      filters: seen,
+      ...marks,
+      strip: withoutFew(strip),
       features: mapForOutside(answer).map(({ province, ...row }) => ({
         type: 'Feature',
         id: province,
         properties: { ...namesOf(province), ...row },
-        geometry: { type: 'MultiPolygon', coordinates: polygonsOf(province) },
+        geometry: { type: 'MultiPolygon', coordinates: forGeojson(polygonsOf(province)) },
       })),
     }),
   );
   return written;
+}
+
+/** Of how many, from where, and what waits: but no count of 1 to 4. */
+function withoutFew({ issues, responses, of, pending, unmatched, ...provinces }: Strip) {
+  const counts = Object.entries({ issues, responses, of, pending, unmatched });
+  return {
+    ...Object.fromEntries(counts.map(([name, count]) => [name, isSmall(count) ? null : count])),
+    ...provinces,
+  };
 }
 
 function namesOf(code: string): { nameTh: string | null; nameEn: string | null } {

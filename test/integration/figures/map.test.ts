@@ -71,7 +71,9 @@ describe('the figure `map`', () => {
       const answer = await admin.get(`${survey}/map.geojson`);
 
       expect(answer.headers.get('content-type')).to.match(/^application\/geo\+json/);
-      const { features } = JSON.parse(answer.text);
+      const { features, strip, filters } = JSON.parse(answer.text);
+      expect(strip).to.include({ responses: 29, provincesReporting: 4, pending: 0 });
+      expect(filters).to.deep.equal({});
       expect(features).to.have.length(77);
       const of = (code: string) => features.find(({ id }: { id: string }) => id === code);
       expect(of('TH-10').properties).to.include({ nameTh: 'กรุงเทพมหานคร', responses: 12 });
