@@ -6,14 +6,14 @@ export function forGeojson(polygons: readonly Polygon[]): Polygon[] {
   return polygons.map((rings) =>
     rings.map((ring, index) => {
       const isOuter = index === 0;
-      const walked = areaOf(ring) > 0 === isOuter ? ring : ring.toReversed();
+      const walked = doubleArea(ring) > 0 === isOuter ? ring : ring.toReversed();
       return walked.map(([x, y]) => [rounded(x), rounded(y)] as const);
     }),
   );
 }
 
-/** Twice of it; above 0 against the clock. */
-function areaOf(ring: readonly Point[]): number {
+/** Above 0 against the clock. */
+function doubleArea(ring: readonly Point[]): number {
   return ring.reduce((sum, [x, y], index) => {
     const [nextX, nextY] = ring[index + 1] ?? [x, y];
     return sum + x * nextY - nextX * y;
