@@ -1,5 +1,8 @@
 // Which numbers of each figure stay in the house: counts of 1 to 4, what they could be computed from, and all made of them.
 import { type Addition, hiddenOf } from '../statistics/hide-small.ts';
+import { hideUntilSafe } from '../statistics/hide-until-safe.ts';
+import { bordered } from '../statistics/suppress-table.ts';
+import type { Cell } from '../statistics/suppression-audit.ts';
 import type { BetweenRounds, RoundShare } from './between-rounds.ts';
 import type { MonthSeries } from './by-month.ts';
 import type { ProvinceCount } from './by-province.ts';
@@ -126,12 +129,10 @@ export function hiddenCells({ regions, total }: PlaceTable): ReadonlySet<string>
 /** `{month} {strategy}`, or `{month} total`. A month's strategies add up to its total, a strategy's months to all of it. */
 export function hiddenMonths({ months, series }: MonthSeries): ReadonlySet<string> {
   const width = series.length + 1;
-  const counts = months.flatMap(({ issues }, row) => [
-    ...series.map((one) => one.issues[row] ?? 0),
-    issues,
-  ]);
+  const table = months.map((_, row) => series.map((one) => one.issues[row] ?? 0));
+  const counts = months.flatMap(({ issues }, row) => [...(table[row] ?? []), issues]);
   const isWhole = months.every(
-    ({ issues }, row) => series.reduce((sum, one) => sum + (one.issues[row] ?? 0), 0) === issues,
+    ({ issues }, row) => (table[row] ?? []).reduce((sum, count) => sum + count, 0) === issues,
   );
   const columns = Array.from({ length: width }, (_, column) => ({
     parts: months.map((_month, row) => row * width + column),
@@ -141,11 +142,18 @@ export function hiddenMonths({ months, series }: MonthSeries): ReadonlySet<strin
     parts: series.map((_one, column) => row * width + column),
     total: row * width + series.length,
   }));
-  const hidden = hiddenOf(counts, isWhole ? [...rows, ...columns] : columns);
-  return new Set(
-    [...hidden].map((cell) => {
-      const strategy = series[cell % width]?.strategy ?? 'total';
-      return `${months[Math.floor(cell / width)]?.month} ${strategy}`;
-    }),
+  const hidden = [...hiddenOf(counts, isWhole ? [...rows, ...columns] : columns)].map(
+    (index): Cell => [Math.floor(index / width), index % width],
   );
+  const all = isWhole ? hideUntilSafe(table, [...hidden, ...hiddenTotals(table)]) : hidden;
+  return new Set(
+    all.map(([row, column]) => `${months[row]?.month} ${series[column]?.strategy ?? 'total'}`),
+  );
+}
+
+/** Of columns, as they are hidden where the strategies stand alone. */
+function hiddenTotals(table: readonly (readonly number[])[]): Cell[] {
+  const totals = (bordered(table).at(-1) ?? []).slice(0, -1);
+  const line = { parts: [...totals.keys()], total: null };
+  return [...hiddenOf(totals, [line])].map((column): Cell => [table.length, column]);
 }

@@ -1,5 +1,5 @@
 // A table whose small counts nobody can compute from what is published of it: some more are hidden, until an audit passes.
-import { type Cell, isSameCell, rangesOf } from './suppression-audit.ts';
+import { type Cell, isComputable, isSameCell } from './suppression-audit.ts';
 
 export interface SuppressedTable {
   /** with the row totals as last column and the column totals as last row; null = hidden */
@@ -87,11 +87,9 @@ class Pattern {
 
   /** the first small count that what is published still tells too much of */
   firstUnsafe(): Cell | undefined {
-    return this.primary.find((cell) => {
-      const [range] = rangesOf(this.#full, this.hidden, [cell]);
-      if (range === undefined || range.max === null) return false;
-      return range.max < this.#threshold || range.max - range.min < this.#threshold - 1;
-    });
+    return this.primary.find((cell) =>
+      isComputable(this.#full, this.hidden, cell, this.#threshold),
+    );
   }
 
   #next(): Cell | undefined {

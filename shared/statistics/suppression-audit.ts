@@ -41,6 +41,18 @@ export function rangesOf(
   });
 }
 
+/** What is published leaves a hidden count too few values, or none of `threshold` and more. */
+export function isComputable(
+  full: readonly (readonly number[])[],
+  hidden: readonly Cell[],
+  cell: Cell,
+  threshold: number,
+): boolean {
+  const [range] = rangesOf(full, hidden, [cell]);
+  if (range === undefined || range.max === null) return false;
+  return range.max < threshold || range.max - range.min < threshold - 1;
+}
+
 /** Inner cells and the corner run from the line of their row to that of their column, totals back: then all lines balance. */
 function arcOf([row, column]: Cell, full: readonly (readonly number[])[]) {
   const rows = full.length;

@@ -1,4 +1,4 @@
-// What is hidden cannot be computed from what is published: tried by listing every table that agrees with it.
+// What is hidden of a line cannot be computed from what is published of that line.
 
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';

@@ -36,10 +36,10 @@ export function MonthFigure({
   const claims = reply.claims['by-month'];
   const counted = useMemo(() => monthSeries(reply), [reply]);
   const trends = useMemo(() => judged(counted.series, claims), [counted, claims]);
-  const hidden = useMemo(() => hiddenMonths(counted), [counted]);
+  const hidden = useMemo(() => askedOnce(() => hiddenMonths(counted)), [counted]);
   const { measure, months } = counted;
   // what is left of a line without its small numbers would mislead
-  const isKept = theme.paper && measure === 'issues' && hidden.size > 0;
+  const isKept = theme.paper && measure === 'issues' && hidden().size > 0;
   const scale = useMemo(
     () => scaleOf(counted.series.flatMap((one) => one[measure]).filter((value) => value !== null)),
     [counted, measure],
@@ -69,7 +69,7 @@ export function MonthFigure({
               key={one.series.strategy}
               {...one}
               {...{ months, scale, measure, view, theme }}
-              hidden={theme.paper ? hidden : noneHidden}
+              hidden={theme.paper ? hidden() : noneHidden}
               isJudged={claims.length > 0}
             />
           ))}
@@ -80,6 +80,15 @@ export function MonthFigure({
 }
 
 const noneHidden: ReadonlySet<string> = new Set();
+
+/** What only paper and files need, and takes a tenth of a second of many months: made when it is first asked for. */
+function askedOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 interface JudgedSeries {
   readonly series: StrategySeries;
@@ -133,7 +142,7 @@ type MonthLine = MonthCount & { readonly at: number };
 
 function twinOf(
   { months }: MonthSeries,
-  hidden: ReadonlySet<string>,
+  hidden: () => ReadonlySet<string>,
   trends: readonly JudgedSeries[],
   view: DashboardView,
   { t, lang }: Speech,
@@ -144,7 +153,7 @@ function twinOf(
     rows: months.map((month, at) => ({ ...month, at })),
     rowKey: ({ month }) => month,
     isHidden: ({ month }, column) =>
-      hidden.has(`${month} ${column === words.columns.issues ? 'total' : column}`),
+      hidden().has(`${month} ${column === words.columns.issues ? 'total' : column}`),
     columns: [
       {
         key: 'month',
