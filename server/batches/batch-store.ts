@@ -10,8 +10,12 @@ import { toBlock } from './row-blocks.ts';
 
 export type LoadProgress = Partial<Omit<StoredBatch, '_id' | 'state'>>;
 
-/** Brings to its end what an earlier load has left. */
-export type EndLeft = (batch: StoredBatch) => Promise<void>;
+interface Beginning {
+  /** brings to its end what an earlier load has left */
+  readonly endLeft: (batch: StoredBatch) => Promise<void>;
+  /** digests under which what was mended beside the file may be kept */
+  readonly sameMends: readonly (string | null)[];
+}
 
 export class BatchStore {
   readonly #context: Context;
@@ -46,7 +50,7 @@ export class BatchStore {
    * Begins a batch, or begins one again that did not come to its end. One that is `done` stays as it is, for whatever comes
    * under its id: it is given as it is stored. @throws batch-differs
    */
-  async begin(batch: StoredBatch, endLeft: EndLeft): Promise<StoredBatch> {
+  async begin(batch: StoredBatch, { endLeft, sameMends }: Beginning): Promise<StoredBatch> {
     const { _id, ...rest } = batch;
     let known = await this.current();
     if (!known) {
@@ -63,7 +67,7 @@ export class BatchStore {
       await endLeft(known);
       known = (await this.current()) ?? known;
     }
-    refuseOther(known, batch);
+    refuseOther(known, batch, sameMends.includes(known.choicesDigest ?? null));
     if (known.state === 'done') return known;
     const again = { ...rest, receipt: known.receipt, recounts: known.recounts };
     const seen = { _id, attempt: known.attempt, state: known.state };
@@ -168,13 +172,12 @@ export async function moveBatch(
   return moved;
 }
 
-function refuseOther(known: StoredBatch, batch: StoredBatch): void {
+function refuseOther(known: StoredBatch, batch: StoredBatch, sameMends: boolean): void {
   const other = known.survey !== batch.survey || known.office !== batch.office;
   const otherFile =
     known.fingerprint !== '' && batch.fingerprint !== '' && known.fingerprint !== batch.fingerprint;
   const readOtherwise = known.state === 'done' && readingOf(known) !== readingOf(batch);
   if (other || otherFile || readOtherwise) throw batchDiffers();
-  const sameMends = (known.choicesDigest ?? null) === (batch.choicesDigest ?? null);
   const replaces = ({ choices }: StoredBatch) => choices?.changed === 'replace';
   // one that is not done may have been asked about
   const sameChoices = sameMends && (known.state !== 'done' || replaces(known) === replaces(batch));

@@ -21,7 +21,7 @@ import { ChunksToStore } from './chunks-to-store.ts';
 import { endLeftBatch, finishLoad } from './end-batch.ts';
 import { type EndOfLoad, endBrokenLoad } from './end-broken-load.ts';
 import type { LoadKey, LoadRequest } from './load-request.ts';
-import { newBatch, readOptions, rulesOf } from './load-request.ts';
+import { digestsOfMends, newBatch, readOptions, rulesOf } from './load-request.ts';
 import { mappingNeeded, toRefusal } from './refusal.ts';
 
 export interface Loaded {
@@ -128,7 +128,8 @@ class Loading {
     const batch = newBatch(this.#request, this.#key, found);
     const { context, dryRun } = this.#request;
     const endLeft = (left: StoredBatch) => endLeftBatch(context, left);
-    const begin = () => this.#store.begin(batch, endLeft);
+    const sameMends = digestsOfMends(this.#request.fields);
+    const begin = () => this.#store.begin(batch, { endLeft, sameMends });
     if (!dryRun) await this.#steadily(() => this.#note(batch));
     const begun = dryRun ? batch : await this.#steadily(begin);
     if (begun.state === 'done') this.#done = begun;

@@ -129,18 +129,28 @@ export function newBatch(
 }
 
 /** Nothing is said of a file that comes as it is. */
-function chosenBeside({
-  corrections,
-  changed,
-}: BatchFields): Pick<StoredBatch, 'choices' | 'choicesDigest'> {
-  const counts = countCorrections(corrections);
-  const replaces = changed === 'replace';
-  const mended = counts.cells + counts.values + counts.left > 0;
-  if (!mended && !replaces) return { choices: null, choicesDigest: null };
-  const choices = { ...counts, ...(replaces && { changed }) };
-  const text = JSON.stringify(toSentCorrections(corrections));
-  return { choices, choicesDigest: mended ? toBase64Url(sha256(text)) : null };
+function chosenBeside(fields: BatchFields): Pick<StoredBatch, 'choices' | 'choicesDigest'> {
+  const { corrections, changed } = fields;
+  const [choicesDigest = null] = digestsOfMends(fields);
+  if (choicesDigest === null && changed !== 'replace') return { choices: null, choicesDigest };
+  const choices = {
+    ...countCorrections(corrections),
+    ...(changed === 'replace' && { changed }),
+  };
+  return { choices, choicesDigest };
 }
+
+/** As it is kept (null: nothing is mended), then as versions of 29 November kept it, together with whether rows are replaced. */
+export function digestsOfMends({
+  corrections,
+}: Pick<BatchFields, 'corrections'>): readonly (string | null)[] {
+  const sent = toSentCorrections(corrections);
+  const { cells, values, left } = countCorrections(corrections);
+  const own = cells + values + left > 0 ? digestOfJson(sent) : null;
+  return [own, digestOfJson([sent, false]), digestOfJson([sent, true])];
+}
+
+const digestOfJson = (what: unknown): string => toBase64Url(sha256(JSON.stringify(what)));
 
 const undescribed = {
   encoding: null,

@@ -158,14 +158,17 @@ const overtaken: ReadonlySet<ProblemType> = new Set([
 
 /**
  * By the office that sent it: what was sent back, and what nobody has decided on yet where the sender wants it replaced, or where it
- * is withdrawn: the wrong file taken back, the right one sent. A file that may be refused as a whole changes nothing that is stored.
+ * is withdrawn with its file: the wrong one taken back, the right one sent. A row that somebody withdrew by itself stays so until it is
+ * said to be replaced. A file that may be refused as a whole changes nothing that is stored.
  */
-const isToMend = (stored: Known, { survey, office, changed }: Storing): boolean =>
-  (stored.status === 'returned' ||
-    ((changed === 'replace' || Boolean(stored.withdrawnAt)) && stored.status === 'received')) &&
-  stored.office === office &&
-  stored.survey === survey &&
-  !stored.erasedAt;
+function isToMend(stored: Known, { survey, office, changed }: Storing): boolean {
+  const isOwn = stored.office === office && stored.survey === survey && !stored.erasedAt;
+  const isOpen = stored.status === 'returned' || stored.status === 'received';
+  if (!isOwn || !isOpen) return false;
+  if (changed === 'replace') return true;
+  if (stored.withdrawnAt) return Boolean(stored.withdrawnWith);
+  return stored.status === 'returned';
+}
 
 /** What would become of the rows; nothing is stored. */
 async function compare(rows: readonly StorableRow[], storing: Storing): Promise<Met[]> {

@@ -13,6 +13,9 @@ import { readSurvey } from '../surveys/read-survey.ts';
 import { forgetReading, keepReading } from './keep-reading.ts';
 import { listReadings } from './read-readings.ts';
 
+/** one may hold hundreds of columns and values */
+const mostAPage = 20;
+
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const ReadingKey = v.object({ ...SurveyKey.entries, id: v.pipe(v.string(), v.maxLength(64)) });
 const Listing = v.object({ ...pageQuery, key: v.optional(v.pipe(v.string(), v.maxLength(64))) });
@@ -67,7 +70,7 @@ async function list(
   { context, user }: Call,
 ) {
   const { id: survey } = await readSurvey(context, params.survey);
-  const page = readPage(query, 20, 100);
+  const page = readPage(query, mostAPage, mostAPage);
   return await listReadings(context, { survey, office: user.office }, page, query.key);
 }
 

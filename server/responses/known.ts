@@ -19,6 +19,7 @@ export type Known = Pick<
   | 'leaving'
   | 'erasedAt'
   | 'withdrawnAt'
+  | 'withdrawnWith'
   | 'heir'
   | keyof Origin
 >;
@@ -43,6 +44,7 @@ const knownFields = {
   leaving: 1,
   erasedAt: 1,
   withdrawnAt: 1,
+  withdrawnWith: 1,
   heir: 1,
 } as const;
 

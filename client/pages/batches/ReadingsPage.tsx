@@ -1,12 +1,13 @@
 // How the own office reads files of the same headers: looked at, and forgotten.
 import { useRef, useState } from 'preact/hooks';
-import { paths } from '../../../shared/api/paths.ts';
+import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { FileReading } from '../../../shared/api/readings.ts';
 import { ApiProblem, api } from '../../data/api.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import type { PageProps } from '../../page-props.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,12 +19,14 @@ import './batches.css';
 import { useFieldName } from './batch-words.ts';
 import { countIn } from './ProposedReading.tsx';
 
-export function ReadingsPage() {
+export function ReadingsPage({ query }: PageProps) {
   const { t } = useI18n();
   const words = t.batches.readings;
   const { survey } = useSurvey();
-  const path = survey && paths.readings(survey.id);
-  const { data, error, refetch } = useQuery(path ?? null);
+  const after = query.get('after');
+  const { data, error, refetch } = useQuery(
+    survey ? withQuery(paths.readings(survey.id), { after }) : null,
+  );
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const head = useRef<HTMLDivElement>(null);
   const forget = async ({ id, file }: FileReading) => {
@@ -49,7 +52,9 @@ export function ReadingsPage() {
       <FailureNotice of={problem} />
       {error && !data && <ProblemState problem={error} onRetry={refetch} />}
       {!data && !error && <LoadingState lines={6} />}
-      {data?.items.length === 0 && <EmptyState title={words.none} text={words.noneWhy} />}
+      {data?.items.length === 0 && after === null && (
+        <EmptyState title={words.none} text={words.noneWhy} />
+      )}
       {data && data.items.length > 0 && (
         <ul class="list panel mt4">
           {data.items.map((reading) => (
@@ -57,7 +62,27 @@ export function ReadingsPage() {
           ))}
         </ul>
       )}
+      <Pages next={data?.next ?? null} isFirst={after === null} />
     </div>
+  );
+}
+
+function Pages({ next, isFirst }: { readonly next: string | null; readonly isFirst: boolean }) {
+  const { list } = useI18n().t.batches;
+  if (isFirst && next === null) return null;
+  return (
+    <p class="row pager">
+      {!isFirst && (
+        <ButtonLink dense href="#/batches/choices">
+          {list.newest}
+        </ButtonLink>
+      )}
+      {next !== null && (
+        <ButtonLink dense href={`#/batches/choices?${new URLSearchParams({ after: next })}`}>
+          {list.next}
+        </ButtonLink>
+      )}
+    </p>
   );
 }
 

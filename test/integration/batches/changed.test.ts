@@ -195,6 +195,30 @@ describe('a file whose rows change what is stored', () => {
     expect((await send(second, { changed: 'keep' })).body.counts).to.include({ rejected: 0 });
   });
 
+  it('asks about a row that was withdrawn alone and comes with other content, and keeps it withdrawn when told to', async () => {
+    const [stored] = await app.models.responses.find({ row: 1 }).lean();
+    const address = `${sv}/responses/${stored?._id}`;
+    const { status } = await somchai.put(`${address}/withdrawal`, { reason: 'ซ้ำกับเรื่องเดิม' });
+    expect(status).to.equal(200);
+
+    const asked = await send(second, { changed: 'ask' });
+    expect(asked.status).to.equal(422);
+    expect(asked.body).to.deep.include({ changed: 1, rows: [1], sentBack: 0 });
+
+    const kept = await send(second, { changed: 'keep' });
+    expect(kept.body.counts).to.include({ accepted: 1, same: 1, rejected: 1 });
+    expect((await somchai.get(address)).body.withdrawnAt).to.be.a('string');
+    expect(await severities()).to.deep.equal([2, 3, 4]);
+
+    const replaced = await send(second, { changed: 'replace' });
+    expect(replaced.body.counts, 'it counts again').to.include({
+      accepted: 1,
+      same: 2,
+      rejected: 0,
+    });
+    expect((await somchai.get(address)).body).to.include({ withdrawnAt: null, revision: 2 });
+  });
+
   it('asks about rows that look corrected, and stores a file without any', async () => {
     const plain = 'จังหวัด,วันที่,ประเด็นปัญหา,รายละเอียด,ความรุนแรง\n';
     const row = (title: string, severity: number) =>

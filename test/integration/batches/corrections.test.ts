@@ -1,4 +1,5 @@
 // What a person mended before sending travels beside the file: cells by record, decisions for a value, records left out.
+import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { newId } from '../../support/build.ts';
@@ -96,6 +97,26 @@ describe('A file with corrections beside it', () => {
     expect(again.body).to.deep.equal(first.body);
     expect(otherwise.status).to.equal(409);
     expect(otherwise.body).to.include({ type: '/problems/batch-differs', corrections: true });
+  });
+
+  it('that a version before left half stored is finished with the same corrections', async () => {
+    const id = newId();
+    const small = { corrections: [{ row: 1, field: 'title', value: 'ถนนขาด' }] };
+    await send({ id, ...json(small) });
+    for (const isReplaced of [false, true]) {
+      const kept = JSON.stringify([{ ...small, values: {}, leave: [] }, isReplaced]);
+      const choicesDigest = createHash('sha256').update(kept).digest('base64url');
+      await app.models.batches.updateOne(
+        { _id: id },
+        { $set: { state: 'interrupted', choicesDigest } },
+      );
+
+      const other = await send({ id, ...json({ leave: [{ row: 1, reason: 'ซ้ำ' }] }) });
+      expect(other.status).to.equal(409);
+      const finished = await send({ id, ...json(small) });
+      expect(finished.status, finished.text).to.equal(201);
+      expect(finished.body).to.include({ state: 'done', corrected: 1 });
+    }
   });
 
   it('that was refused whole is sent again under its id, mended', async () => {
