@@ -53,7 +53,7 @@ export const derivedShapes = {
       population: v.number(),
       /** responses per 100,000 of them; null under 5 responses */
       rate: v.nullable(bounded),
-      /** the rate, pulled towards that of all by as much as chance may have moved it; null where nothing was reported */
+      /** the rate, pulled towards that of all by as much as chance may have moved it; null where nothing was reported, and under 5 responses */
       smoothed: v.nullable(v.number()),
       /** of the responses received there, where issues are chosen, 0–1; null under a base of 5 */
       share: v.nullable(bounded),
@@ -100,8 +100,9 @@ export const derivedShapes = {
     coverage: v.object({
       reporting: v.number(),
       of: v.number(),
-      share: v.number(),
-      populationShare: v.number(),
+      /** null where no province is in view */
+      share: v.nullable(v.number()),
+      populationShare: v.nullable(v.number()),
     }),
     /** issues, or responses for `respondent`, without a value */
     missing: v.array(

@@ -40,7 +40,7 @@ export function mapRows(counts: Counts): MapRow[] {
       reporting: !silent,
       population: province.population,
       rate: responses < leastBase ? null : rateOf(responses, province.population),
-      smoothed: smoothed.get(province.code) ?? null,
+      smoothed: responses < leastBase ? null : (smoothed.get(province.code) ?? null),
       share: share && { value: share.share, low: share.low, high: share.high },
       residual: isChosen && expected >= leastBase ? residual : null,
     };
@@ -136,8 +136,11 @@ export interface FunnelPoint {
   /** what is usual for a province of its size: 99.8 % of them */
   readonly low: number;
   readonly high: number;
-  /** outside of that by more than chance explains, after correction for all; null = inside, or too little is expected */
-  readonly outside: 'high' | 'low' | null;
+  /**
+   * `high`, `low`: outside of that by more than chance explains, after correction for all. `unclear`: outside of it, but not clearly
+   * so after that correction, or where too little is expected to say
+   */
+  readonly place: 'high' | 'low' | 'unclear' | 'inside';
 }
 
 export interface FunnelView {
@@ -170,14 +173,10 @@ export function funnelView(rows: readonly MapRow[]): FunnelView | null {
   const points = reporting.map((row, i) => {
     const rate = (per * row.responses) / row.population;
     const [low, high] = found.limits998[i] ?? [0, 0];
-    const isClear = (adjusted[i] ?? 1) <= claimAlpha && (rate < low || rate > high);
-    return {
-      row,
-      rate,
-      low,
-      high,
-      outside: isClear ? (rate > high ? 'high' : 'low') : null,
-    } as const;
+    const isClear = (adjusted[i] ?? 1) <= claimAlpha;
+    const side = rate > high ? 'high' : rate < low ? 'low' : 'inside';
+    const place = side === 'inside' || isClear ? side : 'unclear';
+    return { row, rate, low, high, place } as const;
   });
   return { target: found.target, tau2: found.tau2, points };
 }
@@ -191,8 +190,8 @@ export function funnelLimits({ target, tau2 }: FunnelView, population: number, l
 export function claimsOfMap(counts: Counts): MapClaim[] {
   const view = funnelView(mapRows(counts));
   if (view === null) return [];
-  const outside = view.points.flatMap(({ row, rate, low, high, outside: direction }) =>
-    direction === null
+  const outside = view.points.flatMap(({ row, rate, low, high, place: direction }) =>
+    direction === 'inside' || direction === 'unclear'
       ? []
       : [
           {

@@ -48,11 +48,12 @@ export function qualityOf(counts: Counts): Quality {
       of: responses,
     },
   ];
+  const covered = coverage(
+    provinces.map(({ silent }) => !silent),
+    provinces.map(({ province }) => province.population),
+  );
   return {
-    coverage: coverage(
-      provinces.map(({ silent }) => !silent),
-      provinces.map(({ province }) => province.population),
-    ),
+    coverage: provinces.length === 0 ? { ...covered, share: null, populationShare: null } : covered,
     missing,
     pending: strip.pending,
   };

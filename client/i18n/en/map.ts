@@ -72,8 +72,12 @@ export const map: Messages['map'] = {
   band95: '95% range',
   band998: '99.8% range',
   target: (rate) => `all together ${rate}`,
-  outside: { high: 'above the usual range', low: 'below the usual range' },
-  inside: 'within the usual range',
+  placeInFunnel: {
+    high: 'above the usual range',
+    low: 'below the usual range',
+    unclear: 'outside the usual range, but not clearly',
+    inside: 'within the usual range',
+  },
   findings: {
     high: (count, names) =>
       `${count} ${count === '1' ? 'province' : 'provinces'} sent more responses per resident than is usual: ${names}`,
@@ -81,7 +85,7 @@ export const map: Messages['map'] = {
     highMany: (count, names) =>
       `${count} provinces sent more responses per resident than is usual, such as ${names}`,
     lowMany: (count, names) => `${count} sent fewer, such as ${names}`,
-    none: 'Every province is within the range usual for its size',
+    none: 'No province is clearly outside the range usual for its size',
   },
   millions: (n) => `${n}M`,
   thousands: (n) => `${n}k`,

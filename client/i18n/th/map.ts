@@ -66,8 +66,12 @@ export const map = {
   band95: 'ช่วง 95%',
   band998: 'ช่วง 99.8%',
   target: (rate: string) => `รวมทุกจังหวัด ${rate}`,
-  outside: { high: 'สูงเกินช่วงปกติ', low: 'ต่ำกว่าช่วงปกติ' },
-  inside: 'อยู่ในช่วงปกติ',
+  placeInFunnel: {
+    high: 'สูงเกินช่วงปกติ',
+    low: 'ต่ำกว่าช่วงปกติ',
+    unclear: 'นอกช่วงปกติ แต่ยังบอกไม่ได้ชัด',
+    inside: 'อยู่ในช่วงปกติ',
+  },
   findings: {
     high: (count: string, names: string) =>
       `${count} จังหวัดส่งแบบสำรวจต่อประชากรมากเกินช่วงปกติ ได้แก่ ${names}`,
@@ -75,7 +79,7 @@ export const map = {
     highMany: (count: string, names: string) =>
       `${count} จังหวัดส่งแบบสำรวจต่อประชากรมากเกินช่วงปกติ เช่น ${names}`,
     lowMany: (count: string, names: string) => `${count} จังหวัดน้อยกว่าช่วงปกติ เช่น ${names}`,
-    none: 'ทุกจังหวัดอยู่ในช่วงที่พบได้ในจังหวัดขนาดเดียวกัน',
+    none: 'ไม่มีจังหวัดใดอยู่นอกช่วงปกติของจังหวัดขนาดเดียวกันอย่างชัดเจน',
   },
   millions: (n: string) => `${n} ล้าน`,
   thousands: (n: string) => `${n} พัน`,

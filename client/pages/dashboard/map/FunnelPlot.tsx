@@ -63,10 +63,12 @@ export function FunnelPlot({ funnel, view, title, paper, hidden }: PlotProps) {
   );
 }
 
+const marks = { high: '▲', low: '▼', unclear: '○' };
+
 function FunnelKey({ funnel }: { readonly funnel: FunnelView }) {
   const words = useI18n().t.map;
-  const count = (where: 'high' | 'low') =>
-    funnel.points.filter(({ outside }) => outside === where).length;
+  const count = (where: FunnelPoint['place']) =>
+    funnel.points.filter(({ place }) => place === where).length;
   return (
     <p class="funnel-key">
       <span>
@@ -77,13 +79,13 @@ function FunnelKey({ funnel }: { readonly funnel: FunnelView }) {
         <i class="band" aria-hidden="true" />
         {words.band998}
       </span>
-      {(['high', 'low'] as const).map((where) =>
+      {(['high', 'low', 'unclear'] as const).map((where) =>
         count(where) === 0 ? null : (
           <span key={where}>
             <i class={`mark ${where}`} aria-hidden="true">
-              {where === 'high' ? '▲' : '▼'}
+              {marks[where]}
             </i>
-            {words.outside[where]} {count(where)}
+            {words.placeInFunnel[where]} {count(where)}
           </span>
         ),
       )}
@@ -92,14 +94,13 @@ function FunnelKey({ funnel }: { readonly funnel: FunnelView }) {
 }
 
 export function sayInFunnel(
-  { row, rate, low, high, outside }: FunnelPoint,
+  { row, rate, low, high, place }: FunnelPoint,
   { t, lang }: Speech,
 ): string {
   const name = placeName(row.province, lang);
   if (row.rate === null) return t.map.funnelFew(name);
   const print = (value: number) => formatRate(value, row.responses);
-  const where = outside === null ? t.map.inside : t.map.outside[outside];
-  return t.map.funnelSay(name, print(rate), print(low), print(high), where);
+  return t.map.funnelSay(name, print(rate), print(low), print(high), t.map.placeInFunnel[place]);
 }
 
 const x = (people: number) =>
@@ -123,7 +124,7 @@ function Drawing({ funnel, points, active }: DrawingProps) {
     size.height -
     size.bottom -
     (Math.min(rate, scale.top) / scale.top) * (size.height - size.top - size.bottom);
-  const named = points.filter(({ outside }) => outside !== null).slice(0, 8);
+  const named = points.filter(({ place }) => place === 'high' || place === 'low').slice(0, 8);
   return (
     <svg
       class={`funnel ${narrow ? 'narrow' : ''}`}
@@ -164,13 +165,13 @@ function Drawing({ funnel, points, active }: DrawingProps) {
           at={[x(point.row.population), y(point.rate)]}
         />
       ))}
-      {named.map(({ row, rate, outside }) => {
+      {named.map(({ row, rate, place }) => {
         const isEnd = x(row.population) > size.width * 0.7;
         return (
           <text
             key={row.province}
             x={x(row.population) + (isEnd ? -9 : 9)}
-            y={y(rate) + (outside === 'low' ? 14 : -4)}
+            y={y(rate) + (place === 'low' ? 14 : -4)}
             text-anchor={isEnd ? 'end' : 'start'}
           >
             {placeName(row.province, lang)}
@@ -189,11 +190,11 @@ interface MarkProps {
 }
 
 /** A dot, or a triangle that points where it is out. */
-function Mark({ point: { outside }, index, active, at: [left, top] }: MarkProps) {
-  const className = `point ${outside ?? ''} ${active ? 'active' : ''}`;
-  if (outside === null)
+function Mark({ point: { place }, index, active, at: [left, top] }: MarkProps) {
+  const className = `point ${place} ${active ? 'active' : ''}`;
+  if (place === 'inside' || place === 'unclear')
     return <circle class={className} data-point={index} cx={left} cy={top} r={active ? 6 : 4} />;
-  const up = outside === 'high' ? -1 : 1;
+  const up = place === 'high' ? -1 : 1;
   return (
     <path
       class={className}

@@ -15,8 +15,7 @@ export function funnelTwin(
   const { columns, fewer } = t.dashboard;
   const rate = (name: string, of: (point: FunnelPoint) => number | null) =>
     shareColumn<FunnelPoint>(name, of, ({ row }) => row.responses, formatRate, fewer);
-  const where = ({ outside }: FunnelPoint) =>
-    outside === null ? t.map.inside : t.map.outside[outside];
+  const where = ({ place }: FunnelPoint) => t.map.placeInFunnel[place];
   return {
     file: 'rabfang-funnel',
     rows: points.toSorted((a, b) => a.row.population - b.row.population),

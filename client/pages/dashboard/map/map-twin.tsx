@@ -79,7 +79,7 @@ function countColumns({ t }: Speech): TwinColumn<MapRow>[] {
 type End = 'value' | 'low' | 'high';
 
 function rateColumns({ t }: Speech): TwinColumn<MapRow>[] {
-  const { columns, fewer, noData } = t.dashboard;
+  const { columns, fewer } = t.dashboard;
   const base = ({ responses }: MapRow) => responses;
   const rate = (name: string, end: End) =>
     shareColumn<MapRow>(name, (row) => row.rate?.[end] ?? null, base, formatRate, fewer);
@@ -87,7 +87,7 @@ function rateColumns({ t }: Speech): TwinColumn<MapRow>[] {
     rate(columns.rate, 'value'),
     rate(`${columns.rate}: ${columns.low}`, 'low'),
     rate(`${columns.rate}: ${columns.high}`, 'high'),
-    shareColumn(t.map.smoothedColumn, ({ smoothed }) => smoothed, base, formatRate, noData),
+    shareColumn(t.map.smoothedColumn, ({ smoothed }) => smoothed, base, formatRate, fewer),
   ];
 }
 
@@ -125,10 +125,9 @@ function colourWords(classes: MapClasses, measure: MapMeasure, speech: Speech) {
 }
 
 function usualWords(funnel: FunnelView | null, { t }: Speech) {
-  const outside = new Map(funnel?.points.map((point) => [point.row.province, point.outside]));
+  const places = new Map(funnel?.points.map((point) => [point.row.province, point.place]));
   return ({ province }: MapRow) => {
-    const where = outside.get(province);
-    if (where === undefined) return '';
-    return where === null ? t.map.inside : t.map.outside[where];
+    const place = places.get(province);
+    return place === undefined ? '' : t.map.placeInFunnel[place];
   };
 }

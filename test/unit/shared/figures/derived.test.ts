@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import * as v from 'valibot';
+import { derivedShapes } from '../../../../shared/api/derived-figures.ts';
 import type { CountsOf, FigureName, FiguresOf } from '../../../../shared/api/figures.ts';
 import { derive } from '../../../../shared/figures/derived.ts';
 import { peerClaims } from '../../../../shared/figures/peers.ts';
@@ -98,6 +100,24 @@ describe('what may be wrong with what is seen', () => {
       ['respondent', 2, 6],
     ]);
     expect(pending).to.equal(7);
+  });
+});
+
+describe('a view without any province', () => {
+  it('has no share of provinces, and an answer that keeps to its schema', () => {
+    const counts = {
+      ...countsOf({
+        ...byProvince(() => null),
+        'by-month': [],
+        'by-severity': [],
+        'by-respondent': [],
+        summary: { ...sums, issues: 0, responses: 0, agency: 0, citizen: 0 },
+      }),
+      filters: { province: ['none'] },
+    };
+    const made = derive.quality(counts);
+    expect(made.coverage).to.include({ share: null, populationShare: null });
+    expect(v.is(derivedShapes.quality, JSON.parse(JSON.stringify(made)))).to.equal(true);
   });
 });
 

@@ -42,6 +42,7 @@ describe('the map', () => {
     expect(bangkok?.rate?.value).to.be.closeTo((567 / 5_666_264) * 100_000, 1e-9);
     expect(rows[3]).to.include({ responses: 4, rate: null });
     expect(mapValue(rows[3]!, 'rate')).to.equal('too-few');
+    expect(mapValue(rows[3]!, 'smoothed')).to.equal('too-few');
   });
 
   it('takes a province that has not reported for missing, and not for zero', () => {
@@ -101,6 +102,17 @@ describe('the funnel', () => {
 
   it('claims nothing where all send alike', () => {
     expect(mapFinding(claimsOfMap(countsOf(even)))).to.equal('within-chance');
+  });
+
+  it('tells a province that is out of the usual range but not clearly from one within it', () => {
+    // one of 77 beyond 99.8 % is what chance brings every sixth time
+    const counts = countsOf((population, index) =>
+      index === 40 ? Math.round(1.45 * even(population)) : even(population),
+    );
+    const places = funnelView(mapRows(counts))?.points.map(({ place }) => place);
+    expect(places?.[40]).to.equal('unclear');
+    expect(places?.filter((place) => place === 'inside')).to.have.length(76);
+    expect(mapFinding(claimsOfMap(counts))).to.equal('within-chance');
   });
 
   it('says nothing of fewer than ten provinces that could be judged', () => {
