@@ -20,7 +20,9 @@ interface ShapeStageProps extends StageNames {
 export function ShapeStage({ children, ...props }: ShapeStageProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [tip, setTip] = useState<StageTip | null>(null);
-  const show = (index: number | null) => setTip(placeOf(frame.current, index));
+  // a pointer that moves within one shape changes nothing, and draws nothing
+  const show = (index: number | null) =>
+    setTip((old) => ((old?.index ?? null) === index ? old : placeOf(frame.current, index)));
   const pointer = {
     onMouseMove: (event: MouseEvent) => show(pointAt(event)),
     onClick: (event: MouseEvent) => openPoint(props.points, pointAt(event)),
