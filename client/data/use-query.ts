@@ -21,15 +21,21 @@ interface State<T> {
   readonly loading: boolean;
 }
 
-/** Gets `path` and again when it changes; `null` = nothing to get yet. Aborted on unmount. */
-export function useQuery<P extends ApiPath>(path: P | null): QueryState<ReplyTo<P, 'GET'>> {
+/**
+ * Gets `path` and again when it changes; `null` = nothing to get yet. Aborted on unmount.
+ * `asOf`: what else on the page is shown as of; when that moves on, this is got again too, and what is there stays until then.
+ */
+export function useQuery<P extends ApiPath>(
+  path: P | null,
+  asOf?: string,
+): QueryState<ReplyTo<P, 'GET'>> {
   type T = ReplyTo<P, 'GET'>;
   const [state, setState] = useState<State<T>>({ path, loading: path !== null });
   const [round, setRound] = useState(0);
   const last = useRef(state);
   last.current = state;
 
-  // `round` is how a refetch is asked for
+  // `round` is how a refetch is asked for; `asOf` asks for one as well
   useEffect(() => {
     if (path === null) {
       setState({ path, loading: false });
@@ -47,7 +53,7 @@ export function useQuery<P extends ApiPath>(path: P | null): QueryState<ReplyTo<
       },
     );
     return () => abort.abort();
-  }, [path, round]);
+  }, [path, round, asOf]);
 
   const refetch = useCallback(() => setRound((n) => n + 1), []);
   const replace = useCallback((data: T) => setState({ path, data, loading: false }), [path]);

@@ -37,6 +37,25 @@ describe('the page of one province', function () {
     expect(complaints).to.deep.equal([]);
   });
 
+  it('says which part could not be had, and gets it when asked again', async () => {
+    const { page } = await tests.open('nok', '#/', desktop);
+    await settled(page);
+    // the line breaks for what people said and for the peers alone
+    let broken = true;
+    for (const address of ['**/responses?*', '**/figures?*figures=peers*'])
+      await page.route(address, (route) => (broken ? route.abort() : route.continue()));
+    await page.goto(`${page.url().split('#')[0]}#/province/TH-50`);
+    const voices = page.getByRole('region', { name: 'ถ้อยคำของผู้ให้ข้อมูล' });
+    const peers = page.getByRole('region', { name: 'เทียบกับจังหวัดที่คล้ายกัน' });
+    await voices.getByRole('alert').waitFor();
+    await peers.getByRole('alert').waitFor();
+    broken = false;
+    await voices.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
+    await voices.getByRole('listitem').first().waitFor();
+    await peers.getByRole('button', { name: 'ลองอีกครั้ง' }).click();
+    await page.getByRole('heading', { level: 2 }).filter({ hasText: 'เท่าของค่ากลาง' }).waitFor();
+  });
+
   it('shows an office nothing of a province that is not its own', async () => {
     const { page } = await tests.open('somchai', '#/province/TH-50', desktop);
     await page.getByText('ไม่พบจังหวัดนี้', { exact: true }).waitFor();

@@ -17,13 +17,20 @@ export const focus: Messages['focus'] = {
   peersClear: (name, n, ratio, k) =>
     `${name}: ${n} responses, ${ratio} times the median of ${k} similar provinces, more than chance explains`,
   peersUsual: (name, n, ratio, k) =>
-    `${name}: ${n} responses, ${ratio} times the median of ${k} similar provinces, nothing unusual`,
+    `${name}: ${n} responses, ${ratio} times the median of ${k} similar provinces; not clearly twice or half as many`,
+  peersFew: (name, k) =>
+    `${name}: fewer than 5 responses, too few to be compared with ${k} similar provinces`,
+  peersFewClear: (name, k) =>
+    `${name}: fewer than 5 responses, clearly less than half the median of ${k} similar provinces`,
   peersNone: (name, n, k) =>
     `${name}: ${n} responses; the median of ${k} similar provinces is none`,
   voices: 'What people said',
   order: 'Order',
   newest: 'Newest',
   gravest: 'Most severe',
+  gravestSub: 'Issues rated 5, the highest level; newest first',
+  chosenLevels: 'Of the levels that are chosen; newest first',
   noVoices: 'No response has an issue of level 5',
+  noVoicesYet: 'Nothing has been said here yet',
   all: (n) => `Read all ${n} responses`,
 };

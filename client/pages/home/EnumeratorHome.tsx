@@ -55,7 +55,10 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
           <OutboxLinks sets={sets} following={following} />
         </div>
         <div>
-          <OwnNumbersPanel survey={survey.id} />
+          <OwnNumbersPanel
+            survey={survey.id}
+            sent={sets.filter(({ state }) => state === 'sent').length}
+          />
           {returned && returned.items.length > 0 && (
             <SentBackPanel returned={returned} owner={user.username} />
           )}

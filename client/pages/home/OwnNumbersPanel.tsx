@@ -3,12 +3,21 @@ import { bangkokDay } from '../../../shared/text/dates.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { PartFailed } from './PartFailed.tsx';
 
-/** What one has sent lately and what became of it; without network nothing is said. */
-export function OwnNumbersPanel({ survey }: { readonly survey: string }) {
+interface OwnNumbersProps {
+  readonly survey: string;
+  /** sets of this device that the server has: one more, and the numbers are others */
+  readonly sent: number;
+}
+
+/** What one has sent lately and what became of it; without network nothing is said, the page says so already. */
+export function OwnNumbersPanel({ survey, sent }: OwnNumbersProps) {
   const { t, lang } = useI18n();
   const words = t.home.enumerator.own;
-  const { data } = useQuery(paths.ownNumbers(survey));
+  const query = useQuery(paths.ownNumbers(survey), String(sent));
+  const { data, error } = query;
+  if (!data && error && error.type !== 'offline') return <PartFailed queries={[query]} />;
   if (!data || (data.week === 0 && data.waiting + data.approved + data.returned === 0)) return null;
   const numbers = [
     [words.today, data.today],

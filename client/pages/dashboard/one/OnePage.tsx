@@ -42,7 +42,7 @@ interface OnePageProps {
   readonly before: Neighbour;
   readonly after: Neighbour;
   /** a figure of its own, before the others */
-  readonly beside?: (theme: ChartTheme, survey: Survey | null) => ComponentChildren;
+  readonly beside?: (theme: ChartTheme, survey: Survey | null, asOf: string) => ComponentChildren;
 }
 
 export function OnePage(props: OnePageProps) {
@@ -110,8 +110,8 @@ function Body({ reply, survey, view, beside }: BodyProps) {
         reply={reply}
         view={view}
         theme={theme}
-        beside={beside?.(theme, survey)}
-        below={survey && <Voices survey={survey.id} view={view} />}
+        beside={beside?.(theme, survey, reply.asOf)}
+        below={survey && <Voices survey={survey.id} view={view} asOf={reply.asOf} />}
       />
     </>
   );

@@ -1,6 +1,6 @@
 // A province beside those like it: of the same large region, about as many people, the same days and filters.
 import { useMemo } from 'preact/hooks';
-import type { Filters } from '../../../../shared/api/figures.ts';
+import type { FiguresReplyOf, Filters } from '../../../../shared/api/figures.ts';
 import type { MapRow } from '../../../../shared/figures/map.ts';
 import { hiddenOnMap } from '../../../../shared/figures/not-for-outside.ts';
 import type { PeerRow } from '../../../../shared/figures/peers.ts';
@@ -9,8 +9,10 @@ import { useQuery } from '../../../data/use-query.ts';
 import { formatNumber, formatRate } from '../../../i18n/format.ts';
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { peerSentence } from '../../../i18n/peer-sentence.ts';
 import { type BarRow, BarRows } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
+import { ProblemState } from '../../../ui/ErrorState.tsx';
 import { addressOfFilters } from '../../../ui/filters/change-filters.ts';
 import { Figure } from '../frame/Figure.tsx';
 import { honestyStrip } from '../frame/honesty-strip.ts';
@@ -23,46 +25,55 @@ interface PeerFigureProps {
   /** the filters of the page that are not about places */
   readonly others: Filters;
   readonly theme: ChartTheme;
+  /** of the page’s other figures */
+  readonly asOf: string;
 }
 
 const names = ['peers', 'map'] as const;
 
-export function PeerFigure({ code, survey, others, theme }: PeerFigureProps) {
+export function PeerFigure(props: PeerFigureProps) {
+  const { code, survey, others, asOf } = props;
+  const words = useI18n().t.focus;
+  const query = useQuery(figuresPath(survey, names, addressOfFilters(others)), asOf);
+  const { data, error, refetch } = query;
+  const reply = useMemo(() => data && exactly(names, data), [data]);
+  const row = reply?.figures.peers.find(({ province }) => province === code);
+  if (!reply && error)
+    return (
+      <section class="fig inner no-print" aria-label={words.peersName}>
+        <h2>{words.peersName}</h2>
+        <ProblemState problem={error} onRetry={refetch} />
+      </section>
+    );
+  return reply && row?.against ? <Compared {...props} reply={reply} row={row} /> : null;
+}
+
+interface ComparedProps extends PeerFigureProps {
+  readonly reply: FiguresReplyOf<(typeof names)[number]>;
+  readonly row: PeerRow;
+}
+
+function Compared({ code, others, theme, reply, row }: ComparedProps) {
   const speech = useI18n();
   const words = speech.t.focus;
-  const { data } = useQuery(figuresPath(survey, names, addressOfFilters(others)));
-  const reply = data && exactly(names, data);
-  const row = reply?.figures.peers.find(({ province }) => province === code);
-  const view = { compare: null, filters: others };
-  const rows = useMemo(
-    () => (reply && row ? besidePeers(reply.figures.map, row) : []),
-    [reply, row],
-  );
-  const hidden = useMemo(() => hiddenOnMap(reply?.figures.map ?? []), [reply]);
+  const rows = useMemo(() => besidePeers(reply.figures.map, row), [reply, row]);
+  const hidden = useMemo(() => hiddenOnMap(reply.figures.map), [reply]);
   const bars = useMemo(
     () => rows.map((one) => barOf(one, code, { others, theme, hidden }, speech)),
     [rows, code, others, theme, hidden, speech],
   );
-  if (!reply || !row?.against) return null;
-  const claim = reply.claims.peers.find(({ province }) => province === code);
-  const finding = sentence(row, claim !== undefined, speech);
+  const isClear = reply.claims.peers.some(({ province }) => province === code);
+  const finding = peerSentence(row, isClear, speech);
+  const method = `${words.peersMethod} · ${speech.t.dashboard.population}`;
   return (
     <Figure
       className="inner"
       finding={finding}
       name={words.peersName}
       sub={words.peersSub}
-      strip={honestyStrip(
-        reply,
-        {
-          unit: 'responses',
-          method: `${words.peersMethod} · ${speech.t.dashboard.population}`,
-          paper: theme.paper,
-        },
-        speech,
-      )}
+      strip={honestyStrip(reply, { unit: 'responses', method, paper: theme.paper }, speech)}
       reply={reply}
-      href={responsesHref(view)}
+      href={responsesHref({ compare: null, filters: others })}
       twin={twinOf(rows, hidden, others, speech)}
     >
       <BarRows
@@ -85,21 +96,6 @@ function besidePeers(all: readonly MapRow[], { province, peers }: PeerRow): MapR
   return all
     .filter((one) => wanted.has(one.province))
     .toSorted((a, b) => (b.rate?.value ?? -1) - (a.rate?.value ?? -1));
-}
-
-/** “4.0 times the median of 9 similar provinces”, and whether that is more than chance explains. */
-function sentence(row: PeerRow, isClear: boolean, { t, lang }: Speech): string {
-  const { against, responses, peers, province } = row;
-  const words = t.focus;
-  const name = placeName(province, lang);
-  const counts = [formatNumber(responses), formatNumber(peers.length)] as const;
-  if (!against || against.ratio === null) return words.peersNone(name, ...counts);
-  return (isClear ? words.peersClear : words.peersUsual)(
-    name,
-    counts[0],
-    against.ratio.toFixed(1),
-    counts[1],
-  );
 }
 
 interface BarInput {

@@ -40,8 +40,8 @@ export function ProvincePage({ params, query }: PageProps) {
       hrefWith={(filters) => provinceHref({ compare: null, filters }, code)}
       before={neighbour(-1)}
       after={neighbour(1)}
-      beside={(theme, survey) =>
-        survey && <PeerFigure code={code} survey={survey.id} others={others} theme={theme} />
+      beside={(theme, survey, asOf) =>
+        survey && <PeerFigure {...{ code, others, theme, asOf }} survey={survey.id} />
       }
     />
   );

@@ -1,4 +1,4 @@
-// What people said: the newest, or the gravest; each leads to the response it stands in.
+// What people said: the newest, or the newest of the highest level; each leads to the response it stands in.
 import { useState } from 'preact/hooks';
 import type { Filters } from '../../../../shared/api/figures.ts';
 import { paths, withQuery } from '../../../../shared/api/paths.ts';
@@ -8,6 +8,7 @@ import { passesIssue } from '../../../../shared/survey/issue-filter.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { formatDay, formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
+import { ProblemState } from '../../../ui/ErrorState.tsx';
 import { addressOfFilters } from '../../../ui/filters/change-filters.ts';
 import { QuoteMark } from '../../../ui/Logo.tsx';
 import { SeverityMark } from '../../../ui/SeverityMark.tsx';
@@ -21,37 +22,48 @@ const shown = 5;
 interface VoicesProps {
   readonly survey: string;
   readonly view: DashboardView;
+  /** of the page’s figures */
+  readonly asOf: string;
 }
 
-export function Voices({ survey, view }: VoicesProps) {
+export function Voices({ survey, view, asOf }: VoicesProps) {
   const { t } = useI18n();
   const words = t.focus;
   const [choice, setChoice] = useState<Choice>('newest');
-  const filters: Filters =
-    choice === 'gravest' && view.filters.severity === undefined
-      ? { ...view.filters, severity: ['5'] }
-      : view.filters;
+  // where levels are chosen already, both lists would be the same
+  const hasChoice = view.filters.severity === undefined;
+  const isGravest = hasChoice && choice === 'gravest';
+  const filters: Filters = isGravest ? { ...view.filters, severity: ['5'] } : view.filters;
   const query = addressOfFilters(filters);
   query.set('limit', String(shown));
-  const { data } = useQuery(withQuery(paths.responses(survey), `${query}`));
+  const { data, error, refetch } = useQuery(withQuery(paths.responses(survey), `${query}`), asOf);
   return (
     <section class="fig inner no-print" aria-label={words.voices}>
       <h2>{words.voices}</h2>
-      <div class="switches">
-        <FigureSwitch
-          label={words.order}
-          value={choice}
-          onChange={setChoice}
-          choices={[
-            { value: 'newest', label: words.newest },
-            { value: 'gravest', label: words.gravest },
-          ]}
-        />
-      </div>
+      {hasChoice ? (
+        <div class="switches">
+          <FigureSwitch
+            label={words.order}
+            value={choice}
+            onChange={setChoice}
+            choices={[
+              { value: 'newest', label: words.newest },
+              { value: 'gravest', label: words.gravest },
+            ]}
+          />
+        </div>
+      ) : (
+        <p class="sub">{words.chosenLevels}</p>
+      )}
+      {isGravest && <p class="sub">{words.gravestSub}</p>}
       {data === undefined ? (
-        <div class="voices-coming" aria-busy="true" />
+        error === undefined ? (
+          <div class="voices-coming" aria-busy="true" />
+        ) : (
+          <ProblemState problem={error} onRetry={refetch} />
+        )
       ) : data.items.length === 0 ? (
-        <p class="muted">{words.noVoices}</p>
+        <p class="muted">{isGravest ? words.noVoices : words.noVoicesYet}</p>
       ) : (
         <>
           <ol class="said">
