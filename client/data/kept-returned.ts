@@ -27,6 +27,13 @@ export function keptReturned(owner: string, survey: string): PageOfReturned | un
   }
 }
 
+/** It was mended here. */
+export function dropReturned(owner: string, survey: string, id: string): void {
+  const page = keptReturned(owner, survey);
+  if (!page) return;
+  keepReturned(owner, survey, { ...page, items: page.items.filter((one) => one.id !== id) });
+}
+
 export function forgetReturned(owner: string): void {
   localStorage.removeItem(keyOf(owner));
 }

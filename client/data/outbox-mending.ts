@@ -6,7 +6,7 @@ import type { CheckedResponse, RawResponse } from '../../shared/survey/response.
 import type { Lang } from '../../shared/text/names.ts';
 import { aboutWords } from '../../shared/text/numbers.ts';
 import { formatDay } from '../i18n/format.ts';
-import { movePhotos } from '../photos/photo-store.ts';
+import { copyPhotos, dropPhotosOf } from '../photos/photo-store.ts';
 import { newId } from './new-id.ts';
 import { showProgress } from './outbox.ts';
 import { idToFixUnder, type RefusedSet } from './outbox-machine.ts';
@@ -17,27 +17,33 @@ import { surveyQuestions } from './survey.ts';
 /** Makes a refused set a draft again and gives the draft's id. */
 export async function fixSet(set: RefusedSet): Promise<string> {
   const id = idToFixUnder(set, newId);
-  if (id !== set.id) await movePhotos(set.id, id);
+  // photos lie in a database of their own: whatever ends this in between, what is named is there
+  if (id !== set.id) await copyPhotos(set.id, id);
   const { survey, owner, revision, payload: values } = set;
   const draft = { id, survey, owner, values, changedAt: Date.now() };
   await store.setToDraft(set.id, { ...draft, ...(revision !== undefined && { revision }) });
+  if (id !== set.id) await dropPhotosOf(set.id).catch(() => undefined); // tidied away later
   await showProgress();
   return id;
 }
 
-/** What was sent back is filled in again under its own id, on whichever device its sender opens it. */
+/**
+ * What was sent back is filled in again under its own id, on whichever device its sender opens it. What was begun or waits on this
+ * one stays as it is.
+ */
 export async function reviseSet(sent: Response, owner: string, lang: Lang): Promise<void> {
   const { id, survey, revision } = sent;
   const returned = sentBackOf(sent);
   const values = asTyped(sent, lang);
   const draft = { id, survey, owner, values, changedAt: Date.now(), revision };
-  await store.setToDraft(id, { ...draft, ...(returned && { returned }) });
+  await store.beginMend({ ...draft, ...(returned && { returned }) });
   await showProgress();
 }
 
 /** What no answer can change any more leaves this device. */
 export async function dropSet({ id }: RefusedSet): Promise<void> {
   await store.deleteSet(id);
+  await dropPhotosOf(id).catch(() => undefined); // tidied away later
   await showProgress();
 }
 

@@ -3,13 +3,8 @@
 import type { DBSchema } from 'idb';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import { keptDatabase } from './kept-database.ts';
-import {
-  emptyQueue,
-  isUnsent,
-  type OutboxQueue,
-  type OutboxSet,
-  type UnsentSet,
-} from './outbox-machine.ts';
+import { mendBeside } from './mend-beside.ts';
+import { emptyQueue, type OutboxQueue, type OutboxSet, type UnsentSet } from './outbox-machine.ts';
 
 export interface Draft {
   /** UUID: the id the response will have */
@@ -65,6 +60,11 @@ export function allDrafts(owner: string): Promise<readonly Draft[]> {
   });
 }
 
+/** Of whoever begun them. */
+export function draftIds(): Promise<readonly string[]> {
+  return using((database) => database.getAllKeys('drafts'));
+}
+
 export function readDraft(id: string): Promise<Draft | undefined> {
   return using((database) => database.get('drafts', id));
 }
@@ -98,6 +98,20 @@ export function draftToSet(set: UnsentSet): Promise<boolean> {
 
 export function deleteSet(id: string): Promise<void> {
   return using((database) => database.delete('sets', id));
+}
+
+/** Mends what was sent back: begins with `fresh` unless this device has something of it already. */
+export function beginMend(fresh: Draft & { readonly revision: number }): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction(['drafts', 'sets'], 'readwrite', strict);
+    const [drafts, sets] = [change.objectStore('drafts'), change.objectStore('sets')];
+    const draft = mendBeside(fresh, await drafts.get(fresh.id), await sets.get(fresh.id));
+    if (draft) {
+      await drafts.put(draft);
+      await sets.delete(draft.id);
+    }
+    await change.done;
+  });
 }
 
 /** The other way round: a refused set is filled again as `draft`. */
@@ -184,7 +198,7 @@ export function dropLease(holder: string): Promise<void> {
 /** How much of a person's waits here: begun, or filled in and not acknowledged. */
 export function waitingOf(owner: string): Promise<number> {
   return using(async (database) => {
-    const sets = (await database.getAll('sets')).filter(isUnsent);
+    const sets = (await database.getAll('sets')).filter(({ state }) => state !== 'sent');
     const all = [...(await database.getAll('drafts')), ...sets];
     return all.filter((one) => one.owner === owner).length;
   });
@@ -195,7 +209,7 @@ export function forgetSent(owner: string): Promise<void> {
   return using(async (database) => {
     const change = database.transaction('sets', 'readwrite');
     for (const set of await change.store.getAll())
-      if (set.owner === owner && !isUnsent(set)) await change.store.delete(set.id);
+      if (set.owner === owner && set.state === 'sent') await change.store.delete(set.id);
     await change.done;
   });
 }

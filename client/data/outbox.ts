@@ -3,8 +3,9 @@
 import { paths } from '../../shared/api/paths.ts';
 import { type PhotoNote, photosWakeAt } from '../photos/photo-machine.ts';
 import { dropUnnamed, releasePhotos } from '../photos/photo-store.ts';
-import { duePhoto, followingPhotos, sendDuePhoto } from '../photos/photos-outbox.ts';
+import { duePhoto, followingPhotos, sendDuePhoto, tidyPhotos } from '../photos/photos-outbox.ts';
 import { ApiProblem, api } from './api.ts';
+import { dropReturned } from './kept-returned.ts';
 import { whileSending } from './outbox-lock.ts';
 import type { OutboxQueue, OutboxSet, Outcome, RefusedSet, UnsentSet } from './outbox-machine.ts';
 import * as machine from './outbox-machine.ts';
@@ -72,7 +73,8 @@ function listen(): void {
     if (document.visibilityState === 'visible') void wake('visible');
   });
   otherPages?.addEventListener('message', () => void look());
-  void store.forgetOldReceipts().catch(() => undefined);
+  // a device that keeps nothing has nothing to tidy
+  void tidyPhotos().then(store.forgetOldReceipts, () => undefined);
 }
 
 /** Reads the device's memory again, shows it, and plans the next try. */
@@ -221,6 +223,8 @@ export async function saveSet(
 ): Promise<void> {
   await store.draftToSet(machine.newSet(given, Date.now()));
   await dropUnnamed(given.id, given.payload).catch(() => undefined); // a picture too many harms nobody
+  // what reviewers said of it is answered
+  if (given.revision !== undefined) dropReturned(given.owner, given.survey, given.id);
   await showProgress();
 }
 

@@ -4,11 +4,19 @@ import { paths } from '../../shared/api/paths.ts';
 import type { PageOfReturned, Response } from '../../shared/api/responses.ts';
 import type { User } from '../../shared/api/session.ts';
 import { keepReturned, keptReturned } from './kept-returned.ts';
+import { isMendedBy } from './mend-beside.ts';
+import { useOutbox } from './outbox-status.ts';
 import type { SentBack } from './outbox-store.ts';
 import { useQuery } from './use-query.ts';
 
-/** Without network, as it was heard last on this device. */
+/** Without network, as it was heard last on this device. What is mended here, sent or not, is not asked for again. */
 export function useReturned(survey: string | undefined, owner: string): PageOfReturned | undefined {
+  const heard = useHeard(survey, owner);
+  const { sets } = useOutbox();
+  return heard && { ...heard, items: heard.items.filter((one) => !isMendedBy(sets, one)) };
+}
+
+function useHeard(survey: string | undefined, owner: string): PageOfReturned | undefined {
   const { data, error } = useQuery(survey === undefined ? null : paths.returned(survey));
   useEffect(() => {
     if (survey !== undefined && data) keepReturned(owner, survey, data);

@@ -21,6 +21,8 @@ export interface PhotoNote {
   readonly notBefore: number;
   /** why the server does not take it: a problem's type */
   readonly refusal?: string;
+  /** neither a draft nor a set of this device has named its response since */
+  readonly looseSince?: number;
 }
 
 export type PhotoOutcome =
@@ -29,34 +31,49 @@ export type PhotoOutcome =
 
 export const photoKey = (response: string, digest: string): string => `${response}:${digest}`;
 
-/** a set's receipt may be forgotten, and a draft's deletion be undone */
-const forgottenAfterMs = 86_400_000;
+/** a draft that was deleted may be brought back, and one is about to be written when its first photo is kept */
+const looseForMs = 86_400_000;
+
+type Sets = readonly Pick<OutboxSet, 'id' | 'state'>[];
 
 export interface Beside {
-  readonly sets: readonly Pick<OutboxSet, 'id' | 'state'>[];
-  /** ids of the drafts that there are */
+  readonly sets: Sets;
+  /** ids of the drafts that there are, whoever begun them */
   readonly drafts: ReadonlySet<string>;
 }
 
 /** Whether its response has arrived, as far as this device knows. */
-export function mayFollow(note: PhotoNote, { sets, drafts }: Beside, now: number): boolean {
-  if (note.released) return true;
-  const set = sets.find(({ id }) => id === note.response);
-  if (set) return set.state === 'sent';
-  return !drafts.has(note.response) && note.keptAt + forgottenAfterMs < now;
+export function mayFollow({ released, response }: PhotoNote, sets: Sets): boolean {
+  return released || sets.some(({ id, state }) => id === response && state === 'sent');
 }
 
 /** Those of this person that wait for nothing but their turn. */
 export function waitingPhotos(
   notes: readonly PhotoNote[],
-  beside: Beside,
+  sets: Sets,
   user: string,
-  now: number,
 ): readonly PhotoNote[] {
   return notes
     .filter(({ owner, refusal }) => owner === user && refusal === undefined)
-    .filter((note) => mayFollow(note, beside, now))
+    .filter((note) => mayFollow(note, sets))
     .sort((a, b) => a.keptAt - b.keptAt);
+}
+
+/**
+ * What becomes of a photo, looked at beside everything else that is kept; null: it leaves this device, since what named it did so
+ * long ago. That its response has arrived is written down: receipts are forgotten before their photos have followed.
+ */
+export function tidied(note: PhotoNote, { sets, drafts }: Beside, now: number): PhotoNote | null {
+  const { looseSince, ...named } = note;
+  const isNamed = drafts.has(note.response) || sets.some(({ id }) => id === note.response);
+  const waits = note.released && note.refusal === undefined;
+  if (isNamed || waits) {
+    const released = mayFollow(note, sets);
+    if (looseSince === undefined && released === note.released) return note;
+    return { ...named, released };
+  }
+  if (looseSince === undefined) return { ...note, looseSince: now };
+  return looseSince + looseForMs < now ? null : note;
 }
 
 /** The oldest of them that may go now, or null. */

@@ -96,18 +96,39 @@ export function dropUnnamed(response: string, payload: RawResponse): Promise<voi
   });
 }
 
-/** A set that was refused is filled again under another id. */
-export function movePhotos(from: string, to: string): Promise<void> {
+/** A set that was refused is filled again under another id: beside what was kept for it, so that nothing is lost in between. */
+export function copyPhotos(from: string, to: string): Promise<void> {
   return using(async (database) => {
     const change = database.transaction(['notes', 'bytes'], 'readwrite', strict);
     const [notes, bytes] = [change.objectStore('notes'), change.objectStore('bytes')];
-    for (const note of await notes.getAll(ofResponse(from))) {
+    for (const { looseSince: _is, ...note } of await notes.getAll(ofResponse(from))) {
       const kept = await bytes.get(note.key);
       const key = photoKey(to, note.digest);
-      await notes.delete(note.key);
-      await bytes.delete(note.key);
-      await notes.put({ ...note, key, response: to, released: false });
       if (kept) await bytes.put(kept, key);
+      if (kept) await notes.put({ ...note, key, response: to, released: false });
+    }
+    await change.done;
+  });
+}
+
+/** Nothing that waits to be sent names them any more. What was released follows its response. */
+export function dropPhotosOf(response: string): Promise<void> {
+  return dropUnnamed(response, {});
+}
+
+/** Changes every note by `tidied`; null: it goes with its bytes. */
+export function tidyNotes(tidied: (note: PhotoNote) => PhotoNote | null): Promise<void> {
+  return using(async (database) => {
+    const change = database.transaction(['notes', 'bytes'], 'readwrite', strict);
+    const notes = change.objectStore('notes');
+    for (const note of await notes.getAll()) {
+      const now = tidied(note);
+      if (now === note) continue;
+      if (now) await notes.put(now);
+      else {
+        await notes.delete(note.key);
+        await change.objectStore('bytes').delete(note.key);
+      }
     }
     await change.done;
   });

@@ -1,8 +1,8 @@
 // The outbox's part for photos: which wait, and the sending of one. The outbox calls it once no set is due (client/data/outbox.ts).
 import type { OutboxQueue } from '../data/outbox-machine.ts';
-import { allDrafts, allSets, writeQueue } from '../data/outbox-store.ts';
-import { nextPhoto, type PhotoNote, settlePhoto, waitingPhotos } from './photo-machine.ts';
-import { allPhotos, bytesOfPhoto, writePhoto } from './photo-store.ts';
+import { allSets, draftIds, writeQueue } from '../data/outbox-store.ts';
+import { nextPhoto, type PhotoNote, settlePhoto, tidied, waitingPhotos } from './photo-machine.ts';
+import { allPhotos, bytesOfPhoto, tidyNotes, writePhoto } from './photo-store.ts';
 import { sendPhoto } from './send-photo.ts';
 
 /** Everything of this person that is kept here of photos whose response has arrived: what waits, and what was refused. */
@@ -12,12 +12,20 @@ export async function followingPhotos(user: string): Promise<{
 }> {
   const notes = await allPhotos();
   if (notes.length === 0) return { waiting: [], refused: [] };
-  const [sets, drafts] = await Promise.all([allSets(), allDrafts(user)]);
-  const beside = { sets, drafts: new Set(drafts.map(({ id }) => id)) };
   return {
-    waiting: waitingPhotos(notes, beside, user, Date.now()),
+    waiting: waitingPhotos(notes, await allSets(), user),
     refused: notes.filter(({ owner, refusal }) => owner === user && refusal !== undefined),
   };
+}
+
+/** What is named by nothing any more goes, a day after it was seen so; what may follow is marked before its receipt is forgotten. */
+export async function tidyPhotos(): Promise<void> {
+  if ((await allPhotos()).length === 0) return;
+  // the drafts first: one becomes a set, and not the other way round but by a person's press
+  const drafts = new Set(await draftIds());
+  const sets = await allSets();
+  const now = Date.now();
+  await tidyNotes((note) => tidied(note, { sets, drafts }, now));
 }
 
 /** The one that may go now, or null. */

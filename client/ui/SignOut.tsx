@@ -5,6 +5,7 @@ import { forgetSent, waitingOf } from '../data/outbox-store.ts';
 import { signOut } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { responsesWithPhotos } from '../photos/photo-store.ts';
+import { tidyPhotos } from '../photos/photos-outbox.ts';
 import { navigate } from '../router.ts';
 import { announce } from './Announcer.tsx';
 import { Button } from './Button.tsx';
@@ -44,7 +45,9 @@ export function SignOut({ username }: SignOutProps) {
 }
 
 async function leave(username: string, saying: string): Promise<void> {
-  await forgetSent(username).catch(() => undefined); // nothing is kept here
+  await tidyPhotos() // what has still to follow must not need its receipt
+    .then(() => forgetSent(username))
+    .catch(() => undefined); // nothing is kept here
   forgetReturned(username);
   const goOnTo = await signOut();
   if (goOnTo !== undefined) return location.assign(goOnTo);

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { desktop, phone } from '../support/browser.ts';
-import { fillVisit, kept, received, send, storedWith } from '../support/fill-form.ts';
+import { fillVisit, kept, keptOnDevice, received, send, storedWith } from '../support/fill-form.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
 import { aPng, jpegSegment } from '../support/photos.ts';
@@ -152,4 +152,42 @@ describe('photos of a problem', function () {
     }
     expect(photos.map(({ arrived }) => arrived?.width)).to.deep.equal([40, 50]);
   });
+
+  it('go with the draft that is deleted, once that cannot be undone', async () => {
+    const { page } = await tests.open('malee', '#/collect', phone);
+    await fillVisit(page, { title: 'ร่างที่จะลบ' });
+    await page
+      .getByLabel('เลือกภาพ', { exact: true })
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: aPng(90, 60).bytes });
+    await page.getByRole('img', { name: 'ภาพที่ 1', exact: true }).waitFor();
+    await keptOnDevice(page, /"photos":/);
+    const leftOver = () => photosOnDevice(page);
+    await page.goto(`${tests.server.url}/#/collect`);
+    await page.getByRole('button', { name: /^ลบร่าง/ }).click();
+    await page.getByRole('button', { name: 'เลิกทำ' }).click();
+    expect(await leftOver()).to.equal(1);
+
+    await page.getByRole('button', { name: /^ลบร่าง/ }).click();
+    await page.getByRole('button', { name: 'ปิด', exact: true }).click();
+    while ((await leftOver()) > 0) await page.waitForTimeout(20);
+  });
 });
+
+/** How many this device keeps. */
+function photosOnDevice(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { result } = await new Promise<{ readonly result: IDBDatabase }>((resolve) => {
+      const opening = indexedDB.open('rabfang.photos');
+      opening.onsuccess = () => resolve(opening);
+    });
+    const counts = ['notes', 'bytes'].map((name) => {
+      const counting = result.transaction(name).objectStore(name).count();
+      return new Promise<number>((resolve) => {
+        counting.onsuccess = () => resolve(counting.result);
+      });
+    });
+    const [notes = 0, bytes = 0] = await Promise.all(counts);
+    result.close();
+    return Math.max(notes, bytes);
+  });
+}

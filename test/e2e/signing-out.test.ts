@@ -78,6 +78,25 @@ describe('signing out', function () {
     expect(await storedWith(reader, title)).to.have.length(1);
   });
 
+  it('keeps what the server refused: it is nowhere else', async () => {
+    const page = await open();
+    await page.route(/\/responses\/[0-9a-f-]{36}$/, (route) =>
+      route.fulfill({
+        status: 409,
+        contentType: 'application/problem+json',
+        body: '{"type":"/problems/survey-closed","title":"","status":409,"instance":"x"}',
+      }),
+    );
+    await fillVisit(page, { title: 'รอบปิดก่อนส่ง' });
+    await send(page);
+    await page.getByRole('heading', { name: 'ศูนย์ข้อมูลยังไม่รับชุดนี้' }).waitFor();
+
+    await leave(page);
+    await page.getByRole('button', { name: 'ออกจากระบบ และเก็บไว้ในเครื่อง' }).click();
+    await gone(page);
+    expect(await held(page)).to.deep.equal([0, 1]);
+  });
+
   it('gives the focus back to the button when it is thought better of, by key and by button', async () => {
     const page = await open();
     await page.context().setOffline(true);

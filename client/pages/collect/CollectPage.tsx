@@ -2,11 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import type { User } from '../../../shared/api/session.ts';
 import { newId } from '../../data/new-id.ts';
 import { openDrafts } from '../../data/outbox-lock.ts';
-import { allDrafts, type Draft, deleteDraft, writeDraft } from '../../data/outbox-store.ts';
+import {
+  allDrafts,
+  type Draft,
+  deleteDraft,
+  readDraft,
+  writeDraft,
+} from '../../data/outbox-store.ts';
 import { useSession } from '../../data/session.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
+import { dropPhotosOf } from '../../photos/photo-store.ts';
 import { navigate } from '../../router.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
@@ -68,6 +75,9 @@ function ChooseDraft({ user }: { readonly user: User }) {
     void read().then((found) => found.length === 0 && startNew());
   }, []);
 
+  // its deletion cannot be undone any more once its toast is gone
+  useEffect(() => (deleted ? () => dropPhotosIfGone(deleted) : undefined), [deleted?.id]);
+
   if (!drafts) return <LoadingState />;
   return (
     <>
@@ -95,4 +105,10 @@ function ChooseDraft({ user }: { readonly user: User }) {
       )}
     </>
   );
+}
+
+function dropPhotosIfGone({ id }: Draft): void {
+  readDraft(id)
+    .then((broughtBack) => (broughtBack ? undefined : dropPhotosOf(id)))
+    .catch(() => undefined); // tidied away later
 }

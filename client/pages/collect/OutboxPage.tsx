@@ -53,7 +53,7 @@ export function OutboxPage(_props: PageProps) {
       </PageHead>
       <Obstacles />
       {sets.length === 0 && <EmptyState title={t.collect.empty} text={t.collect.emptyWhy} />}
-      <SentBack owner={user.username} known={sets} />
+      <SentBack owner={user.username} />
       <Group title={t.collect.toFix} sets={sets.filter((set) => set.state === 'refused')} />
       <Group title={t.collect.waiting} sets={sets.filter(isUnsent)} />
       <Group title={t.collect.sent} sets={sets.filter((set) => set.state === 'sent')} />
@@ -67,27 +67,19 @@ export function OutboxPage(_props: PageProps) {
   );
 }
 
-interface SentBackProps {
-  readonly owner: string;
-  /** what is mended and waits here is not asked for again */
-  readonly known: readonly OutboxSet[];
-}
-
 /** What reviewers sent back, as the server knows it: also what another phone sent. */
-function SentBack({ owner, known }: SentBackProps) {
+function SentBack({ owner }: { readonly owner: string }) {
   const { t } = useI18n();
   const { survey } = useSurvey();
   const data = useReturned(survey?.id, owner);
-  const isOnItsWay = (id: string) => known.some((set) => set.id === id && set.state !== 'sent');
-  const responses = data?.items.filter(({ id }) => !isOnItsWay(id)) ?? [];
-  if (responses.length === 0) return null;
-  const count = formatNumber(responses.length);
+  if (!data || data.items.length === 0) return null;
+  const count = formatNumber(data.items.length);
   return (
     <section>
       <h2 class="obx-title">
-        {t.common.returned.title(data?.next === null ? count : t.common.returned.atLeast(count))}
+        {t.common.returned.title(data.next === null ? count : t.common.returned.atLeast(count))}
       </h2>
-      <ReturnedList responses={responses} owner={owner} />
+      <ReturnedList responses={data.items} owner={owner} />
     </section>
   );
 }

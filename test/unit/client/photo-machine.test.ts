@@ -7,6 +7,7 @@ import {
   type PhotoOutcome,
   photosWakeAt,
   settlePhoto,
+  tidied,
   waitingPhotos,
 } from '../../../client/photos/photo-machine.ts';
 
@@ -28,37 +29,51 @@ const note = (over: Partial<PhotoNote> = {}): PhotoNote => ({
 const problem = (status: number, type: string): PhotoOutcome => ({
   ...{ kind: 'problem', status, type, violations: [], retryAfterMs: null, request: null },
 });
-const nothing = { sets: [], drafts: new Set<string>() };
 
 describe('a photo on this device', () => {
-  const waits = (photo: PhotoNote, beside = nothing as Parameters<typeof waitingPhotos>[1]) =>
-    waitingPhotos([photo], beside, 'malee', now).length === 1;
-
-  for (const [when, photo, beside, expected] of [
-    ['its draft is open', note(), { sets: [], drafts: new Set(['r1']) }, false],
-    ['its set waits', note(), { ...nothing, sets: [{ id: 'r1', state: 'waiting' }] }, false],
-    ['its set was refused', note(), { ...nothing, sets: [{ id: 'r1', state: 'refused' }] }, false],
-    ['its set has arrived', note(), { ...nothing, sets: [{ id: 'r1', state: 'sent' }] }, true],
-    ['its receipt was forgotten', note({ released: true }), nothing, true],
-    [
-      'its response is mended',
-      note({ released: true }),
-      { sets: [], drafts: new Set(['r1']) },
-      true,
-    ],
-    ['its draft was deleted a moment ago', note(), nothing, false],
-    ['nothing names it for a day', note({ keptAt: now - 2 * day }), nothing, true],
-    ['it is another’s', note({ released: true, owner: 'somchai' }), nothing, false],
-    ['it was refused', note({ released: true, refusal: 'photo-invalid' }), nothing, false],
+  for (const [when, photo, sets, expected] of [
+    ['its draft is open', note(), [], false],
+    ['its set waits', note(), [{ id: 'r1', state: 'waiting' }], false],
+    ['its set was refused', note(), [{ id: 'r1', state: 'refused' }], false],
+    ['its set has arrived', note(), [{ id: 'r1', state: 'sent' }], true],
+    ['its receipt was forgotten', note({ released: true }), [], true],
+    ['nothing has named it for long', note({ keptAt: now - 20 * day, looseSince: 1 }), [], false],
+    ['it is another’s', note({ released: true, owner: 'somchai' }), [], false],
+    ['it was refused', note({ released: true, refusal: 'photo-invalid' }), [], false],
   ] as const)
     it(`${expected ? 'may go' : 'stays'} when ${when}`, () => {
-      expect(waits(photo, beside)).to.equal(expected);
+      expect(waitingPhotos([photo], sets, 'malee')).to.have.length(expected ? 1 : 0);
+    });
+
+  const nothing = { sets: [], drafts: new Set<string>() };
+  const drafted = { ...nothing, drafts: new Set(['r1']) };
+  const sent = { ...nothing, sets: [{ id: 'r1', state: 'sent' }] } as const;
+  const longAgo = now - day - 1;
+  for (const [what, photo, beside, expected] of [
+    ['is left with its draft', note(), drafted, 'as it is'],
+    ['is marked when nothing names it', note(), nothing, note({ looseSince: now })],
+    ['stays for a day after that', note({ looseSince: now - 1000 }), nothing, 'as it is'],
+    ['goes after a day', note({ looseSince: longAgo }), nothing, null],
+    ['stays when its draft was brought back', note({ looseSince: longAgo }), drafted, note()],
+    ['is released with its receipt', note(), sent, note({ released: true })],
+    ['waits to follow without its receipt', note({ released: true }), nothing, 'as it is'],
+    [
+      'goes when it was refused and nobody can see so any more',
+      note({ released: true, refusal: 'not-found', looseSince: longAgo }),
+      nothing,
+      null,
+    ],
+  ] as const)
+    it(what, () => {
+      const after = tidied(photo, beside, now);
+      expect(after).to.deep.equal(expected === 'as it is' ? photo : expected);
+      expect(after === photo).to.equal(expected === 'as it is');
     });
 
   it('goes in the order in which they were taken, each when its turn has come', () => {
     const later = note({ key: 'r1:b', keptAt: now - 10, released: true });
     const first = note({ key: 'r1:a', keptAt: now - 20, released: true, notBefore: now + 5000 });
-    const waiting = waitingPhotos([later, first], nothing, 'malee', now);
+    const waiting = waitingPhotos([later, first], [], 'malee');
 
     expect(waiting.map(({ key }) => key)).to.deep.equal(['r1:a', 'r1:b']);
     expect(nextPhoto(waiting, emptyQueue, now)?.key).to.equal('r1:b');
