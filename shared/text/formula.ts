@@ -12,6 +12,11 @@ export function isFormulaLike(text: string): boolean {
 /** Anything that could begin a formula, bullets included: on the way out nothing is risked. */
 const risky = new RegExp(`^(?:[\\s${quotes}]*[-=+@＝＋－＠]|[\\t\\r])`);
 
+/** Would a spreadsheet run this text, were it typed into a cell? Rather too often than once too seldom. */
+export function couldRun(text: string): boolean {
+  return risky.test(text);
+}
+
 export interface CsvOptions {
   /** false: exactly as it is, for files that are read by machines alone */
   readonly neutralise?: boolean;
@@ -24,7 +29,7 @@ export function csvCell(
 ): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const safe = options.neutralise !== false && risky.test(value) ? `'${value}` : value;
+  const safe = options.neutralise !== false && couldRun(value) ? `'${value}` : value;
   // not replaceAll: many quotes cost it more than their number
   return `"${safe.split('"').join('""')}"`;
 }

@@ -1,6 +1,7 @@
 // “Which three provinces have the most severe infrastructure problems from citizens since October 2568, and is the
 // difference real?”: asked with the filters, answered on the screen, on paper and in a file.
 import { readFile } from 'node:fs/promises';
+import { read, utils } from '@e965/xlsx';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { provinceByCode } from '../../shared/places/provinces.ts';
@@ -124,5 +125,39 @@ describe('the planner’s question', function () {
     const counts = cells.map(([, issues = '']) => issues);
     expect(counts.filter((count) => ['1', '2', '3', '4'].includes(count))).to.deep.equal([]);
     expect(counts.filter((count) => count.includes('ปกปิด'))).not.to.have.length(0);
+  });
+
+  it('is in a workbook with its sentence and address above it, shares as percents, and no small number', async () => {
+    const { page } = await tests.open('nok', `#/?${question}`, desktop);
+    await settled(page);
+    await page.getByRole('button', { name: 'ทั้ง 77 จังหวัด' }).click();
+    const { strip } = await answer();
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'ดาวน์โหลด Excel: ประเด็นปัญหารายจังหวัด' }).click(),
+    ]);
+    const book = read(await readFile(await file.path()), { cellNF: true });
+    const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+    const lines = utils.sheet_to_json<unknown[]>(sheet, { header: 1 });
+
+    const above = JSON.stringify(
+      lines.slice(
+        0,
+        lines.findIndex((line) => line.length === 0),
+      ),
+    );
+    for (const words of chosen) expect(above).to.include(words);
+    expect(above).to.include(`${strip.issues} ประเด็น ใน ${strip.responses} แบบสำรวจ`);
+    expect(above).to.include('#/?');
+    const table = lines.slice(lines.findIndex((line) => line.includes('ร้อยละ (%)')) + 1);
+    expect(table).to.have.length(77);
+    const percents = Object.values(sheet).filter((cell) => /%$/.test(cell?.z ?? ''));
+    expect(percents).to.not.have.length(0);
+    for (const { v } of percents) expect(v).to.be.within(0, 1);
+    expect(table.filter(([, issues]) => Number(issues) > 0 && Number(issues) < 5)).to.deep.equal(
+      [],
+    );
+    expect(table.filter(([, issues]) => String(issues).includes('ปกปิด'))).not.to.have.length(0);
   });
 });

@@ -9,7 +9,7 @@ import { workbook as workbookInEnglish } from '../../client/i18n/en/workbook.ts'
 import { batches as words } from '../../client/i18n/th/batches.ts';
 import { mend } from '../../client/i18n/th/mend.ts';
 import { workbook } from '../../client/i18n/th/workbook.ts';
-import { workbookType } from '../../client/workbook/workbook-type.ts';
+import { workbookType } from '../../shared/workbook/workbook-type.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';

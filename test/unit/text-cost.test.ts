@@ -54,7 +54,7 @@ import { findContacts } from '../../shared/text/contacts.ts';
 import { narrow, withoutMarkers } from '../../shared/text/cut.ts';
 import { orderWritten } from '../../shared/text/date-order.ts';
 import { parseDay } from '../../shared/text/dates.ts';
-import { csvCell, csvLine, isFormulaLike } from '../../shared/text/formula.ts';
+import { couldRun, csvCell, csvLine, isFormulaLike } from '../../shared/text/formula.ts';
 import { findByKeyword } from '../../shared/text/keyword-numbers.ts';
 import { monthOf } from '../../shared/text/months.ts';
 import { findIds } from '../../shared/text/national-ids.ts';
@@ -110,6 +110,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   isSpreadsheetError,
   isDamaged,
   orderWritten,
+  couldRun,
   isFormulaLike,
   csvCell: (text) => csvCell(text),
   csvLine: (text) => csvLine([text, text]),
@@ -223,7 +224,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],
   'frames requests and answers':
-    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
+    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv packedBook compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
       ' ',
     ),
 };

@@ -117,6 +117,9 @@ export const dashboard: Messages['dashboard'] = {
     `Read ${n} ${n === '1' ? 'issue' : 'issues'} in ${responses} ${responses === '1' ? 'response' : 'responses'}`,
   /** names buttons that every figure has */
   ofFigure: (what, figure) => `${what}: ${figure}`,
+  excel: 'Excel',
+  excelLabel: (what) => `Download Excel: ${what}`,
+  notSaved: 'Could not be saved. Check the connection and press again',
   csv: 'CSV',
   csvLabel: (what) => `Download CSV: ${what}`,
   chart: 'chart',
@@ -244,6 +247,9 @@ export const dashboard: Messages['dashboard'] = {
   about: {
     title: 'This view',
     figure: 'Figure',
+    finding: 'Finding',
+    findingKept: 'not in this file: it speaks of numbers that are protected',
+    source: 'Source',
     survey: 'Survey round',
     filters: 'Filters',
     noFilters: 'none: everything that counts',

@@ -117,6 +117,9 @@ export const dashboard = {
   readIssues: (n: string, responses: string) => `อ่าน ${n} ประเด็น ใน ${responses} แบบสำรวจ`,
   /** names buttons that every figure has */
   ofFigure: (what: string, figure: string) => `${what}: ${figure}`,
+  excel: 'Excel',
+  excelLabel: (what: string) => `ดาวน์โหลด Excel: ${what}`,
+  notSaved: 'บันทึกไฟล์ไม่ได้ ตรวจสัญญาณแล้วกดอีกครั้ง',
   csv: 'CSV',
   csvLabel: (what: string) => `ดาวน์โหลด CSV: ${what}`,
   chart: 'กราฟ',
@@ -252,6 +255,9 @@ export const dashboard = {
   about: {
     title: 'มุมมองนี้',
     figure: 'ภาพ',
+    finding: 'ข้อค้นพบ',
+    findingKept: 'ไม่อยู่ในไฟล์ เพราะมีตัวเลขที่ปกปิด',
+    source: 'ที่มา',
     survey: 'รอบสำรวจ',
     filters: 'ตัวกรอง',
     noFilters: 'ไม่ได้กรอง นับทุกอย่างที่นับรวม',

@@ -4,6 +4,7 @@ import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import { violationWords } from '../../../shared/survey/violation-words.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
 import type { Lang } from '../../../shared/text/names.ts';
+import { workbookType } from '../../../shared/workbook/workbook-type.ts';
 import { everyReject, rejectsFile } from '../../data/rejects.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { useSurvey } from '../../data/survey.ts';
@@ -13,7 +14,6 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { fileSpreadsheet } from '../../ui/icons.ts';
 import { templateColumns } from '../../workbook/template.ts';
-import { workbookType } from '../../workbook/workbook-type.ts';
 
 /** more are quicker mended where they come from */
 const mostRows = 10_000;

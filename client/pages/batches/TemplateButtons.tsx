@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
+import { workbookType } from '../../../shared/workbook/workbook-type.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { download } from '../../ui/icons.ts';
 import { templateColumns, templateCsv } from '../../workbook/template.ts';
-import { workbookType } from '../../workbook/workbook-type.ts';
 
 /** An empty table of the round in the language that is spoken; the library that writes workbooks comes with the first press. */
 export function TemplateButtons({ survey }: { readonly survey: Survey }) {

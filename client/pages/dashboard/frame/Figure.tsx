@@ -1,21 +1,15 @@
 // The frame of every figure: finding, what is measured, chart or its table twin, honesty strip, links.
 import type { ComponentChildren } from 'preact';
-import { useContext, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import {
-  download,
-  layoutDashboard,
-  messageSquareQuote,
-  table as tableIcon,
-} from '../../../ui/icons.ts';
+import { layoutDashboard, messageSquareQuote, table as tableIcon } from '../../../ui/icons.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
-import { AboutView } from './about-view.ts';
 import { HonestyStrip } from './HonestyStrip.tsx';
-import { saveCsv } from './save-csv.ts';
+import { TakeAlong } from './TakeAlong.tsx';
 import type { TableTwin } from './table-twin.ts';
 import './figure.css';
 
@@ -74,10 +68,9 @@ interface LinksProps<Row> extends FigureProps<Row> {
 }
 
 function FigureLinks<Row>(props: LinksProps<Row>) {
-  const { name, reply, href, twin, moreLinks, asTable, onTable } = props;
+  const { name, finding, reply, href, twin, moreLinks, asTable, onTable } = props;
   const speech = useI18n();
   const words = speech.t.dashboard;
-  const about = useContext(AboutView);
   const { issues, responses } = reply.strip;
   const readText = words.readIssues(formatNumber(issues), formatNumber(responses));
   const tableLabel = words.ofFigure(asTable ? words.showChart : words.showTable, name);
@@ -91,14 +84,7 @@ function FigureLinks<Row>(props: LinksProps<Row>) {
         <Icon of={messageSquareQuote} small />
         {readText}
       </a>
-      <button
-        type="button"
-        aria-label={words.csvLabel(name)}
-        onClick={() => saveCsv(twin, name, about, speech)}
-      >
-        <Icon of={download} small />
-        {words.csv}
-      </button>
+      <TakeAlong figure={{ name, finding, twin }} />
       {moreLinks}
     </p>
   );

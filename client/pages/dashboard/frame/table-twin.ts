@@ -1,5 +1,7 @@
 // The table twin of a figure: the same rows as its chart, shown in its place and saved as a CSV.
 import { csvLine } from '../../../../shared/text/formula.ts';
+import type { SheetCell } from '../../../../shared/workbook/cells.ts';
+import { formatRate } from '../../../i18n/format.ts';
 import type { TableColumn } from '../../../ui/DataTable.tsx';
 
 /** A column of the table twin, and of its CSV. */
@@ -8,6 +10,8 @@ export interface TwinColumn<Row> extends TableColumn<Row> {
   readonly name: string;
   /** what the CSV holds; null = not known */
   readonly raw: (row: Row) => string | number | null;
+  /** what a workbook holds, where that is not the same */
+  readonly sheet?: (row: Row) => SheetCell;
   /** it holds numbers, or what was made of them, and not what the row is called */
   readonly numbers?: boolean;
 }
@@ -46,7 +50,7 @@ export function csvOf<Row>(
 }
 
 /** Spaces that keep a number by its unit on a page are no spaces to who searches a file. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\s/g, ' ').replace(/[\u200B\u2060]/g, '');
 }
 
@@ -61,7 +65,11 @@ export function numberColumn<Row>(
     const value = of(row);
     return value === null ? unknown : print(value, row);
   };
-  return { key: name, name, head: name, numeric: true, cell, raw: of, numbers: true };
+  const sheet = (row: Row): SheetCell => {
+    const value = of(row);
+    return Number.isInteger(value) ? { value: Number(value), as: 'whole' } : value;
+  };
+  return { key: name, name, head: name, numeric: true, cell, raw: of, sheet, numbers: true };
 }
 
 /** A column of shares or rates: with as many digits as their base allows, on the page and in the CSV. */
@@ -79,5 +87,18 @@ export function shareColumn<Row>(
   return {
     ...numberColumn(name, of, (value, row) => print(value, base(row)), unknown),
     raw: printed,
+    sheet: (row) => asPrinted(printed(row), print === formatRate ? 'rate' : 'percent'),
+  };
+}
+
+/** The number that is printed, with its digits, as a workbook has it; what is printed as no number stays text. */
+function asPrinted(printed: string | null, unit: 'rate' | 'percent'): SheetCell {
+  const value = Number(printed ?? Number.NaN);
+  if (!Number.isFinite(value)) return printed;
+  const hasTenths = printed?.includes('.');
+  if (unit === 'rate') return { value, as: hasTenths ? 'tenths' : 'whole' };
+  return {
+    value: Number((value / 100).toFixed(3)),
+    as: hasTenths ? 'percentTenths' : 'percent',
   };
 }

@@ -35,10 +35,14 @@ export function groupTwin(
   const result = ({ differs }: JudgedGroups) => (differs ? words.groupClear : words.groupUnclear);
   const share = (name: string, of: (row: JudgedGroups) => number, n: number) =>
     shareColumn<JudgedGroups>(words.percentName(name), of, () => n, formatShare);
-  const points = (name: string, of: (row: JudgedGroups) => number) => ({
-    ...numberColumn<JudgedGroups>(name, of, (value) => formatSignedPoints(value * 100, base)),
-    raw: (row: JudgedGroups) => Number((of(row) * 100).toFixed(decimalsOf(base))),
-  });
+  const points = (name: string, of: (row: JudgedGroups) => number) => {
+    const raw = (row: JudgedGroups) => Number((of(row) * 100).toFixed(decimalsOf(base)));
+    return {
+      ...numberColumn<JudgedGroups>(name, of, (value) => formatSignedPoints(value * 100, base)),
+      raw,
+      sheet: raw,
+    };
+  };
   return {
     file: 'rabfang-agencies-citizens',
     rows,
