@@ -4,12 +4,11 @@ import type { Countable } from '../../server/facts/countable.ts';
 import { createFacts, type Facts } from '../../server/facts/facts.ts';
 import { shape } from '../../server/figures/shape.ts';
 import { type Filters, figureNames } from '../../shared/api/figures.ts';
-import { provinces } from '../../shared/places/provinces.ts';
-import { strategies } from '../../shared/survey/strategies.ts';
+import { inventFacts } from './invented-facts.ts';
 import { type Measured, quantile, times } from './measure.ts';
+import { ask, factsOfTwoViews, forget, timeNewView } from './new-view.ts';
 
 const runs = 25;
-const dayMs = 86_400_000;
 
 const filters: Record<string, Filters> = {
   'no filter': {},
@@ -32,10 +31,10 @@ const goals: Readonly<Record<string, string>> = {
 export async function factsEngine(sizes: readonly number[] = [100_000, 1_000_000]) {
   const measured: Measured[] = [];
   for (const issues of sizes) {
-    const all = [...generate(issues)];
+    const all = [...inventFacts(issues)];
     const size = `${issues.toLocaleString('en')} issues`;
     const before = process.memoryUsage().arrayBuffers;
-    const facts = createFacts({ views: 1 });
+    const facts = factsOfTwoViews();
     const started = performance.now();
     for (const response of all) facts.put(response);
     const took = performance.now() - started;
@@ -72,21 +71,12 @@ export async function factsEngine(sizes: readonly number[] = [100_000, 1_000_000
   return measured;
 }
 
-const ask = (filter: Filters) => ({
-  survey: '2569',
-  filters: filter,
-  scope: { kind: 'all' } as const,
-});
-
-/** Only one view is kept, so another question in between makes the next one new. */
 async function newViews(facts: Facts, filter: Filters): Promise<number[]> {
   const taken: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    await facts.ask({ ...ask(filter), survey: `other ${i}` }, () => undefined);
-    const started = performance.now();
-    await facts.ask(ask(filter), (answer) => shape(answer.count(), figureNames));
-    taken.push(performance.now() - started);
-  }
+  for (let run = 0; run < runs; run++)
+    taken.push(
+      await timeNewView(facts, filter, run, (answer) => shape(answer.count(), figureNames)),
+    );
   return taken;
 }
 
@@ -94,7 +84,7 @@ async function newViews(facts: Facts, filter: Filters): Promise<number[]> {
 async function stops(facts: Facts): Promise<number[]> {
   const taken: number[] = [];
   for (let i = 0; i < runs; i++) {
-    await facts.ask({ ...ask({}), survey: `other ${i}` }, () => undefined);
+    await forget(facts, {}, i);
     const answered = facts.ask(ask({}), () => 'answered');
     let longest = 0;
     for (let last = performance.now(), state = ''; state !== 'answered'; ) {
@@ -145,70 +135,4 @@ function plainLoop(all: readonly Countable[]): number {
     }
   }
   return counts.size;
-}
-
-/** Skewed as real data are: provinces by population, five years in order of arrival, 2.5 issues a response, half in batches. */
-function* generate(issues: number): Generator<Countable> {
-  const random = randomFrom(1);
-  const drawProvince = provinceBy(random);
-  const responses = Math.ceil(issues / 2.5);
-  let left = issues;
-  for (let n = 0; left > 0; n++) {
-    const count = Math.min(left, 1 + Math.floor(random() * 4));
-    left -= count;
-    const at = new Date(Date.UTC(2022, 0, 1) + Math.floor((n / responses) * 5 * 365) * dayMs);
-    yield aResponse(random, n, drawProvince(), at, count);
-  }
-}
-
-function aResponse(
-  random: () => number,
-  n: number,
-  province: string,
-  at: Date,
-  count: number,
-): Countable {
-  const inBatch = random() < 0.56;
-  return {
-    _id: `${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`,
-    survey: '2569',
-    version: 1,
-    status: random() < 0.5 ? 'received' : 'approved',
-    channel: inBatch ? 'csv' : random() < 0.7 ? 'form' : 'citizen',
-    day: random() < 0.02 ? null : at.toISOString().slice(0, 10),
-    place: { province, districtCode: null },
-    respondent: { type: random() < 0.3 ? 'agency' : 'citizen' },
-    issues: Array.from({ length: count }, () => ({
-      strategy: random() < 0.05 ? null : (strategies[Math.floor(random() * 6)] ?? null),
-      subPlan: null,
-      severity: random() < 0.1 ? null : 1 + Math.floor(random() * 5),
-      affected: random() < 0.3 ? null : Math.floor(random() ** 4 * 20_000),
-    })),
-    batch: inBatch ? `00000000-0000-4000-8000-${String(n >> 10).padStart(12, '0')}` : null,
-    office: province,
-    receivedAt: at,
-    changedAt: at,
-    withdrawnAt: null,
-  };
-}
-
-function provinceBy(random: () => number): () => string {
-  const total = provinces.reduce((sum, { population }) => sum + population, 0);
-  return () => {
-    let left = random() * total;
-    for (const { code, population } of provinces) {
-      left -= population;
-      if (left < 0) return code;
-    }
-    return 'TH-10';
-  };
-}
-
-/** Park & Miller 1988 (minimal standard): 0 ≤ x < 1 */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { csv } from './csv.bench.ts';
+import { duckdb } from './duckdb.bench.ts';
 import { factsEngine } from './facts.bench.ts';
 import { figures } from './figures.bench.ts';
 import { fleet } from './fleet.bench.ts';
@@ -15,6 +16,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   fleet,
   csv,
   facts: factsEngine,
+  duckdb,
   figures,
   start,
   form,
