@@ -17,6 +17,7 @@ import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
 import { photoRoutes } from './photos/routes.ts';
+import { planRoutes } from './plan/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
@@ -38,6 +39,7 @@ const features = [
   ...batchRoutes,
   erasureRoutes,
   qualityRoutes,
+  planRoutes,
   figureRoutes,
   mapRoutes,
   auditRoutes,

@@ -5,6 +5,7 @@ import { storedErasures } from './erasure/erasure.model.ts';
 import { storedLeases } from './leases/lease.model.ts';
 import { storedOffices } from './offices/office.model.ts';
 import { storedPhotos } from './photos/photo.model.ts';
+import { storedProjects } from './plan/project.model.ts';
 import { storedFlags } from './quality/flag.model.ts';
 import { storedReadings } from './readings/reading.model.ts';
 import { storedDecisionPages } from './responses/decision-page.model.ts';
@@ -33,6 +34,7 @@ export const collections = {
   readings: storedReadings,
   erasures: storedErasures,
   qualityFlags: storedFlags,
+  projects: storedProjects,
   leases: storedLeases,
   surveys: storedSurveys,
   surveyVersions: storedSurveyVersions,

@@ -40,6 +40,10 @@ export const permissions = {
   withdraw: ['officer', 'administrator'],
   // what is approved as well: server/batches/withdraw-batch.ts, server/responses/withdraw-one.ts
   'withdraw-approved': ['administrator'],
+  'read-plan': ['officer', 'planner', 'administrator'],
+  'edit-plan': ['planner', 'administrator'],
+  // an officer those of the own office alone: server/plan/change-projects.ts
+  'report-results': ['officer', 'planner', 'administrator'],
   'read-figures': ['enumerator', 'officer', 'planner', 'administrator'],
 } as const satisfies Record<string, Who>;
 

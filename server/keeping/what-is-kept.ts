@@ -21,6 +21,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   photos: 'kept',
   erasures: 'kept',
   qualityFlags: 'kept',
+  projects: 'kept',
   audit: 'kept',
   sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },
   tokens: { leftOut: 'a token that was ended would work again: people make new ones' },

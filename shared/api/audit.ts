@@ -35,6 +35,9 @@ export const auditedActs = [
   'many-decided',
   'many-taken-back',
   'many-ended',
+  'project-added',
+  'project-changed',
+  'result-reported',
   'exported',
   'not-done',
 ] as const;

@@ -45,6 +45,9 @@ export const tokenVerbs = [
   'upload-batches',
   'read-batches',
   'read-figures',
+  'read-plan',
+  'edit-plan',
+  'report-results',
 ] as const;
 export type TokenVerb = (typeof tokenVerbs)[number];
 

@@ -104,6 +104,10 @@ export const paths = {
   responseWithdrawal: (survey: string, id: string) =>
     of<'responseWithdrawal'>(`/api/surveys/${survey}/responses/${id}/withdrawal`),
   batchRejects: (survey: string, id: string) => `/api/surveys/${survey}/batches/${id}/rejects.csv`,
+  projects: () => of<'projects'>('/api/plan/projects'),
+  project: (id: string) => of<'project'>(`/api/plan/projects/${id}`),
+  projectResult: (id: string, year: string, indicator: string) =>
+    of<'projectResult'>(`/api/plan/projects/${id}/results/${year}/${indicator}`),
   figures: (survey: string) => of<'figures'>(`/api/surveys/${survey}/figures`),
   /** server-sent events: one `change` each time figures may have changed, at most two a second */
   figureChanges: (survey: string) => `/api/surveys/${survey}/figures/changes`,

@@ -12,6 +12,7 @@ import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './m
 import { Office, PageOfOffices, ReasonTemplate, ReasonTemplates } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { PhotoList, PhotoReceipt } from './photos.ts';
+import { PageOfProjects, Project } from './plan.ts';
 import { Presence } from './presence.ts';
 import { PageOfFlags, QualityFlag } from './quality.ts';
 import { FileReading, PageOfReadings } from './readings.ts';
@@ -119,6 +120,9 @@ export const replies = {
     PUT: { 200: Response },
     DELETE: { 200: Response },
   },
+  projects: { GET: { 200: PageOfProjects }, POST: { 201: Project } },
+  project: { GET: { 200: Project }, PATCH: { 200: Project } },
+  projectResult: { PUT: { 200: Project } },
   figures: { GET: { 200: FiguresReply } },
   audit: { GET: { 200: PageOfAudit } },
   recheck: { GET: { 200: Recheck } },

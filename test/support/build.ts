@@ -45,3 +45,29 @@ export const aToken = (verbs: readonly TokenVerb[], over: Partial<NewToken> = {}
   expiresAt: new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString(),
   ...over,
 });
+
+/** A project of the plan, as it is sent. */
+export const aProject = (over: object = {}) => ({
+  code: `P-${newId().slice(0, 8)}`,
+  nameTh: 'ศูนย์ดิจิทัลชุมชน',
+  nameEn: 'Community digital centres',
+  subPlans: ['1.1'],
+  office: 'TH-40',
+  provinces: ['TH-40', 'TH-41'],
+  budget: { '2569': 1_500_000 },
+  start: '2025-10-01',
+  end: '2027-09-30',
+  state: 'running',
+  ...over,
+});
+
+/** What is sent of one indicator in one year. */
+export const aResult = (over: object = {}) => ({
+  nameTh: 'ศูนย์ที่เปิดให้บริการ',
+  nameEn: 'Centres that are open',
+  unit: 'แห่ง',
+  baseline: 20,
+  target: 80,
+  reached: null,
+  ...over,
+});

@@ -30,4 +30,23 @@ export async function sendPeople({ url, headers }: Asking): Promise<void> {
   await ask('PUT', '/api/me/second-factor', { code: codeAt(secret, Date.now()) }, own);
   await ask('POST', '/api/me/second-factor', {}, own);
   await ask('PUT', '/api/sign-in-rules', { secondFactor: ['planner'] });
+  await sendPlan(ask);
+}
+
+type Ask = (method: string, path: string, body: object) => Promise<unknown>;
+
+async function sendPlan(ask: Ask): Promise<void> {
+  const project = {
+    code: 'DE-01',
+    nameTh: 'ศูนย์ดิจิทัลชุมชน',
+    subPlans: ['1.1'],
+    office: 'TH-40',
+    provinces: ['TH-40'],
+    budget: { '2569': 1_500_000 },
+    start: '2025-10-01',
+    end: '2027-09-30',
+  };
+  await ask('POST', '/api/plan/projects', project);
+  const result = { nameTh: 'ศูนย์ที่เปิด', unit: 'แห่ง', baseline: 20, target: 80 };
+  await ask('PUT', '/api/plan/projects/DE-01/results/2569/centres', { ...result, reached: 35 });
 }

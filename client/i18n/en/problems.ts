@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { peopleProblems } from './people-problems.ts';
+import { planProblems } from './plan-problems.ts';
 import { reviewProblems } from './review-problems.ts';
 import { roundProblems } from './round-problems.ts';
 import { signInProblems } from './sign-in-problems.ts';
@@ -13,6 +14,7 @@ export const problems: Messages['problems'] = {
   all: 'All errors',
   types: {
     ...peopleProblems,
+    ...planProblems,
     ...reviewProblems,
     ...roundProblems,
     ...signInProblems,

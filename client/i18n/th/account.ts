@@ -90,6 +90,9 @@ export const account = {
       'upload-batches': 'ส่งไฟล์',
       'read-batches': 'ดูไฟล์และผลของแต่ละแถว',
       'read-figures': 'อ่านตัวเลขภาพรวม',
+      'read-plan': 'อ่านแผน',
+      'edit-plan': 'แก้ไขแผน',
+      'report-results': 'รายงานผลของโครงการ',
     },
   },
   invitation: {

@@ -2,6 +2,7 @@
 import type { ProblemType } from '../../../shared/api/problems.ts';
 import type { Explained } from './explained.ts';
 import { peopleProblems } from './people-problems.ts';
+import { planProblems } from './plan-problems.ts';
 import { reviewProblems } from './review-problems.ts';
 import { roundProblems } from './round-problems.ts';
 import { signInProblems } from './sign-in-problems.ts';
@@ -15,6 +16,7 @@ export const problems = {
   all: 'ข้อผิดพลาดทั้งหมด',
   types: {
     ...peopleProblems,
+    ...planProblems,
     ...reviewProblems,
     ...roundProblems,
     ...signInProblems,

@@ -5,7 +5,16 @@ import { mountedRoutes } from '../../../server/http/mounted-routes.ts';
 import { permissions, type Verb, verbOf } from '../../../server/http/permissions.ts';
 import { type TokenVerb, tokenVerbs } from '../../../shared/api/me.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
-import { anIssue, aPassword, aPerson, aResponse, aToken, newId } from '../../support/build.ts';
+import {
+  anIssue,
+  aPassword,
+  aPerson,
+  aProject,
+  aResponse,
+  aResult,
+  aToken,
+  newId,
+} from '../../support/build.ts';
 import { aJpeg } from '../../support/photos.ts';
 import { storeResponse } from '../../support/store.ts';
 
@@ -46,6 +55,8 @@ interface Setting {
   /** never erased, unlike the other */
   readonly withPhoto: Record<string, string>;
   readonly batch: Record<string, string>;
+  /** of the place's office */
+  readonly project: Record<string, string>;
   /** an enumerator of the place's office */
   readonly person: Record<string, string>;
 }
@@ -306,6 +317,35 @@ const cases: Record<string, Case> = {
     who: people,
     ask: (p) => p.post('/api/invitations/nobodys-code', { password: 'four words of my own' }),
     ok: [410, 429],
+  },
+  'GET /api/plan/projects': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p) => p.get('/api/plan/projects'),
+    ok: [200],
+  },
+  'POST /api/plan/projects': {
+    who: ['nok', 'admin'],
+    ask: (p, _s, place) => p.post('/api/plan/projects', aProject({ office: place })),
+    ok: [201],
+  },
+  'GET /api/plan/projects/:id': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p, s, place) => p.get(`/api/plan/projects/${s.project[place]}`),
+    ok: [200],
+  },
+  'PATCH /api/plan/projects/:id': {
+    who: ['nok', 'admin'],
+    ask: (p, s, place) => p.patch(`/api/plan/projects/${s.project[place]}`, { state: 'running' }),
+    ok: [200],
+  },
+  'PUT /api/plan/projects/:id/results/:year/:indicator': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p, s, place) =>
+      p.put(`/api/plan/projects/${s.project[place]}/results/2569/centres`, aResult()),
+    ok: [200],
+    outside: 403,
+    // an officer those of the own office
+    inside: { ...sees, wanida: [] },
   },
   'GET /api/surveys': { who: people, ask: (p) => p.get('/api/surveys'), ok: [200] },
   'GET /api/surveys/:survey': { who: people, ask: (p) => p.get(sv), ok: [200] },
@@ -646,13 +686,19 @@ describe('permissions', () => {
       expect(sent.status, sent.text).to.equal(201);
       batch[place] = sent.body.id;
     }
+    const project: Record<string, string> = {};
+    for (const office of ['TH-50', 'TH-40']) {
+      const added = await (await app.as('nok')).post('/api/plan/projects', aProject({ office }));
+      expect(added.status, added.text).to.equal(201);
+      project[office] = added.body.id;
+    }
     const person: Record<string, string> = {};
     for (const office of ['TH-50', 'TH-40']) {
       const added = await (await app.as('admin')).post('/api/people', aPerson({ office }));
       expect(added.status, added.text).to.equal(201);
       person[office] = added.body.person.username;
     }
-    setting = { response, withPhoto, batch, person };
+    setting = { response, withPhoto, batch, project, person };
     disabled = await disabledPerson(app);
   });
   after(() => app.close());
@@ -708,14 +754,16 @@ describe('permissions', () => {
 
     for (const person of signedIn) {
       it(`${name} answers a token of ${person} as them when it was given the verb, else 403`, async () => {
-        const place = sees[person][0] ?? '';
+        const inside = (wanted.inside ?? sees)[person];
+        const place = inside[0] ?? sees[person][0] ?? '';
         const may = tokenVerbs.filter((one) => permits(one, person));
         const all = await wanted.ask(await tokenOf(person, may), setting, place);
         const less = may.filter((one) => one !== verb);
         const without = await wanted.ask(await tokenOf(person, less), setting, place);
 
         const mayItself = may.includes(verb as TokenVerb);
-        const expected = isPublic || mayItself ? wanted.ok : [403];
+        const ok = inside.length > 0 ? wanted.ok : [wanted.outside];
+        const expected = isPublic || mayItself ? ok : [403];
         expect(expected, all.text).to.include(all.status);
         expect(isPublic ? wanted.ok : [403], without.text).to.include(without.status);
       });

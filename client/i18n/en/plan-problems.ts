@@ -1,0 +1,25 @@
+import type { planProblems as master } from '../th/plan-problems.ts';
+
+export const planProblems: typeof master = {
+  'project-exists': {
+    title: 'There is a project of this code already',
+    meaning: 'No two projects have the same code, whether in capitals or not',
+    toDo: 'Open the one that is there and change it, or take another code',
+  },
+  'project-changed': {
+    title: 'Somebody changed this project before you',
+    meaning: 'Your change was not stored, so that nothing of theirs is lost',
+    toDo: 'Look at the project again, then repeat your change',
+  },
+  'project-invalid': {
+    title: 'This project cannot be stored so',
+    meaning: 'Something of it is wrong, such as no province, or a budget outside of its years',
+    toDo: 'Mend what is listed, then save again',
+  },
+  'result-invalid': {
+    title: 'This result cannot be stored so',
+    meaning:
+      'Something of it is wrong, such as a target that is the baseline, or a year outside of the project',
+    toDo: 'Mend what is listed, then save again',
+  },
+};
