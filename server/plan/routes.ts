@@ -92,7 +92,7 @@ export const planRoutes = Router()
         replies: replies.projectResult.PUT,
         summary: 'What a project was to reach and has reached in a fiscal year, by one indicator',
       },
-      report,
+      putResult,
     ),
   );
 
@@ -115,7 +115,7 @@ async function change({ params, body }: OfProject & { body: ProjectChange }, cal
   return await changeProject(call.context, params.id, body, byOf(call));
 }
 
-async function report(
+async function putResult(
   { params, body }: { params: v.InferOutput<typeof ResultKey>; body: ReportedResult },
   call: Call,
 ) {

@@ -83,9 +83,10 @@ const Budget = v.pipe(
   v.record(v.pipe(v.string(), v.regex(/^2[56]\d\d$/)), amount),
   v.check((given) => Object.keys(given).length <= 30, 'at most 30 years'),
 );
+const english = v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(300)));
 const described = {
   nameTh: text(300),
-  nameEn: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(300))),
+  nameEn: english,
   subPlans: v.pipe(v.array(id), v.maxLength(64)),
   office: id,
   provinces: v.union([v.literal('all'), v.pipe(v.array(id), v.maxLength(100))]),
@@ -101,7 +102,7 @@ const projectCode = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,38}[\p{L}\p{M}\p{N}]
 export const NewProject = v.strictObject({
   code: v.pipe(v.string(), v.trim(), v.regex(projectCode)),
   ...described,
-  nameEn: v.optional(described.nameEn, null),
+  nameEn: v.optional(english, null),
   budget: v.optional(Budget, {}),
   state: v.optional(described.state, 'planned'),
 });
@@ -118,7 +119,7 @@ export const indicatorKey = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,58}[\p{L}\p{
 
 export const ReportedResult = v.strictObject({
   nameTh: text(300),
-  nameEn: v.optional(described.nameEn, null),
+  nameEn: v.optional(english, null),
   unit: text(60),
   baseline: v.optional(v.nullable(value), null),
   /** absent: the year before the project begins */

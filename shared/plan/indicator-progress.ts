@@ -1,6 +1,6 @@
 // The results of a project, indicator by indicator over their years.
 import type { IndicatorProgress, ProjectResult } from '../api/plan.ts';
-import { progressOf } from './progress.ts';
+import { courseProgress } from './progress.ts';
 
 /** `thisYear`: the fiscal year of today; one that is over, and of which nothing was reported, is missing. */
 export function indicatorProgress(
@@ -21,7 +21,7 @@ function overYears(years: readonly ProjectResult[]) {
   const [first, last] = [years.find(({ baseline }) => baseline !== null), years.at(-1)];
   const latest = years.findLast(({ reached }) => reached !== null);
   if (!first || !last) return { class: 'not-enough-data', ratio: null } as const;
-  return progressOf({
+  return courseProgress({
     baseline: first.baseline,
     baselineYear: first.baselineYear,
     target: last.target,

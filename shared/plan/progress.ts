@@ -22,7 +22,7 @@ export interface Course {
   readonly latest: { readonly year: number; readonly value: number } | null;
 }
 
-export interface Progress {
+export interface CourseProgress {
   readonly class: ProgressClass;
   /** observed over required growth a year; null where it cannot be said */
   readonly ratio: number | null;
@@ -34,19 +34,19 @@ const thresholds = { substantial: 0.95, moderate: 0.6 } as const;
 /** stands for zero, of which no growth can be computed: as the method's own program does */
 const almostNothing = 0.001;
 
-const unknown: Progress = { class: 'not-enough-data', ratio: null };
+const unknown: CourseProgress = { class: 'not-enough-data', ratio: null };
 
 /**
  * `R = d · CAGR(observed) / |CAGR(required)|`, both compound annual growth rates from the baseline, `d` +1 or −1 towards the target.
  * Nothing is said without a baseline, without a value of a later year, where the target is the baseline, or where signs differ.
  */
-export function progressOf({
+export function courseProgress({
   baseline,
   baselineYear,
   target,
   targetYear,
   latest,
-}: Course): Progress {
+}: Course): CourseProgress {
   if (baseline === null || latest === null || target === baseline) return unknown;
   const direction = target > baseline ? 1 : -1;
   if ((latest.value - target) * direction >= 0) return { class: 'achieved', ratio: null };
