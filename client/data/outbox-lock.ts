@@ -2,12 +2,13 @@
 // (they need a secure origin).
 
 import { newId } from './new-id.ts';
+import { longestRequestMs } from './outbox-send.ts';
 import { dropLease, takeLease } from './outbox-store.ts';
 
 const name = 'rabfang.outbox';
 const draftLock = 'rabfang.draft.';
 /** Longer than one request may take, so that a lease does not end under a page that is still sending. */
-const leaseMs = 60_000;
+export const leaseMs = longestRequestMs + 20_000;
 const page = newId();
 
 /** Runs `work` when no other page is sending, else does nothing. `renew` is to be called before each request. */

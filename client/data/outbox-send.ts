@@ -7,6 +7,8 @@ import { readClosed } from './closed-round.ts';
 import type { Outcome, SaidViolation, UnsentSet } from './outbox-machine.ts';
 
 const timeoutMs = 45_000;
+/** of any request of the outbox; the largest photo over a line of 40 kbit/s */
+export const longestRequestMs = 100_000;
 
 export async function sendSet(set: UnsentSet): Promise<Outcome> {
   const patience = new AbortController();

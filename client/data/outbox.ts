@@ -1,16 +1,22 @@
 // The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
 
-import { paths } from '../../shared/api/paths.ts';
 import { type PhotoNote, photosWakeAt } from '../photos/photo-machine.ts';
 import { dropUnnamed, releasePhotos } from '../photos/photo-store.ts';
-import { duePhoto, followingPhotos, sendDuePhoto, tidyPhotos } from '../photos/photos-outbox.ts';
-import { ApiProblem, api } from './api.ts';
+import {
+  duePhoto,
+  followingPhotos,
+  hurryPhotos,
+  makeWay,
+  type SentPhoto,
+  sendDuePhoto,
+  tidyPhotos,
+} from '../photos/photos-outbox.ts';
 import { dropReturned } from './kept-returned.ts';
 import { whileSending } from './outbox-lock.ts';
-import type { OutboxQueue, OutboxSet, Outcome, RefusedSet, UnsentSet } from './outbox-machine.ts';
+import type { OutboxQueue, OutboxSet, RefusedSet, UnsentSet } from './outbox-machine.ts';
 import * as machine from './outbox-machine.ts';
-import { holdFor } from './outbox-retry.ts';
 import { sendSet } from './outbox-send.ts';
+import { isStill } from './outbox-session.ts';
 import * as store from './outbox-store.ts';
 import { refreshSession } from './session.ts';
 import { createWatched } from './watched.ts';
@@ -86,6 +92,7 @@ async function look(): Promise<void> {
     const photos = user === null ? unread.photos : await followingPhotos(user);
     outboxView.set({ ready: true, broken: false, sets, others, queue, photos });
     plan(sets, queue, photos.waiting);
+    if (user !== null && machine.nextDue(sets, queue, user, Date.now())) makeWay();
   } catch {
     // Nothing can be kept here (private window, disk full): said on the page, the form still works.
     outboxView.set({ ...unread, broken: true });
@@ -114,6 +121,7 @@ async function wake(cause: machine.Wake): Promise<void> {
   if (before === null) return look();
   const after = machine.wake(before, cause, Date.now());
   if (after !== before) await store.writeQueue(after);
+  if (user !== null && (cause === 'online' || cause === 'send-now')) await hurryPhotos(user);
   await look();
 }
 
@@ -155,7 +163,10 @@ async function sendAllDue(renew: () => Promise<void>): Promise<void> {
     isChecked = true;
     await renew();
     if (due && !(await sendOne(due, queue))) return;
-    if (photo && !(await sendOnePhoto(photo, queue))) return;
+    if (!photo) continue;
+    const { goOn, isLineInDoubt } = await sendOnePhoto(photo, queue);
+    if (!goOn) return;
+    isChecked = !isLineInDoubt;
   }
 }
 
@@ -172,49 +183,17 @@ async function sendOne(due: UnsentSet, queue: OutboxQueue): Promise<boolean> {
   return settled.goOn;
 }
 
-async function sendOnePhoto(photo: PhotoNote, queue: OutboxQueue): Promise<boolean> {
-  const { goOn, status } = await sendDuePhoto(photo, queue);
-  if (status === 401) void refreshSession();
+async function sendOnePhoto(photo: PhotoNote, queue: OutboxQueue): Promise<SentPhoto> {
+  const sent = await sendDuePhoto(photo, queue);
+  if (sent.status === 401) void refreshSession();
   await showProgress();
-  return goOn;
+  return sent;
 }
 
 /** Here and on the other pages. */
 export async function showProgress(): Promise<void> {
   await look();
   tellOthers();
-}
-
-/** On a shared phone somebody else may have signed in from another page: their cookie must not send these sets. */
-async function isStill(me: string, queue: OutboxQueue): Promise<boolean> {
-  let outcome: Outcome = signedOut;
-  try {
-    const session = await api(paths.session());
-    if (session.user.username === me) return true;
-  } catch (error) {
-    // An answer that is not JSON comes from something between us and the server: no connection either.
-    outcome = error instanceof ApiProblem ? toOutcome(error) : { kind: 'unreachable' };
-  }
-  const held = holdFor(queue, outcome, Date.now(), Math.random());
-  await store.writeQueue(held ?? queue);
-  if (outcome === signedOut) await refreshSession();
-  return false;
-}
-
-const signedOut: Outcome = {
-  kind: 'problem',
-  status: 401,
-  type: 'signed-out',
-  retryAfterMs: null,
-  violations: [],
-  request: null,
-};
-
-function toOutcome(problem: ApiProblem): Outcome {
-  const { status, type, retryAfter } = problem;
-  if (![401, 429, 503].includes(status)) return { kind: 'unreachable' };
-  const retryAfterMs = retryAfter === null ? null : retryAfter * 1000;
-  return { kind: 'problem', status, type, retryAfterMs, violations: [], request: problem.instance };
 }
 
 /** Keeps a filled set for sending. When this resolves it is on the device; it rejects when it could not be kept. */

@@ -1,43 +1,54 @@
 // The page's end of the worker that makes photos small; on the page itself, a strip at a time, where browsers cannot draw in a worker.
 import { type MadePhoto, type Surface, shrink } from './shrink.ts';
-import type { AskedToShrink, ShrinkAnswer } from './shrink.worker.ts';
+import type { ShrinkAnswer } from './shrink.worker.ts';
 
-interface Waiting {
-  readonly resolve: (made: MadePhoto) => void;
-  readonly reject: (error: unknown) => void;
-}
+/** twenty times what a cheap phone takes for a large picture: what takes longer does not end */
+const longestMs = 60_000;
 
-const waiting = new Map<number, Waiting>();
+export class TookTooLong extends Error {}
+
 let worker: Worker | undefined;
-let asked = 0;
+/** one after the other, on the page too: two large pictures at once are more memory than a cheap phone has */
+let before: Promise<unknown> = Promise.resolve();
 
-/** @throws when the browser cannot read it as a picture */
+/** @throws TookTooLong, else when the browser cannot read it as a picture */
 export function makePhoto(file: Blob): Promise<MadePhoto> {
-  if (typeof Worker !== 'function' || typeof OffscreenCanvas !== 'function')
-    return shrink(file, surfaceOnPage);
-  worker ??= begin();
-  const ask: AskedToShrink = { no: ++asked, file };
-  return new Promise((resolve, reject) => {
-    waiting.set(ask.no, { resolve, reject });
-    worker?.postMessage(ask);
-  });
+  const inWorker = typeof Worker === 'function' && typeof OffscreenCanvas === 'function';
+  const make = () => inLimit(inWorker ? shrinkInWorker(file) : shrink(file, surfaceOnPage));
+  const made = before.then(make);
+  before = made.catch(() => undefined);
+  return made;
 }
 
-function begin(): Worker {
-  const made = new Worker(new URL('./shrink.worker.ts', import.meta.url), { type: 'module' });
-  made.addEventListener('message', ({ data }: MessageEvent<ShrinkAnswer>) => {
-    const one = waiting.get(data.no);
-    waiting.delete(data.no);
-    if ('made' in data) one?.resolve(data.made);
-    else one?.reject(new Error('no picture that this browser can read'));
+async function inLimit(made: Promise<MadePhoto>): Promise<MadePhoto> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TookTooLong()), longestMs);
   });
-  // it could not be loaded, or was stopped for want of memory: the next photo begins another
-  made.addEventListener('error', () => {
+  try {
+    return await Promise.race([made, late]);
+  } catch (error) {
+    // whatever it is still at; the next photo begins another
+    worker?.terminate();
     worker = undefined;
-    for (const { reject } of waiting.values()) reject(new Error('the worker ended'));
-    waiting.clear();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function shrinkInWorker(file: Blob): Promise<MadePhoto> {
+  worker ??= new Worker(new URL('./shrink.worker.ts', import.meta.url), { type: 'module' });
+  const asked = worker;
+  return new Promise((resolve, reject) => {
+    asked.onmessage = ({ data }: MessageEvent<ShrinkAnswer>) => {
+      if (data.made) resolve(data.made);
+      else reject(new Error('no picture that this browser can read'));
+    };
+    // it could not be loaded, or was stopped for want of memory
+    asked.onerror = () => reject(new Error('the worker ended'));
+    asked.postMessage(file);
   });
-  return made;
 }
 
 /** rows of the small picture that are drawn in one go */

@@ -27,6 +27,7 @@ export interface PhotoNote {
 
 export type PhotoOutcome =
   | { readonly kind: 'arrived' }
+  | { readonly kind: 'gave-way' }
   | Exclude<Outcome, { readonly kind: 'receipt' }>;
 
 export const photoKey = (response: string, digest: string): string => `${response}:${digest}`;
@@ -111,16 +112,17 @@ export function settlePhoto(
 ): SettledPhoto {
   const tries = photo.tries + 1;
   const tried = { ...photo, tries };
+  const later = { ...tried, notBefore: now + backOffMs(tries, jitter) };
   const calm: OutboxQueue = { hold: null, failures: 0, lastTryAt: now };
+  if (outcome.kind === 'gave-way') return { photo, queue, goOn: true };
   if (outcome.kind === 'arrived') return { photo: null, queue: calm, goOn: true };
+  // a line that carries no photo may carry responses, and smaller ones: whether it is dead is found out without this one
+  if (outcome.kind === 'unreachable') return { photo: later, queue, goOn: true };
   const held = holdFor(queue, outcome, now, jitter);
   if (held) return { photo: tried, queue: held, goOn: false };
-  if (outcome.kind === 'unreachable') return { photo: tried, queue, goOn: false };
   // one photo that makes the server stumble must not hold back the others
-  if (outcome.status >= 500 || outcome.status === 408) {
-    const notBefore = now + backOffMs(tries, jitter);
-    return { photo: { ...tried, notBefore }, queue: calm, goOn: true };
-  }
+  if (outcome.status >= 500 || outcome.status === 408)
+    return { photo: later, queue: calm, goOn: true };
   // what was erased is erased here too
   const isOver = outcome.type === 'response-erased';
   return { photo: isOver ? null : { ...tried, refusal: outcome.type }, queue: calm, goOn: true };

@@ -34,22 +34,45 @@ export async function duePhoto(user: string, queue: OutboxQueue): Promise<PhotoN
   return nextPhoto(waiting, queue, Date.now());
 }
 
-/** Sends it and writes what came of it. @returns how it was answered, and whether the next may go at once */
-export async function sendDuePhoto(
-  photo: PhotoNote,
-  queue: OutboxQueue,
-): Promise<{ readonly goOn: boolean; readonly status: number }> {
+export interface SentPhoto {
+  /** whether the next may go at once */
+  readonly goOn: boolean;
+  /** how it was answered; 0: not */
+  readonly status: number;
+  /** whether the line is to be tried with less before the next one */
+  readonly isLineInDoubt: boolean;
+}
+
+let underWay: AbortController | null = null;
+
+/** A response waits: what is being sent of a photo on this page is given up. */
+export function makeWay(): void {
+  underWay?.abort();
+}
+
+/** Sends it and writes what came of it. */
+export async function sendDuePhoto(photo: PhotoNote, queue: OutboxQueue): Promise<SentPhoto> {
   const bytes = await bytesOfPhoto(photo.response, photo.digest);
   if (!bytes) {
     // its bytes are gone (the browser cleared them): there is nothing to send
     await writePhoto(photo.key, null);
-    return { goOn: true, status: 0 };
+    return { goOn: true, status: 0, isLineInDoubt: false };
   }
-  const outcome = await sendPhoto(photo, bytes);
+  underWay = new AbortController();
+  const outcome = await sendPhoto(photo, bytes, underWay.signal);
+  underWay = null;
   const settled = settlePhoto(photo, queue, outcome, Date.now(), Math.random());
   await writePhoto(photo.key, settled.photo);
   await writeQueue(settled.queue);
-  return { goOn: settled.goOn, status: outcome.kind === 'problem' ? outcome.status : 0 };
+  const status = outcome.kind === 'problem' ? outcome.status : 0;
+  return { goOn: settled.goOn, status, isLineInDoubt: outcome.kind === 'unreachable' };
+}
+
+/** A person asks, or the signal is back: their photos do not wait for their own turn. */
+export async function hurryPhotos(user: string): Promise<void> {
+  for (const photo of await allPhotos())
+    if (photo.owner === user && photo.notBefore > 0)
+      await writePhoto(photo.key, { ...photo, notBefore: 0 });
 }
 
 /** What the server refused leaves this device: a person has seen that. */

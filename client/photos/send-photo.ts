@@ -1,16 +1,19 @@
 // One PUT of one photo, and what its answer means. A 2xx that does not name this photo (a captive portal's page) is none.
 import { paths } from '../../shared/api/paths.ts';
 import type { PhotoReceipt } from '../../shared/api/photos.ts';
-import { readOutcome } from '../data/outbox-send.ts';
+import { longestRequestMs, readOutcome } from '../data/outbox-send.ts';
 import type { PhotoNote, PhotoOutcome } from './photo-machine.ts';
 
-/** the largest one over a line of 40 kbit/s */
-const timeoutMs = 100_000;
-
-export async function sendPhoto(photo: PhotoNote, bytes: Blob): Promise<PhotoOutcome> {
+/** `giveWay`: something more important waits; the photo begins anew afterwards. */
+export async function sendPhoto(
+  photo: PhotoNote,
+  bytes: Blob,
+  giveWay: AbortSignal,
+): Promise<PhotoOutcome> {
   const { survey, response, digest } = photo;
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), timeoutMs);
+  const timer = setTimeout(() => patience.abort(), longestRequestMs);
+  giveWay.addEventListener('abort', () => patience.abort());
   try {
     const reply = await fetch(paths.photo(survey, response, digest), {
       method: 'PUT',
@@ -23,7 +26,7 @@ export async function sendPhoto(photo: PhotoNote, bytes: Blob): Promise<PhotoOut
     return reply.ok ? readArrival(await reply.json(), photo) : await readFailure(reply, response);
   } catch {
     // No connection, a cut one, one too slow, or an answer that is none of ours: it stays and is tried again.
-    return { kind: 'unreachable' };
+    return { kind: giveWay.aborted ? 'gave-way' : 'unreachable' };
   } finally {
     clearTimeout(timer);
   }

@@ -1,15 +1,10 @@
 // Makes photos small beside the page, which stays quick. Loaded with the first photo.
 import { type MadePhoto, type Surface, shrink } from './shrink.ts';
 
-/** What the page asks, and what it answers. */
-export interface AskedToShrink {
-  readonly no: number;
-  readonly file: Blob;
+/** To a file: null when the browser cannot read it as a picture. */
+export interface ShrinkAnswer {
+  readonly made: MadePhoto | null;
 }
-export type ShrinkAnswer = { readonly no: number } & (
-  | { readonly made: MadePhoto }
-  | { readonly failed: true }
-);
 
 function surfaceOf(width: number, height: number): Surface {
   const canvas = new OffscreenCanvas(width, height);
@@ -27,15 +22,8 @@ function surfaceOf(width: number, height: number): Surface {
   };
 }
 
-/** one after the other: two large pictures at once are more memory than a cheap phone has */
-let before: Promise<unknown> = Promise.resolve();
-
-addEventListener('message', ({ data: { no, file } }: MessageEvent<AskedToShrink>) => {
-  before = before.then(async () => {
-    const answer: ShrinkAnswer = await shrink(file, surfaceOf).then(
-      (made) => ({ no, made }),
-      () => ({ no, failed: true }),
-    );
-    postMessage(answer);
-  });
+/** the page asks for one at a time */
+addEventListener('message', async ({ data }: MessageEvent<Blob>) => {
+  const answer: ShrinkAnswer = { made: await shrink(data, surfaceOf).catch(() => null) };
+  postMessage(answer);
 });

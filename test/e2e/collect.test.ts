@@ -224,6 +224,37 @@ describe('collect: filling in a response', function () {
     await page.getByRole('button', { name: 'ใช้ตำแหน่งตอนนี้' }).waitFor();
   });
 
+  it('takes a first position that comes late, and then asks the device no more', async () => {
+    const { page } = await tests.open('malee', '#/home', phone);
+    await page.clock.install();
+    await page.addInitScript(() => {
+      const device = window as unknown as { found?: PositionCallback; ended?: boolean };
+      Object.defineProperty(navigator, 'geolocation', {
+        value: {
+          watchPosition(found: PositionCallback) {
+            device.found = found;
+            return 1;
+          },
+          clearWatch() {
+            device.ended = true;
+          },
+        },
+      });
+    });
+    await page.goto(`${tests.server.url}/?again#/collect`);
+    await page.getByRole('button', { name: 'ใช้ตำแหน่งตอนนี้' }).click();
+    await page.clock.fastForward(21_000);
+    const ended = () => page.evaluate(() => (window as unknown as { ended?: boolean }).ended);
+    expect(await ended()).to.equal(undefined);
+    await page.evaluate(() => {
+      const coords = { latitude: 18.79, longitude: 98.98, accuracy: 300 };
+      const { found } = window as unknown as { found: (fix: unknown) => void };
+      found({ coords });
+    });
+    await page.getByRole('button', { name: 'ไม่ใช้ตำแหน่ง' }).waitFor();
+    expect(await ended()).to.equal(true);
+  });
+
   it('goes by keyboard alone from the province to the receipt', async () => {
     const page = await open('#/collect', desktop);
     const title = 'อบรมทักษะดิจิทัลไม่ถึงตำบล';

@@ -2,7 +2,15 @@
 import { expect } from 'chai';
 import type { APIRequestContext, Page } from 'playwright-core';
 import { desktop, phone } from '../support/browser.ts';
-import { fillVisit, kept, keptOnDevice, received, send, storedWith } from '../support/fill-form.ts';
+import {
+  fillVisit,
+  kept,
+  keptOnDevice,
+  received,
+  send,
+  storedWith,
+  toOutbox,
+} from '../support/fill-form.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
 import { aPng, jpegSegment } from '../support/photos.ts';
@@ -153,6 +161,94 @@ describe('photos of a problem', function () {
     expect(photos.map(({ arrived }) => arrived?.width)).to.deep.equal([40, 50]);
   });
 
+  it('are waited for when one is still being made, count meanwhile, and are all sent', async () => {
+    const { page } = await tests.open('malee', '#/collect', phone);
+    const title = 'ตลิ่งทรุดติดโรงเรียน';
+    await fillVisit(page, { title });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/shrink\.worker/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const choose = page.getByLabel('เลือกภาพ', { exact: true });
+    const pick = (widths: readonly number[]) => choose.setInputFiles(widths.map(pngOf));
+    await pick([30, 31]);
+    await page.getByText('กำลังย่อภาพ…').waitFor();
+    await pick([32, 33]);
+    await choose.waitFor({ state: 'detached' });
+    await send(page);
+    await page.getByRole('button', { name: 'รอย่อภาพให้เสร็จก่อน…' }).waitFor();
+    release();
+    await received(page);
+    const [stored] = await storedWith(reader, title);
+    let photos = await photosOf(stored?.id ?? '');
+    while (!photos.every(({ arrived }) => arrived)) {
+      await page.waitForTimeout(50);
+      photos = await photosOf(stored?.id ?? '');
+    }
+    expect(photos.map(({ arrived }) => arrived?.width)).to.have.members([30, 31, 32]);
+  });
+
+  it('end in clear words when one does not come to an end, and the form goes without it', async () => {
+    const { page } = await tests.open('malee', '#/home', phone);
+    await page.clock.install();
+    await page.route(/shrink\.worker/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'onmessage = () => undefined;' }),
+    );
+    await page.goto(`${tests.server.url}/#/collect`);
+    await fillVisit(page, { title: 'ภาพที่ย่อไม่เสร็จ' });
+    await page.getByLabel('เลือกภาพ', { exact: true }).setInputFiles(pngOf(34));
+    await page.getByText('กำลังย่อภาพ…').waitFor();
+    await send(page);
+    await page.clock.fastForward(61_000);
+    await page.getByText('ย่อภาพนี้ไม่เสร็จใน 1 นาที').first().waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    await send(page);
+    await received(page);
+  });
+
+  it('of which the line does not carry one do not keep back the others, nor a response', async () => {
+    const { page } = await tests.open('malee', '#/collect', phone);
+    const [first, second] = ['เสาไฟเอนหลังฝน', 'หอกระจายข่าวเงียบ'];
+    await fillVisit(page, { title: first });
+    await page.getByLabel('เลือกภาพ', { exact: true }).setInputFiles([pngOf(35), pngOf(36)]);
+    await page.getByRole('img', { name: 'ภาพที่ 2', exact: true }).waitFor();
+    const stuck: string[] = [];
+    let line: 'hangs' | 'cut' | 'good' = 'hangs';
+    await page.route('**/photos/*', async (route) => {
+      const url = route.request().url();
+      if (stuck.length === 0) stuck.push(url);
+      if (!stuck.includes(url) || line === 'good') await route.continue();
+      else if (line === 'cut') await route.abort('connectionreset');
+    });
+    await send(page);
+    await received(page);
+    const [stored] = await storedWith(reader, first);
+    const id = stored?.id ?? '';
+    while (stuck.length === 0) await page.waitForTimeout(20);
+
+    // while the first photo hangs, the next response goes before it
+    await page.getByRole('button', { name: 'เริ่มแบบสำรวจใหม่' }).click();
+    await fillVisit(page, { title: second });
+    await send(page);
+    await received(page);
+    // then it is cut, again and again, and the other one goes all the same
+    line = 'cut';
+    const arrivals = async () => (await photosOf(id)).filter(({ arrived }) => arrived);
+    await page.reload();
+    while ((await arrivals()).length === 0) await page.waitForTimeout(50);
+    expect(stuck[0]).not.to.include((await arrivals())[0]?.digest);
+
+    line = 'good';
+    await toOutbox(page);
+    await page.getByRole('button', { name: 'ส่งตอนนี้' }).click();
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(await arrivals()).to.have.length(2);
+  });
+
   it('go with the draft that is deleted, once that cannot be undone', async () => {
     const { page } = await tests.open('malee', '#/collect', phone);
     await fillVisit(page, { title: 'ร่างที่จะลบ' });
@@ -171,6 +267,12 @@ describe('photos of a problem', function () {
     await page.getByRole('button', { name: 'ปิด', exact: true }).click();
     while ((await leftOver()) > 0) await page.waitForTimeout(20);
   });
+});
+
+const pngOf = (width: number) => ({
+  name: `${width}.png`,
+  mimeType: 'image/png',
+  buffer: aPng(width, 20).bytes,
 });
 
 /** How many this device keeps. */

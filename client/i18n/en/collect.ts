@@ -82,12 +82,15 @@ export const collect: Messages['collect'] = {
     take: 'Take a photo',
     choose: 'Choose photos',
     making: 'Making it small…',
+    waitFor: 'Waiting for the photo…',
     photo: (n) => `Photo ${n}`,
     remove: (n) => `Remove photo ${n}`,
     removed: 'Photo removed',
     added: (n) => (n === '1' ? '1 photo' : `${n} photos`),
     full: 'That is all there may be. To add another, remove one first',
     unreadable: 'This picture cannot be read. Take it again, or choose another',
+    tooSlow:
+      'This picture could not be made small within a minute; the device may be short of memory. Take a smaller one, or send without it',
     notKept:
       'This device cannot keep the photo, it may be full. The response can be sent without it',
     notHere: 'This photo is on the server; it is shown when there is a signal',

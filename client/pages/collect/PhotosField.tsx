@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { makePhoto } from '../../photos/make-photo.ts';
+import { makePhoto, TookTooLong } from '../../photos/make-photo.ts';
 import { keepPhoto } from '../../photos/photo-store.ts';
+import type { MadePhoto } from '../../photos/shrink.ts';
 import { usePhoto } from '../../photos/use-photo.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { IconButton } from '../../ui/Button.tsx';
@@ -24,7 +25,6 @@ export function PhotosField(props: PhotosFieldProps) {
   const most = around.photosPerIssue;
   const adding = useAdding(props);
   if (most === 0) return null;
-  const left = most - issue.photos.length;
   return (
     <FieldGroup
       id={`f-${issue.key}-photos`}
@@ -37,7 +37,7 @@ export function PhotosField(props: PhotosFieldProps) {
         <>
           <PhotoList {...props} />
           <div class="row tight photo-add" aria-busy={adding.isBusy}>
-            {left > 0 && (
+            {adding.left > 0 && (
               <>
                 <Pick icon={camera} word={words.take} camera onPicked={adding.add} />
                 <Pick icon={image} word={words.choose} onPicked={adding.add} />
@@ -45,7 +45,7 @@ export function PhotosField(props: PhotosFieldProps) {
             )}
           </div>
           <p class="small muted" aria-live="polite">
-            {adding.isBusy ? words.making : left === 0 ? words.full : ''}
+            {adding.isBusy ? words.making : adding.left <= 0 ? words.full : ''}
           </p>
           <FieldNotes warnings={adding.failed ? [words[adding.failed]] : []} />
         </>
@@ -57,36 +57,54 @@ export function PhotosField(props: PhotosFieldProps) {
 /** What was picked, made small and kept, one after the other; the form names it once it is kept. */
 function useAdding({ issue: { key, photos }, around }: PhotosFieldProps) {
   const { t } = useI18n();
-  const [isBusy, setBusy] = useState(false);
+  const words = t.collect.photos;
   const [failed, setFailed] = useState<Failure | null>(null);
-  const left = around.photosPerIssue - photos.length;
+  const { making, photosPerIssue: most } = around;
+  const left = most - photos.length - making.of(key);
   const add = async (files: readonly File[]) => {
-    setBusy(true);
+    const taken = files.slice(0, Math.max(0, left));
     setFailed(null);
+    making.begin(key, taken.length);
     let added = photos.length;
-    for (const file of files.slice(0, left)) {
-      const digest = await keep(file, around.filling).catch((why: Failure) => setFailed(why));
-      if (digest === undefined) continue;
-      added += 1;
-      // typing goes on meanwhile
-      around.changeIssue(key, (now) => ({ photos: [...new Set([...now.photos, digest])] }));
+    for (const file of taken) {
+      const kept = await keep(file, around.filling);
+      if (kept.ok) {
+        added += 1;
+        // typing goes on meanwhile
+        around.changeIssue(key, (now) => ({
+          photos: [...new Set([...now.photos, kept.digest])].slice(0, most),
+        }));
+      } else {
+        setFailed(kept.why);
+        announce(words[kept.why]);
+      }
+      making.end(key, !kept.ok);
     }
-    announce(t.collect.photos.added(formatNumber(added)));
-    setBusy(false);
+    if (added > photos.length) announce(words.added(formatNumber(added)));
   };
-  return { add, isBusy, failed };
+  return { add, failed, left, isBusy: making.of(key) > 0 };
 }
 
-type Failure = 'unreadable' | 'notKept';
+type Failure = 'unreadable' | 'tooSlow' | 'notKept';
 
-/** Its digest, once it is on the device. Rejects with what to say. */
-async function keep(file: File, filling: Around['filling']): Promise<string> {
-  const say = (why: Failure) => () => Promise.reject(why);
-  const made = await makePhoto(file).catch(say('unreadable'));
+async function keep(
+  file: File,
+  filling: Around['filling'],
+): Promise<
+  { readonly ok: true; readonly digest: string } | { readonly ok: false; readonly why: Failure }
+> {
+  const made = await makePhoto(file).catch((error: unknown) => error);
+  if (!isMade(made))
+    return { ok: false, why: made instanceof TookTooLong ? 'tooSlow' : 'unreadable' };
   const { digest, bytes } = made;
-  await keepPhoto({ ...filling, digest }, bytes, Date.now()).catch(say('notKept'));
-  return digest;
+  const isKept = await keepPhoto({ ...filling, digest }, bytes, Date.now()).then(
+    () => true,
+    () => false,
+  );
+  return isKept ? { ok: true, digest } : { ok: false, why: 'notKept' };
 }
+
+const isMade = (made: unknown): made is MadePhoto => Object.hasOwn(Object(made), 'digest');
 
 function PhotoList({ issue: { key, photos }, around }: PhotosFieldProps) {
   const { t } = useI18n();

@@ -62,7 +62,7 @@ export function PositionField({ field, warnings, around }: ControlProps) {
   );
 }
 
-/** a fix so good is not waited on for a better one */
+/** a fix so good is not waited on for a better one, and neither is a first one that comes late */
 const goodEnoughM = 15;
 const betterWithinMs = 20_000;
 const firstWithinMs = 30_000;
@@ -85,10 +85,11 @@ function useFinding(onFound: (position: Position) => void) {
   const find = () => {
     setSearch('finding');
     let best = Number.POSITIVE_INFINITY;
+    let isLate = false;
     const found = ({ coords }: GeolocationPosition) => {
       if (coords.accuracy < best) onFound(toPosition(coords));
       best = Math.min(best, coords.accuracy);
-      if (best <= goodEnoughM) stop();
+      if (best <= goodEnoughM || isLate) stop();
     };
     const failed = (error: GeolocationPositionError) => {
       const isUseless = best === Number.POSITIVE_INFINITY;
@@ -98,7 +99,10 @@ function useFinding(onFound: (position: Position) => void) {
     };
     const options = { enableHighAccuracy: true, timeout: firstWithinMs, maximumAge: 10_000 };
     const id = navigator.geolocation.watchPosition(found, failed, options);
-    const end = setTimeout(() => best < Number.POSITIVE_INFINITY && stop(), betterWithinMs);
+    const end = setTimeout(() => {
+      isLate = true;
+      if (best < Number.POSITIVE_INFINITY) stop();
+    }, betterWithinMs);
     watch.current = { id, end };
   };
   return { search, find, stop };

@@ -21,11 +21,13 @@ import { questionsIn, type Section } from './form-layout.ts';
 import { type FormValues, toDraft } from './form-values.ts';
 import { IssueList } from './IssueList.tsx';
 import { OuterFields } from './OuterFields.tsx';
+import { usePhotosMaking } from './photos-making.ts';
 import type { Around } from './question-props.ts';
 import { leftOverDay, StaleDay } from './StaleDay.tsx';
 import { saveOne } from './save-as-file.ts';
 import { SentBackNotice, usePointedAt } from './sent-back.tsx';
 import { useDraft } from './use-draft.ts';
+import { type Sending, useSubmit } from './use-submit.ts';
 
 interface ResponseFormProps {
   readonly id: string;
@@ -41,14 +43,11 @@ interface ResponseFormProps {
   readonly onSend: (payload: RawResponse) => Promise<void>;
 }
 
-type Sending = 'no' | 'busy' | 'failed';
-
 export function ResponseForm(props: ResponseFormProps) {
   const { mending, survey, now, user, initial, onSend } = props;
   const { t, lang } = useI18n();
   const [values, setValues] = useState(initial);
-  const [sending, setSending] = useState<Sending>('no');
-  const [isDayAsked, setDayAsked] = useState(false);
+  const making = usePhotosMaking();
   const { today, districts, check } = useCheck(survey, values);
   const attempts = useAttempts(check);
   const { revision, returned } = mending;
@@ -63,23 +62,22 @@ export function ResponseForm(props: ResponseFormProps) {
     districts,
     filling: { response: props.id, survey: survey.id, owner: user.username },
     photosPerIssue: photosPerIssue(survey),
+    making,
   };
   const asked = { survey, around };
   // asked whenever it matters, since the page may stay open over midnight; what was sent back is of the day that it says
   const leftNow = () => (revision === undefined ? leftOverDay(initial.day, values.day) : null);
-  const stale = isDayAsked ? leftNow() : null;
+  const { sending, isAsked, submit } = useSubmit({
+    tryToSend: attempts.tryToSend,
+    asks: () => leftNow() !== null,
+    making,
+    send: () => onSend(check.safe),
+  });
+  const stale = isAsked ? leftNow() : null;
   const bad = new Set(attempts.entries.map(({ issue }) => values.issues[issue ?? -1]?.key ?? ''));
 
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (sending === 'busy' || !attempts.tryToSend()) return;
-    if (!isDayAsked && leftNow()) return setDayAsked(true);
-    setSending('busy');
-    await onSend(check.safe).catch(() => setSending('failed'));
-  };
-
   return (
-    <form class="collect" noValidate onSubmit={(event) => void submit(event)}>
+    <form class="collect" noValidate onSubmit={submit}>
       <FormBar survey={survey} now={now} draft={draft} />
       <div class="collect-in">
         <ErrorSummary
@@ -107,7 +105,7 @@ export function ResponseForm(props: ResponseFormProps) {
           onToday={() => around.change({ day: formatDay(today, lang) })}
         />
       )}
-      <SendBar busy={sending === 'busy'} />
+      <SendBar sending={sending} />
     </form>
   );
 }
@@ -149,12 +147,22 @@ function AboutVisit(asked: Asked) {
   );
 }
 
-function SendBar({ busy }: { readonly busy: boolean }) {
+function SendBar({ sending }: { readonly sending: Sending }) {
   const { t } = useI18n();
+  const words = {
+    ...{ no: t.collect.send, failed: t.collect.send },
+    ...{ busy: t.collect.saving, photos: t.collect.photos.waitFor },
+  };
   return (
     <footer class="sticky">
-      <Button kind="primary" type="submit" wide icon={send} busy={busy}>
-        {busy ? t.collect.saving : t.collect.send}
+      <Button
+        kind="primary"
+        type="submit"
+        wide
+        icon={send}
+        busy={sending === 'busy' || sending === 'photos'}
+      >
+        {words[sending]}
       </Button>
     </footer>
   );

@@ -5,6 +5,7 @@ import type { Districts } from '../../data/districts.ts';
 import type { FieldProps } from '../../ui/Field.tsx';
 import type { Feedback } from './feedback.ts';
 import type { FormValues, IssueValues } from './form-values.ts';
+import type { PhotosMaking } from './photos-making.ts';
 
 /** The form around a question. */
 export interface Around {
@@ -21,6 +22,7 @@ export interface Around {
   readonly filling: { readonly response: string; readonly survey: string; readonly owner: string };
   /** how many photos an issue may have */
   readonly photosPerIssue: number;
+  readonly making: PhotosMaking;
 }
 
 export interface ControlProps {

@@ -1,6 +1,8 @@
 // A photo goes after its response, one at a time, and only the server's word takes it from the device.
 import { expect } from 'chai';
+import { leaseMs } from '../../../client/data/outbox-lock.ts';
 import { emptyQueue, type OutboxQueue } from '../../../client/data/outbox-machine.ts';
+import { longestRequestMs } from '../../../client/data/outbox-send.ts';
 import {
   nextPhoto,
   type PhotoNote,
@@ -88,7 +90,7 @@ describe('a photo on this device', () => {
 
   for (const [what, outcome, left, goOn] of [
     ['has arrived', { kind: 'arrived' }, 'gone', true],
-    ['meets no server', { kind: 'unreachable' }, 'waits', false],
+    ['meets no server', { kind: 'unreachable' }, 'later', true],
     ['meets a session that has ended', problem(401, 'signed-out'), 'waits', false],
     ['comes too often', problem(429, 'too-many-requests'), 'waits', false],
     ['makes the server stumble', problem(500, 'unexpected'), 'later', true],
@@ -112,4 +114,14 @@ describe('a photo on this device', () => {
       expect(settled.queue.hold === null).to.equal(goOn);
       if (photo) expect(photo.tries).to.equal(1);
     });
+
+  it('that gives way to a response is as it was', () => {
+    const photo = note({ released: true });
+    const settled = settlePhoto(photo, emptyQueue, { kind: 'gave-way' }, now, 0);
+    expect(settled).to.deep.equal({ photo, queue: emptyQueue, goOn: true });
+  });
+
+  it('is sent by one page alone: the lease outlasts the longest request', () => {
+    expect(leaseMs).to.be.above(longestRequestMs);
+  });
 });
