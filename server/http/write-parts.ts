@@ -3,7 +3,10 @@ import type { Response } from 'express';
 import { compress } from './compress.ts';
 
 /** Ends early when its reader leaves. However often it waits, it listens once. */
-export async function writeParts(res: Response, parts: AsyncIterable<string>): Promise<void> {
+export async function writeParts(
+  res: Response,
+  parts: AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   compress(res.req, res, () => undefined);
   let goOn = (): void => undefined;
   const wake = (): void => goOn();

@@ -1,24 +1,20 @@
 // Responses: put one, read one, list and export what a number on a dashboard is made of.
-import type { Response as ExpressResponse } from 'express';
 import { Router } from 'express';
 import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { NewResponse, type Receipt } from '../../shared/api/responses.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
-import { auditedChanges, auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
-import { filterQuery, readFilters } from '../facts/read-filters.ts';
-import { created, endpoint, written } from '../http/endpoint.ts';
+import { filterQuery } from '../facts/read-filters.ts';
+import { created, endpoint } from '../http/endpoint.ts';
 import { largeBody } from '../http/json-body.ts';
 import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
-import { writeParts } from '../http/write-parts.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { withOlderDecisions } from './decision-pages.ts';
-import { exportCsv } from './export-csv.ts';
+import { exportRoutes } from './export-routes.ts';
 import type { Inserted } from './insert-responses.ts';
 import { listResponses } from './list-responses.ts';
 import { listReturned } from './list-returned.ts';
@@ -31,7 +27,6 @@ import { ResponseKey, refuseIdOfRow } from './response-key.ts';
 import { responseWithdrawalRoutes } from './withdrawal-routes.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
-const Filtered = v.object(filterQuery);
 const Paged = v.object(pageQuery);
 const FilteredPage = v.object({ ...filterQuery, ...pageQuery });
 
@@ -91,14 +86,6 @@ const ofResponses = Router()
     ),
   )
   .get(
-    paths.responsesCsv(':survey'),
-    may('export-responses'),
-    endpoint(
-      { params: SurveyKey, query: Filtered, summary: 'The same as CSV, one line an issue' },
-      exportAll,
-    ),
-  )
-  .get(
     paths.response(':survey', ':id'),
     may('read-responses'),
     endpoint({ params: ResponseKey, replies: replies.response.GET, summary: 'One response' }, get),
@@ -116,7 +103,7 @@ const ofResponses = Router()
     ),
   );
 
-export const responseRoutes = [ofResponses, responseWithdrawalRoutes];
+export const responseRoutes = [ofResponses, exportRoutes, responseWithdrawalRoutes];
 
 function returned(
   { params, query }: { params: { survey: string }; query: v.InferOutput<typeof Paged> },
@@ -179,29 +166,4 @@ function list(
   call: Call,
 ) {
   return listResponses(params.survey, query, call);
-}
-
-async function exportAll(
-  { params, query }: { params: { survey: string }; query: v.InferOutput<typeof Filtered> },
-  call: Call,
-) {
-  const { context, scope, res } = call;
-  const survey = await readSurvey(context, params.survey);
-  if (!context.facts.ready)
-    throw problem('not-ready', { detail: 'The responses are being counted.' });
-  const question = { survey: params.survey, filters: readFilters(query, survey), scope };
-  await refuseUnknownOffices(context, question.filters.office);
-  const changes = auditedChanges({}, question.filters);
-  await auditOf(call).note({ what: 'exported', on: `survey:${params.survey}`, changes });
-  await sendFile(res, `rabfang-${params.survey}.csv`, exportCsv(context, survey, question));
-  return written;
-}
-
-async function sendFile(
-  res: ExpressResponse,
-  name: string,
-  parts: AsyncIterable<string>,
-): Promise<void> {
-  res.attachment(name).type('text/csv; charset=utf-8').set('Cache-Control', 'no-store');
-  await writeParts(res, parts);
 }

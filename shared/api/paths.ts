@@ -63,6 +63,8 @@ export const paths = {
   response: (survey: string, id: string) =>
     of<'response'>(`/api/surveys/${survey}/responses/${id}`),
   responsesCsv: (survey: string) => `/api/surveys/${survey}/responses.csv`,
+  responsesBook: (survey: string) => `/api/surveys/${survey}/responses.xlsx`,
+  responsesGeojson: (survey: string) => `/api/surveys/${survey}/responses.geojson`,
   returned: (survey: string) => of<'returned'>(`/api/surveys/${survey}/returned`),
   ownNumbers: (survey: string) => of<'ownNumbers'>(`/api/surveys/${survey}/own`),
   review: (survey: string) => of<'review'>(`/api/surveys/${survey}/review`),

@@ -12,9 +12,12 @@ export function isFormulaLike(text: string): boolean {
 /** Anything that could begin a formula, bullets included: on the way out nothing is risked. */
 const risky = new RegExp(`^(?:[\\s${quotes}]*[-=+@＝＋－＠]|[\\t\\r])`);
 
+/** nearly every text, told by its first letter */
+const plainStart = /^[0-9A-Za-z\u0E00-\u0E7F]/;
+
 /** Would a spreadsheet run this text, were it typed into a cell? Rather too often than once too seldom. */
 export function couldRun(text: string): boolean {
-  return risky.test(text);
+  return !plainStart.test(text) && risky.test(text);
 }
 
 export interface CsvOptions {
@@ -31,7 +34,7 @@ export function csvCell(
   if (typeof value === 'number') return String(value);
   const safe = options.neutralise !== false && couldRun(value) ? `'${value}` : value;
   // not replaceAll: many quotes cost it more than their number
-  return `"${safe.split('"').join('""')}"`;
+  return safe.includes('"') ? `"${safe.split('"').join('""')}"` : `"${safe}"`;
 }
 
 /** One line of a file, with its CRLF. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { csv } from './csv.bench.ts';
 import { duckdb } from './duckdb.bench.ts';
+import { exported } from './exports.bench.ts';
 import { factsEngine } from './facts.bench.ts';
 import { figures } from './figures.bench.ts';
 import { fleet } from './fleet.bench.ts';
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   facts: factsEngine,
   duckdb,
   figures,
+  exports: exported,
   start,
   form,
 };

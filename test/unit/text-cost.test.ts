@@ -224,7 +224,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],
   'frames requests and answers':
-    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv packedBook compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
+    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv bookFile compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
       ' ',
     ),
 };

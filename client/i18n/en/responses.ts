@@ -16,6 +16,8 @@ export const responses: Messages['responses'] = {
   filters: 'Filters in use',
   clear: 'Remove all filters',
   csv: 'Download CSV',
+  excel: 'Excel',
+  geojson: 'GeoJSON',
   next: 'Next 50',
   first: 'Back to the first',
   emptyWhy: (filters) => `Nothing matches ${filters} all at once`,

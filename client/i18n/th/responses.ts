@@ -14,6 +14,8 @@ export const responses = {
   filters: 'ตัวกรองที่ใช้อยู่',
   clear: 'เอาตัวกรองออกทั้งหมด',
   csv: 'ดาวน์โหลด CSV',
+  excel: 'Excel',
+  geojson: 'GeoJSON',
   next: 'ชุดถัดไป 50 ชุด',
   first: 'กลับไปชุดแรก',
   emptyWhy: (filters: string) => `ไม่มีชุดใดตรงกับ ${filters} ทั้งหมดพร้อมกัน`,

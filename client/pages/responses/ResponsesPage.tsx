@@ -46,13 +46,7 @@ export function ResponsesPage({ query }: PageProps) {
     <div class="wrap page">
       <PageHead title={<Phrases text={heading(total, filters, t)} />} text={t.responses.lead}>
         {mayExport && survey && total !== undefined && total > 0 && (
-          <ButtonLink
-            icon={download}
-            href={withQuery(paths.responsesCsv(survey.id), `${filters}`)}
-            download
-          >
-            {t.responses.csv}
-          </ButtonLink>
+          <TakeResponses survey={survey.id} filters={filters} />
         )}
       </PageHead>
       <StatusTabs filters={filters} tiers={survey?.reviewTiers ?? 1} />
@@ -88,6 +82,25 @@ export function ResponsesPage({ query }: PageProps) {
       )}
       {page.data && <Pages next={page.data.next} filters={filters} isFirst={after === null} />}
     </div>
+  );
+}
+
+/** The same responses as files: for people, for spreadsheets that know days, for maps. */
+function TakeResponses({ survey, filters }: { survey: string; filters: URLSearchParams }) {
+  const { t } = useI18n();
+  const files = [
+    [t.responses.csv, paths.responsesCsv(survey)],
+    [t.responses.excel, paths.responsesBook(survey)],
+    [t.responses.geojson, paths.responsesGeojson(survey)],
+  ] as const;
+  return (
+    <p class="row no-print">
+      {files.map(([name, path]) => (
+        <ButtonLink key={path} icon={download} href={withQuery(path, `${filters}`)} download>
+          {name}
+        </ButtonLink>
+      ))}
+    </p>
   );
 }
 

@@ -376,6 +376,16 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/responses.csv`),
     ok: [200],
   },
+  'GET /api/surveys/:survey/responses.xlsx': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p) => p.get(`${sv}/responses.xlsx`),
+    ok: [200],
+  },
+  'GET /api/surveys/:survey/responses.geojson': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p) => p.get(`${sv}/responses.geojson`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/responses/:id': {
     who: signedIn,
     ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}`),

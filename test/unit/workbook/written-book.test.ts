@@ -1,8 +1,8 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { type CellObject, read } from '@e965/xlsx';
 import { expect } from 'chai';
-import { bookFile as packedHere } from '../../../client/workbook/pack-book.ts';
-import { packedBook } from '../../../server/http/pack-book.ts';
+import { bookBlob } from '../../../client/workbook/save-book.ts';
+import { bookFile } from '../../../server/http/book-file.ts';
 import { dayCell, instantCell, type SheetCell } from '../../../shared/workbook/cells.ts';
 import type { Sheet } from '../../../shared/workbook/parts.ts';
 
@@ -16,7 +16,7 @@ const sheet = (rows: Sheet['rows'], more: Partial<Sheet> = {}): Sheet => ({
 
 async function bytesOf(sheets: readonly Sheet[]): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of packedBook(sheets)) pieces.push(piece);
+  for await (const piece of bookFile(sheets)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -116,7 +116,7 @@ describe('a workbook that is written', () => {
 
   it('is the same where a browser packs it', async () => {
     const sheets = [sheet([['เชียงใหม่', { value: 0.5, as: 'percent' }]])];
-    const packed = Buffer.from(await (await packedHere(sheets)).arrayBuffer());
+    const packed = Buffer.from(await (await bookBlob(sheets)).arrayBuffer());
     const found = read(packed, { cellNF: true });
 
     expect(found.Sheets.ตัวเลข?.A2).to.include({ v: 'เชียงใหม่' });

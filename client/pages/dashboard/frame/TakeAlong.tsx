@@ -17,8 +17,8 @@ export function TakeAlong<Row>({ figure }: { readonly figure: TakenFigure<Row> }
   const { name, twin } = figure;
   const saveSheet = async () => {
     // what packs a workbook comes with the first one
-    const { bookFile } = await import('../../../workbook/pack-book.ts');
-    const book = await bookFile([figureSheet(figure, from(), speech)]);
+    const { bookBlob } = await import('../../../workbook/save-book.ts');
+    const book = await bookBlob([figureSheet(figure, from(), speech)]);
     saveFile(`${twin.file}.xlsx`, book, workbookType);
   };
   const tried = (saving: Promise<void>) =>

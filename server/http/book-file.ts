@@ -8,7 +8,7 @@ import { zipped } from '../../shared/workbook/zip.ts';
 const level = 3;
 
 /** The bytes of an .xlsx, piece by piece; memory does not grow with the rows. */
-export function packedBook(sheets: Iterable<Sheet>): AsyncGenerator<Uint8Array> {
+export function bookFile(sheets: Iterable<Sheet>): AsyncGenerator<Uint8Array> {
   return zipped(bookParts(sheets), {
     encode: (text) => Buffer.from(text),
     deflate: (bytes) => {

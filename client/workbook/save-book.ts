@@ -3,7 +3,7 @@ import { bookParts, type Sheet } from '../../shared/workbook/parts.ts';
 import { zipped } from '../../shared/workbook/zip.ts';
 
 /** The bytes of an .xlsx. */
-export async function bookFile(sheets: Iterable<Sheet>): Promise<Blob> {
+export async function bookBlob(sheets: Iterable<Sheet>): Promise<Blob> {
   const encoder = new TextEncoder();
   const encode = (text: string) => encoder.encode(text);
   const pieces: BlobPart[] = [];
