@@ -27,6 +27,7 @@ import { surveyRoutes } from './surveys/routes.ts';
 import { readIdentity } from './users/read-identity.ts';
 import { userRoutes } from './users/routes.ts';
 import { whoAsks } from './users/who-asks.ts';
+import { viewRoutes } from './views/routes.ts';
 
 const features = [
   // a request looks through all that stand before its own: what a whole country sends at once stands first
@@ -42,6 +43,7 @@ const features = [
   planRoutes,
   figureRoutes,
   mapRoutes,
+  viewRoutes,
   auditRoutes,
 ];
 /** every router whose routes are permitted by role, in reading order */

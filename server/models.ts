@@ -20,6 +20,7 @@ import { storedTransfers } from './transfers/transfer.model.ts';
 import { storedTokens } from './users/token.model.ts';
 import { storedTries } from './users/try.model.ts';
 import { storedSessions, storedUsers } from './users/user.model.ts';
+import { storedStartViews, storedViews } from './views/view.model.ts';
 
 export const collections = {
   responses: storedResponses,
@@ -45,5 +46,7 @@ export const collections = {
   tries: storedTries,
   settings: storedSettings,
   transfers: storedTransfers,
+  views: storedViews,
+  startViews: storedStartViews,
   audit: storedAudit,
 } as const;

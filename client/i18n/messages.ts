@@ -16,6 +16,7 @@ import type { responses } from './th/responses.ts';
 import type { rounds } from './th/rounds.ts';
 import type { shell } from './th/shell.ts';
 import type { signInService } from './th/sign-in-service.ts';
+import type { views } from './th/views.ts';
 import type { violations } from './th/violations.ts';
 import type { workbook } from './th/workbook.ts';
 
@@ -38,6 +39,7 @@ export interface Messages {
   readonly account: typeof account;
   readonly signInService: typeof signInService;
   readonly problems: typeof problems;
+  readonly views: typeof views;
   readonly violations: typeof violations;
 }
 

@@ -27,5 +27,6 @@ export const areas: {
   account: () => import('./th/account.ts').then((file) => file.account),
   signInService: () => import('./th/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
+  views: () => import('./th/views.ts').then((file) => file.views),
   violations: async () => violations,
 };

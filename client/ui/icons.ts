@@ -2,6 +2,7 @@
 export { default as arrowDown } from 'lucide-static/icons/arrow-down.svg?icon';
 export { default as arrowRight } from 'lucide-static/icons/arrow-right.svg?icon';
 export { default as arrowUp } from 'lucide-static/icons/arrow-up.svg?icon';
+export { default as bookmark } from 'lucide-static/icons/bookmark.svg?icon';
 export { default as camera } from 'lucide-static/icons/camera.svg?icon';
 export { default as check } from 'lucide-static/icons/check.svg?icon';
 export { default as chevronDown } from 'lucide-static/icons/chevron-down.svg?icon';

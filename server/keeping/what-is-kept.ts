@@ -22,6 +22,8 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   erasures: 'kept',
   qualityFlags: 'kept',
   projects: 'kept',
+  views: 'kept',
+  startViews: 'kept',
   audit: 'kept',
   sessions: { leftOut: 'a session that was ended would be open again: people sign in once more' },
   tokens: { leftOut: 'a token that was ended would work again: people make new ones' },

@@ -115,6 +115,8 @@ export const paths = {
   figureChanges: (survey: string) => `/api/surveys/${survey}/figures/changes`,
   /** the figure `map` with the outlines of the provinces */
   mapGeojson: (survey: string) => `/api/surveys/${survey}/map.geojson`,
+  views: () => of<'views'>('/api/views'),
+  view: (id: string) => of<'view'>(`/api/views/${id}`),
   recheck: (survey: string) => of<'recheck'>(`/api/surveys/${survey}/recheck`),
   audit: () => of<'audit'>('/api/audit'),
   auditCsv: () => '/api/audit.csv',

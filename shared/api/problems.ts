@@ -39,6 +39,7 @@ export const problemTypes = {
   'response-erased': { status: 409, title: 'The words of this response were erased' },
   'decision-conflict': { status: 409, title: 'Somebody changed this response before you' },
   'selection-changed': { status: 409, title: 'Not as many responses as you expected' },
+  'too-many-views': { status: 409, title: 'You have as many views as you may' },
   'invitation-over': { status: 410, title: 'This invitation is over' },
   'second-factor-over': { status: 410, title: 'Setting up took too long' },
   'too-large': { status: 413, title: 'Too large' },

@@ -29,6 +29,7 @@ import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
 import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
 import { CurrentSession, SignedIn, SignedOut, User } from './session.ts';
 import { Survey, SurveyList } from './surveys.ts';
+import { ListOfViews, SavedView } from './views.ts';
 import { ResponseWithdrawalPreview, WithdrawalPreview } from './withdrawals.ts';
 
 export const replies = {
@@ -124,6 +125,8 @@ export const replies = {
   project: { GET: { 200: Project }, PATCH: { 200: Project } },
   projectResult: { PUT: { 200: Project } },
   figures: { GET: { 200: FiguresReply } },
+  views: { GET: { 200: ListOfViews }, POST: { 201: SavedView } },
+  view: { PATCH: { 200: SavedView }, DELETE: { 204: null } },
   audit: { GET: { 200: PageOfAudit } },
   recheck: { GET: { 200: Recheck } },
 } as const;

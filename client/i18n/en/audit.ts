@@ -96,6 +96,7 @@ export const audit: Messages['people']['audit'] = {
     decisions: 'decisions',
     people: 'managing people',
     presence: 'being seen at a response',
+    views: 'saving views',
     'wrong invitations': 'wrong links',
     batches: 'sending files',
     'bytes of responses': 'size of responses a day',

@@ -4,6 +4,7 @@ import { planProblems } from './plan-problems.ts';
 import { reviewProblems } from './review-problems.ts';
 import { roundProblems } from './round-problems.ts';
 import { signInProblems } from './sign-in-problems.ts';
+import { viewProblems } from './view-problems.ts';
 
 export const problems: Messages['problems'] = {
   status: (status) => `Status ${status}`,
@@ -18,6 +19,7 @@ export const problems: Messages['problems'] = {
     ...reviewProblems,
     ...roundProblems,
     ...signInProblems,
+    ...viewProblems,
     unreadable: {
       title: 'The request could not be read',
       meaning:

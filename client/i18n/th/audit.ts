@@ -98,6 +98,7 @@ export const audit = {
     decisions: 'ตรวจทาน',
     people: 'จัดการผู้ใช้',
     presence: 'เปิดดูพร้อมกัน',
+    views: 'บันทึกมุมมอง',
     'wrong invitations': 'ลิงก์ที่ผิด',
     batches: 'ส่งไฟล์',
     'bytes of responses': 'ปริมาณแบบสำรวจต่อวัน',

@@ -6,6 +6,7 @@ import { planProblems } from './plan-problems.ts';
 import { reviewProblems } from './review-problems.ts';
 import { roundProblems } from './round-problems.ts';
 import { signInProblems } from './sign-in-problems.ts';
+import { viewProblems } from './view-problems.ts';
 
 export const problems = {
   status: (status: string) => `รหัสสถานะ ${status}`,
@@ -20,6 +21,7 @@ export const problems = {
     ...reviewProblems,
     ...roundProblems,
     ...signInProblems,
+    ...viewProblems,
     unreadable: {
       title: 'คำขออ่านไม่ได้',
       meaning: 'ที่อยู่หรือข้อมูลที่ส่งมามีรูปแบบที่ระบบอ่านไม่ได้ เช่น ตัวกรองที่ไม่มีอยู่ หรือ JSON ที่ไม่ครบ',

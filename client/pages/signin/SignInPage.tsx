@@ -1,6 +1,7 @@
 // The door: who are you. Leads to where one wanted to go.
 import { useEffect } from 'preact/hooks';
 import { useSession } from '../../data/session.ts';
+import { isPlainStart, startPage } from '../../data/start-page.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
@@ -17,11 +18,10 @@ import { SignInForm } from './SignInForm.tsx';
 export function SignInPage({ query }: PageProps) {
   const { t } = useI18n();
   const { user, confirmed, expired, ways } = useSession();
-  const next = query.get('next') ?? '/home';
+  const next = query.get('next');
   const isIn = user !== null && confirmed && !expired;
   useEffect(() => {
-    // only an address of ours, never another site
-    if (isIn) navigate(next.startsWith('/') ? next : '/home', { replace: true });
+    if (isIn) void startPage(next).then((page) => navigate(page, { replace: true }));
   }, [isIn, next]);
   return (
     <>
@@ -34,7 +34,10 @@ export function SignInPage({ query }: PageProps) {
             <LangSwitch />
           </div>
           <p class="muted mt1">{running(t.shell.signIn.forWhom)}</p>
-          <ByService next={next} refused={query.get('refused')} />
+          <ByService
+            next={isPlainStart(next) ? '/signin' : (next ?? '')}
+            refused={query.get('refused')}
+          />
           <Passwords on={ways.passwords} />
           <div class="small mt4">
             <Notice kind="offline">{t.shell.signIn.offlineHint}</Notice>

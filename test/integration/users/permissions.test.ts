@@ -535,6 +535,22 @@ const cases: Record<string, Case> = {
     ask: (p) => p.delete(`${sv}/quality/none-such/aside`),
     ok: [404],
   },
+  'GET /api/views': { who: signedIn, ask: (p) => p.get('/api/views'), ok: [200] },
+  'POST /api/views': {
+    who: signedIn,
+    ask: (p) => p.post('/api/views', { name: 'ทั้งประเทศ', address: '/?survey=2569' }),
+    ok: [201],
+  },
+  'PATCH /api/views/:id': {
+    who: signedIn,
+    ask: (p) => p.patch(`/api/views/${newId()}`, { shared: true }),
+    ok: [404],
+  },
+  'DELETE /api/views/:id': {
+    who: signedIn,
+    ask: (p) => p.delete(`/api/views/${newId()}`),
+    ok: [404],
+  },
   'GET /api/surveys/:survey/recheck': {
     who: ['somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/recheck`),

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { FilterFields } from '../../../ui/filters/FilterFields.tsx';
 import { check, link, printer } from '../../../ui/icons.ts';
 import type { DashboardView } from '../view.ts';
+import { ViewsButton } from '../views/ViewsButton.tsx';
 import { SurveySelect } from './SurveySelect.tsx';
 
 interface FilterBarProps {
@@ -32,6 +33,7 @@ export function FilterBar({ view, surveys, survey, scope, onChange }: FilterBarP
       first={<SurveySelect filters={filters} surveys={surveys} survey={survey} />}
       tools={
         <>
+          <ViewsButton />
           <CopyLink />
           <Button dense icon={printer} onClick={() => print()}>
             {t.dashboard.print}

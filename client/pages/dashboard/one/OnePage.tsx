@@ -24,6 +24,7 @@ import { Empty } from '../states/Empty.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Loading } from '../states/Loading.tsx';
 import { type DashboardView, dashboardHref } from '../view.ts';
+import { ViewsButton } from '../views/ViewsButton.tsx';
 import { ActiveFilters } from './ActiveFilters.tsx';
 import './one.css';
 import { Voices } from './Voices.tsx';
@@ -76,6 +77,9 @@ export function OnePage(props: OnePageProps) {
             </>
           )}
           <ActiveFilters filters={props.others} hrefWith={props.hrefWith} />
+          <p class="row mt2 no-print">
+            <ViewsButton />
+          </p>
         </section>
         {reply !== null && (
           <>
