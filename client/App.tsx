@@ -1,7 +1,7 @@
 // Shows the page of the current address, to those who may see it.
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { renewApp } from './data/app-files.ts';
+import { renewApp, renewIfOld } from './data/app-files.ts';
 import { useSession } from './data/session.ts';
 import { useSurvey } from './data/survey.ts';
 import { useFieldPages } from './field-pages.ts';
@@ -144,7 +144,7 @@ function usePage(match: Match | null): [Loaded | null, boolean, () => void] {
     setFailed(false);
     Promise.all([pageOf(route), needAreas(route.areas)]).then(
       ([Page]) => !stopped && setLoaded({ path: route.path, Page }),
-      () => !stopped && setFailed(true),
+      async () => (await renewIfOld()) || stopped || setFailed(true),
     );
     return () => {
       stopped = true;

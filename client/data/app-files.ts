@@ -1,5 +1,6 @@
 // The app's own files on this device: kept by the service worker (offline/), so that the field opens without network. A new version
-// comes by itself, but never under a form that is open.
+// comes by itself, but never under a form that is open or a file that was chosen.
+import { heldHere, isHeldAnywhere } from './in-use.ts';
 import { openDrafts } from './outbox-lock.ts';
 import { createWatched, useWatched } from './watched.ts';
 
@@ -63,15 +64,17 @@ function followVersions(registration: ServiceWorkerRegistration): void {
     if (isOld) return renew();
     void letIn(registration);
   });
+  heldHere.subscribe(() => void letIn(registration));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void comeBack(registration);
   });
   void letIn(registration);
 }
 
-/** The version that waits takes over as soon as no form is open in any tab. */
+/** The version that waits takes over as soon as no form is open and no file chosen in any tab. */
 async function letIn({ waiting }: ServiceWorkerRegistration): Promise<void> {
-  if (waiting && (await openDrafts()).size === 0) waiting.postMessage('take-over');
+  if (!waiting || (await isHeldAnywhere()) || (await openDrafts()).size > 0) return;
+  waiting.postMessage('take-over');
 }
 
 async function comeBack(registration: ServiceWorkerRegistration): Promise<void> {
@@ -88,7 +91,7 @@ let renewedAt = 0;
 
 /** Asked again at once, a browser would begin again, and on a slow phone come to no end. */
 function renew(): void {
-  if (Date.now() - renewedAt < renewMs) return;
+  if (heldHere.get() || Date.now() - renewedAt < renewMs) return;
   renewedAt = Date.now();
   location.reload();
 }
@@ -98,9 +101,10 @@ const isResting = (): boolean => /^#\/(home|outbox)(\?|$)/.test(location.hash);
 
 /**
  * A part of this page cannot be had: it may be of a version that the server no longer has. Loads the page anew where that leads
- * further; what is filled in is on the device. False: there is nothing newer, or no network to ask.
+ * further; what is filled in is on the device. False: there is nothing newer, no network to ask, or a file that would be lost.
  */
 export async function renewApp(): Promise<boolean> {
+  if (heldHere.get()) return false;
   const registration = (await registered) ?? null;
   if (registration) await registration.update().catch(() => undefined);
   const isNewer = isOld || registration?.waiting || registration?.installing;
@@ -115,4 +119,22 @@ export async function renewApp(): Promise<boolean> {
   );
   if (hasAnswer) location.reload();
   return hasAnswer;
+}
+
+const takeOverMs = 3000;
+
+/**
+ * The same without being asked: only once another version has taken over, so never in circles. What could not be had is there then.
+ */
+export async function renewIfOld(): Promise<boolean> {
+  const registration = (await registered) ?? null;
+  if (heldHere.get() || !registration) return false;
+  if (!isOld) await registration.update().catch(() => undefined);
+  for (const begun = Date.now(); !isOld && Date.now() - begun < takeOverMs; ) {
+    if (!registration.waiting && !registration.installing) break;
+    await letIn(registration);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  if (isOld && !heldHere.get()) location.reload();
+  return isOld && !heldHere.get();
 }

@@ -1,5 +1,5 @@
 // What was sent back to who is signed in, from whichever phone of theirs it came.
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { paths } from '../../shared/api/paths.ts';
 import type { PageOfReturned, Response } from '../../shared/api/responses.ts';
 import type { User } from '../../shared/api/session.ts';
@@ -17,11 +17,18 @@ export function useReturned(survey: string | undefined, owner: string): PageOfRe
 }
 
 function useHeard(survey: string | undefined, owner: string): PageOfReturned | undefined {
-  const { data, error } = useQuery(survey === undefined ? null : paths.returned(survey));
+  const { data, error, refetch } = useQuery(survey === undefined ? null : paths.returned(survey));
+  // two tabs may be two people for a moment: nobody is shown what is another person's
+  const own = data?.items.every(({ by }) => by === owner) ? data : undefined;
+  const askedFor = useRef(owner);
   useEffect(() => {
-    if (survey !== undefined && data) keepReturned(owner, survey, data);
-  }, [survey, owner, data]);
-  if (data || survey === undefined || error?.status !== 0) return data;
+    if (askedFor.current !== owner) refetch();
+    askedFor.current = owner;
+  }, [owner, refetch]);
+  useEffect(() => {
+    if (survey !== undefined && own) keepReturned(owner, survey, own);
+  }, [survey, owner, own]);
+  if (own || survey === undefined || error?.status !== 0) return own;
   return keptReturned(owner, survey);
 }
 

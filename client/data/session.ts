@@ -2,6 +2,7 @@
 import { paths, withQuery } from '../../shared/api/paths.ts';
 import type { SignedIn, SignIn, SignInWays, User } from '../../shared/api/session.ts';
 import { ApiProblem, api, onSecondFactorRequired, onSignedOut } from './api.ts';
+import { forgetReturned } from './kept-returned.ts';
 import { createWatched, useWatched } from './watched.ts';
 
 export interface Session {
@@ -43,10 +44,24 @@ function remembered(): Session {
 /** who is signed in here, for who watches it outside of a component */
 export const session = createWatched<Session>(remembered());
 
+/** Whoever was here leaves nothing behind for the next person. */
 function keep(now: Session): void {
+  const before = session.get().user?.username;
+  if (before !== undefined && before !== now.user?.username) forgetReturned(before);
   localStorage.setItem(key, JSON.stringify({ user: now.user, demo: now.demo }));
   session.set(now);
 }
+
+// somebody else signed in, or out, in another tab: it is one browser, and one session
+globalThis.addEventListener?.('storage', ({ key: changed }) => {
+  if (changed !== key) return;
+  const now = remembered();
+  const before = session.get().user;
+  if (before?.username === now.user?.username) return;
+  const { ways } = session.get();
+  if (before) forgetReturned(before.username);
+  session.set({ ...now, confirmed: true, ways });
+});
 
 onSignedOut((problem) => {
   const { user, demo, ways } = session.get();

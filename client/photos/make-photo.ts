@@ -8,6 +8,8 @@ const longestMs = 60_000;
 export class TookTooLong extends Error {}
 
 let worker: Worker | undefined;
+/** so its file was there */
+let hasAnswered = false;
 /** one after the other, on the page too: two large pictures at once are more memory than a cheap phone has */
 let before: Promise<unknown> = Promise.resolve();
 
@@ -38,15 +40,24 @@ async function inLimit(made: Promise<MadePhoto>): Promise<MadePhoto> {
 }
 
 function shrinkInWorker(file: Blob): Promise<MadePhoto> {
-  worker ??= new Worker(new URL('./shrink.worker.ts', import.meta.url), { type: 'module' });
+  if (!worker) {
+    worker = new Worker(new URL('./shrink.worker.ts', import.meta.url), { type: 'module' });
+    hasAnswered = false;
+  }
   const asked = worker;
   return new Promise((resolve, reject) => {
     asked.onmessage = ({ data }: MessageEvent<ShrinkAnswer>) => {
+      hasAnswered = true;
       if (data.made) resolve(data.made);
       else reject(new Error('no picture that this browser can read'));
     };
-    // it could not be loaded, or was stopped for want of memory
-    asked.onerror = () => reject(new Error('the worker ended'));
+    asked.onerror = () => {
+      // stopped for want of memory
+      if (hasAnswered) return reject(new Error('the worker ended'));
+      // its file cannot be had, since there is another version by now: this page has the same functions
+      worker = undefined;
+      shrink(file, surfaceOnPage).then(resolve, reject);
+    };
     asked.postMessage(file);
   });
 }

@@ -1,6 +1,5 @@
 // Signing out takes what this device holds of the person with it, but for what waits to be sent: that is said, and asked.
 import { useState } from 'preact/hooks';
-import { forgetReturned } from '../data/kept-returned.ts';
 import { forgetSent, waitingOf } from '../data/outbox-store.ts';
 import { signOut } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
@@ -48,7 +47,6 @@ async function leave(username: string, saying: string): Promise<void> {
   await tidyPhotos() // what has still to follow must not need its receipt
     .then(() => forgetSent(username))
     .catch(() => undefined); // nothing is kept here
-  forgetReturned(username);
   const goOnTo = await signOut();
   if (goOnTo !== undefined) return location.assign(goOnTo);
   // in place of the page that was left: nobody is signed in to see it

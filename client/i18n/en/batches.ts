@@ -417,6 +417,8 @@ export const batches: Messages['batches'] = {
       ]
         .filter(Boolean)
         .join(' · '),
+    mendedFirst:
+      'What you mended in this file before goes first: no meaning of a value is taken from there.',
     without: 'Read it without that',
     all: 'All that your office keeps',
     used: (by, when) => `Last used by ${by}, ${when}`,

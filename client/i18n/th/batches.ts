@@ -398,6 +398,7 @@ export const batches = {
       ]
         .filter(Boolean)
         .join(' · '),
+    mendedFirst: 'สิ่งที่คุณแก้ในไฟล์นี้ไว้ก่อนมาก่อน จึงไม่ใช้ความหมายของค่าที่จำไว้',
     without: 'อ่านโดยไม่ใช้ที่จำไว้',
     all: 'ดูทั้งหมดที่สำนักงานจำไว้',
     used: (by: string, when: string) => `ใช้ล่าสุดโดย ${by} เมื่อ ${when}`,

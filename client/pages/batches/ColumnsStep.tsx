@@ -13,7 +13,7 @@ import { listChecks, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useFieldName } from './batch-words.ts';
 import { useDecisions } from './check/file-decisions.ts';
-import { forgetRestored, useRestoredAt } from './check/mend-desk.ts';
+import { forgetRestored, proposeValues, useRestored } from './check/mend-desk.ts';
 import { guessed, type Trouble, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { FileNotes } from './FileNotes.tsx';
@@ -47,7 +47,7 @@ interface ColumnsStepProps {
 export function ColumnsStep(props: ColumnsStepProps) {
   const { file, survey, scope, inspection, rows, choices, headingRef } = props;
   const { proposed, onChange, onDropProposal, onBack, onCheck, onSend } = props;
-  const restoredAt = useRestoredAt();
+  const restored = useRestored();
   const { t, lang } = useI18n();
   const words = t.batches.columns;
   const [attempt, setAttempt] = useState(0);
@@ -59,6 +59,11 @@ export function ColumnsStep(props: ColumnsStepProps) {
     year && words.twoDigit(year.read, formatDay(year.day, lang), year.day.slice(0, 4));
   const { columns } = inspection;
   const mapped = columns.filter((column) => column.field !== null).length;
+  const forget = async () => {
+    await forgetRestored();
+    // as it is said to be read then
+    if (proposed) proposeValues(proposed.choices.values);
+  };
   const go = (act: () => void) => () => {
     setAttempt((times) => times + 1);
     if (troubles.length === 0) act();
@@ -77,8 +82,14 @@ export function ColumnsStep(props: ColumnsStepProps) {
           attempt={attempt}
         />
       )}
-      {proposed && <ProposedReading reading={proposed} onDrop={onDropProposal} />}
-      {restoredAt !== null && <Restored at={restoredAt} />}
+      {proposed && (
+        <ProposedReading
+          reading={proposed}
+          isMended={restored?.isMended === true}
+          onDrop={onDropProposal}
+        />
+      )}
+      {restored && <Restored at={restored.at} onForget={() => void forget()} />}
       {isRepaired(inspection) && <Notice kind="warning">{words.repaired}</Notice>}
       <FileFacts file={file} inspection={inspection} onChange={onChange} />
       <FileNotes notes={inspection.notes ?? []} />
@@ -92,7 +103,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
 }
 
 /** What was mended in this file and decided on it before it was opened again. */
-function Restored({ at }: { readonly at: number }) {
+function Restored({ at, onForget }: { readonly at: number; readonly onForget: () => void }) {
   const { changed, policy } = useDecisions();
   const { t, lang } = useI18n();
   return (
@@ -101,7 +112,7 @@ function Restored({ at }: { readonly at: number }) {
       {changed !== 'ask' && <p>{`${t.mend.stored.decide}: ${t.mend.stored[changed]}`}</p>}
       {policy !== 'accept-good' && <p>{`${t.mend.policy}: ${t.mend.policies[policy]}`}</p>}
       <p class="mt2">
-        <Button dense onClick={() => void forgetRestored()}>
+        <Button dense onClick={onForget}>
           {t.mend.forget}
         </Button>
       </p>

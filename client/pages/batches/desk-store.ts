@@ -1,12 +1,24 @@
 // Where the desk of the files stands, for what sends them and what checks them.
+import { holdPage } from '../../data/in-use.ts';
 import { createWatched } from '../../data/watched.ts';
-import { type Desk, type DeskEvent, emptyDesk, step } from './upload-steps.ts';
+import { type Desk, type DeskEvent, emptyDesk, holdsFile, step } from './upload-steps.ts';
 
 export const store = createWatched<Desk>(emptyDesk);
 
 export function tell(event: DeskEvent): void {
   store.set(step(store.get(), event));
 }
+
+let letGo: (() => void) | null = null;
+
+// a new version of the app would take the files along
+store.subscribe(() => {
+  if (holdsFile(store.get())) letGo ??= holdPage();
+  else {
+    letGo?.();
+    letGo = null;
+  }
+});
 
 /** A file that was changed or removed after it was chosen looks like a dropped line. */
 export async function isReadable(file: File): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Batch } from '../../../shared/api/batches.ts';
 import type { ChangedChoice } from '../../../shared/batch/corrections.ts';
 import { ApiProblem } from '../../data/api.ts';
 import { newId } from '../../data/new-id.ts';
+import { refreshSession, session } from '../../data/session.ts';
 import {
   followBatch,
   lookUpBatch,
@@ -126,11 +127,21 @@ export async function send(survey: string): Promise<void> {
     void dropMends();
   }
   if (event.type === 'cut' && event.why === 'line')
-    goOnLater(file.id, () => {
-      const { stage } = store.get();
-      if (stage.at === 'cut' && currentFile(store.get())?.id === file.id) void send(survey);
-    });
+    goOnLater(file.id, () => void goOn(survey, file));
 }
+
+/** Also after hours: whoever is signed in by then may be somebody else, and then the desk is cleared. */
+async function goOn(survey: string, { id }: ChosenFile): Promise<void> {
+  await refreshSession();
+  const { stage } = store.get();
+  if (stage.at === 'cut' && currentFile(store.get())?.id === id) await send(survey);
+}
+
+// what one person chose is sent under nobody else's name
+session.subscribe(() => {
+  const owner = ownerOfDesk();
+  if (owner !== null && session.get().user?.username !== owner) startOver();
+});
 
 function chosenFor(file: string, { choices, headers }: Desk, { mends }: UploadSettings) {
   return { file, choices, headers: headers ?? [], values: mends?.values ?? {} };

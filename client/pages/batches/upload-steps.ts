@@ -120,6 +120,11 @@ export function isSending({ stage }: Desk): boolean {
   return stage.at === 'sending';
 }
 
+/** Whether a file lies here that is not sent yet. */
+export function holdsFile({ files, stage }: Desk): boolean {
+  return files.length > 0 && (stage.at !== 'done' || nextFile({ files }) !== null);
+}
+
 export function step(desk: Desk, event: DeskEvent): Desk {
   switch (event.type) {
     case 'chosen':

@@ -1,6 +1,7 @@
 // What waits for me, what I did last, the one next step: another page for each role.
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { renewApp, renewIfOld } from '../../data/app-files.ts';
 import { useSession } from '../../data/session.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { needAreas, useI18n } from '../../i18n/i18n.ts';
@@ -42,12 +43,13 @@ function OfficeHome(props: HomeProps) {
     setFailed(false);
     officeHomes().then(
       (home) => setHome(() => home),
-      () => setFailed(true),
+      async () => (await renewIfOld()) || setFailed(true),
     );
   };
   useEffect(load, []);
+  const tryAgain = () => void renewApp().then((isRenewed) => isRenewed || load());
   if (Home) return <Home {...props} />;
   if (!failed) return <LoadingState />;
   const { pageNotLoaded, pageNotLoadedWhy } = t.shell;
-  return <ErrorState title={pageNotLoaded} text={pageNotLoadedWhy} onRetry={load} />;
+  return <ErrorState title={pageNotLoaded} text={pageNotLoadedWhy} onRetry={tryAgain} />;
 }

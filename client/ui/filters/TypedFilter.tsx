@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { TextInput } from '../TextInput.tsx';
 
 /** what is typed is asked for when nothing more is typed */
@@ -17,10 +17,19 @@ interface TypedFilterProps {
 /** Words to search for; the address holds them. */
 export function TypedFilter({ label, value, maxLength = 100, onChange }: TypedFilterProps) {
   const [text, setText] = useState(value);
-  // when the filters are cleared elsewhere
-  useEffect(() => setText(value), [value]);
+  const said = useRef(value);
+  const tell = useRef(onChange);
+  tell.current = onChange;
+  // when the filters are cleared elsewhere; what was typed here comes back without its blanks, which may still be typed on
   useEffect(() => {
-    const timer = setTimeout(() => onChange(text.trim()), restMs);
+    if (value !== said.current) setText(value);
+    said.current = value;
+  }, [value]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      said.current = text.trim();
+      tell.current(said.current);
+    }, restMs);
     return () => clearTimeout(timer);
   }, [text]);
   return (

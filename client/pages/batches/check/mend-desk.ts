@@ -43,8 +43,16 @@ export interface MendDesk extends CheckedFile {
 }
 
 const store = createWatched<MendDesk | null>(null);
-/** when what was mended in this file earlier was kept; null: nothing was */
-const restored = createWatched<number | null>(null);
+/** what a person did with this file before it was opened again */
+interface Restored {
+  /** when it was kept, in epoch milliseconds */
+  readonly at: number;
+  /** cells, values or rows; not only decisions on the file as a whole */
+  readonly isMended: boolean;
+}
+
+/** null: nothing */
+const restored = createWatched<Restored | null>(null);
 let checker: Checker | null = null;
 let mends = new Mends();
 let keptAs: string | null = null;
@@ -55,8 +63,7 @@ export function useMendDesk(): MendDesk | null {
   return useWatched(store);
 }
 
-/** When what is mended in this file was mended before it was opened again. */
-export function useRestoredAt(): number | null {
+export function useRestored(): Restored | null {
   return useWatched(restored);
 }
 
@@ -70,7 +77,7 @@ export async function openMends(id: string, sentBefore?: FileDecisions): Promise
   if (keptAs !== id) return;
   if (kept) mends = new Mends(kept.sent);
   decided.set(kept?.decisions ?? sentBefore ?? undecided);
-  restored.set(kept?.changedAt ?? null);
+  restored.set(kept && { at: kept.changedAt, isMended: !mends.isEmpty });
 }
 
 /** They are kept on this device, like what is mended. */
@@ -79,13 +86,15 @@ export function decideForFile(some: Partial<FileDecisions>): void {
   void keepNow();
 }
 
-/** What the office decided in files like this one: what is mended in the file itself goes before. */
+/** What the office decided in files like this one. What a person mended in the file itself before goes first: then it is not used. */
 export function proposeValues(values: SentCorrections['values']): void {
-  if (mends.isEmpty) mends = new Mends({ corrections: [], values, leave: [] });
+  if (!restored.get()?.isMended && mends.isEmpty)
+    mends = new Mends({ corrections: [], values, leave: [] });
 }
 
 /** Those of them that still stand as they were proposed. */
 export function dropProposedValues(values: SentCorrections['values']): void {
+  if (restored.get()?.isMended) return;
   for (const [field, meant] of mends.values)
     for (const [value, means] of meant) if (values[field]?.[value] === means) meant.delete(value);
 }
