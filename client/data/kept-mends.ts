@@ -2,6 +2,7 @@
 // file itself is not kept; it is known again by its size and its beginning.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ChangedChoice, SentCorrections } from '../../shared/batch/corrections.ts';
+import { hexOf } from '../../shared/text/hex.ts';
 import { sha256 } from './sha256.ts';
 
 /** What a person chose for a file as a whole. */
@@ -59,8 +60,7 @@ export interface WhoseFile {
 export function idOfMends({ owner, survey, size, head }: WhoseFile): string {
   const beginning = Array.from(head.subarray(0, headLength), (byte) => String.fromCharCode(byte));
   const digest = sha256(`${size} ${beginning.join('')}`);
-  const hex = Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0'));
-  return `${owner} ${survey} ${hex.join('')}`;
+  return `${owner} ${survey} ${hexOf(digest.subarray(0, 16))}`;
 }
 
 /** null also where this device keeps nothing (a private window): then the grid works without it */

@@ -1,5 +1,6 @@
 // What pages and the top bar show of the outbox and the connection.
 import { useEffect, useState } from 'preact/hooks';
+import { responsesOf } from '../photos/photo-machine.ts';
 import { attend, type OutboxView, outboxView } from './outbox.ts';
 import { isUnsent } from './outbox-machine.ts';
 import { useSession } from './session.ts';
@@ -20,10 +21,9 @@ export function useOutboxStatus(): OutboxStatus {
   const username = user?.username ?? null;
   useEffect(() => attend(username, expired), [username, expired]);
   const { sets, photos } = useWatched(outboxView);
-  const following = new Set(photos.waiting.map(({ response }) => response));
   return {
     online: useOnline(),
-    waiting: sets.filter(isUnsent).length + following.size,
+    waiting: sets.filter(isUnsent).length + responsesOf(photos.waiting),
     refused: sets.filter((set) => set.state === 'refused').length + photos.refused.length,
   };
 }

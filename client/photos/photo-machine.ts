@@ -44,7 +44,7 @@ export interface Beside {
 }
 
 /** Whether its response has arrived, as far as this device knows. */
-export function mayFollow({ released, response }: PhotoNote, sets: Sets): boolean {
+function mayFollow({ released, response }: PhotoNote, sets: Sets): boolean {
   return released || sets.some(({ id, state }) => id === response && state === 'sent');
 }
 
@@ -75,6 +75,11 @@ export function tidied(note: PhotoNote, { sets, drafts }: Beside, now: number): 
   }
   if (looseSince === undefined) return { ...note, looseSince: now };
   return looseSince + looseForMs < now ? null : note;
+}
+
+/** How many responses these photos belong to. */
+export function responsesOf(photos: readonly PhotoNote[]): number {
+  return new Set(photos.map(({ response }) => response)).size;
 }
 
 /** The oldest of them that may go now, or null. */

@@ -48,12 +48,6 @@ export function bytesOfPhoto(response: string, digest: string): Promise<Blob | u
   return using((database) => database.get('bytes', photoKey(response, digest)));
 }
 
-/** How many responses of a person have arrived without all of their photos. */
-export async function responsesWithPhotos(owner: string): Promise<number> {
-  const own = (await allPhotos()).filter((one) => one.owner === owner && one.released);
-  return new Set(own.map(({ response }) => response)).size;
-}
-
 /** What an answer made of it; null: it goes from this device. */
 export function writePhoto(key: string, photo: PhotoNote | null): Promise<void> {
   return using(async (database) => {
@@ -134,6 +128,6 @@ export function tidyNotes(tidied: (note: PhotoNote) => PhotoNote | null): Promis
   });
 }
 
-export function photosNamed({ issues = [] }: RawResponse): readonly string[] {
+function photosNamed({ issues = [] }: RawResponse): readonly string[] {
   return issues.flatMap(({ photos }) => photos ?? []).filter((one) => photoDigestPattern.test(one));
 }

@@ -1,7 +1,9 @@
 // A picture from a camera as it is kept: small, upright, and nothing but the picture. In a worker, or on the page where there is none.
+
 import { cleanJpeg } from '../../shared/photos/jpeg.ts';
 import { photoLimits } from '../../shared/photos/photo.ts';
 import { readPhoto } from '../../shared/photos/read-photo.ts';
+import { hexOf } from '../../shared/text/hex.ts';
 import { sha256OfBytes } from '../data/sha256.ts';
 
 export interface MadePhoto {
@@ -53,6 +55,3 @@ async function cleaned(jpeg: Blob): Promise<Uint8Array<ArrayBuffer>> {
     throw new Error('the browser made no JPEG of it');
   return new Uint8Array(clean);
 }
-
-const hexOf = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

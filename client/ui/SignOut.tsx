@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { forgetSent, waitingOf } from '../data/outbox-store.ts';
 import { signOut } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
-import { responsesWithPhotos } from '../photos/photo-store.ts';
-import { tidyPhotos } from '../photos/photos-outbox.ts';
+import { responsesOf } from '../photos/photo-machine.ts';
+import { followingPhotos, tidyPhotos } from '../photos/photos-outbox.ts';
 import { navigate } from '../router.ts';
 import { announce } from './Announcer.tsx';
 import { Button } from './Button.tsx';
@@ -20,7 +20,10 @@ export function SignOut({ username }: SignOutProps) {
   const [waiting, setWaiting] = useState(0);
   const ask = async () => {
     // a device that keeps nothing has nothing that waits
-    const following = await responsesWithPhotos(username).catch(() => 0);
+    const following = await followingPhotos(username).then(
+      ({ waiting }) => responsesOf(waiting),
+      () => 0,
+    );
     const count = following + (await waitingOf(username).catch(() => 0));
     if (count > 0) setWaiting(count);
     else await leave(username, t.shell.signedOut);

@@ -45,10 +45,7 @@ async function takeUpMet(
 }
 
 /** What it holds is let into the count; then it is done. null: somebody else has brought it there */
-export async function finishStoring(
-  context: Ending,
-  batch: StoredBatch,
-): Promise<StoredBatch | null> {
+async function finishStoring(context: Ending, batch: StoredBatch): Promise<StoredBatch | null> {
   const which = keyOf(batch);
   const { stored, met } = await releaseHeld(context, attemptOf(batch));
   const move = { from: 'storing', to: 'done' } as const;

@@ -1,4 +1,5 @@
 // Files that are no text tables, told by their first bytes, so that the refusal can say what was sent.
+import { hexOf } from '../text/hex.ts';
 import type { FileKind } from './inspection.ts';
 
 const signatures: readonly (readonly [hex: string, kind: FileKind])[] = [
@@ -63,10 +64,6 @@ function withoutMarks(ascii: string, start: string): string {
   const isWide =
     start.startsWith('fffe') || start.startsWith('feff') || /^(?:3c00|003c)/.test(start);
   return isWide ? beginning.replace(/^(?:\xFF\xFE|\xFE\xFF)/, '').replaceAll('\0', '') : beginning;
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function asciiOf(bytes: Uint8Array): string {

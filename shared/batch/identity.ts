@@ -92,7 +92,7 @@ function toUuidBytes(hash: Uint8Array): Uint8Array {
   return bytes;
 }
 
-const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 /** bytes before which a hyphen stands */
 const groups: ReadonlySet<number> = new Set([4, 6, 8, 10]);
 
@@ -100,7 +100,7 @@ function toUuid(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < 16; at++) {
     if (groups.has(at)) text += '-';
-    text += hexOf[bytes[at] ?? 0];
+    text += hexOfByte[bytes[at] ?? 0];
   }
   return text;
 }

@@ -64,7 +64,7 @@ export function EncodingSelect({ value, label, onChange }: FactProps<string>) {
   );
 }
 
-export function DelimiterSelect({ value, onChange }: FactProps<string>) {
+function DelimiterSelect({ value, onChange }: FactProps<string>) {
   const { t } = useI18n();
   const nameOf = useDelimiterName();
   return (

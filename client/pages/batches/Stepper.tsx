@@ -7,7 +7,7 @@ import type { Stage } from './upload-steps.ts';
 const names = ['choose', 'columns', 'mend', 'send', 'receipt'] as const;
 
 /** 0 to 4: which of the five steps a stage belongs to. */
-export function stepOf(stage: Stage): number {
+function stepOf(stage: Stage): number {
   // what it asks came of sending
   if (stage.at === 'refused' && changesAsked(stage.refusal)) return 3;
   if (['choose', 'reading', 'sheets', 'refused'].includes(stage.at)) return 0;

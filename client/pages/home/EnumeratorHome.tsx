@@ -8,6 +8,7 @@ import { useReturned } from '../../data/returned.ts';
 import { useSession } from '../../data/session.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { responsesOf } from '../../photos/photo-machine.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { clipboardList, cloudOff, inbox, pencil, triangleAlert } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
@@ -26,7 +27,7 @@ export function EnumeratorHome({ user, survey }: HomeProps) {
   const { expired } = useSession();
   const online = useOnline();
   const { sets, photos } = useOutbox();
-  const following = new Set(photos.waiting.map(({ response }) => response)).size;
+  const following = responsesOf(photos.waiting);
   const drafts = useDrafts(user.username);
   const returned = useReturned(survey.id, user.username);
   return (

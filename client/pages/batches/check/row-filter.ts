@@ -4,7 +4,7 @@ import type { RowBook } from './row-book.ts';
 import { verdictOf } from './summary.ts';
 import type { ListedField, UnknownValues } from './unknown-values.ts';
 
-export const rowKinds = ['look', 'fix', 'remark', 'mended', 'left', 'skip', 'all'] as const;
+const rowKinds = ['look', 'fix', 'remark', 'mended', 'left', 'skip', 'all'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 export interface RowFilter {

@@ -8,7 +8,7 @@ import { removePersonalData } from '../../../../shared/text/personal-data.ts';
 import type { Mends } from './mends.ts';
 
 /** fields of which a value may stand in many rows */
-export const listedFields = [
+const listedFields = [
   'province',
   'district',
   'strategy',
