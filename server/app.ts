@@ -7,6 +7,7 @@ import { batchRoutes } from './batches/routes.ts';
 import type { Context } from './context.ts';
 import { description } from './description.ts';
 import { erasureRoutes } from './erasure/routes.ts';
+import { figuresBookRoutes } from './figures/figures-book.ts';
 import { mapRoutes } from './figures/map-geojson.ts';
 import { figureRoutes } from './figures/routes.ts';
 import { health } from './health.ts';
@@ -42,6 +43,7 @@ const features = [
   qualityRoutes,
   planRoutes,
   figureRoutes,
+  figuresBookRoutes,
   mapRoutes,
   viewRoutes,
   auditRoutes,

@@ -114,6 +114,7 @@ export const paths = {
   /** server-sent events: one `change` each time figures may have changed, at most two a second */
   figureChanges: (survey: string) => `/api/surveys/${survey}/figures/changes`,
   /** the figure `map` with the outlines of the provinces */
+  figuresBook: (survey: string) => `/api/surveys/${survey}/figures.xlsx`,
   mapGeojson: (survey: string) => `/api/surveys/${survey}/map.geojson`,
   views: () => of<'views'>('/api/views'),
   view: (id: string) => of<'view'>(`/api/views/${id}`),

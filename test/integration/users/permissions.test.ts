@@ -642,6 +642,11 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/map.geojson`),
     ok: [200],
   },
+  'GET /api/surveys/:survey/figures.xlsx': {
+    who: signedIn,
+    ask: (p) => p.get(`${sv}/figures.xlsx`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/figures/changes': { who: signedIn, ask: firstOfStream, ok: [200] },
 };
 
