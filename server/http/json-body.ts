@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Request, Response } from 'express';
 import { findDuplicateName } from './duplicate-name.ts';
 import { problem } from './problem.ts';
-import { readBytes } from './read-bytes.ts';
+import { type BodyBounds, readBytes } from './read-bytes.ts';
 
 /** what any route reads, also from people without an account */
 export const smallBody = 16 * 1024;
@@ -28,15 +28,19 @@ export async function readJson(req: Request, res: Response, maxBytes: number): P
       detail: 'Send JSON with the header Content-Type: application/json.',
     });
   }
-  const read = await readFileBody(req, res, maxBytes);
+  const read = await readFileBody(req, res, { bytes: maxBytes });
   if (!isUtf8(read)) throw problem('unreadable', { detail: 'The body is not valid UTF-8.' });
   return { value: parseJson(read.toString('utf8')), bytes: read.length };
 }
 
-/** A body that is a file, as it is. @throws too-large, too-slow, unreadable */
-export function readFileBody(req: Request, res: Response, maxBytes: number): Promise<Buffer> {
-  const withinMs: number = req.app.get(bodyLimit) ?? bodyWithinMs;
-  return readBytes(req, res, { bytes: maxBytes, withinMs });
+/** A body that is a file, as it is; within 30 s, unless it may take longer. @throws too-large, too-slow, unreadable */
+export function readFileBody(
+  req: Request,
+  res: Response,
+  { withinMs = bodyWithinMs, ...bounds }: Partial<BodyBounds> & Pick<BodyBounds, 'bytes'>,
+): Promise<Buffer> {
+  const set: number | undefined = req.app.get(bodyLimit);
+  return readBytes(req, res, { ...bounds, withinMs: set ?? withinMs });
 }
 
 /** @throws unreadable */

@@ -6,6 +6,8 @@ import { problem } from './problem.ts';
 export interface BodyBounds {
   readonly bytes: number;
   readonly withinMs: number;
+  /** hears how many have been read, as they come */
+  readonly count?: (bytes: number) => void;
 }
 
 /** @throws too-large, too-slow, unreadable */
@@ -20,7 +22,7 @@ const parsers = new Map<number, express.RequestHandler>();
 async function readPacked(
   req: Request,
   res: Response,
-  { bytes, withinMs }: BodyBounds,
+  { bytes, withinMs, count }: BodyBounds,
 ): Promise<Buffer> {
   const parse = parsers.get(bytes) ?? express.raw({ type: () => true, limit: bytes });
   parsers.set(bytes, parse);
@@ -33,16 +35,19 @@ async function readPacked(
     });
   });
   const body: unknown = req.body;
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  const unpacked = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  count?.(unpacked.length);
+  return unpacked;
 }
 
 /** What every form sends, so by the shortest way. */
-function readPlain(req: Request, { bytes, withinMs }: BodyBounds): Promise<Buffer> {
+function readPlain(req: Request, { bytes, withinMs, count }: BodyBounds): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let length = 0;
     const take = (part: Buffer) => {
       length += part.length;
+      count?.(part.length);
       if (length > bytes) return settle(() => reject(tooLarge()));
       parts.push(part);
     };

@@ -77,20 +77,26 @@ export async function putPhoto(
     : { outcome: 'new', receivedAt: photo.receivedAt };
 }
 
-/** The one that was stored before, if there is one. */
+const triesToMeet = 5;
+
+/** The one that was stored before, or null once this one is. What stood there and has gone by the time it is read is met anew. */
 async function insertOnce(
   { db }: Pick<Context, 'db'>,
   photo: StoredPhoto,
 ): Promise<Pick<StoredPhoto, 'receivedAt'> | null> {
   const model = db.model(storedPhotos);
-  try {
-    await model.collection.insertOne(photo as never); // a document of ours, as it is stored
-    return null;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const { _id } = photo;
-    return await model.findOne({ _id }, { receivedAt: 1 }).lean<StoredPhoto>();
+  const { _id } = photo;
+  for (let tries = 0; tries < triesToMeet; tries++) {
+    try {
+      await model.collection.insertOne(photo as never); // a document of ours, as it is stored
+      return null;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    const before = await model.findOne({ _id }, { receivedAt: 1 }).lean<StoredPhoto>();
+    if (before) return before;
   }
+  throw problem('storage-unavailable', { detail: 'It is being erased.', retryAfter: 5 });
 }
 
 const details: Readonly<Record<PhotoFault | 'other-digest', string>> = {

@@ -50,7 +50,9 @@ export async function readPhotoOf(
   scope: Scope,
   { digest, ...address }: PhotoAddress,
 ): Promise<Pick<StoredPhoto, 'type'> & { readonly bytes: Buffer }> {
-  const { _id } = await responsesIn(scope, context).one(address);
+  const { _id, erasedAt } = await responsesIn(scope, context).one(address);
+  // its photos are removed a moment after it is marked
+  if (erasedAt) throw problem('not-found', { detail: 'The words of this response were erased.' });
   const photo = await context.db
     .model(storedPhotos)
     .findOne({ _id: photoId(_id, digest) })

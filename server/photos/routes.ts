@@ -6,6 +6,7 @@ import type { PhotoReceipt } from '../../shared/api/photos.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { photoDigestPattern, photoLimits, photoTypes } from '../../shared/photos/photo.ts';
 import type { Call } from '../context.ts';
+import { answerWithinMs, inTime } from '../http/deadline.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
 import { readFileBody } from '../http/json-body.ts';
 import { may } from '../http/permissions.ts';
@@ -18,6 +19,9 @@ const PhotoKey = v.object({
   ...ResponseKey.entries,
   digest: v.pipe(v.string(), v.toLowerCase(), v.regex(photoDigestPattern)),
 });
+/** a little longer than a phone waits (client/data/outbox-send.ts) */
+const bodyWithinMs = 110_000;
+
 interface OfPhoto {
   readonly params: v.InferOutput<typeof PhotoKey>;
 }
@@ -31,6 +35,8 @@ export const photoRoutes = Router()
         params: PhotoKey,
         takesFile: photoTypes,
         rate: 'photos',
+        // over a bad line: the body has its own limit, and everything behind it the usual one
+        takesItsTime: true,
         replies: replies.photo.PUT,
         summary:
           'Send a photo that a stored response names, as it is; repeat it as often as you like',
@@ -63,10 +69,15 @@ async function put({ params }: OfPhoto, call: Call) {
     throw problem('wrong-media-type', { detail: `Send one of ${photoTypes.join(', ')}.` });
   const { limits } = context;
   limits.check('bytes of photos', user.username);
-  await responseWaitingFor(context, params, user);
-  const bytes = await readFileBody(req, res, photoLimits.bytes);
-  const { outcome, receivedAt } = await putPhoto(context, params, bytes, user);
-  if (outcome === 'new') limits.add('bytes of photos', user.username, bytes.length);
+  await inTime(responseWaitingFor(context, params, user), answerWithinMs);
+  const bytes = await readFileBody(req, res, {
+    bytes: photoLimits.bytes,
+    withinMs: bodyWithinMs,
+    // what is refused, comes twice or never ends has been read as well
+    count: (read) => limits.add('bytes of photos', user.username, read),
+  });
+  const put = inTime(putPhoto(context, params, bytes, user), answerWithinMs);
+  const { outcome, receivedAt } = await put;
   const { id, digest } = params;
   const receipt: PhotoReceipt = { id, digest, receivedAt: receivedAt.toISOString() };
   return outcome === 'new' ? created(receipt) : receipt;

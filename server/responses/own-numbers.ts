@@ -2,6 +2,7 @@
 // much is looked through is bounded, and `since` says how far that led.
 import type { OwnNumbers } from '../../shared/api/responses.ts';
 import { fromDays, mondayOf, toDays, weekOf } from '../../shared/quality/days.ts';
+import { channels } from '../../shared/survey/response.ts';
 import { bangkokDay } from '../../shared/text/dates.ts';
 import type { Call } from '../context.ts';
 import { problem } from '../http/problem.ts';
@@ -15,6 +16,7 @@ const mostLookedThrough = 2500;
 
 const all = {
   status: ['received', 'endorsed', 'pending', 'approved', 'returned', 'rejected'],
+  channel: channels.filter((channel) => channel !== 'csv'),
 } as const;
 const looked = { by: 1, status: 1, receivedAt: 1 } as const;
 type Looked = Pick<StoredResponse, '_id' | keyof typeof looked>;
@@ -34,7 +36,7 @@ export async function ownNumbers(
   let after: string | null = null;
   for (let count = 0; count < mostLookedThrough; count += atOnce) {
     const page: ReturnType<typeof facts.find> = facts.find(
-      { survey: survey.id, filters: all, scope },
+      { survey: survey.id, filters: { ...all, office: [user.office] }, scope },
       { limit: atOnce, after },
     );
     const found = await db
@@ -50,18 +52,21 @@ export async function ownNumbers(
       break;
     }
   }
-  return { since: since.toISOString(), ...countsOf(own, now) };
+  return { since: since.toISOString(), ...countsOf(own, since, now) };
 }
 
-function countsOf(own: readonly Looked[], now: Date): Omit<OwnNumbers, 'since'> {
+function countsOf(own: readonly Looked[], since: Date, now: Date): Omit<OwnNumbers, 'since'> {
   const today = bangkokDay(now);
   const monday = fromDays(mondayOf(weekOf(toDays(today))));
   const days = own.map(({ receivedAt }) => bangkokDay(receivedAt));
   const being = (...statuses: readonly StoredResponse['status'][]) =>
     own.filter(({ status }) => statuses.includes(status)).length;
+  const oldest = bangkokDay(since);
+  // of the day on which it ended only a part was looked through
+  const from = (day: string) => (oldest < day ? days.filter((one) => one >= day).length : null);
   return {
-    today: days.filter((day) => day === today).length,
-    week: days.filter((day) => day >= monday).length,
+    today: from(today),
+    week: from(monday),
     waiting: being('received', 'endorsed'),
     approved: being('approved'),
     returned: being('returned'),

@@ -67,7 +67,7 @@ export async function reviseResponse(
       violations: revised.violations,
       digest,
       revision: revision + 1,
-      formerDigests: [...formerDigests, before.digest],
+      formerDigests: [...formerDigests, before.digest, ...digestInFile(before, response)],
     },
   });
   if (after) return { outcome: 'same', stored: after };
@@ -76,6 +76,13 @@ export async function reviseResponse(
   if (isRepeated(now, revised, { digest, by: user.username }))
     return { outcome: 'same', stored: now };
   throw stale(now);
+}
+
+/** As a row of a file says it, which names no photos: its file, sent again with what was mended, holds the same. */
+function digestInFile({ batch }: StoredResponse, response: CheckedResponse): readonly string[] {
+  if (batch === null || !response.issues.some(({ photos }) => photos)) return [];
+  const issues = response.issues.map(({ photos: _photos, ...issue }) => issue);
+  return [digestOf({ ...response, issues }, sha256)];
 }
 
 /** A file has no photos: those of the issue that its line stands for stay. */

@@ -146,7 +146,7 @@ async function add({ body }: { body: NewPerson }, call: Call) {
 async function addMany({ query }: { query: v.InferOutput<typeof AddingMany> }, call: Call) {
   const { context, user, req, res } = call;
   const dryRun = query.dryRun === 'true';
-  const bytes = await readFileBody(req, res, largeBody);
+  const bytes = await readFileBody(req, res, { bytes: largeBody });
   const added = await addPeople(context, user, bytes, {
     dryRun,
     renew: query.renew === 'true',

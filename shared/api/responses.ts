@@ -169,11 +169,14 @@ export const PageOfReturned = v.object({
 });
 export type PageOfReturned = v.InferOutput<typeof PageOfReturned>;
 
-/** What somebody sent since then (30 days, or less where much came in), and how it stands. Weeks begin on Mondays. */
+/**
+ * What somebody sent for their office, but for files, since then (30 days, or less where much came in), and how it stands. Weeks begin
+ * on Mondays; null: more came in since its beginning than is looked through.
+ */
 export const OwnNumbers = v.object({
   since: v.string(),
-  today: v.number(),
-  week: v.number(),
+  today: v.nullable(v.number()),
+  week: v.nullable(v.number()),
   waiting: v.number(),
   approved: v.number(),
   returned: v.number(),

@@ -1,5 +1,5 @@
 // JPEG (ITU-T T.81, annex B): a walk over its segments, from the first byte to the last.
-import type { PhotoFacts, PhotoFault } from './photo.ts';
+import { type PhotoFacts, type PhotoFault, photoLimits } from './photo.ts';
 
 interface Segment {
   readonly marker: number;
@@ -56,7 +56,7 @@ function segmentsOf(bytes: Uint8Array, goesOn = false): readonly Segment[] | und
   const segments: Segment[] = [];
   for (let at = 2; ; ) {
     const segment = segmentAt(bytes, at);
-    if (!segment) return undefined;
+    if (!segment || segments.length === photoLimits.parts) return undefined;
     segments.push(segment);
     at = segment.to;
     if (segment.marker === endOfImage) return goesOn || at === bytes.length ? segments : undefined;

@@ -11,6 +11,8 @@ export const photoLimits = {
   bytes: 1024 * 1024,
   /** pixels of the longer side that the server takes */
   side: 4096,
+  /** segments or chunks that it may be made of; a phone's picture of 1 MiB has some hundred at the most */
+  parts: 2000,
   /** what the phone makes of it */
   madeBytes: 400 * 1024,
   madeSide: 1600,

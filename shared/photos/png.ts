@@ -1,5 +1,5 @@
 // PNG (third edition, 5): a walk over its chunks, from the first byte to the last, each with its checksum.
-import type { PhotoFacts, PhotoFault } from './photo.ts';
+import { type PhotoFacts, type PhotoFault, photoLimits } from './photo.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 /** what tells how to draw it, and has room for nothing else */
@@ -48,7 +48,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] | undefined {
   for (let at: number = signature.length; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at);
     const end = at + 12 + length;
-    if (end > bytes.length) return undefined;
+    if (end > bytes.length || chunks.length === photoLimits.parts) return undefined;
     if (view.getUint32(end - 4) !== checksum(bytes, at + 4, end - 4)) return undefined;
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     chunks.push({ name, body: at + 8, length });

@@ -1,5 +1,5 @@
 // WebP (RFC 9649): a walk over the chunks of its container, from the first byte to the last.
-import type { PhotoFacts, PhotoFault } from './photo.ts';
+import { type PhotoFacts, type PhotoFault, photoLimits } from './photo.ts';
 
 interface Chunk {
   readonly name: string;
@@ -27,6 +27,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] | undefined {
   const chunks: Chunk[] = [];
   let at = 12;
   while (at + 8 <= bytes.length) {
+    if (chunks.length === photoLimits.parts) return undefined;
     const length = view.getUint32(at + 4, true);
     const end = at + 8 + length;
     // what fills up to an even length says nothing

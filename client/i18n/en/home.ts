@@ -102,6 +102,7 @@ export const home: Messages['home'] = {
       week: 'This week',
       waiting: 'Waiting for review',
       approved: 'Approved',
+      tooMany: 'too many to count',
       returned: 'Sent back',
     },
     receipts: 'Arrived lately',

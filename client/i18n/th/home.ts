@@ -98,6 +98,7 @@ export const home = {
       week: 'สัปดาห์นี้',
       waiting: 'รอตรวจทาน',
       approved: 'อนุมัติแล้ว',
+      tooMany: 'มากเกินกว่าจะนับ',
       returned: 'ส่งกลับให้แก้',
     },
     receipts: 'ส่งถึงแล้วล่าสุด',

@@ -18,7 +18,7 @@ export function OwnNumbersPanel({ survey, sent }: OwnNumbersProps) {
   const query = useQuery(paths.ownNumbers(survey), String(sent));
   const { data, error } = query;
   if (!data && error && error.type !== 'offline') return <PartFailed queries={[query]} />;
-  if (!data || (data.week === 0 && data.waiting + data.approved + data.returned === 0)) return null;
+  if (!data || (!data.week && data.waiting + data.approved + data.returned === 0)) return null;
   const numbers = [
     [words.today, data.today],
     [words.week, data.week],
@@ -34,7 +34,7 @@ export function OwnNumbersPanel({ survey, sent }: OwnNumbersProps) {
         {numbers.map(([name, count]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{formatNumber(count)}</dd>
+            <dd>{count === null ? words.tooMany : formatNumber(count)}</dd>
           </div>
         ))}
       </dl>

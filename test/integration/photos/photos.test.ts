@@ -1,5 +1,7 @@
 // Photos follow the response that names them: sent once, kept whole, seen by whoever may see the response, gone when it is erased.
+import { Readable } from 'node:stream';
 import { expect } from 'chai';
+import { answerWithinMs } from '../../../server/http/deadline.ts';
 import { photosThatDiffer } from '../../../server/photos/check-stored-photos.ts';
 import { type Answer, type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aResponse, newId } from '../../support/build.ts';
@@ -244,6 +246,78 @@ describe('photos of a response', () => {
     const { body } = await somchai.get(at(id));
     expect(body).to.include({ revision: 2 });
     expect(body.issues[0].photos).to.deep.equal([jpeg.digest]);
+  });
+
+  it('make no conflict of a row that got them: its file, as it was and as it was mended, holds the same', async () => {
+    const file = (title: string) =>
+      `เลขที่แบบสอบถาม,จังหวัด,หัวข้อปัญหา,ความรุนแรง\nP-7,ขอนแก่น,${title},3\n`;
+    const [asSent, asMended] = ['ท่อระบายน้ำตัน', 'ท่อระบายน้ำตันหน้าตลาด'].map(file);
+    const batch = await sendFile(somchai, asSent ?? '');
+    const rows = await somchai.get(
+      `/api/surveys/2569/batches/${batch.body.id}/rows?outcome=accept`,
+    );
+    const id: string = rows.body.items[0].responseId;
+    await admin.post(`${at(id)}/decisions`, { decision: 'returned', reason: 'ขอภาพ' });
+    const jpeg = aJpeg();
+    const title = 'ท่อระบายน้ำตันหน้าตลาด';
+    const mended = { id: '1', title, severity: 3, photos: [jpeg.digest] };
+    const content = { version: 1, place: { province: 'TH-40' }, issues: [mended] };
+    const revised = await somchai.put(at(id), { ...content, revision: 1 });
+    expect(revised.status, revised.text).to.equal(200);
+
+    for (const text of [asSent, asMended]) {
+      const { body } = await sendFile(somchai, text ?? '');
+      expect(body.counts, JSON.stringify(body)).to.include({ same: 1, rejected: 0, skipped: 0 });
+    }
+    const { body } = await somchai.get(at(id));
+    expect(body.revision).to.equal(2);
+    expect(body.issues[0].photos).to.deep.equal([jpeg.digest]);
+  });
+
+  it('are stored when they drip for longer than an answer may take', async function () {
+    this.timeout(30_000);
+    const photo = aJpeg({ length: 8000 });
+    const id = await stored(photo);
+    const drip = async function* () {
+      const piece = Math.ceil(photo.bytes.length / 8);
+      for (let from = 0; from < photo.bytes.length; from += piece) {
+        if (from > 0) await new Promise((resolve) => setTimeout(resolve, answerWithinMs / 6));
+        yield photo.bytes.subarray(from, from + piece);
+      }
+    };
+
+    const answer = await malee.send('PUT', photoAt(id, photo), {
+      body: Readable.from(drip()) as never,
+      headers: { 'content-type': 'image/jpeg' },
+    });
+
+    expect(answer.status, answer.text).to.equal(201);
+  });
+
+  it('count for the day as they are read, also those that are refused', async () => {
+    const added: number[] = [];
+    app.context.limits.onAdded(
+      ({ rate, amount }) => rate === 'bytes of photos' && added.push(amount),
+    );
+    const photo = digested('<script>alert(1)</script>');
+    const id = await stored(photo);
+
+    await send(malee, id, photo);
+
+    app.context.limits.onAdded(() => undefined);
+    expect(added.reduce((sum, bytes) => sum + bytes, 0)).to.equal(photo.bytes.length);
+  });
+
+  it('are nowhere to be read between the erasure of the words and their removal', async () => {
+    const jpeg = aJpeg();
+    const id = await stored(jpeg);
+    await send(malee, id, jpeg);
+    await admin.post(`${at(id)}/erasure`, { reason: 'ผู้ให้ข้อมูลขอ' });
+    const photo = { _id: `${id}:${jpeg.digest}`, bytes: jpeg.bytes, size: jpeg.bytes.length };
+    const facts = { type: 'image/jpeg', width: 16, height: 9, by: 'malee', receivedAt: new Date() };
+    await app.models.photos.collection.insertOne({ ...photo, ...facts } as never);
+
+    expect((await bytesOf(admin, id, jpeg)).status).to.equal(404);
   });
 
   it('are compared with their digests and their responses by the check', async () => {

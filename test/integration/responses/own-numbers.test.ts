@@ -1,4 +1,9 @@
 import { expect } from 'chai';
+import { insertResponses } from '../../../server/responses/insert-responses.ts';
+import { readSurvey } from '../../../server/surveys/read-survey.ts';
+import { districtsOf } from '../../../shared/places/districts.ts';
+import { checkResponse } from '../../../shared/survey/check-response.ts';
+import type { RawResponse } from '../../../shared/survey/response.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aResponse, newId } from '../../support/build.ts';
 import { storeResponse } from '../../support/store.ts';
@@ -58,5 +63,40 @@ describe('GET /api/surveys/:survey/own', () => {
 
     expect(numbers).to.include({ today: 1, week: 2, waiting: 3 });
     expect(numbers.since).to.equal('2026-10-25T18:30:00.000Z');
+  });
+
+  it('leaves out what came by files, and what was sent for another office', async () => {
+    const [own1, file, elsewhere] = [await sent(), await sent(), await sent()];
+    const change = async (id: string, content: object) => {
+      const before = await app.models.responses.findOne({ _id: id }).lean();
+      if (!before) return expect.fail('it is stored');
+      const { changeResponse } = await import('../../../server/responses/change-response.ts');
+      await changeResponse(app.context, before as never, content);
+    };
+    await change(file, { channel: 'csv' });
+    await change(elsewhere, { office: 'TH-51' });
+    expect(own1).not.to.equal('');
+
+    expect(await own()).to.include({ today: 1, week: 1, waiting: 1 });
+  });
+
+  it('says that it cannot tell a day of which not everything was looked through', async () => {
+    await sent();
+    const survey = await readSurvey(app.context, '2569');
+    const raw = aResponse();
+    const { response, violations } = checkResponse(survey, raw as RawResponse, {
+      today: '2026-11-29',
+      districts: districtsOf,
+    });
+    if (!response) return expect.fail('it passes');
+    const by = { by: 'somebody-else', office: 'TH-50' };
+    for (let n = 0; n < 2600; n += 200)
+      await insertResponses(
+        app.context,
+        survey,
+        Array.from({ length: 200 }, () => ({ id: newId(), response, violations, ...by })),
+      );
+
+    expect(await own()).to.include({ today: null, week: null });
   });
 });

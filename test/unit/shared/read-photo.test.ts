@@ -65,6 +65,25 @@ const refused: readonly (readonly [string, Buffer, string])[] = [
   ['a WebP that moves', aWebp([canvas(2), webpChunk('ANIM', Buffer.alloc(6))]).bytes, 'moving'],
   ['a WebP that says it has EXIF', aWebp([canvas(8)]).bytes, 'damaged'],
   ['a WebP with a file behind it', after(aWebp().bytes, '<script>x'), 'damaged'],
+  [
+    'a JPEG of more parts than any picture has',
+    aJpeg({ more: Array(2001).fill(jpegSegment(0xdd, Buffer.alloc(2))) }).bytes,
+    'damaged',
+  ],
+  [
+    'a PNG of more parts than any picture has',
+    Buffer.concat([
+      aPng().bytes.subarray(0, -12),
+      ...Array(2000).fill(pngChunk('IDAT')),
+      pngChunk('IEND'),
+    ]),
+    'damaged',
+  ],
+  [
+    'a WebP of more parts than any picture has',
+    aWebp([], Array(2001).fill(webpChunk('VP8L', Buffer.alloc(0)))).bytes,
+    'damaged',
+  ],
   ['a WebP with two pictures', aWebp([], [webpChunk('VP8 ', Buffer.alloc(20))]).bytes, 'damaged'],
 ];
 
