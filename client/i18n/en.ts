@@ -19,6 +19,7 @@ export const areas: {
   workbook: () => import('./en/workbook.ts').then((file) => file.workbook),
   responses: () => import('./en/responses.ts').then((file) => file.responses),
   people: () => import('./en/people.ts').then((file) => file.people),
+  plan: () => import('./en/plan.ts').then((file) => file.plan),
   quality: () => import('./en/quality.ts').then((file) => file.quality),
   rounds: () => import('./en/rounds.ts').then((file) => file.rounds),
   account: () => import('./en/account.ts').then((file) => file.account),

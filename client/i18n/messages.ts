@@ -10,6 +10,7 @@ import type { home } from './th/home.ts';
 import type { map } from './th/map.ts';
 import type { mend } from './th/mend.ts';
 import type { people } from './th/people.ts';
+import type { plan } from './th/plan.ts';
 import type { problems } from './th/problems.ts';
 import type { quality } from './th/quality.ts';
 import type { responses } from './th/responses.ts';
@@ -34,6 +35,7 @@ export interface Messages {
   readonly workbook: typeof workbook;
   readonly responses: typeof responses;
   readonly people: typeof people;
+  readonly plan: typeof plan;
   readonly quality: typeof quality;
   readonly rounds: typeof rounds;
   readonly account: typeof account;

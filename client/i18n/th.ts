@@ -22,6 +22,7 @@ export const areas: {
   workbook: () => import('./th/workbook.ts').then((file) => file.workbook),
   responses: () => import('./th/responses.ts').then((file) => file.responses),
   people: () => import('./th/people.ts').then((file) => file.people),
+  plan: () => import('./th/plan.ts').then((file) => file.plan),
   quality: () => import('./th/quality.ts').then((file) => file.quality),
   rounds: () => import('./th/rounds.ts').then((file) => file.rounds),
   account: () => import('./th/account.ts').then((file) => file.account),

@@ -25,15 +25,16 @@ const review: NavLink = { to: '/review', word: 'review', within: '/review' };
 const voices: NavLink = { to: '/responses', word: 'responses', within: '/responses' };
 const people: NavLink = { to: '/admin/people', word: 'people', within: '/admin' };
 const rounds: NavLink = { to: '/admin/rounds', word: 'rounds', within: '/admin/rounds' };
+const plan: NavLink = { to: '/plan/projects', word: 'plan', within: '/plan' };
 /** those of the own office */
 const enumerators: NavLink = { to: '/admin/people', word: 'enumerators', within: '/admin' };
 const dashboard: NavLink = { to: '/', word: 'dashboard', within: '/' };
 
 const navOf: Readonly<Record<Role, readonly NavLink[]>> = {
   enumerator: [home, collect, outbox],
-  officer: [home, batches, review, dashboard, enumerators],
-  planner: [home, dashboard, voices],
-  administrator: [home, batches, review, dashboard, rounds, people],
+  officer: [home, batches, review, dashboard, plan, enumerators],
+  planner: [home, dashboard, voices, plan],
+  administrator: [home, batches, review, dashboard, plan, rounds, people],
 };
 
 /** pages that are worked on in the field */

@@ -97,7 +97,7 @@ const described = {
 };
 
 /** Letters of any script, digits, `.`, `-`, `_`. */
-const projectCode = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,38}[\p{L}\p{M}\p{N}])?$/u;
+export const projectCode = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,38}[\p{L}\p{M}\p{N}])?$/u;
 
 export const NewProject = v.strictObject({
   code: v.pipe(v.string(), v.trim(), v.regex(projectCode)),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { compounds } from '../../client/i18n/compounds.ts';
 import type { Profile } from '../support/browser.ts';
-import { aPerson } from '../support/build.ts';
+import { aPerson, aProject, aResult } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, beyondTheEdge, overflow, partedWords, settled } from '../support/page-checks.ts';
 
@@ -36,6 +36,11 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'admin', hash: '#/review/quality' },
     { who: 'somchai', hash: '#/review/quality?state=aside' },
   ],
+  '/plan/projects': [
+    { who: 'nok', hash: '#/plan/projects' },
+    { who: 'somchai', hash: '#/plan/projects?q=nothing-of-this' },
+  ],
+  '/plan/projects/:id': [{ who: 'nok', hash: '#/plan/projects/{project}' }],
   '/responses': [{ who: 'nok', hash: '#/responses?strategy=trust&province=TH-50' }],
   '/responses/:id': [{ who: 'somchai', hash: '#/responses/{response}' }],
   '/admin/people': [
@@ -102,13 +107,21 @@ export function visitEveryPage(device: string, looks: readonly Look[]): void {
       await office.post('/api/surveys/2569/readings', {
         data: { headers: ['จังหวัด', 'เรื่อง'], file: 'ขอนแก่น.csv', choices },
       });
+      const planner = await tests.requests('nok');
+      const project = await planner.post('/api/plan/projects', { data: aProject() });
+      found.project = (await project.json()).id;
+      await planner.put(`/api/plan/projects/${found.project}/results/2569/centres`, {
+        data: aResult({ reached: 35 }),
+      });
       const admin = await tests.requests('admin');
       const added = await admin.post('/api/people', { data: aPerson() });
       found.invitation = (await added.json()).invitation.code;
     });
 
     it('is visited', () => {
-      const routes = readFileSync('client/routes.ts', 'utf8');
+      const routes = ['client/routes.ts', 'client/plan-routes.ts']
+        .map((file) => readFileSync(file, 'utf8'))
+        .join('');
       const paths = [...routes.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => path);
       expect(Object.keys(visits).sort()).to.deep.equal(paths.sort());
     });

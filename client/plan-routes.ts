@@ -1,0 +1,22 @@
+// The pages of the plan, as routes.ts lists them.
+import type { Role } from '../shared/api/session.ts';
+import type { Route } from './route.ts';
+
+const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
+
+export const planRoutes: readonly Route[] = [
+  {
+    path: '/plan/projects',
+    title: 'projects',
+    mayOpen: readers,
+    areas: ['plan', 'problems'],
+    load: () => import('./pages/plan/ProjectsPage.tsx').then((page) => page.ProjectsPage),
+  },
+  {
+    path: '/plan/projects/:id',
+    title: 'project',
+    mayOpen: readers,
+    areas: ['plan', 'problems'],
+    load: () => import('./pages/plan/ProjectPage.tsx').then((page) => page.ProjectPage),
+  },
+];
