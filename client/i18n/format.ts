@@ -62,6 +62,11 @@ export function formatInstant(instant: string, lang: Lang): string {
   return grammar[lang].instant(day, formatTime(instant, lang));
 }
 
+/** 2569 → 2569 or 2026: a fiscal year begins on 1 October of the year before. */
+export function formatFiscalYear(year: number, lang: Lang): string {
+  return grammar[lang].fiscalYear(year);
+}
+
 /** 9:05 น. or 9:05 */
 export function formatTime(instant: string, lang: Lang): string {
   const parts = partsOf(instant);

@@ -1,4 +1,5 @@
 // How each language puts names together, where words alone do not do.
+import { buddhistYears } from '../../shared/text/calendar.ts';
 import type { Lang } from './messages.ts';
 
 interface Grammar {
@@ -19,6 +20,8 @@ interface Grammar {
   /** a day and a time of it */
   readonly instant: (day: string, time: string) => string;
   readonly time: (clock: string) => string;
+  /** of a Buddhist year, the one that people write */
+  readonly fiscalYear: (year: number) => string;
 }
 
 const asItIs = (name: string) => name;
@@ -34,6 +37,7 @@ export const grammar: Readonly<Record<Lang, Grammar>> = {
     hyphenates: false,
     instant: (day, time) => `${day} ${time}`,
     time: (clock) => `${clock} น.`,
+    fiscalYear: String,
   },
   en: {
     insideSentence: (name) => name.charAt(0).toLowerCase() + name.slice(1),
@@ -45,6 +49,7 @@ export const grammar: Readonly<Record<Lang, Grammar>> = {
     hyphenates: true,
     instant: (day, time) => `${day}, ${time}`,
     time: asItIs,
+    fiscalYear: (year) => String(year - buddhistYears),
   },
 };
 

@@ -95,7 +95,7 @@ export async function reportResult(
   return await rewrite(context, { id, version, by }, (before) => {
     refuseOthersProject(before, by.user);
     const baselineYear = given.baselineYear ?? fiscalYearOfDay(before.start) - 1;
-    const said = { year, indicator, ...given, baselineYear, note: cleaned(given.note) };
+    const said = { year, indicator, ...resultContent(given), baselineYear };
     refuse('result-invalid', judgeResult(said, before));
     const isIt = (one: StoredResult) => one.year === year && one.indicator === indicator;
     const was = before.results.find(isIt);
@@ -163,11 +163,10 @@ const changed = ({ version }: StoredProject) =>
 type Content = JudgedProject & Pick<NewProject, 'nameTh' | 'nameEn'>;
 
 function storedContent(content: Content) {
-  const { nameTh, nameEn, office, provinces, budget, start, end, state } = content;
+  const { office, provinces, budget, start, end, state } = content;
   const years = Object.entries(budget).map(([year, baht]) => ({ year: Number(year), baht }));
   return {
-    nameTh: normaliseText(nameTh),
-    nameEn: (nameEn && normaliseText(nameEn)) || null,
+    ...namesOf(content),
     subPlans: [...new Set(content.subPlans)],
     office,
     provinces: provinces === 'all' ? provinces : [...new Set(provinces)].sort(),
@@ -199,6 +198,18 @@ function refuseOthersProject(project: StoredProject, user: User): void {
   else if (project.office !== user.office)
     throw problem('not-allowed', { detail: 'An officer reports for the own office’s projects.' });
 }
+
+const namesOf = ({ nameTh, nameEn }: Pick<NewProject, 'nameTh' | 'nameEn'>) => ({
+  nameTh: normaliseText(nameTh),
+  nameEn: (nameEn && normaliseText(nameEn)) || null,
+});
+
+const resultContent = (given: Omit<ReportedResult, 'version'>) => ({
+  ...given,
+  ...namesOf(given),
+  unit: normaliseText(given.unit),
+  note: cleaned(given.note),
+});
 
 const cleaned = (note: string | null): string | null =>
   (note && removePersonalData(normaliseText(note)).text) || null;

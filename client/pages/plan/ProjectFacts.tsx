@@ -1,6 +1,6 @@
 import type { Project } from '../../../shared/api/plan.ts';
 import { useOfficeName } from '../../data/offices.ts';
-import { formatDay, formatInstant, formatNumber } from '../../i18n/format.ts';
+import { formatDay, formatFiscalYear, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { placeName } from '../../i18n/names.ts';
 import { StateOfProject } from './ProgressTag.tsx';
@@ -45,7 +45,7 @@ export function ProjectFacts({ project }: { readonly project: Project }) {
 }
 
 function Budget({ budget }: Pick<Project, 'budget'>) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const words = t.plan;
   const years = Object.entries(budget).sort();
   if (years.length === 0) return <p class="small muted mt4">{words.noBudget}</p>;
@@ -58,7 +58,7 @@ function Budget({ budget }: Pick<Project, 'budget'>) {
       <tbody>
         {years.map(([year, baht]) => (
           <tr key={year}>
-            <th scope="row">{year}</th>
+            <th scope="row">{formatFiscalYear(Number(year), lang)}</th>
             <td class="num">{words.baht(formatNumber(baht))}</td>
           </tr>
         ))}

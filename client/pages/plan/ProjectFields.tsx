@@ -1,6 +1,7 @@
 import { provinces as everyProvince } from '../../../shared/places/provinces.ts';
 import { langs, nameIn } from '../../../shared/text/names.ts';
 import { useOffices } from '../../data/offices.ts';
+import { formatFiscalYear } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { placeName } from '../../i18n/names.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
@@ -130,7 +131,7 @@ function Places({ values, faults, onChange }: FieldsProps) {
 }
 
 function DaysAndBudget({ values, faults, onChange }: FieldsProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const words = t.plan;
   const faultOf = useFault(faults);
   return (
@@ -153,7 +154,7 @@ function DaysAndBudget({ values, faults, onChange }: FieldsProps) {
         <TextInput
           key={year}
           id={`project-budget-${year}`}
-          label={words.budgetOf(String(year))}
+          label={words.budgetOf(formatFiscalYear(year, lang))}
           optional
           error={faultOf(`budget/${year}`)}
           value={values.budget[year] ?? ''}

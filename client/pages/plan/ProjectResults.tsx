@@ -1,7 +1,7 @@
 // The indicators of a project, each with its class of progress, its way from the baseline to the target, and its years.
 import type { IndicatorProgress, Project, ProjectResult } from '../../../shared/api/plan.ts';
 import { nameIn } from '../../../shared/text/names.ts';
-import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { formatDay, formatFiscalYear, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
@@ -67,19 +67,19 @@ function Indicator({ progress, years, onReport }: IndicatorProps) {
       {progress.missing.length > 0 && (
         <p>
           <Tag kind="warning" icon={triangleAlert}>
-            {words.missing(progress.missing.join(', '))}
+            {words.missing(progress.missing.map((year) => formatFiscalYear(year, lang)).join(', '))}
           </Tag>
         </p>
       )}
       <Way years={years} />
-      <Years progress={progress} years={years} onReport={onReport} />
+      <Years years={years} onReport={onReport} />
     </article>
   );
 }
 
 /** From the baseline to the last target, and how much of it the latest report has come. Nothing without all three. */
 function Way({ years }: Pick<IndicatorProps, 'years'>) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const first = years.find(({ baseline }) => baseline !== null);
   const latest = years.findLast(({ reached }) => reached !== null);
   const target = years.at(-1)?.target;
@@ -94,24 +94,33 @@ function Way({ years }: Pick<IndicatorProps, 'years'>) {
       </div>
       <p class="way-ends small">
         <span>
-          {t.plan.baselineIn(String(first.baselineYear))} {number(first.baseline)}
+          {t.plan.baselineIn(formatFiscalYear(first.baselineYear, lang))} {number(first.baseline)}
         </span>
         <span>
-          {t.plan.reached} {latest.year} {number(latest.reached)}
+          {t.plan.reached} {formatFiscalYear(latest.year, lang)} {number(latest.reached)}
         </span>
         <span>
-          {t.plan.target} {years.at(-1)?.year} {number(target)}
+          {t.plan.target} {formatFiscalYear(years.at(-1)?.year ?? 0, lang)} {number(target)}
         </span>
       </p>
     </div>
   );
 }
 
-function Years({ progress, years, onReport }: IndicatorProps) {
+function Years({ years, onReport }: Omit<IndicatorProps, 'progress'>) {
   const { t, lang } = useI18n();
   const words = t.plan;
   const columns: TableColumn<ProjectResult>[] = [
-    { key: 'year', head: words.fiscalYear, cell: ({ year }) => year },
+    {
+      key: 'year',
+      head: words.fiscalYear,
+      cell: ({ year, note }) => (
+        <>
+          {formatFiscalYear(year, lang)}
+          {note && <small>{note}</small>}
+        </>
+      ),
+    },
     {
       key: 'target',
       head: words.target,
@@ -122,23 +131,17 @@ function Years({ progress, years, onReport }: IndicatorProps) {
       key: 'reached',
       head: words.reached,
       numeric: true,
-      cell: ({ year, reached }) =>
-        reached !== null ? (
-          formatNumber(reached)
-        ) : (
-          <span class="muted">
-            {progress.missing.includes(year) ? words.missed : words.notReported}
-          </span>
-        ),
+      cell: ({ reached }) =>
+        reached !== null ? formatNumber(reached) : <span class="muted">{words.notReported}</span>,
     },
     {
       key: 'by',
       head: words.by,
-      cell: ({ by, at, note }) => (
+      wideOnly: true,
+      cell: ({ by, at }) => (
         <>
           {by}
           <small>{formatDay(at.slice(0, 10), lang)}</small>
-          {note && <small>{note}</small>}
         </>
       ),
     },
@@ -151,7 +154,7 @@ function Years({ progress, years, onReport }: IndicatorProps) {
         <Button
           dense
           kind="quiet"
-          label={words.reportOf(nameIn(result, lang), String(result.year))}
+          label={words.reportOf(nameIn(result, lang), formatFiscalYear(result.year, lang))}
           onClick={() => onReport(result)}
         >
           {words.editShort}

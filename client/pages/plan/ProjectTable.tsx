@@ -21,11 +21,17 @@ export function ProjectTable({ projects }: { readonly projects: readonly Project
         <>
           <a href={`#${addressOfProject(project.id)}`}>{nameIn(project, lang)}</a>
           <small>{[project.code, project.subPlans.join(', ')].join(' · ')}</small>
+          <small class="narrow-only">{words.states[project.state]}</small>
         </>
       ),
     },
     { key: 'progress', head: words.progress, cell: (project) => <WorstProgress of={project} /> },
-    { key: 'state', head: words.state, cell: ({ state }) => <StateOfProject state={state} /> },
+    {
+      key: 'state',
+      head: words.state,
+      wideOnly: true,
+      cell: ({ state }) => <StateOfProject state={state} />,
+    },
     {
       key: 'where',
       head: words.where,

@@ -5,6 +5,7 @@ import { horizonOf } from '../../../shared/plan/fiscal-years.ts';
 import { inMembers, langs } from '../../../shared/text/names.ts';
 import { api } from '../../data/api.ts';
 import { useSending } from '../../data/use-sending.ts';
+import { formatFiscalYear } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -125,25 +126,48 @@ function WhichResult({ years, ...props }: PartProps & { readonly years: readonly
         label={words.indicatorKey}
         hint={words.indicatorKeyHint}
       />
-      <Field label={words.fiscalYear}>
-        {(control) => (
-          <select
-            {...control}
-            class="inp"
-            value={values.year}
-            onChange={(event) => onChange({ ...values, year: event.currentTarget.value })}
-          >
-            {years.map((year) => (
-              <option key={year} value={year}>
-                {year}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <YearSelect
+        label={words.fiscalYear}
+        years={years}
+        value={values.year}
+        onChange={(year) => onChange({ ...values, year })}
+      />
     </>
   );
 }
+
+interface YearSelectProps {
+  readonly label: string;
+  readonly error?: string | undefined;
+  readonly years: readonly number[];
+  readonly value: string;
+  readonly onChange: (year: string) => void;
+}
+
+function YearSelect({ label, error, years, value, onChange }: YearSelectProps) {
+  const { lang } = useI18n();
+  return (
+    <Field label={label} error={error}>
+      {(control) => (
+        <select
+          {...control}
+          class="inp"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {years.map((year) => (
+            <option key={year} value={year}>
+              {formatFiscalYear(year, lang)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** A baseline is seldom older than the plan before. */
+const yearsBefore = (year: number): number[] => Array.from({ length: 15 }, (_, n) => year - 1 - n);
 
 function Measures(props: PartProps) {
   const { t } = useI18n();
@@ -166,7 +190,13 @@ function Measures(props: PartProps) {
       <TextOf {...props} name="unit" label={words.unit} />
       <div class="two">
         <TextOf {...props} name="baseline" label={words.baseline} optional />
-        <TextOf {...props} name="baselineYear" label={words.baselineYear} />
+        <YearSelect
+          label={words.baselineYear}
+          error={faults.baselineYear && words.wrong['baseline-after-result']}
+          years={yearsBefore(Number(values.year))}
+          value={values.baselineYear}
+          onChange={(baselineYear) => onChange({ ...values, baselineYear })}
+        />
         <TextOf {...props} name="target" label={words.target} />
         <TextOf {...props} name="reached" label={words.reached} hint={words.reachedHint} optional />
       </div>

@@ -116,7 +116,10 @@ describe('/api/plan/projects', () => {
 
     await somchai.put(resultsOf(id, 2567), aResult({ reached: 35 }));
     await somchai.put(resultsOf(id, 2568), aResult({ baseline: null, baselineYear: 2566 }));
-    const { body } = await somchai.put(resultsOf(id, 2568, 'คนที่อบรม'), aResult({ target: 30 }));
+    const { body } = await somchai.put(
+      resultsOf(id, 2568, 'คนที่อบรม'),
+      aResult({ target: 30, nameEn: '' }),
+    );
 
     expect(body.results.map(({ year, indicator, by }: any) => [year, indicator, by])).to.deep.equal(
       [
@@ -125,6 +128,7 @@ describe('/api/plan/projects', () => {
         [2568, 'คนที่อบรม', 'somchai'],
       ],
     );
+    expect(body.results[2].nameEn, 'an empty name is none').to.equal(null);
     expect(body.progress).to.deep.equal([
       { indicator: 'centres', class: 'moderate', ratio: 0.75, missing: [2568] },
       { indicator: 'คนที่อบรม', class: 'not-enough-data', ratio: null, missing: [2568] },
