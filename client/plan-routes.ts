@@ -4,7 +4,7 @@ import type { Route } from './route.ts';
 
 const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
 
-export const planRoutes: readonly Route[] = [
+export const pagesOfThePlan: readonly Route[] = [
   {
     path: '/plan/projects',
     title: 'projects',

@@ -1,6 +1,6 @@
 // Every page: its address, its name, who may see it, and the words it needs. Order: the first match wins.
 import type { Role } from '../shared/api/session.ts';
-import { planRoutes } from './plan-routes.ts';
+import { pagesOfThePlan } from './plan-routes.ts';
 import type { Route } from './route.ts';
 
 const signedIn: readonly Role[] = ['enumerator', 'officer', 'planner', 'administrator'];
@@ -105,7 +105,7 @@ export const routes: readonly Route[] = [
     inRound: true,
     load: () => import('./pages/quality/QualityPage.tsx').then((page) => page.QualityPage),
   },
-  ...planRoutes,
+  ...pagesOfThePlan,
   {
     path: '/responses',
     title: 'responses',

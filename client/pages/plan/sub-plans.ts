@@ -13,18 +13,21 @@ export interface SubPlanWords {
   nameOf(id: string): string;
 }
 
+/** of a slot that nobody has named yet, the name is empty */
+const unnamed = { nameTh: '', nameEn: null };
+
 export function useSubPlans(): SubPlanWords {
   const { surveys } = useSurvey();
   const { t, lang } = useI18n();
   const known = new Map<string, SubPlan>();
   for (const one of surveys.flatMap(({ subPlans }) => subPlans))
-    if (!known.get(one.id)?.nameTh) known.set(one.id, one);
+    if (nameIn(known.get(one.id) ?? unnamed, lang) === '') known.set(one.id, one);
   const collator = new Intl.Collator('en', { numeric: true });
   const all = [...known.values()].sort((a, b) => collator.compare(a.code, b.code));
   const nameOf = (id: string) => {
     const one = known.get(id);
-    if (!one?.nameTh) return t.plan.unnamed(one?.code ?? id);
-    return `${one.code} ${nameIn(one, lang)}`;
+    const name = one ? nameIn(one, lang) : '';
+    return one && name !== '' ? `${one.code} ${name}` : t.plan.unnamed(one?.code ?? id);
   };
   return { all, nameOf };
 }
