@@ -1,37 +1,53 @@
-// The sets that have not arrived yet as a file, for the day a phone breaks. Restoring it twice, or after the sets
+// The sets that have not arrived yet as a file, with their photos, for the day a phone breaks. Restoring it twice, or after the sets
 // arrived, is harmless: each keeps its id.
 import type { RawResponse } from '../../shared/survey/response.ts';
+import type { PhotoInFile } from '../photos/photos-in-file.ts';
 import { newSet, type OutboxSet, type UnsentSet } from './outbox-machine.ts';
 
 const kind = 'rabfang-outbox';
 
 interface Backup {
   readonly kind: typeof kind;
-  readonly version: 1;
+  /** 1: without photos */
+  readonly version: 1 | 2;
   readonly owner: string;
   readonly sets: readonly {
     readonly id: string;
     readonly survey: string;
     readonly savedAt: number;
     readonly payload: RawResponse;
+    /** of what was sent back: the one that this changes */
+    readonly revision?: number;
   }[];
+  readonly photos?: readonly PhotoInFile[];
 }
 
 /** Waiting and refused sets; what was sent is safe elsewhere. */
-export function toBackup(sets: readonly OutboxSet[], owner: string): string {
+export function toBackup(
+  sets: readonly OutboxSet[],
+  owner: string,
+  photos: readonly PhotoInFile[] = [],
+): string {
+  const unsent = sets.filter((set) => set.state !== 'sent');
   const backup: Backup = {
     kind,
-    version: 1,
+    version: 2,
     owner,
-    sets: sets
-      .filter((set) => set.state !== 'sent')
-      .map(({ id, survey, savedAt, payload }) => ({ id, survey, savedAt, payload })),
+    sets: unsent.map(({ id, survey, savedAt, payload, revision }) => ({
+      ...{ id, survey, savedAt, payload },
+      ...(revision !== undefined && { revision }),
+    })),
+    photos,
   };
   return JSON.stringify(backup, null, 2);
 }
 
 export type ReadBackup =
-  | { readonly ok: true; readonly sets: readonly UnsentSet[] }
+  | {
+      readonly ok: true;
+      readonly sets: readonly UnsentSet[];
+      readonly photos: readonly PhotoInFile[];
+    }
   | { readonly ok: false; readonly why: 'unreadable' | 'other-owner'; readonly owner?: string };
 
 /** A file of another person is not taken: its sets would go out under the wrong name. */
@@ -39,10 +55,10 @@ export function fromBackup(text: string, owner: string): ReadBackup {
   const backup = parse(text);
   if (!backup) return { ok: false, why: 'unreadable' };
   if (backup.owner !== owner) return { ok: false, why: 'other-owner', owner: backup.owner };
-  const sets = backup.sets.map(({ id, survey, savedAt, payload }) =>
-    newSet({ id, survey, owner, payload }, savedAt),
+  const sets = backup.sets.map(({ id, survey, savedAt, payload, revision }) =>
+    newSet({ id, survey, owner, payload, ...(revision !== undefined && { revision }) }, savedAt),
   );
-  return { ok: true, sets };
+  return { ok: true, sets, photos: backup.photos ?? [] };
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -50,8 +66,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 function parse(text: string): Backup | null {
   try {
     const value = JSON.parse(text) as Partial<Backup> | null;
-    const isOurs = value?.kind === kind && value.version === 1 && typeof value.owner === 'string';
-    if (!isOurs || !Array.isArray(value.sets) || !value.sets.every(isSet)) return null;
+    const isOurs = value?.kind === kind && typeof value.owner === 'string';
+    if (!isOurs || (value.version !== 1 && value.version !== 2)) return null;
+    if (!Array.isArray(value.sets) || !value.sets.every(isSet)) return null;
+    const { photos = [] } = value;
+    if (!Array.isArray(photos) || !photos.every(isPhoto)) return null;
     return value as Backup;
   } catch {
     return null;
@@ -64,7 +83,13 @@ function isSet(set: Partial<Backup['sets'][number]> | null): boolean {
     uuid.test(set.id) &&
     typeof set.survey === 'string' &&
     Number.isFinite(set.savedAt) &&
+    (set.revision === undefined || Number.isInteger(set.revision)) &&
     typeof set.payload === 'object' &&
     set.payload !== null
   );
+}
+
+function isPhoto(photo: Partial<PhotoInFile> | null): boolean {
+  const texts = [photo?.response, photo?.survey, photo?.digest, photo?.base64];
+  return texts.every((text) => typeof text === 'string') && typeof photo?.released === 'boolean';
 }

@@ -128,6 +128,6 @@ export function tidyNotes(tidied: (note: PhotoNote) => PhotoNote | null): Promis
   });
 }
 
-function photosNamed({ issues = [] }: RawResponse): readonly string[] {
+export function photosNamed({ issues = [] }: RawResponse): readonly string[] {
   return issues.flatMap(({ photos }) => photos ?? []).filter((one) => photoDigestPattern.test(one));
 }

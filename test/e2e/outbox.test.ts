@@ -12,6 +12,7 @@ import {
 } from '../support/fill-form.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
+import { aPng } from '../support/photos.ts';
 
 describe('outbox: nothing filled in is lost', function () {
   this.timeout(60_000);
@@ -141,23 +142,34 @@ describe('outbox: nothing filled in is lost', function () {
     await page.waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => /door-[^/]*\.js/.test(name)),
     );
-    await page.context().setOffline(true);
     await fillVisit(page, { title });
+    await page
+      .getByLabel('เลือกภาพ', { exact: true })
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: aPng(44, 33).bytes });
+    await page.getByRole('img', { name: 'ภาพที่ 1', exact: true }).waitFor();
+    await page.context().setOffline(true);
     await send(page);
     await kept(page);
     await page.getByRole('link', { name: /เก็บไว้ 1/ }).click();
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'สำรองชุดที่ยังไม่ส่งลงไฟล์' }).click();
     const file = await (await saving).path();
+    await page.getByText('เก็บลงไฟล์แล้ว 1 ชุด 1 ภาพ').waitFor();
 
     const other = await tests.open('malee', '#/outbox', phone);
     await other.page.getByLabel('นำไฟล์สำรองกลับเข้าเครื่อง').setInputFiles(file);
-    await other.page.getByText('นำกลับเข้ามาแล้ว 1 ชุด').waitFor();
+    await other.page.getByText('นำกลับเข้ามาแล้ว 1 ชุด 1 ภาพ').waitFor();
     await other.page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
     await other.context.close();
     await page.context().setOffline(false);
 
     await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
-    expect(await storedWith(reader, title)).to.have.length(1);
+    const [stored, ...more] = await storedWith(reader, title);
+    expect(more).to.deep.equal([]);
+    const photos = await reader.get(`/api/surveys/2569/responses/${stored?.id}/photos`);
+    const { items } = await photos.json();
+    expect(items.map((one: { arrived: { width: number } }) => one.arrived.width)).to.deep.equal([
+      44,
+    ]);
   });
 });

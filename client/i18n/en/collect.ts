@@ -203,7 +203,12 @@ export const collect: Messages['collect'] = {
   today: (time) => `today ${time}`,
   backup: 'Save unsent sets to a file',
   restore: 'Bring a backup file back',
-  restored: (n) => `${many(n, 'set', 'sets')} brought back`,
+  backedUp: (sets, photos) =>
+    `The file holds ${many(sets, 'set', 'sets')} and ${many(photos, 'photo', 'photos')}`,
+  notBackedUp: (n) =>
+    `${many(n, 'more photo is', 'more photos are')} not in it: this device does not give them out`,
+  restored: (sets, photos) =>
+    `${many(sets, 'set', 'sets')} and ${many(photos, 'photo', 'photos')} brought back`,
   restoredNone: 'Every set in the file is on this device already. Nothing was added',
   restoreFailed: {
     unreadable: 'This is no backup file of Rabfang, or it is incomplete',

@@ -185,7 +185,9 @@ export const collect = {
   today: (time: string) => `วันนี้ ${time}`,
   backup: 'สำรองชุดที่ยังไม่ส่งลงไฟล์',
   restore: 'นำไฟล์สำรองกลับเข้าเครื่อง',
-  restored: (n: string) => `นำกลับเข้ามาแล้ว ${n} ชุด`,
+  backedUp: (sets: string, photos: string) => `เก็บลงไฟล์แล้ว ${sets} ชุด ${photos} ภาพ`,
+  notBackedUp: (n: string) => `อีก ${n} ภาพไม่ได้อยู่ในไฟล์ เพราะเครื่องนี้อ่านไม่ได้`,
+  restored: (sets: string, photos: string) => `นำกลับเข้ามาแล้ว ${sets} ชุด ${photos} ภาพ`,
   restoredNone: 'ทุกชุดในไฟล์อยู่ในเครื่องนี้แล้ว ไม่มีอะไรเพิ่ม',
   restoreFailed: {
     unreadable: 'ไฟล์นี้ไม่ใช่ไฟล์สำรองของรับฟัง หรือไฟล์ไม่ครบ',

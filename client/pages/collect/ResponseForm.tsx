@@ -86,7 +86,7 @@ export function ResponseForm(props: ResponseFormProps) {
           attempt={attempts.attempt}
         />
         {sending === 'failed' && (
-          <CannotKeep onSave={() => saveOne({ ...kept, payload: check.safe })} />
+          <CannotKeep onSave={() => void saveOne({ ...kept, payload: check.safe })} />
         )}
         {returned && <SentBackNotice returned={returned} survey={survey} values={initial} />}
         <AboutVisit {...asked} />

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { restoreSets } from '../../data/outbox.ts';
 import { fromBackup } from '../../data/outbox-backup.ts';
+import type { OutboxSet } from '../../data/outbox-machine.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { keepPhotosOfFile } from '../../photos/photos-in-file.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { download, upload } from '../../ui/icons.ts';
@@ -14,7 +16,7 @@ import { saveAsFile } from './save-as-file.ts';
 /** How safe the sets lie on this device, and a way out of it in both directions. */
 export function StoragePanel({ owner }: { readonly owner: string }) {
   const { t, lang } = useI18n();
-  const { queue, sets } = useOutbox();
+  const { queue, sets, photos } = useOutbox();
   const { persisted, freeBytes, ask } = useStorage();
   const { lastTryAt } = queue;
   return (
@@ -34,10 +36,8 @@ export function StoragePanel({ owner }: { readonly owner: string }) {
       </dl>
       <div class="row mt2">
         {!persisted && <Button onClick={ask}>{t.collect.askPersist}</Button>}
-        {sets.some((set) => set.state !== 'sent') && (
-          <Button icon={download} onClick={() => saveAsFile(sets, owner)}>
-            {t.collect.backup}
-          </Button>
+        {(photos.waiting.length > 0 || sets.some((set) => set.state !== 'sent')) && (
+          <Backup owner={owner} sets={sets} />
         )}
         <Restore owner={owner} />
       </div>
@@ -50,14 +50,47 @@ interface Said {
   readonly text: string;
 }
 
+interface BackupProps {
+  readonly owner: string;
+  readonly sets: readonly OutboxSet[];
+}
+
+function Backup({ owner, sets }: BackupProps) {
+  const { t } = useI18n();
+  const [said, setSaid] = useState<Said | null>(null);
+  const save = async () => {
+    const { photos, missing } = await saveAsFile(sets, owner);
+    const count = formatNumber(sets.filter(({ state }) => state !== 'sent').length);
+    const inIt = t.collect.backedUp(count, formatNumber(photos));
+    const text = missing > 0 ? `${inIt} ${t.collect.notBackedUp(formatNumber(missing))}` : inIt;
+    setSaid({ kind: missing > 0 ? 'warning' : 'ok', text });
+  };
+  return (
+    <>
+      <Button icon={download} onClick={() => void save()}>
+        {t.collect.backup}
+      </Button>
+      {said && (
+        <Notice kind={said.kind} live>
+          <p>{said.text}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
 function Restore({ owner }: { readonly owner: string }) {
   const { t } = useI18n();
   const [said, setSaid] = useState<Said | null>(null);
   const restore = async (file: File) => {
     const read = fromBackup(await file.text(), owner);
     if (!read.ok) return setSaid({ kind: 'error', text: t.collect.restoreFailed[read.why] });
+    const photos = await keepPhotosOfFile(read.photos, owner);
     const added = await restoreSets(read.sets);
-    const text = added > 0 ? t.collect.restored(formatNumber(added)) : t.collect.restoredNone;
+    const text =
+      added + photos > 0
+        ? t.collect.restored(formatNumber(added), formatNumber(photos))
+        : t.collect.restoredNone;
     setSaid({ kind: 'ok', text });
   };
   return (

@@ -3,12 +3,27 @@ import { bangkokDay } from '../../../shared/text/dates.ts';
 import { toBackup } from '../../data/outbox-backup.ts';
 import { newSet, type OutboxSet, type UnsentSet } from '../../data/outbox-machine.ts';
 import { saveFile } from '../../data/save-file.ts';
+import { photosNamed } from '../../photos/photo-store.ts';
+import { photosForFile } from '../../photos/photos-in-file.ts';
 
-export function saveAsFile(sets: readonly OutboxSet[], owner: string): void {
-  const day = bangkokDay(new Date()).replaceAll('-', '');
-  saveFile(`rabfang-${owner}-${day}.json`, toBackup(sets, owner), 'application/json');
+export interface SavedFile {
+  readonly photos: number;
+  /** photos that are not in it, since this device does not give them out */
+  readonly missing: number;
 }
 
-export function saveOne(given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload'>): void {
-  saveAsFile([newSet(given, Date.now())], given.owner);
+/** With the photos that are named, as far as this device gives them out. */
+export async function saveAsFile(sets: readonly OutboxSet[], owner: string): Promise<SavedFile> {
+  const day = bangkokDay(new Date()).replaceAll('-', '');
+  const named = sets.flatMap((set) => (set.state === 'sent' ? [] : photosNamed(set.payload)));
+  const nothing = { photos: [], missing: new Set(named).size };
+  const { photos, missing } = await photosForFile(owner, sets).catch(() => nothing);
+  saveFile(`rabfang-${owner}-${day}.json`, toBackup(sets, owner, photos), 'application/json');
+  return { photos: photos.length, missing };
+}
+
+export function saveOne(
+  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload' | 'revision'>,
+): Promise<SavedFile> {
+  return saveAsFile([newSet(given, Date.now())], given.owner);
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { uuidFrom } from '../../../client/data/new-id.ts';
 import { fromBackup, toBackup } from '../../../client/data/outbox-backup.ts';
 import { begin, newSet, type OutboxSet, settle } from '../../../client/data/outbox-machine.ts';
+import { bytesInFile } from '../../../client/photos/photos-in-file.ts';
 
 const ids = [
   '7a3f1d52-08c4-4b7e-9d7e-1f0d3f9f2a11',
@@ -42,6 +44,30 @@ describe('outbox: backup file', () => {
     expect(read.ok && read.sets[0]?.payload).to.deep.equal(aSet(waiting).payload);
   });
 
+  it('keeps which revision of what was sent back is changed', () => {
+    const mended = { ...aSet(waiting), revision: 3 };
+    const read = fromBackup(toBackup([mended], 'malee'), 'malee');
+    expect(read.ok && read.sets.map(({ revision }) => revision)).to.deep.equal([3]);
+  });
+
+  it('carries photos, and is read as long as it is whole', () => {
+    const bytes = new TextEncoder().encode('a photo');
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const base64 = Buffer.from(bytes).toString('base64');
+    const photo = { response: waiting, survey: '2569', digest, released: false, base64 };
+    const read = fromBackup(toBackup([aSet(waiting)], 'malee', [photo]), 'malee');
+    expect(read.ok && read.photos).to.deep.equal([photo]);
+    expect(bytesInFile(photo)).to.deep.equal(bytes);
+    expect(bytesInFile({ ...photo, base64: base64.replace('Y', 'Z') })).to.equal(null);
+    expect(bytesInFile({ ...photo, base64: '%' })).to.equal(null);
+  });
+
+  it('is read as versions before wrote it, without photos', () => {
+    const { photos: _none, ...before } = JSON.parse(file);
+    const read = fromBackup(JSON.stringify({ ...before, version: 1 }), 'malee');
+    expect(read.ok && [read.sets.length, read.photos]).to.deep.equal([2, []]);
+  });
+
   it('is not taken for another person', () => {
     expect(fromBackup(file, 'somchai')).to.deep.equal({
       ok: false,
@@ -56,6 +82,8 @@ describe('outbox: backup file', () => {
     ['another JSON file', '{"type":"FeatureCollection"}'],
     ['null', 'null'],
     ['an id that is no UUID', file.replace(waiting, '../../session')],
+    ['photos that are none', file.replace('"photos": []', '"photos": [7]')],
+    ['a version that is not known here', file.replace('"version": 2', '"version": 3')],
     ['a set without content', file.replace('"payload"', '"content"')],
   ];
   for (const [name, text] of broken) {
