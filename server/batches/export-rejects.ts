@@ -15,11 +15,12 @@ const pieceLength = 64 * 1024;
 export async function* exportRejects(
   context: Pick<Context, 'db'>,
   batch: StoredBatch,
+  lang: Lang,
 ): AsyncGenerator<string> {
   // a file of rejects that was sent back has these columns already
   const kept = batch.headers.map((header) => !isRejectHeader(header));
   const day = dayColumn(batch);
-  yield `\uFEFF${csvLine([...rejectHeaders(rootReceipt(batch)), ...batch.headers.filter((_, index) => kept[index])])}`;
+  yield `\uFEFF${csvLine([...rejectHeaders(rootReceipt(batch), lang), ...batch.headers.filter((_, index) => kept[index])])}`;
   let piece = '';
   for await (const row of rowsAfter(context, batch._id, 0, 'reject')) {
     // nothing is left of it that could be mended

@@ -17,6 +17,10 @@ const details = {
     'Send the file again with the field `mapping`: a JSON object from headers to fields.',
 } as const;
 
+/** by its first bytes */
+const archive =
+  'This is a compressed file (zip, gzip or another), whatever its name says. Unpack it and send the CSV inside.';
+
 const refusals: ReadonlySet<string> = new Set([
   ...Object.keys(details),
   'too-large',
@@ -35,7 +39,8 @@ export function mappingNeeded(proposal: Inspection): Problem {
 export function toRefusal(error: unknown): unknown {
   if (!(error instanceof FileRefused)) return error;
   const { type, ...rest } = error.problem;
-  return problem(type, { detail: details[type], ...rest });
+  const isArchive = 'kind' in rest && rest.kind === 'archive';
+  return problem(type, { detail: isArchive ? archive : details[type], ...rest });
 }
 
 /** The file itself is the reason, so sending it again as it is would not help. */

@@ -6,6 +6,7 @@ import { differenceKinds } from '../../shared/api/batch-difference.ts';
 import { batchStates, KnownRowsAsked, rowOutcomes } from '../../shared/api/batches.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
+import { type Lang, langs } from '../../shared/text/names.ts';
 import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint, written } from '../http/endpoint.ts';
@@ -141,7 +142,11 @@ const ofBatches = Router()
     paths.batchRejects(':survey', ':id'),
     may('read-batches'),
     endpoint(
-      { params: BatchKey, summary: 'The rejected rows as CSV, to be fixed and sent again' },
+      {
+        params: BatchKey,
+        query: v.object({ lang: v.optional(v.picklist(langs)) }),
+        summary: 'The rejected rows as CSV, to be fixed and sent again; `lang` of its headers',
+      },
       rejects,
     ),
   );
@@ -213,7 +218,10 @@ async function difference(
   return await batchDifference(context, batch, { to, kind }, sight, readPage(query));
 }
 
-async function rejects({ params }: InBatch, call: Call) {
+async function rejects(
+  { params, query }: InBatch & { query: { lang?: Lang | undefined } },
+  call: Call,
+) {
   const { context, user, res } = call;
   const batch = await readBatch(context, params, await sightOf(context, user));
   await auditOf(call).note({ what: 'exported', on: `batch:${batch._id}` });
@@ -222,6 +230,6 @@ async function rejects({ params }: InBatch, call: Call) {
     'Content-Disposition': `attachment; filename="rejects-${rootReceipt(batch)}.csv"`,
     'Cache-Control': 'no-store',
   });
-  await writeParts(res, exportRejects(context, batch));
+  await writeParts(res, exportRejects(context, batch, query.lang ?? 'th'));
   return written;
 }

@@ -10,6 +10,17 @@ export function receiptOf(id: string, receivedAt: Date, letters = 'RF'): string 
   const bytes = sha256(id);
   let text = '';
   for (let i = 0; i < 12; i++) text += alphabet[(bytes[i] ?? 0) & 31];
-  const year = (Number(bangkokDay(receivedAt).slice(0, 4)) + buddhistYears) % 100;
-  return `${letters}-${String(year).padStart(2, '0')}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
+  return `${letters}-${yearOf(receivedAt)}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
+}
+
+let lastYear = { at: Number.NaN, text: '' };
+
+/** Two digits. What comes in one file is received at one moment: it is asked for once. */
+function yearOf(receivedAt: Date): string {
+  const at = receivedAt.getTime();
+  if (lastYear.at !== at) {
+    const year = (Number(bangkokDay(receivedAt).slice(0, 4)) + buddhistYears) % 100;
+    lastYear = { at, text: String(year).padStart(2, '0') };
+  }
+  return lastYear.text;
 }

@@ -1,26 +1,35 @@
 // The columns that a file of rejects has beside its own, and how its cells are read when it comes back.
+import type { Lang } from '../text/names.ts';
 import type { MappedColumn } from './map-columns.ts';
 
 /** its first header says which receipt the rows are of: a file that comes back with it mends that one */
-const rowHeader = 'แถวในใบรับ';
+const rowHeaders: Readonly<Record<Lang, string>> = { th: 'แถวในใบรับ', en: 'Row in receipt' };
+/** line in the file they came from */
+const lineHeaders: Readonly<Record<Lang, string>> = { th: 'บรรทัดในไฟล์เดิม', en: 'Line in the file' };
+/** what has to be changed, each in its own language */
+const reasonHeaders: Readonly<Record<Lang, string>> = { th: 'เหตุที่ต้องแก้', en: 'What to fix' };
 
-/** line in the file they came from, and what has to be changed, in Thai and English */
-const otherHeaders = ['บรรทัดในไฟล์เดิม', 'เหตุที่ต้องแก้', 'What to fix'] as const;
+const otherHeaders: ReadonlySet<string> = new Set(
+  [lineHeaders, reasonHeaders].flatMap((headers) => Object.values(headers)),
+);
 
 /** The headers that a file of rejects has before those of the file that they come from. */
-export function rejectHeaders(receipt: string): readonly string[] {
-  return [`${rowHeader} ${receipt}`, ...otherHeaders];
+export function rejectHeaders(receipt: string, lang: Lang): readonly string[] {
+  return [`${rowHeaders[lang]} ${receipt}`, lineHeaders[lang], ...Object.values(reasonHeaders)];
 }
 
 export function isRejectHeader(header: string): boolean {
-  return header.startsWith(`${rowHeader} `) || otherHeaders.some((own) => own === header);
+  return saysReceipt(header) || otherHeaders.has(header);
 }
+
+const saysReceipt = (header: string): boolean =>
+  Object.values(rowHeaders).some((own) => header.startsWith(`${own} B-`));
 
 const receiptPattern = /B-\d\d(?:-[0-9A-HJKMNP-TV-Z]{4}){3}/;
 
 /** The receipt whose rejected rows this file brings back: its own header says so, or the name that the file was given with them. */
 export function mendedReceipt(headers: readonly string[], fileName: string): string | null {
-  const own = headers.find((header) => header.startsWith(`${rowHeader} `));
+  const own = headers.find(saysReceipt);
   const [receipt] = receiptPattern.exec(own ?? fileName) ?? [];
   return receipt ?? null;
 }
@@ -33,7 +42,7 @@ export function originalCells(
   cells: readonly string[],
   columns: readonly MappedColumn[],
 ): readonly string[] {
-  if (!columns.some(({ header }) => header === otherHeaders[1])) return cells;
+  if (!columns.some(({ header }) => header === reasonHeaders.th)) return cells;
   return cells.map(withoutOurQuote);
 }
 

@@ -57,6 +57,7 @@ export const warningCodes = [
   'formula-like',
   'spreadsheet-error',
   'damaged-text',
+  'title-no-words',
   'control-characters',
   'coordinates-swapped',
   'coordinates-outside',

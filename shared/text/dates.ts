@@ -73,6 +73,8 @@ function plainDay(text: string, today: string): ParsedDay | undefined {
 function readTidy(tidy: string, today: string, order: DateOrder): ParsedDay {
   const serial = /^(\d{5,6})(?:\.\d+)?$/.exec(tidy);
   if (serial) return fromSerial(Number(serial[1]), today);
+  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(tidy);
+  if (compact) return fromCompact(compact.slice(1).map(Number), today);
   const { text, minutes } = isBare.test(tidy) ? { text: tidy, minutes: 0 } : withoutClock(tidy);
   const { rest, era } = splitWords(text);
   const written = readNumbers(rest, era, order) ?? readMonthName(rest, era) ?? readMonthFirst(rest);
@@ -100,6 +102,12 @@ function fromSerial(serial: number, today: string): ParsedDay {
   if (serial < 234_000 || serial > 250_000) return invalid;
   const typed = fromDayNumber(serial + excelEpoch);
   return judge({ ...typed, year: typed.year - buddhistYears }, today, 'date-serial-be');
+}
+
+/** `20261103`, `25691103`: as machines write days */
+function fromCompact([year = 0, month = 0, day = 0]: readonly number[], today: string): ParsedDay {
+  const common = toCommonEra(year, undefined, today);
+  return common === undefined ? invalid : judge({ year: common, month, day }, today);
 }
 
 function shift(day: CalendarDay, minutes: number): CalendarDay {

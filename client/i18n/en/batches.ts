@@ -465,7 +465,8 @@ export const batches: Messages['batches'] = {
         'web-page': 'This file is a web page, not CSV',
         'rich-text': 'This file is rich text (.rtf), not CSV',
         json: 'This file is JSON, not CSV',
-        archive: 'This file is an archive: unpack it and choose the CSV file inside',
+        archive:
+          'This file is compressed (zip, gzip or another), whatever its name says. Unpack it and choose the CSV inside',
         binary: 'This file holds data that is no text',
       },
     },

@@ -56,6 +56,7 @@ export const violations: Messages['violations'] = {
     'formula-like': 'Text begins like a formula',
     'spreadsheet-error': 'Error value of a spreadsheet',
     'damaged-text': 'Text with damaged characters',
+    'title-no-words': 'Title without words',
     'control-characters': 'Invisible control characters removed',
     'coordinates-swapped': 'Latitude and longitude swapped back',
     'coordinates-outside': 'Position outside Thailand',
@@ -133,6 +134,8 @@ export const violations: Messages['violations'] = {
       'The cell holds an error value of a spreadsheet, such as #N/A; it is stored as empty',
     'damaged-text': () =>
       'Some characters were damaged before the text came here (�); it is kept as it is. Compare it with the original',
+    'title-no-words': () =>
+      'The title is a number or a word such as TRUE; it is kept. Look whether this is the column of the titles',
     'coordinates-outside': () => 'The position is outside Thailand and was dropped',
   },
 };

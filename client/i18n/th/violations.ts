@@ -60,6 +60,7 @@ export const violations = {
     'formula-like': 'ข้อความขึ้นต้นเหมือนสูตร',
     'spreadsheet-error': 'ช่องมีค่าผิดพลาดของโปรแกรมตาราง',
     'damaged-text': 'ข้อความมีตัวอักษรที่เสียไปแล้ว',
+    'title-no-words': 'หัวข้อไม่มีคำอธิบาย',
     'control-characters': 'ลบอักขระควบคุมที่มองไม่เห็นแล้ว',
     'coordinates-swapped': 'สลับละติจูดกับลองจิจูดให้แล้ว',
     'coordinates-outside': 'พิกัดอยู่นอกประเทศไทย',
@@ -121,6 +122,7 @@ export const violations = {
     'formula-like': () => 'ข้อความขึ้นต้นด้วย = + - หรือ @ เก็บเป็นข้อความ ไม่ใช่สูตร',
     'spreadsheet-error': () => 'ช่องนี้มีค่าผิดพลาดของโปรแกรมตาราง เช่น #N/A เก็บเป็นว่าง',
     'damaged-text': () => 'ตัวอักษรบางตัวเสียไปก่อนส่งมา (�) เก็บไว้ตามที่เห็น เทียบกับต้นฉบับ',
+    'title-no-words': () => 'หัวข้อเป็นเพียงตัวเลขหรือคำอย่าง TRUE เก็บไว้ตามเดิม ดูว่าเลือกคอลัมน์หัวข้อถูกหรือไม่',
     'coordinates-outside': () => 'พิกัดอยู่นอกประเทศไทย จึงไม่เก็บ',
   } as Readonly<Record<string, (parameters: Parameters) => string>>,
 };

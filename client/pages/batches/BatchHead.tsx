@@ -1,6 +1,6 @@
 import type { Batch } from '../../../shared/api/batches.ts';
-import { paths } from '../../../shared/api/paths.ts';
 import { rowsToFix } from '../../data/batch-state.ts';
+import { rejectsAddress } from '../../data/rejects.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
@@ -51,7 +51,7 @@ function Particulars({ batch }: Pick<BatchHeadProps, 'batch'>) {
 }
 
 function WaysOn({ survey, batch }: BatchHeadProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const words = t.batches.receipt;
   const { accepted, same, rejected } = batch.counts;
   const isCut = batch.state === 'interrupted';
@@ -72,7 +72,7 @@ function WaysOn({ survey, batch }: BatchHeadProps) {
         <ButtonLink
           kind={isCut || toFix === 0 ? 'outlined' : 'primary'}
           icon={download}
-          href={paths.batchRejects(survey, batch.id)}
+          href={rejectsAddress(survey, batch.id, lang)}
           download
         >
           {(toFix === rejected ? words.download : words.downloadRest)(rejected)}

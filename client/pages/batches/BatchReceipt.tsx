@@ -1,8 +1,8 @@
 // The paper that stays: what became of every row, and what to do next.
 import type { Ref } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
-import { paths } from '../../../shared/api/paths.ts';
 import { rejectedRows } from '../../data/batch-state.ts';
+import { rejectsAddress } from '../../data/rejects.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -65,7 +65,7 @@ export function BatchReceipt({ batch, survey, headingRef, next }: BatchReceiptPr
 }
 
 function Acts({ batch, survey, next }: Pick<BatchReceiptProps, 'batch' | 'survey' | 'next'>) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const words = t.batches.receipt;
   const { rejected } = batch.counts;
   const hasRejects = rejected > 0;
@@ -76,7 +76,7 @@ function Acts({ batch, survey, next }: Pick<BatchReceiptProps, 'batch' | 'survey
         <ButtonLink
           kind="primary"
           icon={download}
-          href={paths.batchRejects(survey, batch.id)}
+          href={rejectsAddress(survey, batch.id, lang)}
           download
         >
           {(isAllToFix ? words.download : words.downloadRest)(rejected)}

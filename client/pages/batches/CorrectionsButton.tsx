@@ -27,7 +27,7 @@ export function CorrectionsButton({ batch }: { readonly batch: Batch }) {
   if (!survey || batch.counts.rejected === 0 || batch.counts.rejected > mostRows) return null;
   const save = async () => {
     const [csv, rows, writing] = await Promise.all([
-      rejectsFile(survey.id, batch.id),
+      rejectsFile(survey.id, batch.id, lang),
       everyReject(survey.id, batch.id),
       import('../../workbook/write-corrections.ts'),
     ]);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Batch } from '../../../shared/api/batches.ts';
-import { paths } from '../../../shared/api/paths.ts';
 import { rejectedRows } from '../../data/batch-state.ts';
+import { rejectsAddress } from '../../data/rejects.ts';
 import { useSurvey } from '../../data/survey.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -125,9 +125,9 @@ function Line({ head, rows, children }: LineProps) {
 }
 
 function RejectsLink({ batch, survey }: ReceiptTableProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   return (
-    <a class="no-print" href={paths.batchRejects(survey, batch.id)} download>
+    <a class="no-print" href={rejectsAddress(survey, batch.id, lang)} download>
       {t.batches.receipt.toFixDownload}
     </a>
   );

@@ -12,8 +12,14 @@ import type { ReadKind } from './kind.ts';
 export const readText: ReadKind<string> = (check, given, at) => {
   const cell = tidyCell(check, given, at.pointer, at.lines);
   const { text, safe } = keepText(check, cell, at.pointer, at.maxLength);
+  if (text !== null && isTitle.test(at.pointer) && noWords.test(text))
+    report(check, 'title-no-words', at.pointer);
   return { value: at.required && !says(text) ? null : text, safe };
 };
+
+const isTitle = /^\/issues\/\d+\/title$/;
+/** `0`, `1.`, `TRUE`: what a spreadsheet writes into a column that was taken for the titles */
+const noWords = /^(?:[\d๐-๙\s.,:;%+()/-]*|true|false|yes|no|y|n|x|จริง|เท็จ|ใช่|ไม่ใช่)$/i;
 
 /** Nothing but punctuation, symbols or removed personal data says nothing. */
 function says(text: string | null): boolean {

@@ -1,6 +1,7 @@
 // The life of a batch: sent, sent again, cut off, resumed, refused, undone, fixed.
 import { createHash, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { silenceLimit } from '../../../server/batches/silence.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
@@ -444,6 +445,33 @@ describe('the life of a batch', () => {
     const titles = (await app.models.responses.find().lean()).map(({ issues }) => issues[0]?.title);
     expect(titles).to.have.members(['ถนนมืด', '=1+1', 'น้ำท่วม']);
     expect(again.body.ignored).to.include('เหตุที่ต้องแก้');
+  });
+
+  it('gives them with headers in the language that is asked for, and takes that file back too', async () => {
+    const { body } = await send(`${head}A1,ไม่รู้,ถนนมืด,3,,\n`);
+    const address = `${url}/${body.id}/rejects.csv`;
+    const { text } = await admin.get(`${address}?lang=en`);
+    expect(text).to.include(`"Row in receipt ${body.receipt}","Line in the file","เหตุที่ต้องแก้"`);
+    const again = await send(text.replace('"ไม่รู้"', '"ตาก"'));
+    expect(again.body.counts).to.include({ rows: 1, accepted: 1 });
+    expect(again.body.mends).to.equal(body.receipt);
+    const twice = await send(text.replace('"3"', '"8"'));
+    const once = (await admin.get(`${url}/${twice.body.id}/rejects.csv`)).text;
+    expect(once).to.not.include('Row in receipt');
+    expect((await admin.get(`${address}?lang=fr`)).status).to.equal(400);
+  });
+
+  it('says of a compressed file what it is, whatever its name', async () => {
+    const form = new FormData();
+    form.append('file', new Blob([gzipSync(`${head}A1,น่าน,ถนนมืด,3,,\n`)]), 'survey.csv');
+    const answer = await fetch(`${app.url}${url}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${admin.token}` },
+      body: form,
+    });
+    const body = (await answer.json()) as { kind: string; detail: string };
+    expect([answer.status, body.kind]).to.deep.equal([422, 'archive']);
+    expect(body.detail).to.include('gzip');
   });
 
   it('pages through rows of one outcome', async () => {

@@ -3,7 +3,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { common } from '../../../client/i18n/th/everywhere.ts';
 import { rowHeight, scrollTo, windowOf } from '../../../client/pages/batches/mend/scroll-window.ts';
-import { nearest, optionsFor } from '../../../client/pages/batches/mend/value-options.ts';
+import {
+  likelyFor,
+  nearest,
+  optionsFor,
+} from '../../../client/pages/batches/mend/value-options.ts';
 import { districtsOf } from '../../../shared/places/districts.ts';
 import { findProvince } from '../../../shared/places/provinces.ts';
 import {
@@ -79,4 +83,20 @@ describe('the values that are offered', () => {
     it(`begin with ${first} for ${text}`, () => {
       expect(nearest(text, valuesOf('province'), 3)[0]?.value).to.equal(first);
     });
+
+  it('offer a level for words that are none of the form’s, and choose nothing', () => {
+    const options = optionsFor('severity', [], {
+      lang: 'th',
+      t: { common },
+      districts: districtsOf,
+    });
+    const first = (text: string) => likelyFor('severity', text, options).map(({ label }) => label);
+    expect(first('สูง')).to.deep.equal([`4 ${common.severityWords[3]}`]);
+    expect(first('กลาง')).to.deep.equal([`3 ${common.severityWords[2]}`]);
+    expect(first(' ต่ำ ')).to.deep.equal([`2 ${common.severityWords[1]}`]);
+    expect(first('สูงมาก')).to.deep.equal([`5 ${common.severityWords[4]}`]);
+    expect(first('ส.ค.')).to.deep.equal([]);
+    for (const text of ['สูง', 'กลาง', 'ต่ำ'])
+      expect(parseSeverity(text, '5-is-most').error, 'asked').to.equal('severity-invalid');
+  });
 });

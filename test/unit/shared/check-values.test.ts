@@ -36,6 +36,12 @@ describe('checkResponse, value by value', () => {
       () => checkIssue({ detail: 'เน็ต\uFFFD\uFFFDช้า' }),
       ['damaged-text /issues/0/detail'],
     ],
+    ...['0', '12.', 'TRUE', '๓', 'ใช่'].map((title): [string, () => Checked, string[]] => [
+      `“${title}” for a title`,
+      () => checkIssue({ title }),
+      ['title-no-words /issues/0/title'],
+    ]),
+    ['5G for a title', () => checkIssue({ title: '5G' }), []],
     ['today', () => check({ day: '2026-11-23' }), []],
     ['no severity', () => checkIssue({ severity: '' }), ['severity-missing /issues/0/severity']],
     ['no strategy', () => checkIssue({ strategy: '-' }), []],

@@ -7,7 +7,7 @@ import { mendedReceipt, rejectHeaders } from '../../../shared/batch/reject-colum
 import { csvLine } from '../../../shared/text/formula.ts';
 
 const receipt = 'B-69-ABCD-EFGH-JKMN';
-const headers = [...rejectHeaders(receipt), 'จังหวัด', 'ปัญหา', 'ระดับ'];
+const headers = [...rejectHeaders(receipt, 'th'), 'จังหวัด', 'ปัญหา', 'ระดับ'];
 const csv = `\uFEFF${csvLine(headers)}${[
   [7, 9, 'จังหวัด: ไม่รู้จัก', 'Province: unknown', 'ขอนแก่', 'เน็ต "ช้า"\nมาก', '3'],
   [12, 14, 'ระดับ: ต้องเป็น 1 ถึง 5', 'Severity: 1 to 5', 'น่าน', '=1+1', '9'],

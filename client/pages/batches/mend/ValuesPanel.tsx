@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useFieldName } from '../batch-words.ts';
 import { applyChange, type MendDesk, showRows } from '../check/mend-desk.ts';
 import type { UnknownValue } from '../check/unknown-values.ts';
-import { nearest, optionsFor, type ValueOption } from './value-options.ts';
+import { likelyFor, optionsFor, type ValueOption } from './value-options.ts';
 
 const fewest = 5;
 
@@ -49,7 +49,7 @@ function OneValue({ value: { field, value, rows, means }, options }: OneValuePro
   const { t } = useI18n();
   const nameOf = useFieldName();
   const words = t.mend;
-  const likely = nearest(value, options, 3);
+  const likely = likelyFor(field, value, options);
   const decide = (chosen: string) =>
     void applyChange({ values: [{ field, of: value, value: chosen === '' ? null : chosen }] });
   const draw = (some: readonly ValueOption[]) =>

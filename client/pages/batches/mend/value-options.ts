@@ -40,7 +40,10 @@ export function optionsFor(
         return { value: short.th, label: `${no} ${short[lang]}` };
       });
     case 'severity':
-      return ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
+      return t.common.severityWords.map((word, index) => ({
+        value: String(index + 1),
+        label: `${index + 1} ${word}`,
+      }));
     case 'respondent':
       return [
         { value: 'ประชาชน', label: t.common.citizen },
@@ -52,6 +55,26 @@ export function optionsFor(
 }
 
 const nameOf = (code: string, lang: Lang): string => provinceByCode(code)?.name[lang] ?? code;
+
+/** words for a level that are none of the form's: only a person says what was meant */
+const levels: readonly (readonly [words: RegExp, level: string])[] = [
+  [/^(?:สูง(?:มาก|สุด|ที่สุด)|วิกฤต|ร้ายแรง|รุนแรงมาก|critical|severe|urgent|แดง|red)$/i, '5'],
+  [/^(?:ค่อนข้าง)?สูง$|^(?:รุนแรง|serious|ส้ม|orange)$/i, '4'],
+  [/^(?:กลาง|ปกติ|ทั่วไป|พอสมควร|normal|average|mid|เหลือง|yellow)$/i, '3'],
+  [/^(?:ค่อนข้าง)?ต่ำ$|^(?:เล็กน้อย|minor|mild|เขียว|green)$/i, '2'],
+  [/^(?:ต่ำ(?:มาก|สุด|ที่สุด)|ไม่รุนแรง|lowest|none)$/i, '1'],
+];
+
+/** What a value of this field is likely to mean, most likely first. */
+export function likelyFor(
+  field: string,
+  text: string,
+  options: readonly ValueOption[],
+): readonly ValueOption[] {
+  if (field !== 'severity') return nearest(text, options, 3);
+  const level = levels.find(([words]) => words.test(text.trim()))?.[1];
+  return options.filter(({ value }) => value === level);
+}
 
 /** Most alike first; none that has nothing in common with it. */
 export function nearest(
