@@ -73,7 +73,8 @@ const endText: Plugin<'line'> = {
 };
 
 function datasetsOf(drawing: LineDrawing, theme: ChartTheme): LineData[] {
-  const base = { theme, drawing, pointRadius: 0, borderWidth: 2 };
+  // with segments a line is drawn point by point, and a picture of it can be written down
+  const base = { theme, drawing, pointRadius: 0, borderWidth: 2, segment: {} };
   const values: LineData = {
     ...base,
     data: [...drawing.points],

@@ -67,6 +67,21 @@ export function hatchedFill(colour: string, theme: ChartTheme): string | CanvasP
   });
 }
 
+/** what patterns were made of: they do not tell it themselves */
+const tiles = new WeakMap<CanvasPattern, HTMLCanvasElement>();
+
+/** A pattern's tile, for pictures that have to repeat it themselves; `size` in CSS pixels. */
+export function patternTileOf(
+  pattern: CanvasPattern,
+): { readonly name: string; readonly size: number; readonly picture: string } | undefined {
+  const canvas = tiles.get(pattern);
+  if (canvas === undefined) return undefined;
+  const picture = canvas.toDataURL();
+  const letters = [...picture];
+  const hash = letters.reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  return { name: hash.toString(36), size: tile, picture };
+}
+
 function patternOf(colour: string, theme: ChartTheme, draw: Draw): string | CanvasPattern {
   const canvas = document.createElement('canvas');
   canvas.width = tile * theme.ratio;
@@ -81,6 +96,7 @@ function patternOf(colour: string, theme: ChartTheme, draw: Draw): string | Canv
   pen.lineWidth = 1.6;
   draw(pen);
   const pattern = pen.createPattern(canvas, 'repeat');
+  if (pattern !== null) tiles.set(pattern, canvas);
   // the tile is drawn in device pixels and the chart in CSS pixels
   pattern?.setTransform(new DOMMatrix().scale(1 / theme.ratio));
   return pattern ?? colour;

@@ -1,6 +1,6 @@
 // The frame of every figure: finding, what is measured, chart or its table twin, honesty strip, links.
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
@@ -36,8 +36,9 @@ export function Figure<Row>(props: FigureProps<Row>) {
   const { className, finding, sub, switches, strip, twin, children } = props;
   const [asTable, setAsTable] = useState(false);
   const title = useId();
+  const section = useRef<HTMLElement>(null);
   return (
-    <section class={`fig ${className}`} aria-labelledby={title}>
+    <section ref={section} class={`fig ${className}`} aria-labelledby={title}>
       <h2 id={title}>
         <Phrases text={finding} />
       </h2>
@@ -57,18 +58,19 @@ export function Figure<Row>(props: FigureProps<Row>) {
         )}
       </div>
       <HonestyStrip lines={strip} />
-      <FigureLinks {...props} asTable={asTable} onTable={setAsTable} />
+      <FigureLinks {...props} section={section} asTable={asTable} onTable={setAsTable} />
     </section>
   );
 }
 
 interface LinksProps<Row> extends FigureProps<Row> {
+  readonly section: RefObject<HTMLElement | null>;
   readonly asTable: boolean;
   readonly onTable: (asTable: boolean) => void;
 }
 
 function FigureLinks<Row>(props: LinksProps<Row>) {
-  const { name, finding, reply, href, twin, moreLinks, asTable, onTable } = props;
+  const { name, finding, reply, href, twin, moreLinks, section, asTable, onTable } = props;
   const speech = useI18n();
   const words = speech.t.dashboard;
   const { issues, responses } = reply.strip;
@@ -84,7 +86,7 @@ function FigureLinks<Row>(props: LinksProps<Row>) {
         <Icon of={messageSquareQuote} small />
         {readText}
       </a>
-      <TakeAlong figure={{ name, finding, twin }} />
+      <TakeAlong figure={{ name, finding, twin }} section={section} />
       {moreLinks}
     </p>
   );
