@@ -38,9 +38,12 @@ if (args.includes('--long')) {
   process.env.FUZZ_REQUESTS ??= '100000';
   process.env.FUZZ_FILES ??= '10000';
   process.env.CLAIM_ROUNDS ??= '2000';
+  process.env.FIELD_WALKS ??= '100';
   buildWhatIsOld();
 }
-const fuzzed = ['operations', 'requests', 'files', 'claims'].filter((kind) => wanted.has(kind));
+const fuzzed = ['operations', 'requests', 'files', 'claims', 'field'].filter((kind) =>
+  wanted.has(kind),
+);
 const mongod = process.env.MONGODB_URI ? undefined : mongodPath();
 const servers = new Map();
 
@@ -54,6 +57,8 @@ await part('contract', async () =>
   mocha({ patterns: ['test/contract/**/*.test.ts'], env: await mongodb('standalone') }),
 );
 await part('fuzz', async () => {
+  // the walks of a phone are on the built server
+  buildWhatIsOld();
   const patterns = (fuzzed.length > 0 ? fuzzed : ['*']).map((kind) => `test/fuzz/${kind}.test.ts`);
   return mocha({ patterns, env: await mongodb('standalone') });
 });
