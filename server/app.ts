@@ -23,6 +23,7 @@ import { qualityRoutes } from './quality/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
+import { snapshotRoutes } from './snapshots/routes.ts';
 import { storageProblem } from './storage-problem.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { readIdentity } from './users/read-identity.ts';
@@ -45,6 +46,7 @@ const features = [
   figureRoutes,
   figuresBookRoutes,
   mapRoutes,
+  snapshotRoutes,
   viewRoutes,
   auditRoutes,
 ];

@@ -14,6 +14,7 @@ import { storedRevisions } from './responses/revision.model.ts';
 import { storedDecisionsOfMany, storedStepBlocks } from './review/decision-of-many.model.ts';
 import { storedPresences } from './review/presence.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
+import { storedSnapshots } from './snapshots/snapshot.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
 import { storedSurveyVersions } from './surveys/survey-version.model.ts';
 import { storedTransfers } from './transfers/transfer.model.ts';
@@ -46,6 +47,7 @@ export const collections = {
   tries: storedTries,
   settings: storedSettings,
   transfers: storedTransfers,
+  snapshots: storedSnapshots,
   views: storedViews,
   startViews: storedStartViews,
   audit: storedAudit,

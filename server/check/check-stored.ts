@@ -11,6 +11,7 @@ import { photosThatDiffer } from '../photos/check-stored-photos.ts';
 import { everyStored } from '../responses/every-response.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 import { sha256 } from '../responses/sha256.ts';
+import { snapshotsThatDiffer } from '../snapshots/check-stored-snapshots.ts';
 import { readSurveys } from '../surveys/read-survey.ts';
 import { readUnfinished, sayUnfinished } from '../transfers/unfinished.ts';
 import { linesOf, PlainRecount, recounted } from './plain-recount.ts';
@@ -45,7 +46,10 @@ export async function checkEverythingStored(
   const batches = await batchesThatDiffer(db, differs);
   progress('Comparing photos …');
   const photos = await photosThatDiffer(db, differs);
-  const also = photos > 0 ? `, ${photos} photos` : '';
+  progress('Comparing snapshots …');
+  const snapshots = await snapshotsThatDiffer(db, differs);
+  const some = (count: number, what: string) => (count > 0 ? `, ${count} ${what}` : '');
+  const also = some(photos, 'photos') + some(snapshots, 'snapshots');
   return `${responses} responses, ${surveys.length} surveys, ${batches} batches${also}`;
 }
 

@@ -4,17 +4,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import * as v from 'valibot';
-import { derivedFigures, rowFigures } from '../../shared/api/derived-figures.ts';
-import { type AnyFigure, type FiguresReply, figureNames } from '../../shared/api/figures.ts';
+import { type AnyFigure, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
-import { claimsOf } from '../../shared/figures/claims.ts';
-import { derive } from '../../shared/figures/derived.ts';
-import { areaOf } from '../../shared/places/scope.ts';
-import { type CountingTier, countsFrom } from '../../shared/survey/counts-from.ts';
-import type { RoundContent } from '../../shared/survey/definition.ts';
+import { countsFrom } from '../../shared/survey/counts-from.ts';
 import type { Call } from '../context.ts';
-import type { FactsAnswer, FactsQuestion } from '../facts/answer.ts';
+import type { FactsAnswer } from '../facts/answer.ts';
 import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
@@ -22,8 +17,7 @@ import { problem } from '../http/problem.ts';
 import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
-import { rowFiguresOf } from './row-figures.ts';
-import { shape } from './shape.ts';
+import { type Asked, everyFigure, replyOf, toTheMinute } from './reply-of.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Query = v.object({
@@ -95,18 +89,6 @@ async function getFigures(
   return written;
 }
 
-/** Bytes are kept for longer than an instant lasts. */
-function toTheMinute(instant: Date): string {
-  return new Date(Math.floor(instant.getTime() / 60_000) * 60_000).toISOString();
-}
-
-interface Asked extends FactsQuestion {
-  /** since when writes of others may be missing; undefined: none may */
-  readonly behind: string | undefined;
-  readonly expected: RoundContent['provincesExpected'];
-  readonly countsFrom: CountingTier;
-}
-
 interface Answer {
   readonly etag: string;
   readonly json: Buffer;
@@ -137,45 +119,17 @@ function answerOf(view: FactsAnswer, question: Asked, wanted: readonly AnyFigure
   return made;
 }
 
-/** All figures are shaped, since claims may rest on others than those asked for. */
-function replyOf(view: FactsAnswer, question: Asked, wanted: readonly AnyFigure[]): FiguresReply {
-  const { filters, scope, behind, expected, countsFrom: from } = question;
-  const counts = {
-    asOf: view.asOf.toISOString(),
-    countsFrom: from,
-    filters: areaOf(scope) === null ? { ...filters } : { ...filters, scope },
-    ...shape(view.count(), figureNames, expected),
-  };
-  const entries = Object.entries(counts.figures).filter(([name]) =>
-    wanted.some((one) => one === name),
-  );
-  const derived = Object.fromEntries(
-    derivedFigures
-      .filter((name) => wanted.includes(name))
-      .map((name) => [name, derive[name](counts)]),
-  );
-  return {
-    ...counts,
-    ...(view.leftOut > 0 && { setAside: view.leftOut }),
-    ...(behind !== undefined && { seenUntil: behind }),
-    figures: { ...Object.fromEntries(entries), ...derived, ...rowFiguresOf(view, wanted) },
-    claims: claimsOf(wanted, counts),
-  };
-}
-
 function isKnown(header: string | undefined, etag: string): boolean {
   return header?.split(',').some((tag) => [etag, '*'].includes(tag.trim())) ?? false;
 }
 
-const askable = [...figureNames, ...derivedFigures, ...rowFigures];
-
 function readNames(given: string | readonly string[] | undefined): readonly AnyFigure[] {
   if (given === undefined) return figureNames;
   const names = [given].flat().flatMap((text) => text.split(','));
-  const unknown = names.find((name) => !askable.some((figure) => figure === name));
-  if (unknown === undefined) return askable.filter((figure) => names.includes(figure));
+  const unknown = names.find((name) => !everyFigure.some((figure) => figure === name));
+  if (unknown === undefined) return everyFigure.filter((figure) => names.includes(figure));
   throw problem('unreadable', {
-    detail: `There is no figure \`${unknown.slice(0, 100)}\`; there are: ${askable.join(', ')}.`,
+    detail: `There is no figure \`${unknown.slice(0, 100)}\`; there are: ${everyFigure.join(', ')}.`,
     errors: [{ pointer: '/query/figures' }],
   });
 }

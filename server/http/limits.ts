@@ -14,6 +14,7 @@ export const rates = {
   photos: { most: 600, within: minute },
   decisions: { most: 600, within: minute },
   people: { most: 300, within: minute },
+  snapshots: { most: 300, within: day },
   views: { most: 120, within: minute },
   presence: { most: 600, within: minute },
   'wrong invitations': { most: 50, within: 15 * minute },

@@ -44,6 +44,7 @@ export const permissions = {
   'edit-plan': ['planner', 'administrator'],
   // an officer those of the own office alone: server/plan/change-projects.ts
   'report-results': ['officer', 'planner', 'administrator'],
+  'keep-snapshots': ['officer', 'planner', 'administrator'],
   'read-figures': ['enumerator', 'officer', 'planner', 'administrator'],
 } as const satisfies Record<string, Who>;
 

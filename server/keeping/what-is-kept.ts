@@ -22,6 +22,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   erasures: 'kept',
   qualityFlags: 'kept',
   projects: 'kept',
+  snapshots: 'kept',
   views: 'kept',
   startViews: 'kept',
   audit: 'kept',

@@ -38,6 +38,7 @@ export const auditedActs = [
   'project-added',
   'project-changed',
   'result-reported',
+  'snapshot-kept',
   'exported',
   'not-done',
 ] as const;

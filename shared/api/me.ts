@@ -45,6 +45,7 @@ export const tokenVerbs = [
   'upload-batches',
   'read-batches',
   'read-figures',
+  'keep-snapshots',
   'read-plan',
   'edit-plan',
   'report-results',

@@ -116,6 +116,13 @@ export const paths = {
   /** the figure `map` with the outlines of the provinces */
   figuresBook: (survey: string) => `/api/surveys/${survey}/figures.xlsx`,
   mapGeojson: (survey: string) => `/api/surveys/${survey}/map.geojson`,
+  snapshots: (survey: string) => of<'snapshots'>(`/api/surveys/${survey}/snapshots`),
+  snapshot: (survey: string, id: string) =>
+    of<'snapshot'>(`/api/surveys/${survey}/snapshots/${id}`),
+  snapshotDifference: (survey: string, id: string) =>
+    of<'snapshotDifference'>(`/api/surveys/${survey}/snapshots/${id}/difference`),
+  /** of whichever survey */
+  anySnapshot: (id: string) => of<'anySnapshot'>(`/api/snapshots/${id}`),
   views: () => of<'views'>('/api/views'),
   view: (id: string) => of<'view'>(`/api/views/${id}`),
   recheck: (survey: string) => of<'recheck'>(`/api/surveys/${survey}/recheck`),

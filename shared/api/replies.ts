@@ -28,6 +28,7 @@ import {
 import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
 import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
 import { CurrentSession, SignedIn, SignedOut, User } from './session.ts';
+import { PageOfSnapshots, Snapshot, SnapshotDifference, SnapshotItem } from './snapshots.ts';
 import { Survey, SurveyList } from './surveys.ts';
 import { ListOfViews, SavedView } from './views.ts';
 import { ResponseWithdrawalPreview, WithdrawalPreview } from './withdrawals.ts';
@@ -125,6 +126,10 @@ export const replies = {
   project: { GET: { 200: Project }, PATCH: { 200: Project } },
   projectResult: { PUT: { 200: Project } },
   figures: { GET: { 200: FiguresReply } },
+  snapshots: { GET: { 200: PageOfSnapshots }, POST: { 201: SnapshotItem } },
+  snapshot: { GET: { 200: Snapshot } },
+  snapshotDifference: { GET: { 200: SnapshotDifference } },
+  anySnapshot: { GET: { 200: SnapshotItem } },
   views: { GET: { 200: ListOfViews }, POST: { 201: SavedView } },
   view: { PATCH: { 200: SavedView }, DELETE: { 204: null } },
   audit: { GET: { 200: PageOfAudit } },

@@ -91,6 +91,7 @@ export const account: Messages['account'] = {
       'upload-batches': 'send files',
       'read-batches': 'see files and the outcome of their rows',
       'read-figures': 'read the figures',
+      'keep-snapshots': 'keep snapshots of figures',
       'read-plan': 'read the plan',
       'edit-plan': 'edit the plan',
       'report-results': 'report what projects have reached',

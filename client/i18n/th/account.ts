@@ -90,6 +90,7 @@ export const account = {
       'upload-batches': 'ส่งไฟล์',
       'read-batches': 'ดูไฟล์และผลของแต่ละแถว',
       'read-figures': 'อ่านตัวเลขภาพรวม',
+      'keep-snapshots': 'เก็บฉบับคงที่ของตัวเลข',
       'read-plan': 'อ่านแผน',
       'edit-plan': 'แก้ไขแผน',
       'report-results': 'รายงานผลของโครงการ',

@@ -55,6 +55,8 @@ interface Setting {
   /** never erased, unlike the other */
   readonly withPhoto: Record<string, string>;
   readonly batch: Record<string, string>;
+  /** of the place alone */
+  readonly snapshot: Record<string, string>;
   /** of the place's office */
   readonly project: Record<string, string>;
   /** an enumerator of the place's office */
@@ -535,6 +537,34 @@ const cases: Record<string, Case> = {
     ask: (p) => p.delete(`${sv}/quality/none-such/aside`),
     ok: [404],
   },
+  'GET /api/surveys/:survey/snapshots': {
+    who: signedIn,
+    ask: (p) => p.get(`${sv}/snapshots`),
+    ok: [200],
+  },
+  'POST /api/surveys/:survey/snapshots': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p) => p.post(`${sv}/snapshots`, { name: 'ประชุมวันจันทร์', filters: {} }),
+    ok: [201],
+  },
+  'GET /api/surveys/:survey/snapshots/:id': {
+    who: signedIn,
+    ask: (p, { snapshot }, place) => p.get(`${sv}/snapshots/${snapshot[place]}`),
+    ok: [200],
+    outside: 404,
+  },
+  'GET /api/surveys/:survey/snapshots/:id/difference': {
+    who: signedIn,
+    ask: (p, { snapshot }, place) => p.get(`${sv}/snapshots/${snapshot[place]}/difference`),
+    ok: [200],
+    outside: 404,
+  },
+  'GET /api/snapshots/:id': {
+    who: signedIn,
+    ask: (p, { snapshot }, place) => p.get(`/api/snapshots/${snapshot[place]}`),
+    ok: [200],
+    outside: 404,
+  },
   'GET /api/views': { who: signedIn, ask: (p) => p.get('/api/views'), ok: [200] },
   'POST /api/views': {
     who: signedIn,
@@ -702,11 +732,14 @@ describe('permissions', () => {
     const response: Record<string, string> = {};
     const withPhoto: Record<string, string> = {};
     const batch: Record<string, string> = {};
+    const snapshot: Record<string, string> = {};
     for (const place of ['TH-50', 'TH-40']) {
       response[place] = await storeResponse(app, aResponse({ place: { province: place } }));
       const id = await storeResponse(app, pictured(place));
       await sendPhoto(await app.as('admin'), id);
       withPhoto[place] = id;
+      const view = { name: place, filters: { province: place } };
+      snapshot[place] = (await (await app.as('nok')).post(`${sv}/snapshots`, view)).body.id;
     }
     // a batch belongs to the office that sent it: one inside the north-east, one national
     for (const [place, name] of [
@@ -729,7 +762,7 @@ describe('permissions', () => {
       expect(added.status, added.text).to.equal(201);
       person[office] = added.body.person.username;
     }
-    setting = { response, withPhoto, batch, project, person };
+    setting = { response, withPhoto, batch, snapshot, project, person };
     disabled = await disabledPerson(app);
   });
   after(() => app.close());
