@@ -2,6 +2,7 @@
 import type { Role } from '../shared/api/session.ts';
 import { pagesOfThePlan } from './plan-routes.ts';
 import type { Route } from './route.ts';
+import { pagesOfSnapshots } from './snapshot-routes.ts';
 
 const signedIn: readonly Role[] = ['enumerator', 'officer', 'planner', 'administrator'];
 const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
     inRound: true,
     load: () => import('./pages/dashboard/one/StrategyPage.tsx').then((page) => page.StrategyPage),
   },
+  ...pagesOfSnapshots,
   {
     path: '/home',
     title: 'home',

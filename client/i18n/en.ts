@@ -25,6 +25,7 @@ export const areas: {
   account: () => import('./en/account.ts').then((file) => file.account),
   signInService: () => import('./en/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./en/problems.ts').then((file) => file.problems),
+  snapshots: () => import('./en/snapshots.ts').then((file) => file.snapshots),
   views: () => import('./en/views.ts').then((file) => file.views),
   violations: () => import('./en/violations.ts').then((file) => file.violations),
 };

@@ -17,6 +17,7 @@ import type { responses } from './th/responses.ts';
 import type { rounds } from './th/rounds.ts';
 import type { shell } from './th/shell.ts';
 import type { signInService } from './th/sign-in-service.ts';
+import type { snapshots } from './th/snapshots.ts';
 import type { views } from './th/views.ts';
 import type { violations } from './th/violations.ts';
 import type { workbook } from './th/workbook.ts';
@@ -42,6 +43,7 @@ export interface Messages {
   readonly signInService: typeof signInService;
   readonly problems: typeof problems;
   readonly views: typeof views;
+  readonly snapshots: typeof snapshots;
   readonly violations: typeof violations;
 }
 

@@ -28,6 +28,7 @@ export const areas: {
   account: () => import('./th/account.ts').then((file) => file.account),
   signInService: () => import('./th/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
+  snapshots: () => import('./th/snapshots.ts').then((file) => file.snapshots),
   views: () => import('./th/views.ts').then((file) => file.views),
   violations: async () => violations,
 };

@@ -24,6 +24,8 @@ const visits: Record<string, readonly Visit[]> = {
   ],
   '/province/:code': [{ who: 'nok', hash: '#/province/TH-50?respondent=citizen' }],
   '/strategy/:strategy': [{ who: 'nok', hash: '#/strategy/society' }],
+  '/s/:id': [{ who: 'nok', hash: '#/s/{snapshot}' }],
+  '/snapshots': [{ who: 'nok', hash: '#/snapshots' }],
   '/home': ['malee', 'somchai', 'wanida', 'nok', 'admin'].map((who) => ({ who, hash: '#/home' })),
   '/collect': [{ who: 'malee', hash: '#/collect' }],
   '/outbox': [{ who: 'malee', hash: '#/outbox' }],
@@ -108,6 +110,9 @@ export function visitEveryPage(device: string, looks: readonly Look[]): void {
         data: { headers: ['จังหวัด', 'เรื่อง'], file: 'ขอนแก่น.csv', choices },
       });
       const planner = await tests.requests('nok');
+      const view = { name: 'ประชุมคณะกรรมการ', filters: { region: 'north' } };
+      const kept = await planner.post('/api/surveys/2569/snapshots', { data: view });
+      found.snapshot = (await kept.json()).id;
       const project = await planner.post('/api/plan/projects', { data: aProject() });
       found.project = (await project.json()).id;
       await planner.put(`/api/plan/projects/${found.project}/results/2569/centres`, {
@@ -119,7 +124,7 @@ export function visitEveryPage(device: string, looks: readonly Look[]): void {
     });
 
     it('is visited', () => {
-      const routes = ['client/routes.ts', 'client/plan-routes.ts']
+      const routes = ['client/routes.ts', 'client/plan-routes.ts', 'client/snapshot-routes.ts']
         .map((file) => readFileSync(file, 'utf8'))
         .join('');
       const paths = [...routes.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => path);

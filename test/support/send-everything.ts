@@ -127,6 +127,7 @@ export async function sendEverything({ malee, somchai, admin }: Senders): Promis
   await sendPictured(malee);
   await sendPeople(admin);
   await keepView(admin);
+  await ask(admin, 'POST', '/snapshots', { name: 'ประชุมคณะกรรมการ', filters: { region: 'north' } });
   const { id: mended, ...content } = revised;
   await ask(malee, 'PUT', `/responses/${mended}`, content);
 }

@@ -36,7 +36,7 @@ export const dashboard: Messages['dashboard'] = {
   removeFilter: (what) => `Remove filter ${what}`,
   clearFilters: 'Clear all filters',
   views: 'Views',
-  viewsNotLoaded: 'The saved views could not be opened. Check the signal and try again',
+  keepSnapshot: 'Keep as snapshot',
   copyLink: 'Copy link',
   linkCopied: 'The link to this view is copied',
   linkNotCopied: 'Copying did not work. Take the link from the address bar',

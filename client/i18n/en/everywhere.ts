@@ -6,6 +6,7 @@ export const common: Messages['common'] = {
   cancel: 'Cancel',
   back: 'Back',
   pageBefore: 'Back to the page before',
+  notOpened: 'It could not be opened. Check the signal and try again',
   retry: 'Try again',
   loading: 'Loading…',
   counting: 'Counting…',

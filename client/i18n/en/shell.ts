@@ -22,6 +22,8 @@ export const shell: Messages['shell'] = {
   demoWhy: 'All people and figures here are invented',
   expired: 'Sign in again before sending. What you filled in is saved here',
   titles: {
+    snapshot: 'Snapshot',
+    snapshots: 'Snapshots',
     dashboard: 'Overview',
     province: 'One province',
     strategy: 'One strategy',

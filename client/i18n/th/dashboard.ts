@@ -35,7 +35,7 @@ export const dashboard = {
   removeFilter: (what: string) => `เอาตัวกรอง ${what} ออก`,
   clearFilters: 'ล้างตัวกรองทั้งหมด',
   views: 'มุมมอง',
-  viewsNotLoaded: 'เปิดมุมมองที่บันทึกไว้ไม่ได้ ตรวจสัญญาณแล้วลองใหม่',
+  keepSnapshot: 'เก็บฉบับคงที่',
   copyLink: 'คัดลอกลิงก์',
   linkCopied: 'คัดลอกลิงก์ของมุมมองนี้แล้ว',
   linkNotCopied: 'คัดลอกไม่ได้ ใช้ลิงก์จากแถบที่อยู่ของเบราว์เซอร์',

@@ -5,6 +5,7 @@ export const common = {
   cancel: 'ยกเลิก',
   back: 'กลับ',
   pageBefore: 'กลับไปหน้าก่อน',
+  notOpened: 'เปิดไม่ได้ ตรวจสัญญาณแล้วลองใหม่',
   retry: 'ลองอีกครั้ง',
   loading: 'กำลังโหลด…',
   counting: 'กำลังนับ…',

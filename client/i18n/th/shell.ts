@@ -21,6 +21,8 @@ export const shell = {
   titles: {
     dashboard: 'ภาพรวม',
     province: 'จังหวัดหนึ่งจังหวัด',
+    snapshot: 'ฉบับคงที่',
+    snapshots: 'ฉบับคงที่ทั้งหมด',
     strategy: 'ยุทธศาสตร์หนึ่งเรื่อง',
     home: 'หน้าแรก',
     collect: 'กรอกแบบสำรวจ',

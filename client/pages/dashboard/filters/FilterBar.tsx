@@ -9,6 +9,7 @@ import { announce } from '../../../ui/Announcer.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { FilterFields } from '../../../ui/filters/FilterFields.tsx';
 import { check, link, printer } from '../../../ui/icons.ts';
+import { SnapshotButton } from '../snapshots/SnapshotButton.tsx';
 import type { DashboardView } from '../view.ts';
 import { ViewsButton } from '../views/ViewsButton.tsx';
 import { SurveySelect } from './SurveySelect.tsx';
@@ -34,6 +35,7 @@ export function FilterBar({ view, surveys, survey, scope, onChange }: FilterBarP
       tools={
         <>
           <ViewsButton />
+          <SnapshotButton view={view} survey={survey?.id ?? null} />
           <CopyLink />
           <Button dense icon={printer} onClick={() => print()}>
             {t.dashboard.print}

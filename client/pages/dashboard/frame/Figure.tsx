@@ -1,6 +1,6 @@
 // The frame of every figure: finding, what is measured, chart or its table twin, honesty strip, links.
 import type { ComponentChildren, RefObject } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useContext, useId, useRef, useState } from 'preact/hooks';
 import type { CountsOf } from '../../../../shared/api/figures.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
@@ -8,6 +8,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { layoutDashboard, messageSquareQuote, table as tableIcon } from '../../../ui/icons.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
+import { Frozen } from './frozen.ts';
 import { HonestyStrip } from './HonestyStrip.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import type { TableTwin } from './table-twin.ts';
@@ -73,6 +74,7 @@ function FigureLinks<Row>(props: LinksProps<Row>) {
   const { name, finding, reply, href, twin, moreLinks, section, asTable, onTable } = props;
   const speech = useI18n();
   const words = speech.t.dashboard;
+  const frozen = useContext(Frozen);
   const { issues, responses } = reply.strip;
   const readText = words.readIssues(formatNumber(issues), formatNumber(responses));
   const tableLabel = words.ofFigure(asTable ? words.showChart : words.showTable, name);
@@ -82,10 +84,12 @@ function FigureLinks<Row>(props: LinksProps<Row>) {
         <Icon of={asTable ? layoutDashboard : tableIcon} small />
         {asTable ? words.showChart : words.showTable}
       </button>
-      <a href={href} aria-label={words.ofFigure(readText, name)}>
-        <Icon of={messageSquareQuote} small />
-        {readText}
-      </a>
+      {!frozen && (
+        <a href={href} aria-label={words.ofFigure(readText, name)}>
+          <Icon of={messageSquareQuote} small />
+          {readText}
+        </a>
+      )}
       <TakeAlong figure={{ name, finding, twin }} section={section} />
       {moreLinks}
     </p>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import { paths, withQuery } from '../../../../shared/api/paths.ts';
 import { hasShares } from '../../../../shared/figures/by-province.ts';
 import {
@@ -17,6 +17,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { download } from '../../../ui/icons.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
+import { Frozen } from '../frame/frozen.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { type DashboardView, provinceHref, responsesHref } from '../view.ts';
 import { MapLegend } from './MapLegend.tsx';
@@ -148,7 +149,8 @@ function useMapMeasure({ filters }: MapInput['reply']) {
 function GeoJsonLink({ view }: { readonly view: DashboardView }) {
   const { t } = useI18n();
   const { survey } = useSurvey();
-  if (survey === null) return null;
+  const frozen = useContext(Frozen);
+  if (survey === null || frozen) return null;
   const path = paths.mapGeojson(encodeURIComponent(survey.id));
   const query = addressOfFilters(view.filters);
   return (

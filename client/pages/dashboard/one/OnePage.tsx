@@ -20,6 +20,7 @@ import '../lead/lead.css';
 import { leadLine, supportLine } from '../lead/lead-lines.ts';
 import { LiveLine } from '../live/LiveLine.tsx';
 import { type DashboardReply, useLiveFigures } from '../live/use-live-figures.ts';
+import { SnapshotButton } from '../snapshots/SnapshotButton.tsx';
 import { Empty } from '../states/Empty.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Loading } from '../states/Loading.tsx';
@@ -79,6 +80,7 @@ export function OnePage(props: OnePageProps) {
           <ActiveFilters filters={props.others} hrefWith={props.hrefWith} />
           <p class="row mt2 no-print">
             <ViewsButton />
+            <SnapshotButton view={view} survey={survey?.id ?? null} />
           </p>
         </section>
         {reply !== null && (
