@@ -11,7 +11,8 @@ export const pagesOfSnapshots: readonly Route[] = [
     title: 'snapshot',
     mayOpen: signedIn,
     areas: ['dashboard', 'findings', 'map', 'snapshots'],
-    load: () => import('./pages/snapshot/SnapshotPage.tsx').then((page) => page.SnapshotPage),
+    load: () =>
+      import('./pages/dashboard/snapshots/SnapshotPage.tsx').then((page) => page.SnapshotPage),
   },
   {
     path: '/snapshots',
@@ -19,6 +20,7 @@ export const pagesOfSnapshots: readonly Route[] = [
     mayOpen: readers,
     areas: ['dashboard', 'snapshots'],
     inRound: true,
-    load: () => import('./pages/snapshot/SnapshotsPage.tsx').then((page) => page.SnapshotsPage),
+    load: () =>
+      import('./pages/dashboard/snapshots/SnapshotsPage.tsx').then((page) => page.SnapshotsPage),
   },
 ];

@@ -1,5 +1,5 @@
 // What is stored, as a list of paths: what the models declare, and what stands in documents.
-import type { Connection } from 'mongoose';
+import { type Connection, mongo } from 'mongoose';
 import { collections } from '../../server/models.ts';
 
 export interface StoredShape {
@@ -36,6 +36,8 @@ export async function foundPaths(connection: Connection): Promise<string[]> {
 function addPaths(value: unknown, path: string, into: Set<string>): void {
   if (Array.isArray(value)) for (const one of value) addPaths(one, `${path}[]`, into);
   else if (typeof value !== 'object' || value === null || value instanceof Date) into.add(path);
+  // bytes are one value, on either engine
+  else if (ArrayBuffer.isView(value) || value instanceof mongo.Binary) into.add(path);
   else if (named.test(path)) into.add(`${path}.*`);
   else for (const [member, one] of Object.entries(value)) addPaths(one, `${path}.${member}`, into);
 }

@@ -1,21 +1,21 @@
 // The snapshots of the round of which one may see everything.
-import { paths, withQuery } from '../../../shared/api/paths.ts';
-import type { SnapshotItem } from '../../../shared/api/snapshots.ts';
-import { areaOf } from '../../../shared/places/scope.ts';
-import { useSurvey } from '../../data/survey.ts';
-import { useQuery } from '../../data/use-query.ts';
-import { formatInstant, formatNumber } from '../../i18n/format.ts';
-import { type Speech, useI18n } from '../../i18n/i18n.ts';
-import { placeName } from '../../i18n/names.ts';
-import type { PageProps } from '../../page-props.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ProblemState } from '../../ui/ErrorState.tsx';
-import { activeFilters } from '../../ui/filters/filter-words.ts';
-import { PageHead } from '../../ui/Layout.tsx';
-import { LoadingState } from '../../ui/LoadingState.tsx';
-import { snapshotHref } from '../dashboard/snapshots/snapshot-href.ts';
+import { paths, withQuery } from '../../../../shared/api/paths.ts';
+import type { SnapshotItem } from '../../../../shared/api/snapshots.ts';
+import { areaOf } from '../../../../shared/places/scope.ts';
+import { useSurvey } from '../../../data/survey.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { formatInstant, formatNumber } from '../../../i18n/format.ts';
+import { type Speech, useI18n } from '../../../i18n/i18n.ts';
+import { placeName } from '../../../i18n/names.ts';
+import type { PageProps } from '../../../page-props.ts';
+import { ButtonLink } from '../../../ui/Button.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ProblemState } from '../../../ui/ErrorState.tsx';
+import { activeFilters } from '../../../ui/filters/filter-words.ts';
+import { PageHead } from '../../../ui/Layout.tsx';
+import { LoadingState } from '../../../ui/LoadingState.tsx';
+import { snapshotHref } from './snapshot-href.ts';
 
 export function SnapshotsPage({ query }: PageProps) {
   const { t } = useI18n();

@@ -1,15 +1,15 @@
 // Above a snapshot: what it is, of when, and what has changed since.
-import { paths } from '../../../shared/api/paths.ts';
-import type { SnapshotDifference, SnapshotItem } from '../../../shared/api/snapshots.ts';
-import { useQuery } from '../../data/use-query.ts';
-import { formatInstant, formatNumber } from '../../i18n/format.ts';
-import { useI18n } from '../../i18n/i18n.ts';
-import { announce } from '../../ui/Announcer.tsx';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { camera, link, printer } from '../../ui/icons.ts';
-import { dashboardHref } from '../dashboard/view.ts';
+import { paths } from '../../../../shared/api/paths.ts';
+import type { SnapshotDifference, SnapshotItem } from '../../../../shared/api/snapshots.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { formatInstant, formatNumber } from '../../../i18n/format.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { announce } from '../../../ui/Announcer.tsx';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { camera, link, printer } from '../../../ui/icons.ts';
+import { dashboardHref } from '../view.ts';
 import { differenceText } from './difference-text.ts';
 
 export function Banner({ item }: { readonly item: SnapshotItem }) {

@@ -1,8 +1,8 @@
 // What has changed since a snapshot, in a sentence.
-import type { SnapshotDifference } from '../../../shared/api/snapshots.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { grammar } from '../../i18n/grammar.ts';
-import type { Speech } from '../../i18n/i18n.ts';
+import type { SnapshotDifference } from '../../../../shared/api/snapshots.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { grammar } from '../../../i18n/grammar.ts';
+import type { Speech } from '../../../i18n/i18n.ts';
 
 type Counts = Pick<SnapshotDifference, 'same' | 'strip' | 'figures' | 'before' | 'now'>;
 
