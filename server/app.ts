@@ -23,13 +23,12 @@ import { qualityRoutes } from './quality/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
-import { snapshotRoutes } from './snapshots/routes.ts';
 import { storageProblem } from './storage-problem.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { readIdentity } from './users/read-identity.ts';
 import { userRoutes } from './users/routes.ts';
 import { whoAsks } from './users/who-asks.ts';
-import { viewRoutes } from './views/routes.ts';
+import { keptRoutes } from './views/routes.ts';
 
 const features = [
   // a request looks through all that stand before its own: what a whole country sends at once stands first
@@ -46,8 +45,7 @@ const features = [
   figureRoutes,
   figuresBookRoutes,
   mapRoutes,
-  snapshotRoutes,
-  viewRoutes,
+  ...keptRoutes,
   auditRoutes,
 ];
 /** every router whose routes are permitted by role, in reading order */

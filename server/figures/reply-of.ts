@@ -10,7 +10,7 @@ import type { FactsAnswer, FactsQuestion } from '../facts/answer.ts';
 import { rowFiguresOf } from './row-figures.ts';
 import { shape } from './shape.ts';
 
-export interface Asked extends FactsQuestion {
+export interface AskedFigures extends FactsQuestion {
   /** since when writes of others may be missing; undefined: none may */
   readonly behind: string | undefined;
   readonly expected: RoundContent['provincesExpected'];
@@ -23,7 +23,7 @@ export const everyFigure: readonly AnyFigure[] = [...figureNames, ...derivedFigu
 /** All figures are shaped, since claims may rest on others than those asked for. */
 export function replyOf(
   view: FactsAnswer,
-  question: Asked,
+  question: AskedFigures,
   wanted: readonly AnyFigure[],
 ): FiguresReply {
   const { filters, scope, behind, expected, countsFrom: from } = question;

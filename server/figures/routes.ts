@@ -17,7 +17,7 @@ import { problem } from '../http/problem.ts';
 import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
-import { type Asked, everyFigure, replyOf, toTheMinute } from './reply-of.ts';
+import { type AskedFigures, everyFigure, replyOf, toTheMinute } from './reply-of.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Query = v.object({
@@ -103,7 +103,7 @@ const keptAnswers = 16;
 const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
-function answerOf(view: FactsAnswer, question: Asked, wanted: readonly AnyFigure[]): Answer {
+function answerOf(view: FactsAnswer, question: AskedFigures, wanted: readonly AnyFigure[]): Answer {
   const { filters, scope, behind, expected, countsFrom: from } = question;
   const key = JSON.stringify([view.revision, wanted, filters, scope, behind, expected, from]);
   const kept = view.kept.get(key);

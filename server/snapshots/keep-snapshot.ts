@@ -22,14 +22,14 @@ import { type StoredSnapshot, storedSnapshots } from './snapshot.model.ts';
 
 const compressed = promisify(gzip);
 
-export interface Frozen {
+export interface FrozenView {
   readonly survey: SurveyRound;
   readonly filters: Filters;
   readonly scope: Scope;
 }
 
 /** What this question counts now. */
-export async function countNow(context: Context, { survey, filters, scope }: Frozen) {
+export async function countNow(context: Context, { survey, filters, scope }: FrozenView) {
   const { facts, following } = context;
   facts.setSurvey(survey);
   const { seenUntil, isBehind } = following;
@@ -46,7 +46,7 @@ export async function countNow(context: Context, { survey, filters, scope }: Fro
 
 export async function keepSnapshot(
   context: Context,
-  given: Frozen & { readonly name: string },
+  given: FrozenView & { readonly name: string },
   user: User,
   audit: Audit,
 ): Promise<SnapshotItem> {

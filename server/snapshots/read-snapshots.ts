@@ -6,7 +6,7 @@ import type { Scope } from '../../shared/api/session.ts';
 import type { Snapshot, SnapshotDifference, SnapshotItem } from '../../shared/api/snapshots.ts';
 import { provincesInView } from '../../shared/figures/provinces-in-view.ts';
 import { changedFigures, changedStrip } from '../../shared/figures/what-changed.ts';
-import { isInScope } from '../../shared/places/scope.ts';
+import { areaOf, isInScope } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { bufferOf } from '../photos/read-photos.ts';
@@ -32,7 +32,7 @@ const described = {
 
 /** Everything that was counted in it lies where this person may look. */
 function maySee({ filters, scope: frozen }: Described, scope: Scope): boolean {
-  if (scope.kind === 'all') return true;
+  if (areaOf(scope) === null) return true;
   // what lies in no known province is nobody's but the whole country's
   if (filters.province?.includes('none')) return false;
   const places = provincesInView(filters, frozen);
@@ -62,7 +62,7 @@ export async function describeSnapshot(
 }
 
 /** Its bytes, compressed as they are kept. @throws not-found */
-export async function readBytes(
+export async function readFrozenBytes(
   context: Reading,
   { survey, id }: { readonly survey: string; readonly id: string },
   scope: Scope,
@@ -80,7 +80,7 @@ export async function unpacked(gzip: Buffer): Promise<Buffer> {
   return await promisify(gunzip)(gzip);
 }
 
-export function differenceOf(
+export function changedSince(
   { id, asOf, survey, reply }: Snapshot,
   now: FiguresReply,
   version: number,

@@ -14,10 +14,10 @@ import { refuseUnknownOffices } from '../offices/read-offices.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { countNow, keepSnapshot } from './keep-snapshot.ts';
 import {
+  changedSince,
   describeSnapshot,
-  differenceOf,
   listSnapshots,
-  readBytes,
+  readFrozenBytes,
   unpacked,
 } from './read-snapshots.ts';
 
@@ -111,7 +111,7 @@ async function keep({ params, body }: InSurvey & { body: NewSnapshot }, call: Ca
 
 /** Asked for again each time, since who may see it can change; its bytes do not. */
 async function get({ params }: OfSnapshot, { context, scope, req, res }: Call) {
-  const { digest, gzip } = await readBytes(context, params, scope);
+  const { digest, gzip } = await readFrozenBytes(context, params, scope);
   const headers = {
     ETag: `"${digest}"`,
     'Cache-Control': 'private, no-cache',
@@ -126,10 +126,10 @@ async function get({ params }: OfSnapshot, { context, scope, req, res }: Call) {
 
 /** The same question, asked now within what the snapshot was made of. */
 async function difference({ params }: OfSnapshot, { context, scope }: Call) {
-  const { gzip } = await readBytes(context, params, scope);
+  const { gzip } = await readFrozenBytes(context, params, scope);
   const snapshot: Snapshot = JSON.parse(String(await unpacked(gzip)));
   const survey = await readSurvey(context, params.survey);
   const { scope: _, ...filters } = snapshot.reply.filters;
   const now = await countNow(context, { survey, filters, scope: snapshot.scope });
-  return differenceOf(snapshot, now, survey.version);
+  return changedSince(snapshot, now, survey.version);
 }
