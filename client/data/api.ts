@@ -2,6 +2,7 @@
 import type { ApiPath, Method, ReplyTo } from '../../shared/api/paths.ts';
 import type { ProblemDetails, ProblemType } from '../../shared/api/problems.ts';
 import type { Violation } from '../../shared/survey/violation.ts';
+import { hearClock } from './server-clock.ts';
 
 /** What the server says, or what happens when it says nothing: no network, too slow. */
 export type FailureType = ProblemType | 'offline' | 'timed-out';
@@ -64,7 +65,9 @@ export async function api<P extends ApiPath, M extends Method = 'GET'>(
   path: P,
   request: ApiRequest<M> = {},
 ): Promise<ReplyTo<P, M>> {
+  const askedAt = Date.now();
   const reply = await send(path, request);
+  hearClock(reply, askedAt);
   // what comes is what the route's schema says: the server is held to it by its compiler and its tests
   if (reply.ok) return (reply.status === 204 ? undefined : await reply.json()) as ReplyTo<P, M>;
   const problem = await toProblem(reply);

@@ -157,6 +157,18 @@ export const collect: Messages['collect'] = {
     toToday: (today) => `Change to ${today}`,
     keep: 'Send with the date as it is',
   },
+  clock: {
+    behind: (span) => `This device’s clock is ${span} behind the server’s`,
+    ahead: (span) => `This device’s clock is ${span} ahead of the server’s`,
+    minutes: (n) => `${n} minutes`,
+    hours: (n) => `${n} hours`,
+    days: (n) => `${n} days`,
+    says: (day, today) => `This set will say ${day}. By the server, today is ${today}`,
+    today: (today) => `By the server, today is ${today}`,
+    setIt: 'Set the clock of this device. The time of receipt is always the server’s',
+    asks: (day, today) =>
+      `This set will say ${day}, but by the server today is ${today}. If the visit was today, change the day before sending`,
+  },
   keptWhy: 'It is sent by itself when there is a signal',
   mayClose: 'You can close this page; nothing is lost, and Rabfang opens again without a signal',
   keepOpen:

@@ -4,8 +4,10 @@ import type { Survey } from '../../../shared/api/surveys.ts';
 import { photosPerIssue } from '../../../shared/photos/photo.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
+import { bangkokDay } from '../../../shared/text/dates.ts';
 import { useDistricts } from '../../data/districts.ts';
 import type { Draft } from '../../data/outbox-store.ts';
+import { serverNow, useClockOff } from '../../data/server-clock.ts';
 import { useToday } from '../../data/use-today.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -14,6 +16,7 @@ import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { download, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { BeforeForm } from './BeforeForm.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
 import { FormBar } from './FormBar.tsx';
 import { useAttempts } from './feedback.ts';
 import { checkForm } from './form-check.ts';
@@ -23,7 +26,7 @@ import { IssueList } from './IssueList.tsx';
 import { OuterFields } from './OuterFields.tsx';
 import { usePhotosMaking } from './photos-making.ts';
 import type { Around } from './question-props.ts';
-import { leftOverDay, StaleDay } from './StaleDay.tsx';
+import { dayToAsk, StaleDay } from './StaleDay.tsx';
 import { saveOne } from './save-as-file.ts';
 import { SentBackNotice, usePointedAt } from './sent-back.tsx';
 import { useDraft } from './use-draft.ts';
@@ -66,14 +69,15 @@ export function ResponseForm(props: ResponseFormProps) {
   };
   const asked = { survey, around };
   // asked whenever it matters, since the page may stay open over midnight; what was sent back is of the day that it says
-  const leftNow = () => (revision === undefined ? leftOverDay(initial.day, values.day) : null);
+  const off = useClockOff();
+  const dayNow = () => (revision === undefined ? dayToAsk(initial.day, values.day, off) : null);
   const { sending, isAsked, submit } = useSubmit({
     tryToSend: attempts.tryToSend,
-    asks: () => leftNow() !== null,
+    asks: () => dayNow() !== null,
     making,
     send: () => onSend(check.safe),
   });
-  const stale = isAsked ? leftNow() : null;
+  const stale = isAsked ? dayNow() : null;
   const bad = new Set(attempts.entries.map(({ issue }) => values.issues[issue ?? -1]?.key ?? ''));
 
   return (
@@ -89,6 +93,7 @@ export function ResponseForm(props: ResponseFormProps) {
           <CannotKeep onSave={() => void saveOne({ ...kept, payload: check.safe })} />
         )}
         {returned && <SentBackNotice returned={returned} survey={survey} values={initial} />}
+        <ClockNotice day={values.day} />
         <AboutVisit {...asked} />
         <section class="collect-issues" aria-labelledby="f-what">
           <h2 id="f-what" class="collect-title">
@@ -100,9 +105,8 @@ export function ResponseForm(props: ResponseFormProps) {
       </div>
       {stale && (
         <StaleDay
-          day={stale}
-          today={today}
-          onToday={() => around.change({ day: formatDay(today, lang) })}
+          asked={stale}
+          onToday={() => around.change({ day: formatDay(stale.today, lang) })}
         />
       )}
       <SendBar sending={sending} />
@@ -125,10 +129,14 @@ function changing(set: (next: (now: FormValues) => FormValues) => void) {
 /** What the rules say of what stands in the form now. */
 function useCheck(survey: SurveyDefinition, values: FormValues) {
   const today = useToday();
+  const off = useClockOff();
+  // on a device that is behind, what is today there is not in the future
+  const there = off === null ? today : bangkokDay(serverNow(off));
+  const [, latest = today] = [there, today].sort();
   const districts = useDistricts() ?? null;
   const check = useMemo(
-    () => checkForm(survey, values, { today, ...(districts ? { districts } : {}) }),
-    [survey, values, today, districts],
+    () => checkForm(survey, values, { today: latest, ...(districts ? { districts } : {}) }),
+    [survey, values, latest, districts],
   );
   return { today, districts, check };
 }
