@@ -1,6 +1,8 @@
 // The parts of a workbook, which is a ZIP archive (APPNOTE.TXT 4.3). What an archive says of their sizes may be a lie: so each part is
 // unpacked by the browser itself to be counted, and no further than to a limit.
 
+import { Unpackable } from '../../shared/workbook/reading/unpackable.ts';
+
 export type Archive = Uint8Array<ArrayBuffer>;
 
 const endOfDirectory = 0x06054b50;
@@ -15,17 +17,6 @@ interface Part {
   readonly method: number;
   readonly from: number;
   readonly size: number;
-}
-
-/** It is larger than is allowed, or no archive that can be read. */
-export class Unpackable extends Error {
-  override readonly name = 'Unpackable';
-  readonly why: 'too-large' | 'damaged';
-
-  constructor(why: Unpackable['why']) {
-    super(`the archive is ${why}`);
-    this.why = why;
-  }
 }
 
 /** Bytes of all parts together. @throws Unpackable beyond `most` bytes */

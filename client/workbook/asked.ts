@@ -1,5 +1,5 @@
 // What the page asks the worker that reads a workbook, and what it answers.
-import type { SheetFound } from './sheets.ts';
+import type { SheetFound } from '../../shared/workbook/reading/sheets.ts';
 
 export type AskedOfWorkbook =
   | { readonly open: File }

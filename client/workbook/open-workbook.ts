@@ -1,6 +1,7 @@
 // A workbook as the page knows it: its sheets, and any of them as a CSV file that takes the workbook's place.
+
+import type { SheetFound } from '../../shared/workbook/reading/sheets.ts';
 import type { AskedOfWorkbook, WorkbookAnswer, WorkbookFailure } from './asked.ts';
-import type { SheetFound } from './sheets.ts';
 
 export interface OpenWorkbook {
   readonly file: File;

@@ -1,7 +1,8 @@
 // An OpenDocument sheet may say of a cell that it stands a thousand times beside, and of its row a million times below, each other: a
 // few bytes would become more cells than any memory holds. That is meant for empty ones; of filled ones they are counted.
 // OpenDocument 1.3, part 3, 19.678 and 19.675 (table:number-columns-repeated, table:number-rows-repeated).
-import { type Archive, readPart, Unpackable } from './archive.ts';
+import { Unpackable } from '../../shared/workbook/reading/unpackable.ts';
+import { type Archive, readPart } from './archive.ts';
 
 /** 250,000 rows of 20 columns */
 const mostCells = 5_000_000;

@@ -1,9 +1,10 @@
 // Reads one workbook beside the page, which stays quick; whoever does not want to wait ends it. Loaded only for a workbook.
 import type { WorkBook } from '@e965/xlsx';
-import { Unpackable, unpackedSize } from './archive.ts';
+import { openBook, sheetCsv, sheetsOf } from '../../shared/workbook/reading/sheets.ts';
+import { Unpackable } from '../../shared/workbook/reading/unpackable.ts';
+import { unpackedSize } from './archive.ts';
 import type { AskedOfWorkbook, WorkbookAnswer, WorkbookFailure } from './asked.ts';
 import { refuseRepeated } from './repeated-cells.ts';
-import { openBook, sheetCsv, sheetsOf } from './sheets.ts';
 
 /** A cell takes some ten times its bytes in memory: some 250,000 rows of 15 columns. */
 const mostUnpacked = 250 * 1024 * 1024;

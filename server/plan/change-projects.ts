@@ -183,12 +183,20 @@ function refuse(type: 'project-invalid' | 'result-invalid', faults: readonly Pla
   throw problem(type, { errors, detail: 'Mend what is listed in `errors`.' });
 }
 
-/** Whose scope is a part of the country edits what lies in it alone. @throws not-allowed */
-function refuseOutside({ provinces }: Pick<JudgedProject, 'provinces'>, { scope }: User): void {
-  const isInside =
+/** Whose scope is a part of the country edits what lies in it alone. */
+export function liesInScope(
+  { provinces }: Pick<JudgedProject, 'provinces'>,
+  { scope }: Pick<User, 'scope'>,
+): boolean {
+  return (
     provincesOf(scope) === 'all' ||
-    (provinces !== 'all' && provinces.every((one) => isInScope(scope, one)));
-  if (!isInside)
+    (provinces !== 'all' && provinces.every((one) => isInScope(scope, one)))
+  );
+}
+
+/** @throws not-allowed */
+function refuseOutside(project: Pick<JudgedProject, 'provinces'>, user: User): void {
+  if (!liesInScope(project, user))
     throw problem('not-allowed', { detail: 'The project works outside of your scope.' });
 }
 

@@ -10,12 +10,15 @@ import {
   ReportedResult,
 } from '../../shared/api/plan.ts';
 import { replies } from '../../shared/api/replies.ts';
+import { workbookType } from '../../shared/workbook/workbook-type.ts';
 import { auditOf } from '../audit/audit-of.ts';
 import type { Call } from '../context.ts';
 import { created, endpoint } from '../http/endpoint.ts';
+import { orCsv } from '../http/or-csv.ts';
 import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { addProject, changeProject, reportResult } from './change-projects.ts';
+import { takeFile } from './file-routes.ts';
 import { listProjects, readStoredProject, toProject } from './read-projects.ts';
 
 const short = v.pipe(v.string(), v.maxLength(100));
@@ -52,14 +55,19 @@ export const planRoutes = Router()
   .post(
     paths.projects(),
     may('edit-plan'),
-    endpoint(
-      {
-        body: NewProject,
-        rate: 'people',
-        replies: replies.projects.POST,
-        summary: 'Add a project below one or more sub-plans',
-      },
-      add,
+    orCsv(
+      endpoint(
+        {
+          body: NewProject,
+          rate: 'people',
+          replies: replies.projects.POST,
+          summary:
+            'Add a project below one or more sub-plans; or add and change many, and their results, by a file as text/csv or .xlsx (`dryRun=true`: only its check)',
+        },
+        add,
+      ),
+      takeFile,
+      workbookType,
     ),
   )
   .get(

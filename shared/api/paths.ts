@@ -107,6 +107,8 @@ export const paths = {
     of<'responseWithdrawal'>(`/api/surveys/${survey}/responses/${id}/withdrawal`),
   batchRejects: (survey: string, id: string) => `/api/surveys/${survey}/batches/${id}/rejects.csv`,
   projects: () => of<'projects'>('/api/plan/projects'),
+  projectsCsv: () => '/api/plan/projects.csv',
+  projectsBook: () => '/api/plan/projects.xlsx',
   project: (id: string) => of<'project'>(`/api/plan/projects/${id}`),
   projectResult: (id: string, year: string, indicator: string) =>
     of<'projectResult'>(`/api/plan/projects/${id}/results/${year}/${indicator}`),

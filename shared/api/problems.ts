@@ -52,6 +52,7 @@ export const problemTypes = {
   'office-invalid': { status: 422, title: 'This office cannot be stored so' },
   'round-invalid': { status: 422, title: 'This round cannot be published so' },
   'project-invalid': { status: 422, title: 'This project cannot be stored so' },
+  'plan-file-invalid': { status: 422, title: 'Some rows are wrong, so nothing was stored' },
   'result-invalid': { status: 422, title: 'This result cannot be stored so' },
   'token-invalid': { status: 422, title: 'Such a token is not given out' },
   'reason-needed': { status: 422, title: 'A reason is needed' },

@@ -13,6 +13,7 @@ import { Office, PageOfOffices, ReasonTemplate, ReasonTemplates } from './office
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { PhotoList, PhotoReceipt } from './photos.ts';
 import { PageOfProjects, Project } from './plan.ts';
+import { PlanFileRead } from './plan-file.ts';
 import { Presence } from './presence.ts';
 import { PageOfFlags, QualityFlag } from './quality.ts';
 import { FileReading, PageOfReadings } from './readings.ts';
@@ -122,7 +123,10 @@ export const replies = {
     PUT: { 200: Response },
     DELETE: { 200: Response },
   },
-  projects: { GET: { 200: PageOfProjects }, POST: { 201: Project } },
+  projects: {
+    GET: { 200: PageOfProjects },
+    POST: { 201: v.union([Project, PlanFileRead]), 200: PlanFileRead },
+  },
   project: { GET: { 200: Project }, PATCH: { 200: Project } },
   projectResult: { PUT: { 200: Project } },
   figures: { GET: { 200: FiguresReply } },

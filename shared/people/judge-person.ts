@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Office } from '../api/offices.ts';
 import { NewPerson, type PeopleFault } from '../api/people.ts';
 import { findScope } from '../places/find-scope.ts';
-import { allNames } from '../text/names.ts';
+import { findOfficeIn } from './find-office.ts';
 import { findRole, type PeopleColumn } from './people-words.ts';
 import type { PeopleFile, PersonRecord } from './read-people-file.ts';
 
@@ -54,11 +54,4 @@ function reading<T>(
   orWrong: () => undefined,
 ): T | undefined {
   return text === undefined ? undefined : (read(text) ?? orWrong());
-}
-
-/** By its id or a name of its own. */
-function findOfficeIn(offices: readonly Office[], text: string): Office | undefined {
-  const key = text.toLowerCase();
-  const byId = offices.find(({ id }) => id.toLowerCase() === key);
-  return byId ?? offices.find((one) => allNames(one).some((name) => name.toLowerCase() === key));
 }

@@ -16,6 +16,11 @@ export const planProblems: typeof master = {
     meaning: 'Something of it is wrong, such as no province, or a budget outside of its years',
     toDo: 'Mend what is listed, then save again',
   },
+  'plan-file-invalid': {
+    title: 'Some rows are wrong, so nothing was stored',
+    meaning: 'All rows are checked first; as long as one is wrong, nothing is stored',
+    toDo: 'Mend the rows that are named and send the file again',
+  },
   'result-invalid': {
     title: 'This result cannot be stored so',
     meaning:

@@ -1,11 +1,11 @@
 import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
+import type { SheetFound } from '../../../shared/workbook/reading/sheets.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Phrases } from '../../ui/Layout.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import type { OpenWorkbook } from '../../workbook/open-workbook.ts';
-import type { SheetFound } from '../../workbook/sheets.ts';
 import { StepHead } from './StepHead.tsx';
 import './sheet-step.css';
 

@@ -325,6 +325,16 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get('/api/plan/projects'),
     ok: [200],
   },
+  'GET /api/plan/projects.csv': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p) => p.get('/api/plan/projects.csv'),
+    ok: [200],
+  },
+  'GET /api/plan/projects.xlsx': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p) => p.get('/api/plan/projects.xlsx'),
+    ok: [200],
+  },
   'POST /api/plan/projects': {
     who: ['nok', 'admin'],
     ask: (p, _s, place) => p.post('/api/plan/projects', aProject({ office: place })),

@@ -1,7 +1,8 @@
 // An archive that is small until it is unpacked, and what it says of itself.
 import { deflateRawSync } from 'node:zlib';
 import { expect } from 'chai';
-import { Unpackable, unpackedSize } from '../../../client/workbook/archive.ts';
+import { unpackedSize } from '../../../client/workbook/archive.ts';
+import { Unpackable } from '../../../shared/workbook/reading/unpackable.ts';
 
 interface Part {
   readonly content: Buffer;

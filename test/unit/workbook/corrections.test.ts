@@ -1,10 +1,10 @@
 // The rejected rows of a receipt there and back: written as a workbook, mended in it by another program, read again.
 import { Workbook } from '@cj-tech-master/excelts';
 import { expect } from 'chai';
-import { openBook, sheetCsv, sheetsOf } from '../../../client/workbook/sheets.ts';
 import { recordsOf, writeCorrections } from '../../../client/workbook/write-corrections.ts';
 import { mendedReceipt, rejectHeaders } from '../../../shared/batch/reject-columns.ts';
 import { csvLine } from '../../../shared/text/formula.ts';
+import { openBook, sheetCsv, sheetsOf } from '../../../shared/workbook/reading/sheets.ts';
 
 const receipt = 'B-69-ABCD-EFGH-JKMN';
 const headers = [...rejectHeaders(receipt, 'th'), 'จังหวัด', 'ปัญหา', 'ระดับ'];

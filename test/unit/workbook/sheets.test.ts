@@ -1,8 +1,8 @@
 // Workbooks as other programs write them, read as a person sees them.
 import { type BookType, type CellObject, utils, type WorkBook, write } from '@e965/xlsx';
 import { expect } from 'chai';
-import { Unpackable } from '../../../client/workbook/archive.ts';
-import { openBook, sheetCsv, sheetsOf } from '../../../client/workbook/sheets.ts';
+import { openBook, sheetCsv, sheetsOf } from '../../../shared/workbook/reading/sheets.ts';
+import { Unpackable } from '../../../shared/workbook/reading/unpackable.ts';
 
 type Cell = string | number | boolean | null | CellObject;
 

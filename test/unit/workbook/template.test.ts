@@ -2,7 +2,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { expect } from 'chai';
 import { understand } from '../../../client/pages/batches/understood-rows.ts';
-import { openBook, sheetCsv, sheetsOf } from '../../../client/workbook/sheets.ts';
 import { templateColumns, templateCsv } from '../../../client/workbook/template.ts';
 import { writeTemplate } from '../../../client/workbook/write-template.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
@@ -11,6 +10,7 @@ import { districtsOf } from '../../../shared/places/districts.ts';
 import { coreQuestions } from '../../../shared/survey/core-questions.ts';
 import { newRound } from '../../../shared/survey/new-round.ts';
 import { langs } from '../../../shared/text/names.ts';
+import { openBook, sheetCsv, sheetsOf } from '../../../shared/workbook/reading/sheets.ts';
 import { oneOfEachKind } from '../../support/extra-questions.ts';
 
 const named = {

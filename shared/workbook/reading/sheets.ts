@@ -1,8 +1,8 @@
 // The sheets of a workbook (.xlsx, .xlsm, .ods), and one of them as CSV: a record for each row of the sheet, so that the numbers of
 // rows are those that the person sees. Formulas and macros are never run: of a formula its last result is read.
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { Unpackable } from './archive.ts';
 import { cellText } from './cell-text.ts';
+import { Unpackable } from './unpackable.ts';
 
 export interface SheetFound {
   readonly name: string;
