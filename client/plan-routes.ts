@@ -13,6 +13,13 @@ export const pagesOfThePlan: readonly Route[] = [
     load: () => import('./pages/plan/ProjectsPage.tsx').then((page) => page.ProjectsPage),
   },
   {
+    path: '/plan/file',
+    title: 'planFile',
+    mayOpen: ['planner', 'administrator'],
+    areas: ['plan', 'problems'],
+    load: () => import('./pages/plan/PlanFilePage.tsx').then((page) => page.PlanFilePage),
+  },
+  {
     path: '/plan/projects/:id',
     title: 'project',
     mayOpen: readers,

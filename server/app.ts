@@ -18,7 +18,6 @@ import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
 import { photoRoutes } from './photos/routes.ts';
-import { planFileRoutes } from './plan/file-routes.ts';
 import { planRoutes } from './plan/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
@@ -42,8 +41,7 @@ const features = [
   ...batchRoutes,
   erasureRoutes,
   qualityRoutes,
-  planFileRoutes,
-  planRoutes,
+  ...planRoutes,
   figureRoutes,
   figuresBookRoutes,
   mapRoutes,

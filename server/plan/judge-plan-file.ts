@@ -8,14 +8,14 @@ import { readPlanRow, type SaidOfProject } from '../../shared/plan/read-plan-row
 import { liesInScope } from './change-projects.ts';
 import { judgeResults, type ResultToReport } from './judge-plan-results.ts';
 import {
-  columnOf,
+  asChanged,
+  blame,
+  columnAt,
   type Ground,
   headerOf,
   type Judging,
   note,
   type PlanFileGround,
-  tell,
-  textOf,
 } from './plan-row.ts';
 import type { StoredProject } from './project.model.ts';
 import { budgetOf } from './read-projects.ts';
@@ -61,14 +61,14 @@ function judgeRows(rows: Judging[], before: StoredProject | undefined, ground: G
   const said = together(rows, ground);
   const content = contentOf(said, before);
   if (!isWhole(content)) {
-    for (const column of missingOf(content)) tell(rows, column, ground, 'missing');
+    for (const column of missingOf(content)) blame(rows, column, ground, 'missing');
     return { code, before, content: null, results: [] };
   }
   const was = before && { ...before, budget: budgetOf(before.budget) };
   for (const fault of judgeProject(content, ground.ground, was))
-    tell(rows, columnOf(fault.pointer), ground, fault.code, fault.value);
+    blame(rows, columnAt(fault.pointer), ground, fault.code, fault.value);
   const isOutside = !liesInScope(content, ground.user) || (was && !liesInScope(was, ground.user));
-  if (isOutside) tell(rows, 'provinces', ground, 'beyond-yours');
+  if (isOutside) blame(rows, 'provinces', ground, 'beyond-yours');
   noteProject(rows, content, was);
   const results = judgeResults(rows, { content, before, ground });
   const isChanged = rows.some(({ changes }) => changes.some(({ field }) => !field.includes(':')));
@@ -133,10 +133,10 @@ function noteProject(
   const old = before as Partial<ProjectContent>;
   for (const [field, value] of Object.entries(content)) {
     if (field === 'budget') continue;
-    note(first, field, textOf(old[field as keyof ProjectContent]), textOf(value) ?? '');
+    note(first, field, asChanged(old[field as keyof ProjectContent]), asChanged(value) ?? '');
   }
   for (const [year, baht] of Object.entries(content.budget))
-    note(first, `budget ${year}`, textOf(before.budget[year]), textOf(baht) ?? '');
+    note(first, `budget ${year}`, asChanged(before.budget[year]), asChanged(baht) ?? '');
 }
 
 function toRow({ record, code, result, reasons, changes, isNew }: Judging): PlanRow {

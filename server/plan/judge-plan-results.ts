@@ -2,7 +2,15 @@
 import { fiscalYearOfDay } from '../../shared/plan/fiscal-years.ts';
 import { judgeResult } from '../../shared/plan/judge-project.ts';
 import type { SaidOfResult } from '../../shared/plan/read-plan-row.ts';
-import { columnOf, type Ground, headerOf, type Judging, note, tell, textOf } from './plan-row.ts';
+import {
+  asChanged,
+  blame,
+  columnAt,
+  type Ground,
+  headerOf,
+  type Judging,
+  note,
+} from './plan-row.ts';
 import type { StoredProject, StoredResult } from './project.model.ts';
 
 export type ResultToReport = Omit<StoredResult, 'by' | 'at'>;
@@ -35,7 +43,7 @@ export function judgeResults(rows: readonly Judging[], of: OfProject): ResultToR
     inFile.push(result);
     row.isNew ||= !was;
     for (const fault of judgeResult(result, of.content))
-      tell([row], columnOf(fault.pointer), of.ground, fault.code, fault.value);
+      blame([row], columnAt(fault.pointer), of.ground, fault.code, fault.value);
     if (noteResult(row, result, was)) reported.push(result);
   }
   return reported;
@@ -50,22 +58,45 @@ function resultOf(
 ): ResultToReport | undefined {
   const others: readonly ResultToReport[] = [...inFile, ...(before?.results ?? [])];
   const known = was ?? others.find(({ indicator }) => indicator === said.indicator);
-  const nameTh = said.nameTh ?? known?.nameTh;
-  const unit = said.unit ?? known?.unit;
-  const target = said.target ?? was?.target;
-  if (nameTh === undefined) tell([row], 'indicatorTh', ground, 'missing');
-  if (unit === undefined) tell([row], 'unit', ground, 'missing');
-  if (target === undefined) tell([row], 'target', ground, 'missing');
-  if (nameTh === undefined || unit === undefined || target === undefined) return undefined;
-  const { year, indicator, nameEn, baseline, baselineYear, reached, note: noted } = said;
-  return {
-    ...{ year, indicator, nameTh, unit, target },
-    nameEn: nameEn ?? known?.nameEn ?? null,
-    baseline: baseline ?? known?.baseline ?? null,
-    baselineYear: baselineYear ?? known?.baselineYear ?? fiscalYearOfDay(content.start) - 1,
-    reached: reached ?? was?.reached ?? null,
-    note: noted ?? was?.note ?? null,
-  };
+  const usual = { ...pick(known, alsoInOtherYears), ...pick(was, ofTheYear) };
+  const whole = { ...absent(content), ...usual, ...said };
+  if (isWhole(whole)) return whole;
+  for (const [field, column] of needed)
+    if (whole[field] === undefined) blame([row], column, ground, 'missing');
+  return undefined;
+}
+
+const alsoInOtherYears = ['nameTh', 'nameEn', 'unit', 'baseline', 'baselineYear'] as const;
+const ofTheYear = ['target', 'reached', 'note'] as const;
+const needed = [
+  ['nameTh', 'indicatorTh'],
+  ['unit', 'unit'],
+  ['target', 'target'],
+] as const;
+
+type Said = Partial<ResultToReport> & Pick<ResultToReport, 'year' | 'indicator'>;
+
+const isWhole = (result: Said): result is ResultToReport =>
+  needed.every(([field]) => result[field] !== undefined);
+
+const absent = ({ start }: OfProject['content']) => ({
+  nameEn: null,
+  baseline: null,
+  baselineYear: fiscalYearOfDay(start) - 1,
+  reached: null,
+  note: null,
+});
+
+function pick<K extends keyof ResultToReport>(
+  result: ResultToReport | undefined,
+  fields: readonly K[],
+): Partial<Pick<ResultToReport, K>> {
+  if (!result) return {};
+  // of the fields that were asked for
+  return Object.fromEntries(fields.map((field) => [field, result[field]])) as Pick<
+    ResultToReport,
+    K
+  >;
 }
 
 /** Whether it changes anything. */
@@ -73,8 +104,8 @@ function noteResult(row: Judging, result: ResultToReport, was: StoredResult | un
   const count = row.changes.length;
   for (const [field, value] of Object.entries(result)) {
     if (field === 'year' || field === 'indicator') continue;
-    const before = textOf(was?.[field as keyof StoredResult]); // a result's own fields
-    note(row, `result:${field}`, before, textOf(value) ?? '');
+    const before = asChanged(was?.[field as keyof StoredResult]); // a result's own fields
+    note(row, `result:${field}`, before, asChanged(value) ?? '');
   }
   return row.changes.length > count;
 }

@@ -6,13 +6,15 @@ import {
   resultColumns,
 } from '../../shared/plan/plan-columns.ts';
 import { csvLine } from '../../shared/text/formula.ts';
+import type { Lang, Names } from '../../shared/text/names.ts';
 import { dayCell, type SheetCell } from '../../shared/workbook/cells.ts';
 import type { Context } from '../context.ts';
 import { bookFile } from '../http/book-file.ts';
 import type { StoredProject, StoredResult } from './project.model.ts';
 import { everyProject } from './read-projects.ts';
 
-type Lang = 'th' | 'en';
+const sheetName: Names = { th: 'โครงการ', en: 'projects' };
+
 type Value = string | number | null;
 type Line = Readonly<Partial<Record<PlanColumn, Value>>>;
 type Reading = Pick<Context, 'db'>;
@@ -44,17 +46,10 @@ function linesOf(project: StoredProject): Line[] {
   return sorted.map((result) => ({ ...about, ...resultCells(result) }));
 }
 
-const resultCells = (result: StoredResult) => ({
-  year: result.year,
-  indicator: result.indicator,
-  indicatorTh: result.nameTh,
-  indicatorEn: result.nameEn,
-  unit: result.unit,
-  baseline: result.baseline,
-  baselineYear: result.baselineYear,
-  target: result.target,
-  reached: result.reached,
-  note: result.note,
+const resultCells = ({ by: _by, at: _at, nameTh, nameEn, ...result }: StoredResult) => ({
+  ...result,
+  indicatorTh: nameTh,
+  indicatorEn: nameEn,
 });
 
 /** UTF-8 with BOM, CRLF, formulas neutralised. */
@@ -70,7 +65,7 @@ export async function planBook(context: Reading, lang: Lang): Promise<AsyncGener
   const { columns, lines } = await tableOf(context);
   const head = columns.map((column) => planHeader(column, lang));
   const rows = lines.map((line) => columns.map((column) => toCell(column, line[column] ?? null)));
-  return bookFile([{ name: lang === 'th' ? 'โครงการ' : 'projects', about: [], head, rows }]);
+  return bookFile([{ name: sheetName[lang], about: [], head, rows }]);
 }
 
 const toCell = (column: PlanColumn, value: Value): SheetCell =>

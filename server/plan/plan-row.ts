@@ -24,7 +24,7 @@ export interface Judging extends PlanRowRead {
 }
 
 /** `/budget/2570` → the budget's column of that year */
-export function columnOf(pointer: string): PlanColumn {
+export function columnAt(pointer: string): PlanColumn {
   const [, field = '', year] = pointer.split('/');
   // faults point at fields, which are called as columns are
   return (year === undefined ? field : `${field} ${year}`) as PlanColumn;
@@ -34,7 +34,7 @@ export const headerOf = (column: PlanColumn, { headers }: Ground) =>
   headers[column] || planHeader(column, 'en');
 
 /** At the first row that has the cell, else at the first of the code. */
-export function tell(
+export function blame(
   rows: readonly Judging[],
   column: PlanColumn,
   ground: Ground,
@@ -56,7 +56,7 @@ export function note(row: Judging, field: string, before: string | null, after: 
   if ((before ?? '') !== after) row.changes.push({ field, before, after });
 }
 
-export function textOf(value: unknown): string | null {
+export function asChanged(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return Array.isArray(value) ? [...value].sort().join(', ') : String(value);
 }

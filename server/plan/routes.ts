@@ -18,7 +18,7 @@ import { orCsv } from '../http/or-csv.ts';
 import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { addProject, changeProject, reportResult } from './change-projects.ts';
-import { takeFile } from './file-routes.ts';
+import { planFileRoutes, takeFile } from './file-routes.ts';
 import { listProjects, readStoredProject, toProject } from './read-projects.ts';
 
 const short = v.pipe(v.string(), v.maxLength(100));
@@ -39,7 +39,7 @@ const Listing = v.object({
 
 type OfProject = { params: v.InferOutput<typeof ProjectKey> };
 
-export const planRoutes = Router()
+const projectRoutes = Router()
   .get(
     paths.projects(),
     may('read-plan'),
@@ -103,6 +103,8 @@ export const planRoutes = Router()
       putResult,
     ),
   );
+
+export const planRoutes = [planFileRoutes, projectRoutes];
 
 const byOf = (call: Call) => ({ user: call.user, audit: auditOf(call) });
 

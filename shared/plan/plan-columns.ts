@@ -1,5 +1,7 @@
 // The columns of a file of the plan: a row is a project, a result of one, or both. The same names are written and read.
 import { headerKey } from '../batch/header-key.ts';
+import { buddhistYears } from '../text/calendar.ts';
+import type { Lang, Names } from '../text/names.ts';
 import { toWesternDigits } from '../text/thai.ts';
 
 /** of the project, in the order in which they are written; years of the budget stand behind them */
@@ -31,33 +33,46 @@ export type ProjectColumn = (typeof projectColumns)[number];
 export type ResultColumn = (typeof resultColumns)[number];
 export type PlanColumn = 'code' | ProjectColumn | ResultColumn | BudgetColumn;
 
-/** the first of each language is the one that is written */
-const headers: Readonly<Record<Exclude<PlanColumn, BudgetColumn>, readonly string[]>> = {
-  code: ['รหัสโครงการ', 'code', 'รหัส', 'projectcode', 'projectid'],
-  nameTh: ['ชื่อโครงการ', 'nameTh', 'โครงการ', 'project', 'name', 'projectname'],
-  nameEn: ['ชื่อโครงการภาษาอังกฤษ', 'nameEn', 'englishname', 'ชื่ออังกฤษ'],
-  subPlans: ['แผนงานย่อย', 'subPlans', 'subplan', 'แผนงาน'],
-  office: ['สำนักงาน', 'office', 'หน่วยงาน', 'หน่วยงานเจ้าของ', 'หน่วยงานรับผิดชอบ', 'owner'],
-  provinces: ['จังหวัด', 'provinces', 'province', 'พื้นที่', 'พื้นที่ดำเนินการ'],
-  start: ['วันเริ่ม', 'start', 'วันที่เริ่ม', 'เริ่ม', 'startdate', 'from'],
-  end: ['วันสิ้นสุด', 'end', 'วันที่สิ้นสุด', 'สิ้นสุด', 'enddate', 'until', 'to'],
-  state: ['สถานะ', 'state', 'status'],
-  year: ['ปีงบประมาณ', 'year', 'ปี', 'fiscalyear'],
-  indicator: ['รหัสตัวชี้วัด', 'indicator', 'kpi', 'indicatorkey'],
-  indicatorTh: ['ตัวชี้วัด', 'indicatorTh', 'ชื่อตัวชี้วัด', 'indicatorname'],
-  indicatorEn: ['ตัวชี้วัดภาษาอังกฤษ', 'indicatorEn'],
-  unit: ['หน่วยนับ', 'unit', 'หน่วย'],
-  baseline: ['ค่าฐาน', 'baseline', 'ค่าตั้งต้น'],
-  baselineYear: ['ปีของค่าฐาน', 'baselineYear', 'ปีฐาน'],
-  target: ['เป้าหมาย', 'target', 'ค่าเป้าหมาย'],
-  reached: ['ผลที่ได้', 'reached', 'ผล', 'ผลงาน', 'actual', 'result', 'ผลการดำเนินงาน'],
-  note: ['หมายเหตุ', 'note', 'notes', 'remark'],
+interface Header extends Names {
+  /** what people write instead */
+  readonly more: readonly string[];
+}
+
+const headers: Readonly<Record<Exclude<PlanColumn, BudgetColumn>, Header>> = {
+  code: { th: 'รหัสโครงการ', en: 'code', more: ['รหัส', 'projectcode', 'projectid'] },
+  nameTh: { th: 'ชื่อโครงการ', en: 'nameTh', more: ['โครงการ', 'project', 'name', 'projectname'] },
+  nameEn: { th: 'ชื่อโครงการภาษาอังกฤษ', en: 'nameEn', more: ['englishname', 'ชื่ออังกฤษ'] },
+  subPlans: { th: 'แผนงานย่อย', en: 'subPlans', more: ['subplan', 'แผนงาน'] },
+  office: {
+    th: 'สำนักงาน',
+    en: 'office',
+    more: ['หน่วยงาน', 'หน่วยงานเจ้าของ', 'หน่วยงานรับผิดชอบ', 'สำนักงานเจ้าของ', 'owner'],
+  },
+  provinces: { th: 'จังหวัด', en: 'provinces', more: ['province', 'พื้นที่', 'พื้นที่ดำเนินการ'] },
+  start: { th: 'วันเริ่ม', en: 'start', more: ['วันที่เริ่ม', 'เริ่ม', 'startdate', 'from'] },
+  end: { th: 'วันสิ้นสุด', en: 'end', more: ['วันที่สิ้นสุด', 'สิ้นสุด', 'enddate', 'until', 'to'] },
+  state: { th: 'สถานะ', en: 'state', more: ['status'] },
+  year: { th: 'ปีงบประมาณ', en: 'year', more: ['ปี', 'fiscalyear'] },
+  indicator: { th: 'รหัสตัวชี้วัด', en: 'indicator', more: ['kpi', 'indicatorkey'] },
+  indicatorTh: { th: 'ตัวชี้วัด', en: 'indicatorTh', more: ['ชื่อตัวชี้วัด', 'indicatorname'] },
+  indicatorEn: { th: 'ตัวชี้วัดภาษาอังกฤษ', en: 'indicatorEn', more: [] },
+  unit: { th: 'หน่วยนับ', en: 'unit', more: ['หน่วย'] },
+  baseline: { th: 'ค่าฐาน', en: 'baseline', more: ['ค่าตั้งต้น'] },
+  baselineYear: { th: 'ปีของค่าฐาน', en: 'baselineYear', more: ['ปีฐาน'] },
+  target: { th: 'เป้าหมาย', en: 'target', more: ['ค่าเป้าหมาย'] },
+  reached: {
+    th: 'ผลที่ได้',
+    en: 'reached',
+    more: ['ผล', 'ผลงาน', 'actual', 'result', 'ผลการดำเนินงาน'],
+  },
+  note: { th: 'หมายเหตุ', en: 'note', more: ['notes', 'remark'] },
 };
 
 // Object.entries forgets what the record's keys are
 const byHeader = new Map(
-  (Object.entries(headers) as [Exclude<PlanColumn, BudgetColumn>, readonly string[]][]).flatMap(
-    ([column, words]) => words.map((word) => [headerKey(word), column] as const),
+  (Object.entries(headers) as [Exclude<PlanColumn, BudgetColumn>, Header][]).flatMap(
+    ([column, { more, ...names }]) =>
+      [...Object.values(names), ...more].map((word) => [headerKey(word), column] as const),
   ),
 );
 
@@ -70,11 +85,10 @@ export function findPlanColumn(header: string): PlanColumn | undefined {
 }
 
 /** As it is written, in Thai or English. */
-export function planHeader(column: PlanColumn, lang: 'th' | 'en'): string {
+export function planHeader(column: PlanColumn, lang: Lang): string {
   const year = budgetYearOf(column);
-  if (year !== null) return lang === 'th' ? `งบ ${year}` : `budget ${year}`;
-  const words = headers[column as Exclude<PlanColumn, BudgetColumn>];
-  return words[lang === 'th' ? 0 : 1] ?? column;
+  if (year !== null) return { th: `งบ ${year}`, en: `budget ${year}` }[lang];
+  return headers[column as Exclude<PlanColumn, BudgetColumn>][lang];
 }
 
 /** null: no column of the budget */
@@ -82,4 +96,4 @@ export const budgetYearOf = (column: PlanColumn): number | null =>
   column.startsWith('budget ') ? Number(column.slice('budget '.length)) : null;
 
 /** Fiscal years of the Common Era are known by their size. */
-export const toBuddhist = (year: number): number => (year < 2400 ? year + 543 : year);
+export const toBuddhist = (year: number): number => (year < 2400 ? year + buddhistYears : year);

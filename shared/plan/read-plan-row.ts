@@ -58,10 +58,10 @@ const everywhere = /^(?:all|everywhere|ทั้งหมด|ทั้งปร�
 const several = /[,;|\n]|\s\/\s/;
 
 const states: Readonly<Record<ProjectState, readonly string[]>> = {
-  planned: ['planned', 'ยังไม่เริ่ม', 'วางแผน', 'อยู่ในแผน'],
+  planned: ['planned', 'ยังไม่เริ่ม', 'วางแผน', 'อยู่ในแผน', 'วางแผนไว้'],
   running: ['running', 'กำลังดำเนินการ', 'ดำเนินการ', 'กำลังดำเนินงาน', 'ongoing'],
   finished: ['finished', 'เสร็จสิ้น', 'แล้วเสร็จ', 'เสร็จแล้ว', 'done', 'completed'],
-  retired: ['retired', 'ยกเลิก', 'ยุติ', 'cancelled', 'canceled'],
+  retired: ['retired', 'ยกเลิก', 'ยุติ', 'เลิกแล้ว', 'cancelled', 'canceled'],
 };
 
 export function readPlanRow(

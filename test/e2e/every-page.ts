@@ -42,6 +42,7 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'nok', hash: '#/plan/projects' },
     { who: 'somchai', hash: '#/plan/projects?q=nothing-of-this' },
   ],
+  '/plan/file': [{ who: 'nok', hash: '#/plan/file' }],
   '/plan/projects/:id': [{ who: 'nok', hash: '#/plan/projects/{project}' }],
   '/responses': [{ who: 'nok', hash: '#/responses?strategy=trust&province=TH-50' }],
   '/responses/:id': [{ who: 'somchai', hash: '#/responses/{response}' }],

@@ -70,4 +70,35 @@ describe('the plan in a browser', function () {
     expect(await overflow(page)).to.equal(0);
     expect(tests.complaints()).to.deep.equal([]);
   });
+
+  it('takes a table: says what is wrong, then what it would change, and stores it', async () => {
+    const code = `F-${newId().slice(0, 6)}`;
+    const table = (subPlan: string) => ({
+      name: 'plan.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        `code,nameTh,subPlans,office,provinces,start,end,budget 2569\n${code},โครงการจากตาราง,${subPlan},TH-40,TH-40,2025-10-01,2026-09-30,"2,000,000"\n`,
+      ),
+    });
+    const { page } = await tests.open('nok', '#/plan/projects', english);
+    await page.getByRole('link', { name: plan.file.open }).click();
+    const input = page.getByLabel(plan.file.choose);
+    await input.setInputFiles(table('99.9'));
+    await page
+      .getByText(plan.file.reason('subPlans', plan.wrong['unknown-sub-plan'], '99.9'))
+      .waitFor();
+    expect(await page.getByRole('button', { name: plan.file.take }).count()).to.equal(0);
+    expect(await axe(page)).to.deep.equal([]);
+
+    await input.setInputFiles(table('1.1'));
+    await page.getByRole('button', { name: plan.file.take }).click();
+    await page.getByText(plan.file.taken('1', '0')).waitFor();
+    expect(await overflow(page)).to.equal(0);
+
+    await input.setInputFiles(table('1.1'));
+    await page.getByText(plan.file.nothingNew).waitFor();
+    await page.goto(`${tests.server.url}/#/plan/projects/${code.toLowerCase()}`);
+    await page.getByText(plan.baht('2,000,000')).first().waitFor();
+    expect(tests.complaints()).to.deep.equal([]);
+  });
 });

@@ -38,6 +38,7 @@ export const shell: Messages['shell'] = {
     response: 'One response',
     quality: 'Quality',
     projects: 'Projects of the plan',
+    planFile: 'Projects from a table',
     project: 'A project',
     review: 'Review',
     people: 'People and offices',

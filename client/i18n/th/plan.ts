@@ -1,7 +1,22 @@
 // The plan: projects and what they reach.
 import type { ProjectState } from '../../../shared/api/plan.ts';
+import type { PlanRow, PlanRowFault } from '../../../shared/api/plan-file.ts';
 import type { PlanFaultCode } from '../../../shared/plan/judge-project.ts';
 import type { ProgressClass } from '../../../shared/plan/progress.ts';
+
+const wrong = {
+  'no-province': 'เลือกจังหวัดอย่างน้อยหนึ่ง หรือทั้งประเทศ',
+  'unknown-province': 'ไม่มีจังหวัดนี้',
+  'no-sub-plan': 'เลือกแผนงานย่อยอย่างน้อยหนึ่ง',
+  'unknown-sub-plan': 'ไม่มีแผนงานย่อยนี้ในรอบใด',
+  'retired-sub-plan': 'แผนงานย่อยนี้เลิกใช้แล้ว',
+  'unknown-office': 'เลือกสำนักงาน',
+  'ends-before-start': 'วันสิ้นสุดอยู่ก่อนวันเริ่ม',
+  'outside-horizon': 'ปีนี้อยู่นอกช่วงของโครงการ',
+  'target-is-baseline': 'เป้าหมายเท่ากับค่าเริ่มต้น จึงไม่มีอะไรต้องไปให้ถึง',
+  'baseline-after-result': 'ปีของค่าเริ่มต้นต้องอยู่ก่อนปีของผล',
+  'too-many': 'มีผลมากเกินไปในโครงการเดียว',
+} as Readonly<Record<PlanFaultCode, string>>;
 
 export const plan = {
   titleOf: (n: string) => `โครงการตามแผน ${n} โครงการ`,
@@ -106,17 +121,46 @@ export const plan = {
     day: 'อ่านวันที่นี้ไม่ได้',
     code: 'ใช้ตัวอักษร ตัวเลข จุด หรือขีด ไม่เกิน 40 ตัว',
   },
-  wrong: {
-    'no-province': 'เลือกจังหวัดอย่างน้อยหนึ่ง หรือทั้งประเทศ',
-    'unknown-province': 'ไม่มีจังหวัดนี้',
-    'no-sub-plan': 'เลือกแผนงานย่อยอย่างน้อยหนึ่ง',
-    'unknown-sub-plan': 'ไม่มีแผนงานย่อยนี้ในรอบใด',
-    'retired-sub-plan': 'แผนงานย่อยนี้เลิกใช้แล้ว',
-    'unknown-office': 'เลือกสำนักงาน',
-    'ends-before-start': 'วันสิ้นสุดอยู่ก่อนวันเริ่ม',
-    'outside-horizon': 'ปีนี้อยู่นอกช่วงของโครงการ',
-    'target-is-baseline': 'เป้าหมายเท่ากับค่าเริ่มต้น จึงไม่มีอะไรต้องไปให้ถึง',
-    'baseline-after-result': 'ปีของค่าเริ่มต้นต้องอยู่ก่อนปีของผล',
-    'too-many': 'มีผลมากเกินไปในโครงการเดียว',
-  } as Readonly<Record<PlanFaultCode, string>>,
+  wrong,
+  file: {
+    title: 'นำโครงการเข้าจากตาราง',
+    lead: 'ตรวจทุกแถวก่อน บอกว่าอะไรจะเพิ่มหรือเปลี่ยน แล้วจึงบันทึก',
+    how: 'หนึ่งแถวคือหนึ่งโครงการ หรือผลของหนึ่งตัวชี้วัดในหนึ่งปี ช่องว่างไม่เปลี่ยนอะไร ไฟล์เดิมส่งซ้ำได้',
+    choose: 'เลือกไฟล์ .xlsx หรือ .csv',
+    another: 'เลือกไฟล์อื่น',
+    template: 'ตารางเปล่า (.csv)',
+    open: 'นำเข้าจากตาราง',
+    asCsv: 'ทั้งหมดเป็น CSV',
+    asBook: 'ทั้งหมดเป็น Excel',
+    checking: 'กำลังตรวจทุกแถว…',
+    wrong: (n: string) => `มี ${n} แถวที่ต้องแก้`,
+    wrongWhy: 'ยังไม่บันทึกอะไร แก้ในตารางแล้วเลือกไฟล์อีกครั้ง',
+    found: (fresh: string, changed: string, same: string) =>
+      `เพิ่ม ${fresh} แถว เปลี่ยน ${changed} แถว เหมือนเดิม ${same} แถว`,
+    nothingNew: 'ทุกแถวบันทึกไว้แล้ว ไม่มีอะไรเปลี่ยน',
+    take: 'บันทึกตามตาราง',
+    taking: 'กำลังบันทึก…',
+    taken: (fresh: string, changed: string) => `บันทึกแล้ว เพิ่ม ${fresh} แถว เปลี่ยน ${changed} แถว`,
+    caption: 'แถวในตาราง',
+    row: 'แถว',
+    lineOf: (n: string) => `บรรทัด ${n}`,
+    resultOf: (indicator: string, year: string) => `ผล ${indicator} ปี ${year}`,
+    outcome: 'จะเป็นอย่างไร',
+    outcomes: { new: 'เพิ่มใหม่', changed: 'เปลี่ยน', same: 'เหมือนเดิม', wrong: 'ต้องแก้' } as Readonly<
+      Record<PlanRow['outcome'], string>
+    >,
+    reason: (column: string, why: string, value: string) =>
+      value === '' ? `${column}: ${why}` : `${column} “${value}”: ${why}`,
+    reasons: {
+      missing: 'ต้องมีค่า',
+      unreadable: 'อ่านไม่ออก',
+      'differs-in-file': 'ไม่ตรงกับอีกแถวของโครงการเดียวกัน',
+      'result-twice': 'มีผลของปีและตัวชี้วัดนี้สองแถว ค่าไม่ตรงกัน',
+      'beyond-yours': 'อยู่นอกพื้นที่ที่คุณดูแล',
+      ...wrong,
+    } as Readonly<Record<PlanRowFault, string>>,
+    change: (column: string, before: string, after: string) => `${column}: ${before} → ${after}`,
+    nothing: 'ว่าง',
+    shownFirst: (shown: string, all: string) => `แสดง ${shown} แถวแรกจาก ${all} แถว`,
+  },
 };

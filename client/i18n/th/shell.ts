@@ -35,6 +35,7 @@ export const shell = {
     response: 'แบบสำรวจหนึ่งชุด',
     quality: 'คุณภาพข้อมูล',
     projects: 'โครงการตามแผน',
+    planFile: 'นำโครงการเข้าจากตาราง',
     project: 'โครงการ',
     review: 'ตรวจทาน',
     people: 'ผู้ใช้และสำนักงาน',

@@ -48,7 +48,7 @@ export function ProjectForm({ project, onSaved }: ProjectFormProps) {
           })
         : api(paths.projects(), { method: 'POST', body: { code, ...body } }),
     );
-    if (!saved) return;
+    if (!saved || 'counts' in saved) return;
     announce(words.saved);
     onSaved(saved);
   };

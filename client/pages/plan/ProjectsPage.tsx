@@ -9,13 +9,13 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { ChosenFilter } from '../../ui/filters/ChosenFilter.tsx';
 import { TypedFilter } from '../../ui/filters/TypedFilter.tsx';
-import { plus } from '../../ui/icons.ts';
+import { plus, upload } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
@@ -41,9 +41,14 @@ export function ProjectsPage({ query }: PageProps) {
     <div class="wrap page plan">
       <PageHead title={<Phrases text={title} />} text={words.lead}>
         {user && mayEditPlan(user.role) && (
-          <Button kind="primary" icon={plus} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
+          <>
+            <ButtonLink icon={upload} href="#/plan/file">
+              {words.file.open}
+            </ButtonLink>
+            <Button kind="primary" icon={plus} onClick={() => setAdding(true)}>
+              {words.add}
+            </Button>
+          </>
         )}
       </PageHead>
       <Filters query={query} />
@@ -65,7 +70,7 @@ interface FoundProps {
 }
 
 function Found({ data, query }: FoundProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const words = t.plan;
   const isFiltered = query.size > 0;
   if (data.items.length === 0)
@@ -83,6 +88,12 @@ function Found({ data, query }: FoundProps) {
         {data.next !== null && (
           <a href={`#${addressWith(query, 'after', data.next)}`}>{words.more}</a>
         )}
+        <a href={withQuery(paths.projectsBook(), { lang })} download>
+          {words.file.asBook}
+        </a>
+        <a href={withQuery(paths.projectsCsv(), { lang })} download>
+          {words.file.asCsv}
+        </a>
       </p>
     </div>
   );
