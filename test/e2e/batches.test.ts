@@ -1,5 +1,7 @@
 // Sending files as an office does: what is detected, what became of every row, the same file again, a broken line.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -299,6 +301,35 @@ describe('batches: sending files', function () {
     await table.getByRole('row').filter({ hasText: 'หนึ่ง.csv' }).first().waitFor();
     await table.getByRole('row').filter({ hasText: 'สอง.csv' }).first().waitFor();
     expect(await axe(page)).to.deep.equal([]);
+  });
+
+  it('takes the tables of a folder in the order of their names, and says how many other files lie in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rabfang-folder-'));
+    try {
+      mkdirSync(join(folder, 'อำเภอ'));
+      const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
+      put('10.csv', 'จังหวัด,ปัญหา\nน่าน,ไฟดับที่สิบ\n');
+      put('2.csv', 'จังหวัด,ปัญหา\nน่าน,ไฟดับที่สอง\n');
+      put('อำเภอ/3.tsv', 'จังหวัด\tปัญหา\nน่าน\tไฟดับที่สาม\n');
+      put('อ่านก่อน.pdf', '%PDF-1.4');
+      put('~$2.xlsx', 'lock');
+      const page = await open();
+      await page.getByLabel(words.choose.folder).setInputFiles(folder);
+      await page.getByRole('heading', { name: words.queue.title(3) }).waitFor();
+      const names = await page.locator('.queue li > span:first-of-type').allTextContents();
+      expect(names).to.deep.equal(['2.csv', '10.csv', '3.tsv']);
+      await page.getByText(words.queue.leftOut(2)).waitFor();
+      expect(await axe(page)).to.deep.equal([]);
+      for (const next of ['10.csv', '3.tsv']) {
+        await page.getByRole('button', { name: words.columns.send }).click();
+        await page.getByRole('button', { name: words.queue.next(next) }).click();
+      }
+      await page.getByRole('button', { name: words.columns.send }).click();
+      await page.getByText(words.receipt.stored).waitFor();
+      expect(await page.locator('.queue li', { hasText: words.queue.left }).count()).to.equal(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('tells an officer which rows belong to another office', async () => {

@@ -91,6 +91,43 @@ describe('batches: a file mended in the grid', function () {
     await shot(page, 'receipt-1280');
   });
 
+  it('takes a block that was copied in Excel, from the active cell on, and gives it back', async () => {
+    const { page } = await tests.open('wanida', '#/batches/new', desktop);
+    await check(page);
+    // an editor that is open does not wander to another row
+    await page.getByRole('gridcell', { name: 'อีสานกลาง', exact: true }).first().click();
+    const editor = page.getByRole('combobox', { name: mend.editorOf('จังหวัด', 2) });
+    await editor.waitFor();
+    await page.getByRole('button', { name: mend.kinds.all }).click();
+    await page.getByText('เน็ตช้าหมู่ 4 บ้านทดสอบ').waitFor();
+    expect(await page.getByRole('grid').getByRole('combobox').count()).to.equal(0);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[aria-rowindex="3"] .c.active').waitFor();
+    // three rows of two columns, as a spreadsheet puts them on the clipboard
+    await page.getByRole('grid').evaluate((grid) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'ขอนแก่น\tชุมแพ\r\nขอนแก่น\t"บ้าน\nไผ่"\r\nขอนแก่น\tน้ำพอง\r\n');
+      const init = { clipboardData, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', init));
+      return grid.id;
+    });
+    await toFix(page, 3);
+    for (const [row, district] of [
+      [2, 'ชุมแพ'],
+      [3, 'บ้าน ไผ่'],
+      [4, 'น้ำพอง'],
+    ] as const)
+      await page
+        .locator(`[aria-rowindex="${row + 1}"]`)
+        .getByRole('gridcell', { name: district })
+        .waitFor();
+    await page.keyboard.press('Control+z');
+    await toFix(page, 4);
+    expect(await page.getByRole('gridcell', { name: 'น้ำพอง' }).count()).to.equal(0);
+    expect(tests.complaints()).to.deep.equal([]);
+  });
+
   it('says what of a file is stored already, and asks before a row takes the place of what it changes', async () => {
     const { page } = await tests.open('somchai', '#/batches/new', phone);
     const header = 'เลขที่แบบสอบถาม,จังหวัด,หัวข้อปัญหา,ความรุนแรง\n';

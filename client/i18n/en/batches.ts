@@ -63,8 +63,10 @@ export const batches: Messages['batches'] = {
     title: 'Choose the file to send',
     lead: 'It is read on this device first. Nothing has been sent yet.',
     button: 'Choose a file',
-    drop: 'or drop it here. Several files are sent one after another.',
+    drop: 'or drop it here. Several files, or a folder of them, are sent one after another.',
     release: 'Let go to open the file',
+    folder: 'Choose a folder',
+    noTables: 'There is no table in this folder: no .csv, .txt, .tsv, .xlsx, .xlsm or .ods',
     whatTitle: 'Which files can be read',
     what: [
       'CSV or text from Excel: UTF-8, Windows-874 (Thai) and Unicode Text',
@@ -86,6 +88,8 @@ export const batches: Messages['batches'] = {
     left: 'Not sent',
     next: (name) => `Next file: ${name}`,
     skip: 'Skip this file',
+    leftOut: (count) =>
+      `${n(count)} ${count === 1 ? 'file' : 'files'} of the folder left out: no table, or over 200`,
   },
   columns: {
     title: 'Which column holds what',

@@ -8,15 +8,17 @@ const icons = { waiting: clock, current: arrowRight, sent: circleCheck, left: x 
 
 interface FileQueueProps {
   readonly files: readonly ChosenFile[];
+  /** files of their folders that are no tables */
+  readonly leftOut: number;
   /** leaves the current file behind; null while that is not possible */
   readonly onSkip: (() => void) | null;
 }
 
 /** Several chosen files, sent one by one. */
-export function FileQueue({ files, onSkip }: FileQueueProps) {
+export function FileQueue({ files, leftOut, onSkip }: FileQueueProps) {
   const { t } = useI18n();
   const words = t.batches.queue;
-  if (files.length < 2) return null;
+  if (files.length < 2 && leftOut === 0) return null;
   return (
     <section class="queue no-print" aria-labelledby="queue-title">
       <h2 id="queue-title" class="small">
@@ -39,6 +41,7 @@ export function FileQueue({ files, onSkip }: FileQueueProps) {
           </li>
         ))}
       </ol>
+      {leftOut > 0 && <p class="small muted">{words.leftOut(leftOut)}</p>}
       {onSkip && (
         <Button dense onClick={onSkip}>
           {words.skip}

@@ -31,7 +31,11 @@ export function NewBatchPage({ query }: PageProps) {
       <Stepper stage={state.stage} />
       <div class="wrap page">
         {(!survey || state.stage.at === 'reading') && <h1 class="vh">{t.shell.titles.newBatch}</h1>}
-        <FileQueue files={state.files} onSkip={maySkip(state) ? desk.toNextFile : null} />
+        <FileQueue
+          files={state.files}
+          leftOut={state.leftOut}
+          onSkip={maySkip(state) ? desk.toNextFile : null}
+        />
         {error && !survey && <ProblemState problem={error} onRetry={() => void refreshSurvey()} />}
         {survey && user ? (
           <Step state={state} survey={survey} scope={user.scope} />

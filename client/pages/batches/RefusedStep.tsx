@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { refresh } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { DropZone } from './ChooseStep.tsx';
+import type { Taken } from './dropped-files.ts';
 import { EncodingSelect, HeaderLineSelect } from './FileFacts.tsx';
 import { MismatchedRows } from './MismatchedRows.tsx';
 import { memberOf, refusalWords } from './refusal-words.ts';
@@ -21,7 +22,7 @@ interface RefusedStepProps {
   /** rows of it were stored when it was sent before */
   readonly isResumed: boolean;
   readonly headingRef: Ref<HTMLSpanElement>;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (taken: Taken) => void;
   readonly onChange: (choices: Choices) => void;
   readonly onAgain: () => void;
   readonly onBack: () => void;

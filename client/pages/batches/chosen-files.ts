@@ -11,6 +11,12 @@ export interface ChosenFile {
   readonly hasLeft: boolean;
 }
 
+export interface JustChosen {
+  readonly files: readonly { readonly id: string; readonly file: File }[];
+  /** of the folders that they came from: files that are no tables */
+  readonly leftOut?: number;
+}
+
 interface Chosen {
   readonly files: readonly ChosenFile[];
 }

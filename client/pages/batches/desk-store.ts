@@ -1,12 +1,18 @@
 // Where the desk of the files stands, for what sends them and what checks them.
 import { holdPage } from '../../data/in-use.ts';
 import { createWatched } from '../../data/watched.ts';
-import { type Desk, type DeskEvent, emptyDesk, holdsFile, step } from './upload-steps.ts';
+import { nextFile } from './chosen-files.ts';
+import { type Desk, type DeskEvent, emptyDesk, step } from './upload-steps.ts';
 
 export const store = createWatched<Desk>(emptyDesk);
 
 export function tell(event: DeskEvent): void {
   store.set(step(store.get(), event));
+}
+
+/** Whether a file lies here that is not sent yet. */
+function holdsFile({ files, stage }: Desk): boolean {
+  return files.length > 0 && (stage.at !== 'done' || nextFile({ files }) !== null);
 }
 
 let letGo: (() => void) | null = null;

@@ -20,6 +20,7 @@ import { decideForFile, dropMends, endCheck, mendsToSend } from './check/mend-de
 import { type ChosenFile, currentFile, nextFile } from './chosen-files.ts';
 import { settingsOf } from './column-choices.ts';
 import { giveDeskTo, isReadable, ownerOfDesk, store, tell } from './desk-store.ts';
+import type { Taken } from './dropped-files.ts';
 import { giveUp, goOnLater } from './go-on.ts';
 import { forgetHead, inspectCurrent } from './inspect-current.ts';
 import { closeWorkbook } from './open-current.ts';
@@ -59,9 +60,9 @@ export function resumeBatch(survey: string, id: string): void {
   void lookUpBatch(survey, id).then((batch) => batch && tell({ type: 'resume', batch }));
 }
 
-export function chooseFiles(files: readonly File[]): void {
+export function chooseFiles({ files, leftOut }: Taken): void {
   if (files.length === 0 || isSending(store.get())) return;
-  tell({ type: 'chosen', files: files.map((file) => ({ id: newId(), file })) });
+  tell({ type: 'chosen', files: files.map((file) => ({ id: newId(), file })), leftOut });
   void inspectCurrent();
 }
 

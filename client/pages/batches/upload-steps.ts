@@ -9,7 +9,14 @@ import type {
 } from '../../../shared/batch/inspection.ts';
 import type { ApiProblem } from '../../data/api.ts';
 import type { OpenWorkbook } from '../../workbook/open-workbook.ts';
-import { type ChosenFile, changeCurrent, inTurn, nextFile, openNext } from './chosen-files.ts';
+import {
+  type ChosenFile,
+  changeCurrent,
+  inTurn,
+  type JustChosen,
+  nextFile,
+  openNext,
+} from './chosen-files.ts';
 import { choicesOf } from './column-choices.ts';
 import { choicesIn } from './remembered-reading.ts';
 
@@ -59,6 +66,8 @@ export type Stage =
 
 export interface Desk {
   readonly files: readonly ChosenFile[];
+  /** of the folders that they came from: files that are no tables */
+  readonly leftOut: number;
   readonly stage: Stage;
   readonly choices: Choices;
   /** of the current file */
@@ -75,6 +84,7 @@ export interface Desk {
 
 export const emptyDesk: Desk = {
   files: [],
+  leftOut: 0,
   stage: { at: 'choose' },
   choices: {},
   inspection: null,
@@ -85,7 +95,7 @@ export const emptyDesk: Desk = {
 };
 
 export type DeskEvent =
-  | { readonly type: 'chosen'; readonly files: readonly { id: string; file: File }[] }
+  | ({ readonly type: 'chosen' } & JustChosen)
   | { readonly type: 'resume'; readonly batch: Batch }
   | { readonly type: 'opened'; readonly workbook: OpenWorkbook }
   /** a sheet takes the place of its workbook */
@@ -120,15 +130,10 @@ export function isSending({ stage }: Desk): boolean {
   return stage.at === 'sending';
 }
 
-/** Whether a file lies here that is not sent yet. */
-export function holdsFile({ files, stage }: Desk): boolean {
-  return files.length > 0 && (stage.at !== 'done' || nextFile({ files }) !== null);
-}
-
 export function step(desk: Desk, event: DeskEvent): Desk {
   switch (event.type) {
     case 'chosen':
-      return choose(desk, event.files);
+      return { ...choose(desk, event.files), leftOut: event.leftOut ?? 0 };
     case 'resume':
       return { ...emptyDesk, resume: event.batch };
     case 'opened':
@@ -239,5 +244,6 @@ function withCurrent(desk: Desk, change: Partial<ChosenFile>): Desk {
 /** The current file is sent or left behind; the next one is opened, or there is none. */
 function next(desk: Desk): Desk {
   if (!nextFile(desk)) return emptyDesk;
-  return { ...emptyDesk, files: openNext(desk.files), stage: { at: 'reading' } };
+  const { files, leftOut } = desk;
+  return { ...emptyDesk, files: openNext(files), leftOut, stage: { at: 'reading' } };
 }

@@ -7,6 +7,8 @@ import type { RowBook } from './row-book.ts';
 export type CheckSummary = Pick<Batch, 'counts' | 'errors' | 'warnings' | 'skips' | 'corrected'> & {
   readonly notes: Batch['notes'];
   readonly left: number;
+  /** rows that pass, with something to be said of them */
+  readonly remarked: number;
 };
 
 export function summaryOf(
@@ -15,8 +17,11 @@ export function summaryOf(
 ): CheckSummary {
   const tally = new RowTally();
   let left = 0;
+  let remarked = 0;
   for (let row = 1; row <= book.size; row++) {
-    tally.add(verdictOf(book, row));
+    const told = verdictOf(book, row);
+    tally.add(told);
+    if (told.outcome === 'accept' && told.violations.length > 0) remarked++;
     if (book.isLeftOut(row)) left++;
   }
   const { counts, errors, warnings, skips, corrected } = tally;
@@ -27,6 +32,7 @@ export function summaryOf(
     skips,
     corrected,
     left,
+    remarked,
     notes: [...notes, ...tally.notes],
   };
 }

@@ -10,7 +10,7 @@ export function MendFacets({ desk }: { readonly desk: MendDesk }) {
   const { t } = useI18n();
   const words = t.mend;
   const { filter, summary } = desk;
-  const { counts, errors, corrected, left, warnings } = summary;
+  const { counts, errors, corrected, left, remarked, skips, warnings } = summary;
   const facet = (kind: RowKind, code: string | undefined, label: string, rows: number | null) => {
     const isHere = filter.kind === kind && filter.code === code && !filter.value;
     return (
@@ -34,13 +34,16 @@ export function MendFacets({ desk }: { readonly desk: MendDesk }) {
         {facet('look', undefined, words.kinds.look, null)}
         {facet('fix', undefined, words.kinds.fix, counts.rejected)}
         {byRows(errors).map(([code, rows]) => facet('fix', code, violationTitle(code, t), rows))}
-        {facet('remark', undefined, words.kinds.remark, null)}
+        {facet('remark', undefined, words.kinds.remark, remarked)}
         {byRows(warnings)
           .slice(0, 8)
           .map(([code, rows]) => facet('remark', code, violationTitle(code, t), rows))}
         {facet('mended', undefined, words.kinds.mended, corrected)}
         {left > 0 && facet('left', undefined, words.kinds.left, left)}
         {counts.skipped > 0 && facet('skip', undefined, words.kinds.skip, counts.skipped)}
+        {byRows(skips)
+          .filter(([code]) => code !== 'left-out')
+          .map(([code, rows]) => facet('skip', code, violationTitle(code, t), rows))}
         {facet('all', undefined, words.kinds.all, counts.rows)}
       </ul>
       <ColumnChoice desk={desk} />

@@ -1,5 +1,5 @@
 // Where a person is in the grid, and what the keys do there.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstRecords } from '../../../../shared/batch/record-reader.ts';
 import { safeCell } from '../../../../shared/batch/row-cells.ts';
 import type { CsvField } from '../../../../shared/survey/fields/names-in-files.ts';
@@ -35,6 +35,11 @@ export function useGrid({ desk, columns, rowAt, rowsInView }: GridOf) {
   const [editing, setEditing] = useState(false);
   const [leaving, setLeaving] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  // other rows stand at these places now: what was begun in one is not to end in another
+  useEffect(() => {
+    setEditing(false);
+    setPlace(({ column }) => ({ at: 0, column }));
+  }, [desk.filter]);
   const go = (at: number, column: number) => {
     setEditing(false);
     setPlace({
