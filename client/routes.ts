@@ -1,5 +1,6 @@
 // Every page: its address, its name, who may see it, and the words it needs. Order: the first match wins.
 import type { Role } from '../shared/api/session.ts';
+import { pagesOfFigures } from './figure-routes.ts';
 import { pagesOfThePlan } from './plan-routes.ts';
 import type { Route } from './route.ts';
 import { pagesOfSnapshots } from './snapshot-routes.ts';
@@ -10,6 +11,7 @@ const senders: readonly Role[] = ['enumerator', 'officer', 'administrator'];
 const office: readonly Role[] = ['officer', 'administrator'];
 
 export const routes: readonly Route[] = [
+  ...pagesOfFigures,
   {
     path: '/',
     title: 'dashboard',

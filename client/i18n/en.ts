@@ -23,6 +23,7 @@ export const areas: {
   quality: () => import('./en/quality.ts').then((file) => file.quality),
   rounds: () => import('./en/rounds.ts').then((file) => file.rounds),
   account: () => import('./en/account.ts').then((file) => file.account),
+  showing: () => import('./en/showing.ts').then((file) => file.showing),
   signInService: () => import('./en/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./en/problems.ts').then((file) => file.problems),
   snapshots: () => import('./en/snapshots.ts').then((file) => file.snapshots),

@@ -16,6 +16,7 @@ import type { quality } from './th/quality.ts';
 import type { responses } from './th/responses.ts';
 import type { rounds } from './th/rounds.ts';
 import type { shell } from './th/shell.ts';
+import type { showing } from './th/showing.ts';
 import type { signInService } from './th/sign-in-service.ts';
 import type { snapshots } from './th/snapshots.ts';
 import type { views } from './th/views.ts';
@@ -40,6 +41,7 @@ export interface Messages {
   readonly quality: typeof quality;
   readonly rounds: typeof rounds;
   readonly account: typeof account;
+  readonly showing: typeof showing;
   readonly signInService: typeof signInService;
   readonly problems: typeof problems;
   readonly views: typeof views;

@@ -26,6 +26,7 @@ export const areas: {
   quality: () => import('./th/quality.ts').then((file) => file.quality),
   rounds: () => import('./th/rounds.ts').then((file) => file.rounds),
   account: () => import('./th/account.ts').then((file) => file.account),
+  showing: () => import('./th/showing.ts').then((file) => file.showing),
   signInService: () => import('./th/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
   snapshots: () => import('./th/snapshots.ts').then((file) => file.snapshots),

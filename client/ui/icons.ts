@@ -33,6 +33,7 @@ export { default as messageSquareText } from 'lucide-static/icons/message-square
 export { default as moon } from 'lucide-static/icons/moon.svg?icon';
 export { default as pencil } from 'lucide-static/icons/pencil.svg?icon';
 export { default as plus } from 'lucide-static/icons/plus.svg?icon';
+export { default as presentation } from 'lucide-static/icons/presentation.svg?icon';
 export { default as printer } from 'lucide-static/icons/printer.svg?icon';
 export { default as redo } from 'lucide-static/icons/redo-2.svg?icon';
 export { default as refresh } from 'lucide-static/icons/refresh-cw.svg?icon';

@@ -26,6 +26,7 @@ const visits: Record<string, readonly Visit[]> = {
   '/strategy/:strategy': [{ who: 'nok', hash: '#/strategy/society' }],
   '/s/:id': [{ who: 'nok', hash: '#/s/{snapshot}' }],
   '/snapshots': [{ who: 'nok', hash: '#/snapshots' }],
+  '/present': [{ who: 'nok', hash: '#/present?figure=months' }],
   '/home': ['malee', 'somchai', 'wanida', 'nok', 'admin'].map((who) => ({ who, hash: '#/home' })),
   '/collect': [{ who: 'malee', hash: '#/collect' }],
   '/outbox': [{ who: 'malee', hash: '#/outbox' }],

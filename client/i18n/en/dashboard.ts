@@ -119,6 +119,7 @@ export const dashboard: Messages['dashboard'] = {
     `Read ${n} ${n === '1' ? 'issue' : 'issues'} in ${responses} ${responses === '1' ? 'response' : 'responses'}`,
   /** names buttons that every figure has */
   ofFigure: (what, figure) => `${what}: ${figure}`,
+  present: 'Present',
   excel: 'Excel',
   excelLabel: (what) => `Download Excel: ${what}`,
   png: 'PNG',

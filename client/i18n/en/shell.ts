@@ -27,6 +27,7 @@ export const shell: Messages['shell'] = {
     dashboard: 'Overview',
     province: 'One province',
     strategy: 'One strategy',
+    present: 'Present',
     home: 'Home',
     collect: 'Fill in a survey',
     outbox: 'Outbox',

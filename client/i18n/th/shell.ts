@@ -24,6 +24,7 @@ export const shell = {
     snapshot: 'ฉบับคงที่',
     snapshots: 'ฉบับคงที่ทั้งหมด',
     strategy: 'ยุทธศาสตร์หนึ่งเรื่อง',
+    present: 'ฉายขึ้นจอ',
     home: 'หน้าแรก',
     collect: 'กรอกแบบสำรวจ',
     outbox: 'กล่องขาออก',

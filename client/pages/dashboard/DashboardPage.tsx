@@ -17,6 +17,7 @@ import { Lead } from './lead/Lead.tsx';
 import { LiveLine } from './live/LiveLine.tsx';
 import { type DashboardReply, useLiveFigures } from './live/use-live-figures.ts';
 import { useSayChanges } from './live/use-say-changes.ts';
+import { ViewLinks } from './present/ViewLinks.tsx';
 import { CompareRounds } from './rounds/CompareRounds.tsx';
 import { Empty } from './states/Empty.tsx';
 import { Failed } from './states/Failed.tsx';
@@ -51,7 +52,10 @@ export function DashboardPage({ query }: PageProps) {
       <div class="wrap dashboard">
         {reply !== null && (
           <>
-            <LiveLine figures={figures} />
+            <div class="live-row">
+              <LiveLine figures={figures} />
+              <ViewLinks view={view} />
+            </div>
             <PrintHead lines={about} />
             <Counted reply={reply} survey={survey} view={view} />
           </>

@@ -34,6 +34,12 @@ export function strategyHref({ filters }: DashboardView, strategy: Strategy): st
   return hrefOf(`/strategy/${strategy}`, { compare: null, filters: others });
 }
 
+/** The view for a room, at one of its figures. */
+export function presentHref({ filters }: DashboardView, figure: string | null = null): string {
+  const href = hrefOf('/present', { compare: null, filters });
+  return figure === null ? href : `${href}${href.includes('?') ? '&' : '?'}figure=${figure}`;
+}
+
 /** The list of responses behind a number: the view's filters with those of the number. */
 export function responsesHref(view: DashboardView, more: Filters = {}): string {
   return hrefOf('/responses', { compare: null, filters: { ...view.filters, ...more } });

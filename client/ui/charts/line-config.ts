@@ -27,9 +27,9 @@ export interface LineDrawing {
   readonly endText: string;
 }
 
-/** px left of the plot, for its scale, and right of it, for the last value */
-export const plotLeft = 38;
-export const plotRight = 40;
+/** px left of the plot at normal letter size, for its scale, and right of it, for the last value */
+const plotLeft = 38;
+const plotRight = 40;
 
 type LineData = Themed<'line', LinePoint> & { drawing: LineDrawing };
 
@@ -106,6 +106,7 @@ export function lineConfig(
   drawing: LineDrawing,
   theme: ChartTheme,
 ): ChartConfiguration<'line', LinePoint[]> {
+  const scale = theme.rem / 16;
   const font = { family: theme.family, size: (13 / 16) * theme.rem };
   return {
     type: 'line',
@@ -119,7 +120,7 @@ export function lineConfig(
       devicePixelRatio: theme.ratio,
       events: ['mousemove', 'mouseout', 'click'],
       interaction: { mode: 'index', axis: 'x', intersect: false },
-      layout: { padding: { right: plotRight, top: 6 } },
+      layout: { padding: { right: plotRight * scale, top: 6 } },
       scales: {
         x: {
           type: 'linear',
@@ -138,7 +139,7 @@ export function lineConfig(
             axis.ticks = drawing.ticks.map((value) => ({ value }));
           },
           afterFit: (axis) => {
-            axis.width = plotLeft;
+            axis.width = plotLeft * scale;
           },
           ticks: {
             font,

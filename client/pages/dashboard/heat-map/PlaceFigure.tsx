@@ -25,8 +25,13 @@ const noneHidden: ReadonlySet<string> = new Set();
 
 type PlaceInput = FigureInput<'by-province' | 'by-strategy' | 'province-strategy'>;
 
+interface PlaceFigureProps extends PlaceInput {
+  /** no region is open from the start */
+  readonly regionsOnly?: boolean;
+}
+
 /** What each area raises, against what all areas together would let expect. */
-export function PlaceFigure({ reply, view, theme }: PlaceInput) {
+export function PlaceFigure({ reply, view, theme, regionsOnly = false }: PlaceFigureProps) {
   const speech = useI18n();
   const words = speech.t.dashboard;
   const table = useMemo(() => placeTable(reply), [reply]);
@@ -57,7 +62,7 @@ export function PlaceFigure({ reply, view, theme }: PlaceInput) {
           hidden={theme.paper ? hidden : noneHidden}
           view={view}
           all={allName(reply, view, speech)}
-          first={Array.isArray(finding) ? (finding[0]?.id ?? null) : null}
+          first={Array.isArray(finding) && !regionsOnly ? (finding[0]?.id ?? null) : null}
         />
       )}
     </Figure>

@@ -24,13 +24,14 @@ import { Outside } from './Outside.tsx';
 import './months.css';
 import { scaleOf } from './scale-of.ts';
 
+interface MonthFigureProps extends FigureInput<'by-month'> {
+  readonly className: string;
+  /** of each plot, px at normal letter size */
+  readonly height?: number;
+}
+
 /** Small multiples with one shared scale: shares, or numbers when one strategy is shown and its share says nothing. */
-export function MonthFigure({
-  reply,
-  view,
-  theme,
-  className,
-}: FigureInput<'by-month'> & { readonly className: string }) {
+export function MonthFigure({ reply, view, theme, className, height = 180 }: MonthFigureProps) {
   const speech = useI18n();
   const words = speech.t.dashboard;
   const claims = reply.claims['by-month'];
@@ -68,7 +69,7 @@ export function MonthFigure({
             <MonthPlot
               key={one.series.strategy}
               {...one}
-              {...{ months, scale, measure, view, theme }}
+              {...{ months, scale, measure, view, theme, height }}
               hidden={theme.paper ? hidden() : noneHidden}
               isJudged={claims.length > 0}
             />

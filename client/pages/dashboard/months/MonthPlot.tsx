@@ -29,11 +29,13 @@ interface MonthPlotProps {
   readonly isJudged: boolean;
   readonly view: DashboardView;
   readonly theme: ChartTheme;
+  /** px at normal letter size */
+  readonly height: number;
 }
 
 /** One strategy over the months. */
 export function MonthPlot(props: MonthPlotProps) {
-  const { months, hidden, series, trend, scale, measure, isJudged, view, theme } = props;
+  const { months, hidden, series, trend, scale, measure, isJudged, view, theme, height } = props;
   const speech = useI18n();
   const words = speech.t.dashboard;
   const drawing = useMemo(
@@ -62,7 +64,7 @@ export function MonthPlot(props: MonthPlotProps) {
         label={`${name}. ${isJudged ? verdictWord(trend, speech) : ''}`}
         hint={words.chartHint}
         role={words.chart}
-        height={(180 / 16) * theme.rem}
+        height={(height / 16) * theme.rem}
       />
       <Ends drawing={drawing} months={months} />
     </div>

@@ -1,0 +1,17 @@
+// Further pages of figures, as routes.ts lists them: for a room, and two views beside each other.
+import type { Role } from '../shared/api/session.ts';
+import type { Route } from './route.ts';
+
+const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
+
+export const pagesOfFigures: readonly Route[] = [
+  {
+    path: '/present',
+    title: 'present',
+    mayOpen: readers,
+    areas: ['dashboard', 'findings', 'map', 'showing'],
+    inRound: true,
+    load: () =>
+      import('./pages/dashboard/present/PresentPage.tsx').then((page) => page.PresentPage),
+  },
+];
