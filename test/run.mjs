@@ -41,6 +41,8 @@ if (args.includes('--long')) {
   process.env.FIELD_WALKS ??= '100';
   buildWhatIsOld();
 }
+// what offices call the files
+if (wanted.delete('csv')) wanted.add('files');
 const fuzzed = ['operations', 'requests', 'files', 'claims', 'field'].filter((kind) =>
   wanted.has(kind),
 );

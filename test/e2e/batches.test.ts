@@ -303,6 +303,38 @@ describe('batches: sending files', function () {
     expect(await axe(page)).to.deep.equal([]);
   });
 
+  it('stores what two people send at the same moment once, and tells both the truth', async () => {
+    const file = csv(
+      'พร้อมกัน.csv',
+      `จังหวัด,ปัญหา\n${Array.from({ length: 3000 }, (_, row) => `ขอนแก่น,ท่อระบายน้ำตันซอย ${row}`).join('\n')}\n`,
+    );
+    const admin = await tests.requests('admin');
+    const stored = async () =>
+      (await (await admin.get('/api/surveys/2569/figures')).json()).strip.responses;
+    const before = await stored();
+    const pages = [await open('somchai'), await open('wanida')];
+    for (const page of pages) {
+      await choose(page, file);
+      await page.getByRole('button', { name: words.columns.send }).waitFor();
+    }
+    await Promise.all(
+      pages.map((page) => page.getByRole('button', { name: words.columns.send }).click()),
+    );
+    const told = [];
+    for (const page of pages) {
+      await page.getByText(words.receipt.stored).waitFor({ timeout: 30_000 });
+      const count = async (name: string) => {
+        const line = rowsOf(page, name);
+        if ((await line.count()) === 0) return 0;
+        return Number(((await line.textContent()) ?? '').replaceAll(',', ''));
+      };
+      told.push([await count(words.receipt.accepted), await count(words.receipt.same)]);
+    }
+    const [[a = 0, sameA = 0] = [], [b = 0, sameB = 0] = []] = told;
+    expect([a + sameA, b + sameB, a + b], JSON.stringify(told)).to.deep.equal([3000, 3000, 3000]);
+    expect((await stored()) - before).to.equal(3000);
+  });
+
   it('takes the tables of a folder in the order of their names, and says how many other files lie in it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rabfang-folder-'));
     try {
