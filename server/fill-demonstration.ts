@@ -4,9 +4,10 @@ import { bangkokDay } from '../shared/text/dates.ts';
 import type { Context } from './context.ts';
 import { isFilled, markAsFilled } from './demonstration-mark.ts';
 import { fillEarlierRound } from './fill-earlier-round.ts';
+import { nameOfDemonstration } from './fill-sub-plans.ts';
 import { fill } from './fill-survey.ts';
 import type { WorkLease } from './leases/leases.ts';
-import { firstSurvey } from './surveys/demonstration-survey.ts';
+import { firstSurvey, nameSubPlans } from './surveys/demonstration-survey.ts';
 
 /**
  * The lease to fill it, which one of several starts gets; the others wait here until it is filled. undefined: it is.
@@ -30,6 +31,7 @@ export async function fillDemonstration(context: Context, lease: WorkLease): Pro
   try {
     if (await isFilled(context.db)) return;
     await fillEarlierRound(context);
+    await nameSubPlans(context.db, nameOfDemonstration);
     await fill(context, {
       survey: firstSurvey._id,
       responses: 5000,

@@ -1,5 +1,7 @@
 // The demonstration survey, and the first one of a fresh installation.
+import type { SubPlan } from '../../shared/survey/definition.ts';
 import { newRound } from '../../shared/survey/new-round.ts';
+import { hasSubPlans } from '../../shared/survey/round-words.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';
@@ -48,6 +50,15 @@ export async function addEarlierSurvey(db: Database): Promise<void> {
 export async function addFirstSurvey(db: Database): Promise<void> {
   if (await db.model(storedSurveys).findOne({}, { _id: 1 }).lean()) return;
   await addOnce(db, firstSurvey);
+}
+
+/** Names the sub-plans of the first survey, where nobody has named any and it was never published again. */
+export async function nameSubPlans(db: Database, name: (slot: SubPlan) => SubPlan): Promise<void> {
+  const asMade = { _id: firstSurvey._id, version: firstSurvey.version };
+  const stored = await db.model(storedSurveys).findOne(asMade).lean<StoredSurvey>();
+  if (!stored || hasSubPlans(stored.subPlans)) return;
+  const subPlans = stored.subPlans.map(name);
+  await db.model(storedSurveys).updateOne(asMade, { $set: { subPlans } });
 }
 
 async function addOnce(db: Database, survey: StoredSurvey): Promise<void> {
