@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
 import { NewResponse, type Receipt } from '../../shared/api/responses.ts';
+import { provinces } from '../../shared/places/provinces.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { Call } from '../context.ts';
 import { filterQuery } from '../facts/read-filters.ts';
@@ -13,6 +14,7 @@ import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
+import { commonIssues } from './common-issues.ts';
 import { withOlderDecisions } from './decision-pages.ts';
 import { exportRoutes } from './export-routes.ts';
 import type { Inserted } from './insert-responses.ts';
@@ -29,6 +31,12 @@ import { responseWithdrawalRoutes } from './withdrawal-routes.ts';
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Paged = v.object(pageQuery);
 const FilteredPage = v.object({ ...filterQuery, ...pageQuery });
+
+const OfDistrict = v.object({
+  province: v.picklist(provinces.map(({ code }) => code)),
+  district: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+});
+type OfDistrict = v.InferOutput<typeof OfDistrict>;
 
 const ofResponses = Router()
   .put(
@@ -83,6 +91,20 @@ const ofResponses = Router()
         summary: 'What who asks has sent lately, and how it stands',
       },
       ({ params }: { params: { survey: string } }, call: Call) => ownNumbers(params.survey, call),
+    ),
+  )
+  .get(
+    paths.commonIssues(':survey'),
+    may('respond'),
+    endpoint(
+      {
+        params: SurveyKey,
+        query: OfDistrict,
+        replies: replies.commonIssues.GET,
+        summary: 'What at least five responses of a district have said in nearly the same words',
+      },
+      ({ params, query }: { params: { survey: string }; query: OfDistrict }, call: Call) =>
+        commonIssues({ ...params, ...query }, call),
     ),
   )
   .get(

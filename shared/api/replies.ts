@@ -19,6 +19,7 @@ import { PageOfFlags, QualityFlag } from './quality.ts';
 import { FileReading, PageOfReadings } from './readings.ts';
 import { Recheck } from './recheck.ts';
 import {
+  CommonIssues,
   OwnNumbers,
   PageOfResponses,
   PageOfReturned,
@@ -87,6 +88,7 @@ export const replies = {
   response: { GET: { 200: Response }, PUT: { 201: Receipt, 200: Receipt } },
   returned: { GET: { 200: PageOfReturned } },
   ownNumbers: { GET: { 200: OwnNumbers } },
+  commonIssues: { GET: { 200: CommonIssues } },
   review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },
   decision: { DELETE: { 200: Response } },

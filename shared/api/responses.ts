@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { decisionNames } from '../survey/decisions.ts';
 import { channels } from '../survey/response.ts';
+import { strategies } from '../survey/strategies.ts';
 import { givenPhotos, issueId, rawEntries, storedEntries } from './response-parts.ts';
 
 /** By any keys: a record of valibot's would leave out `constructor` and the like, and nobody would hear of it. */
@@ -183,6 +184,21 @@ export const OwnNumbers = v.object({
   rejected: v.number(),
 });
 export type OwnNumbers = v.InferOutput<typeof OwnNumbers>;
+
+/** A problem that at least five responses of a district have named in nearly the same words. */
+export const CommonIssue = v.object({
+  /** as most of them said it */
+  title: v.string(),
+  /** what most of them called it */
+  strategy: v.nullable(v.picklist(strategies)),
+  /** how many say it */
+  responses: v.number(),
+});
+export type CommonIssue = v.InferOutput<typeof CommonIssue>;
+
+/** Among the newest 2,000 responses of the province, said by most first. */
+export const CommonIssues = v.object({ items: v.array(CommonIssue), next: v.null() });
+export type CommonIssues = v.InferOutput<typeof CommonIssues>;
 
 export const PageOfResponses = v.object({
   items: v.array(Response),

@@ -75,6 +75,12 @@ export const collect: Messages['collect'] = {
   numberUnderstood: (n) => `Read as ${n}`,
   affectedIs: (n) => `${many(n, 'person', 'people')} affected`,
 
+  common: {
+    title: 'Others in this district said so; press to use the same words',
+    said: (n) => `${n} responses`,
+    joined: (n) =>
+      `${n} others in this district said the same. This response counts as one more voice`,
+  },
   photos: {
     label: 'Photos',
     upTo: (n) =>

@@ -70,6 +70,11 @@ export const collect = {
   numberUnderstood: (n: string) => `อ่านเป็น ${n}`,
   affectedIs: (n: string) => `กระทบ ${n} คน`,
 
+  common: {
+    title: 'ในอำเภอนี้มีคนบอกแล้ว กดเพื่อใช้ถ้อยคำเดียวกัน',
+    said: (n: string) => `${n} ชุด`,
+    joined: (n: string) => `มีอีก ${n} ชุดในอำเภอนี้บอกเรื่องเดียวกัน ชุดนี้นับเป็นอีกหนึ่งเสียง`,
+  },
   photos: {
     label: 'ภาพถ่าย',
     upTo: (n: string) =>

@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import type { Question } from '../../../shared/survey/definition.ts';
 import { fieldAt, type IssueField } from '../../../shared/survey/fields/fields.ts';
+import { CommonIssueList } from './CommonIssueList.tsx';
 import type { IssueValues } from './form-values.ts';
 import { PhotosField } from './PhotosField.tsx';
 import { QuestionField } from './QuestionField.tsx';
@@ -20,14 +22,18 @@ export function IssueFields({ issue, questions, change, around }: IssueFieldsPro
         if (!field) return null;
         const name = field.name as IssueField; // the questions are those of an issue
         return (
-          <QuestionField
-            key={question.pointer}
-            question={question}
-            id={`f-${issue.key}-${field.member}`}
-            value={issue[name]}
-            set={(value) => change({ [name]: value })}
-            around={around}
-          />
+          <Fragment key={question.pointer}>
+            <QuestionField
+              question={question}
+              id={`f-${issue.key}-${field.member}`}
+              value={issue[name]}
+              set={(value) => change({ [name]: value })}
+              around={around}
+            />
+            {name === 'title' && (
+              <CommonIssueList issue={issue} common={around.common} change={change} />
+            )}
+          </Fragment>
         );
       })}
       <PhotosField issue={issue} around={around} />

@@ -17,6 +17,7 @@ import { download, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { BeforeForm } from './BeforeForm.tsx';
 import { ClockNotice } from './ClockNotice.tsx';
+import { useCommonIssues } from './common-issues.ts';
 import { FormBar } from './FormBar.tsx';
 import { useAttempts } from './feedback.ts';
 import { checkForm } from './form-check.ts';
@@ -66,6 +67,7 @@ export function ResponseForm(props: ResponseFormProps) {
     filling: { response: props.id, survey: survey.id, owner: user.username },
     photosPerIssue: photosPerIssue(survey),
     making,
+    common: useCommonIssues(survey.id, values, districts),
   };
   const asked = { survey, around };
   // asked whenever it matters, since the page may stay open over midnight; what was sent back is of the day that it says

@@ -1,4 +1,5 @@
 // What every control of a question in the form gets.
+import type { CommonIssue } from '../../../shared/api/responses.ts';
 import type { Scope } from '../../../shared/api/session.ts';
 import type { Question } from '../../../shared/survey/definition.ts';
 import type { Districts } from '../../data/districts.ts';
@@ -23,6 +24,8 @@ export interface Around {
   /** how many photos an issue may have */
   readonly photosPerIssue: number;
   readonly making: PhotosMaking;
+  /** what many of the chosen district have said already */
+  readonly common: readonly CommonIssue[];
 }
 
 export interface ControlProps {
