@@ -47,6 +47,7 @@ import {
 import { parsePosition } from '../../shared/survey/coordinates.ts';
 import { findStrategyByWord, findSubPlan } from '../../shared/survey/round-words.ts';
 import { isValuePointer } from '../../shared/survey/value-pointers.ts';
+import { AlikeGroups } from '../../shared/text/alike.ts';
 import { canonicalJson } from '../../shared/text/canonical-json.ts';
 import { findCards } from '../../shared/text/cards.ts';
 import { withoutClock } from '../../shared/text/clock.ts';
@@ -73,6 +74,7 @@ import {
   normaliseText,
   toWesternDigits,
 } from '../../shared/text/thai.ts';
+import { typedPart } from '../../shared/text/typed-part.ts';
 import {
   constantOf,
   isDamaged,
@@ -150,6 +152,8 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   findRespondentType,
   findStrategy,
   findSubPlan: (text) => findSubPlan(text, subPlans),
+  AlikeGroups: (text) => new AlikeGroups().add(text),
+  typedPart: (text) => typedPart(text, text),
   findStrategyByWord: (text) => findStrategyByWord(text, [{ id: 'trust', words: ['โกง'] }]),
   foldSpelling,
   parseSeverity: (text) => parseSeverity(text, '5-is-most'),
