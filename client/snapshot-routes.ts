@@ -7,6 +7,14 @@ const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
 
 export const pagesOfSnapshots: readonly Route[] = [
   {
+    path: '/brief',
+    title: 'brief',
+    mayOpen: signedIn,
+    areas: ['dashboard', 'findings', 'map', 'snapshots', 'brief', 'problems'],
+    inRound: true,
+    load: () => import('./pages/dashboard/brief/BriefPage.tsx').then((page) => page.BriefPage),
+  },
+  {
     path: '/s/:id',
     title: 'snapshot',
     mayOpen: signedIn,

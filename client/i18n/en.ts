@@ -26,6 +26,7 @@ export const areas: {
   showing: () => import('./en/showing.ts').then((file) => file.showing),
   signInService: () => import('./en/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./en/problems.ts').then((file) => file.problems),
+  brief: () => import('./en/brief.ts').then((file) => file.brief),
   snapshots: () => import('./en/snapshots.ts').then((file) => file.snapshots),
   views: () => import('./en/views.ts').then((file) => file.views),
   violations: () => import('./en/violations.ts').then((file) => file.violations),

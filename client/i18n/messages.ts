@@ -1,6 +1,7 @@
 // Thai is the master: whatever it says, English must say too, or it does not compile.
 import type { account } from './th/account.ts';
 import type { batches } from './th/batches.ts';
+import type { brief } from './th/brief.ts';
 import type { collect } from './th/collect.ts';
 import type { dashboard } from './th/dashboard.ts';
 import type { common } from './th/everywhere.ts';
@@ -46,6 +47,7 @@ export interface Messages {
   readonly problems: typeof problems;
   readonly views: typeof views;
   readonly snapshots: typeof snapshots;
+  readonly brief: typeof brief;
   readonly violations: typeof violations;
 }
 

@@ -29,6 +29,7 @@ export const areas: {
   showing: () => import('./th/showing.ts').then((file) => file.showing),
   signInService: () => import('./th/sign-in-service.ts').then((file) => file.signInService),
   problems: () => import('./th/problems.ts').then((file) => file.problems),
+  brief: () => import('./th/brief.ts').then((file) => file.brief),
   snapshots: () => import('./th/snapshots.ts').then((file) => file.snapshots),
   views: () => import('./th/views.ts').then((file) => file.views),
   violations: async () => violations,

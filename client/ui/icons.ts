@@ -19,6 +19,7 @@ export { default as copyCheck } from 'lucide-static/icons/copy-check.svg?icon';
 export { default as download } from 'lucide-static/icons/download.svg?icon';
 export { default as eyeOff } from 'lucide-static/icons/eye-off.svg?icon';
 export { default as fileSpreadsheet } from 'lucide-static/icons/file-spreadsheet.svg?icon';
+export { default as fileText } from 'lucide-static/icons/file-text.svg?icon';
 export { default as filter } from 'lucide-static/icons/funnel.svg?icon';
 export { default as image } from 'lucide-static/icons/image.svg?icon';
 export { default as inbox } from 'lucide-static/icons/inbox.svg?icon';

@@ -157,3 +157,20 @@ function hiddenTotals(table: readonly (readonly number[])[]): Cell[] {
   const line = { parts: [...totals.keys()], total: null };
   return [...hiddenOf(totals, [line])].map((column): Cell => [table.length, column]);
 }
+
+export interface DistrictCount {
+  readonly province: string;
+  readonly district: string;
+  readonly issues: number;
+  readonly responses: number;
+}
+
+/** Codes of districts; `none` is one of them. What all of them add up to is on the page. */
+export function hiddenDistricts(rows: readonly DistrictCount[]): ReadonlySet<string> {
+  return hiddenRows(
+    rows,
+    [({ issues }) => issues, ({ responses }) => responses],
+    ({ responses }) => isSmall(responses),
+    ({ district }) => district,
+  );
+}

@@ -25,6 +25,10 @@ const visits: Record<string, readonly Visit[]> = {
   '/province/:code': [{ who: 'nok', hash: '#/province/TH-50?respondent=citizen' }],
   '/strategy/:strategy': [{ who: 'nok', hash: '#/strategy/society' }],
   '/s/:id': [{ who: 'nok', hash: '#/s/{snapshot}' }],
+  '/brief': [
+    { who: 'nok', hash: '#/brief?province=TH-50' },
+    { who: 'nok', hash: '#/brief?snapshot={snapshot}' },
+  ],
   '/snapshots': [{ who: 'nok', hash: '#/snapshots' }],
   '/present': [{ who: 'nok', hash: '#/present?figure=months' }],
   '/home': ['malee', 'somchai', 'wanida', 'nok', 'admin'].map((who) => ({ who, hash: '#/home' })),

@@ -36,6 +36,7 @@ export const dashboard: Messages['dashboard'] = {
   removeFilter: (what) => `Remove filter ${what}`,
   clearFilters: 'Clear all filters',
   views: 'Views',
+  brief: 'Brief',
   keepSnapshot: 'Keep as snapshot',
   copyLink: 'Copy link',
   linkCopied: 'The link to this view is copied',

@@ -22,6 +22,7 @@ export const shell: Messages['shell'] = {
   demoWhy: 'All people and figures here are invented',
   expired: 'Sign in again before sending. What you filled in is saved here',
   titles: {
+    brief: 'Brief on one page',
     snapshot: 'Snapshot',
     snapshots: 'Snapshots',
     dashboard: 'Overview',

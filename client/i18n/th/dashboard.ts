@@ -35,6 +35,7 @@ export const dashboard = {
   removeFilter: (what: string) => `เอาตัวกรอง ${what} ออก`,
   clearFilters: 'ล้างตัวกรองทั้งหมด',
   views: 'มุมมอง',
+  brief: 'สรุปหนึ่งหน้า',
   keepSnapshot: 'เก็บฉบับคงที่',
   copyLink: 'คัดลอกลิงก์',
   linkCopied: 'คัดลอกลิงก์ของมุมมองนี้แล้ว',

@@ -21,6 +21,7 @@ export const shell = {
   titles: {
     dashboard: 'ภาพรวม',
     province: 'จังหวัดหนึ่งจังหวัด',
+    brief: 'เอกสารสรุปหนึ่งหน้า',
     snapshot: 'ฉบับคงที่',
     snapshots: 'ฉบับคงที่ทั้งหมด',
     strategy: 'ยุทธศาสตร์หนึ่งเรื่อง',

@@ -23,6 +23,11 @@ export function dashboardHref(view: DashboardView): string {
   return hrefOf('/', view);
 }
 
+/** The view on one page of paper. */
+export function briefHref({ filters }: DashboardView): string {
+  return hrefOf('/brief', { compare: null, filters });
+}
+
 /** The page of one province, under the filters of the view that are not about places. */
 export function provinceHref({ filters }: DashboardView, code: string): string {
   return hrefOf(`/province/${code}`, { compare: null, filters: beyondArea(filters) });

@@ -6,11 +6,11 @@ import type { Survey } from '../../../../shared/api/surveys.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../ui/Announcer.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { FilterFields } from '../../../ui/filters/FilterFields.tsx';
-import { check, link, printer } from '../../../ui/icons.ts';
+import { check, fileText, link, printer } from '../../../ui/icons.ts';
 import { SnapshotButton } from '../snapshots/SnapshotButton.tsx';
-import type { DashboardView } from '../view.ts';
+import { briefHref, type DashboardView } from '../view.ts';
 import { ViewsButton } from '../views/ViewsButton.tsx';
 import { SurveySelect } from './SurveySelect.tsx';
 
@@ -36,6 +36,9 @@ export function FilterBar({ view, surveys, survey, scope, onChange }: FilterBarP
         <>
           <ViewsButton />
           <SnapshotButton view={view} survey={survey?.id ?? null} />
+          <ButtonLink dense icon={fileText} href={briefHref(view)}>
+            {t.dashboard.brief}
+          </ButtonLink>
           <CopyLink />
           <Button dense icon={printer} onClick={() => print()}>
             {t.dashboard.print}

@@ -1,13 +1,7 @@
 import { useContext, useMemo, useState } from 'preact/hooks';
 import { paths, withQuery } from '../../../../shared/api/paths.ts';
 import { hasShares } from '../../../../shared/figures/by-province.ts';
-import {
-  type FunnelView,
-  type MapMeasure,
-  type MapRow,
-  mapClasses,
-  mapValue,
-} from '../../../../shared/figures/map.ts';
+import type { FunnelView, MapMeasure } from '../../../../shared/figures/map.ts';
 import { hiddenOnMap } from '../../../../shared/figures/not-for-outside.ts';
 import { useSurvey } from '../../../data/survey.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
@@ -20,6 +14,7 @@ import type { FigureInput } from '../frame/figure-input.ts';
 import { Frozen } from '../frame/frozen.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { type DashboardView, provinceHref, responsesHref } from '../view.ts';
+import { type Drawn, drawnRows } from './drawn-rows.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { type MapShape, MapSwitches } from './MapSwitches.tsx';
 import { sayOnMap } from './map-say.ts';
@@ -105,34 +100,6 @@ function MapBox({ drawn, measure, shape, view }: MapBoxProps) {
 }
 
 const none: ReadonlySet<string> = new Set();
-
-export interface DrawnRow {
-  readonly row: MapRow;
-  readonly value: ReturnType<typeof mapValue>;
-}
-export interface Drawn {
-  readonly rows: readonly DrawnRow[];
-  readonly classes: ReturnType<typeof mapClasses>;
-}
-
-/** What is not for outside is drawn as too few, in its colour's place too. */
-function drawnRows(
-  all: readonly MapRow[],
-  measure: MapMeasure,
-  hidden: ReadonlySet<string>,
-): Drawn {
-  const rows = all.map((row) => ({
-    row,
-    value: hidden.has(row.province) ? ('too-few' as const) : mapValue(row, measure),
-  }));
-  return {
-    rows,
-    classes: mapClasses(
-      rows.map(({ value }) => value),
-      measure,
-    ),
-  };
-}
 
 /** Starts again from the usual one where a filter takes a measure away, or brings a better one. */
 function useMapMeasure({ filters }: MapInput['reply']) {

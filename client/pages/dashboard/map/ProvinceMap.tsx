@@ -4,7 +4,7 @@ import type { MapMeasure } from '../../../../shared/figures/map.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
 import { phoneWidth, useMedia } from '../../../ui/use-media.ts';
-import type { Drawn } from './MapFigure.tsx';
+import type { Drawn } from './drawn-rows.ts';
 import { mapLabels } from './map-labels.ts';
 import { formatOnMap } from './map-say.ts';
 import { borders, inset, mapHeight, mapWidth, outlines, type ProvinceOutline } from './on-map.ts';

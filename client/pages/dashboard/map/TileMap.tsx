@@ -3,7 +3,7 @@ import type { MapMeasure } from '../../../../shared/figures/map.ts';
 import { placesOnMap } from '../../../../shared/places/places-on-map-data.ts';
 import { provinceByCode } from '../../../../shared/places/provinces.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
-import type { Drawn } from './MapFigure.tsx';
+import type { Drawn } from './drawn-rows.ts';
 import { formatOnMap } from './map-say.ts';
 import { shadesOf } from './shades.ts';
 

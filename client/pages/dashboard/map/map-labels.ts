@@ -2,7 +2,7 @@
 import type { MapMeasure } from '../../../../shared/figures/map.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
-import type { Drawn } from './MapFigure.tsx';
+import type { Drawn } from './drawn-rows.ts';
 import { formatOnMap } from './map-say.ts';
 import { eastOfLand, inset, mapWidth, outlines } from './on-map.ts';
 

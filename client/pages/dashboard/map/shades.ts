@@ -1,6 +1,6 @@
 import { classOf, type MapMeasure } from '../../../../shared/figures/map.ts';
+import type { Drawn } from './drawn-rows.ts';
 import { shadeOf } from './legend-lines.ts';
-import type { Drawn } from './MapFigure.tsx';
 
 /** The class of style of each province in view: one of the legend's keys. */
 export function shadesOf(drawn: Drawn, measure: MapMeasure): ReadonlyMap<string, string> {

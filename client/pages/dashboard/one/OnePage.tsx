@@ -6,9 +6,10 @@ import { isSmall } from '../../../../shared/figures/not-for-outside.ts';
 import { useSurvey } from '../../../data/survey.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { navigate } from '../../../router.ts';
+import { ButtonLink } from '../../../ui/Button.tsx';
 import { type ChartTheme, useChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { chevronLeft, chevronRight } from '../../../ui/icons.ts';
+import { chevronLeft, chevronRight, fileText } from '../../../ui/icons.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { running } from '../../../ui/Running.tsx';
 import '../dashboard.css';
@@ -24,7 +25,7 @@ import { SnapshotButton } from '../snapshots/SnapshotButton.tsx';
 import { Empty } from '../states/Empty.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Loading } from '../states/Loading.tsx';
-import { type DashboardView, dashboardHref } from '../view.ts';
+import { briefHref, type DashboardView, dashboardHref } from '../view.ts';
 import { ViewsButton } from '../views/ViewsButton.tsx';
 import { ActiveFilters } from './ActiveFilters.tsx';
 import './one.css';
@@ -80,6 +81,9 @@ export function OnePage(props: OnePageProps) {
           <ActiveFilters filters={props.others} hrefWith={props.hrefWith} />
           <p class="row mt2 no-print">
             <ViewsButton />
+            <ButtonLink dense icon={fileText} href={briefHref(view)}>
+              {speech.t.dashboard.brief}
+            </ButtonLink>
             <SnapshotButton view={view} survey={survey?.id ?? null} />
           </p>
         </section>

@@ -8,7 +8,8 @@ import { announce } from '../../../ui/Announcer.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { camera, link, printer } from '../../../ui/icons.ts';
+import { camera, fileText, link, printer } from '../../../ui/icons.ts';
+import { briefAddress } from '../brief/brief-address.ts';
 import { dashboardHref } from '../view.ts';
 import { differenceText } from './difference-text.ts';
 
@@ -37,6 +38,9 @@ export function Banner({ item }: { readonly item: SnapshotItem }) {
       <p class="row no-print">
         <ButtonLink dense href={dashboardHref({ compare: null, filters })}>
           {words.now}
+        </ButtonLink>
+        <ButtonLink dense icon={fileText} href={`#${briefAddress(item)}`}>
+          {t.dashboard.brief}
         </ButtonLink>
         <Button dense icon={link} onClick={() => void copy()}>
           {words.copy}
