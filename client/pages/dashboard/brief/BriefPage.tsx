@@ -21,7 +21,7 @@ import { dashboardHref, readView } from '../view.ts';
 import { briefAddress } from './brief-address.ts';
 import { type BriefReply, briefFigures } from './brief-figures.ts';
 import './brief.css';
-import { Sheet, subjectOf } from './Sheet.tsx';
+import { BriefSheet, subjectOf } from './BriefSheet.tsx';
 
 export function BriefPage({ query }: PageProps) {
   const id = query.get('snapshot');
@@ -72,7 +72,7 @@ function Preview({ query }: { readonly query: URLSearchParams }) {
           <ButtonLink href={dashboardHref(view)}>{words.toOverview}</ButtonLink>
         </p>
       </div>
-      <Sheet reply={reply} survey={survey} cited={null} />
+      <BriefSheet reply={reply} survey={survey} cited={null} />
     </div>
   );
 }
@@ -113,7 +113,7 @@ function OfSnapshot({ id }: { readonly id: string }) {
         </p>
       </div>
       {/* a snapshot holds every figure: the server's tests hold it to that */}
-      <Sheet
+      <BriefSheet
         reply={snapshot.data.reply as BriefReply}
         survey={snapshot.data.survey}
         cited={{ id, digest, address }}

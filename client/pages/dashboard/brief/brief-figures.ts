@@ -12,6 +12,7 @@ import {
 import { provincesInView } from '../../../../shared/figures/provinces-in-view.ts';
 import { leastBase } from '../../../../shared/figures/small-numbers.ts';
 import { strategyNames } from '../../../../shared/survey/strategies.ts';
+import { nameIn } from '../../../../shared/text/names.ts';
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../../i18n/names.ts';
@@ -136,7 +137,7 @@ function districtLines(reply: BriefReply, { lang }: Speech): BriefLine[] {
     .toSorted((a, b) => b.issues - a.issues)
     .slice(0, most)
     .map(({ district, nameTh, nameEn, issues }) => ({
-      name: (lang === 'th' ? nameTh : nameEn) ?? district,
+      name: nameIn({ nameTh: nameTh ?? district, nameEn: nameEn ?? district }, lang),
       count: formatNumber(issues),
     }));
 }

@@ -39,7 +39,7 @@ interface SheetProps {
   readonly cited: Cited | null;
 }
 
-export function Sheet({ reply, survey, cited }: SheetProps) {
+export function BriefSheet({ reply, survey, cited }: SheetProps) {
   const speech = useI18n();
   const { t, lang } = speech;
   const words = t.brief;
