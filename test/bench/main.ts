@@ -1,6 +1,7 @@
 // `npm run bench`: prints a table (size, median, p95, memory, ratio to a reference of the same run) and writes bench.json.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { check } from './check.bench.ts';
 import { csv } from './csv.bench.ts';
 import { duckdb } from './duckdb.bench.ts';
 import { exported } from './exports.bench.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   submissions,
   fleet,
   csv,
+  check,
   facts: factsEngine,
   duckdb,
   figures,
