@@ -17,6 +17,7 @@ import { methodNotAllowed } from './http/method-not-allowed.ts';
 import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
+import { linkRoutes } from './links/link-routes.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { planRoutes } from './plan/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
@@ -42,6 +43,7 @@ const features = [
   erasureRoutes,
   qualityRoutes,
   ...planRoutes,
+  linkRoutes,
   figureRoutes,
   figuresBookRoutes,
   mapRoutes,

@@ -10,6 +10,14 @@ import { AskedChanges, type Asking } from './following/asked.ts';
 import { type ChangeSource, Follower } from './following/follower.ts';
 import { alone, type Following } from './following/following.ts';
 import { type Telling, ToldChanges } from './following/told.ts';
+import {
+  everyLink,
+  hearLinks,
+  hearLinksOf,
+  linkStampsSince,
+  prepareLinkStamps,
+  watchedLinks,
+} from './links/hear-links.ts';
 import { everyResponse } from './responses/every-response.ts';
 import {
   hearDeletions,
@@ -107,7 +115,9 @@ async function agreesInTime(
 
 async function countAll(context: Counting): Promise<void> {
   await setSurveys(context);
-  await loadFacts(context, everyResponse(context.db), context.db.damage.examined);
+  const { db } = context;
+  const everything = { responses: everyResponse(db), links: everyLink(db) };
+  await loadFacts(context, everything, db.damage.examined);
 }
 
 /** With what was counted before. Should the file turn out damaged, the start ends all the same. */
@@ -132,12 +142,16 @@ function sourceOf(context: Counting): ChangeSource | undefined {
 
 function tellingOf(context: Counting, watch: Watching): Telling {
   const surveys = watchedSurveys.collection.schema.get('collection');
+  const links = watchedLinks.collection.schema.get('collection');
   const deleted = new Set<string>();
   return {
-    watch: (after) => watch([watchedResponses, watchedSurveys], after),
+    watch: (after) => watch([watchedResponses, watchedSurveys, watchedLinks], after),
     take: ({ collection, id, document }) => {
       if (collection === surveys) hearSurvey(context, { document });
-      else if (document)
+      else if (collection === links) {
+        // none is ever deleted, but by an operator: the next start counts without it
+        if (document) hearLinks(context, document as Parameters<typeof hearLinks>[1]);
+      } else if (document)
         hearResponse(context, document as Countable); // the fields that are watched
       else deleted.add(id);
     },
@@ -154,10 +168,23 @@ function askingOf(context: Counting, time: () => Promise<Date>): Asking {
     now: context.now,
     onSkew: (ms) =>
       context.log.warn({ ms }, 'this clock and that of the database differ: figures may come late'),
-    prepare: () => prepareStamps(context),
-    changedSince: (from) => stampsSince(context, from),
-    isKnown: (stamp) => isHeardOf(context, stamp),
-    take: (ids) => hearResponses(context, ids),
+    prepare: async () => {
+      await prepareStamps(context);
+      await prepareLinkStamps(context);
+    },
+    changedSince: async function* (from) {
+      yield* stampsSince(context, from);
+      yield* linkStampsSince(context, from);
+    },
+    isKnown: (stamp) => !isLinkId(stamp._id) && isHeardOf(context, stamp),
+    take: async (ids) => {
+      const responses = ids.filter((id) => !isLinkId(id));
+      await hearResponses(context, responses);
+      await hearLinksOf(context, ids.filter(isLinkId));
+    },
     takeSmall: () => hearSurveys(context),
   };
 }
+
+/** `{response}#{issue}`; a response's id has no such sign */
+const isLinkId = (id: string): boolean => id.includes('#');

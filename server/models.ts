@@ -3,6 +3,7 @@ import { storedAudit } from './audit/audit-entry.model.ts';
 import { storedBatches, storedRowBlocks } from './batches/batch.model.ts';
 import { storedErasures } from './erasure/erasure.model.ts';
 import { storedLeases } from './leases/lease.model.ts';
+import { storedLinks } from './links/link.model.ts';
 import { storedOffices } from './offices/office.model.ts';
 import { storedPhotos } from './photos/photo.model.ts';
 import { storedProjects } from './plan/project.model.ts';
@@ -37,6 +38,7 @@ export const collections = {
   erasures: storedErasures,
   qualityFlags: storedFlags,
   projects: storedProjects,
+  links: storedLinks,
   leases: storedLeases,
   surveys: storedSurveys,
   surveyVersions: storedSurveyVersions,

@@ -6,6 +6,7 @@ import { eraseRows } from '../batches/erase-rows.ts';
 import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
+import { forgetLinkReasons } from '../links/read-links.ts';
 import { erasePhotos } from '../photos/erase-photos.ts';
 import { withOlderDecisions } from '../responses/decision-pages.ts';
 import { type ErasedBy, eraseEarlier, eraseResponse } from '../responses/erase-content.ts';
@@ -77,6 +78,7 @@ async function goOn(
 ): Promise<number> {
   await eraseEarlier(context, stored);
   await erasePhotos(context, stored._id);
+  await forgetLinkReasons(context, stored._id);
   const { history } = await withOlderDecisions(context, stored);
   await forgetReasons(
     context,
@@ -100,6 +102,7 @@ export async function eraseCopies(
     begun.add(stored._id);
     await eraseEarlier(context, stored);
     await erasePhotos(context, stored._id);
+    await forgetLinkReasons(context, stored._id);
   }
   const known = erasures.filter(({ _id }) => begun.has(_id));
   if (known.length > 0) await eraseRows(context, survey, findCopies(known));

@@ -2,6 +2,7 @@
 import type { Columns } from './columns.ts';
 import { Counted } from './counted.ts';
 import { type RowsCounted, tallyRows } from './tally-rows.ts';
+import { type SubPlansCounted, tallySubPlans } from './tally-sub-plans.ts';
 import type { View } from './views.ts';
 
 export type { FactsQuestion } from './filter.ts';
@@ -29,6 +30,8 @@ export interface FactsAnswer {
   count(): Counted;
   /** only inside of `use`; goes through every row of the places in view */
   countRows(): RowsCounted;
+  /** only inside of `use`; goes through every row of the places in view */
+  countSubPlans(): SubPlansCounted;
 }
 
 /** `round`: the view of the same survey, scope and places without another filter, at the same moment */
@@ -42,5 +45,6 @@ export function answerOf(view: View, round: View, leftOut: number, columns: Colu
     kept,
     count: () => new Counted(sums, selection.shelves, reporting),
     countRows: () => tallyRows(columns, selection),
+    countSubPlans: () => tallySubPlans(columns, selection, view.survey),
   };
 }

@@ -210,6 +210,9 @@ export const severityOfKey = (key: number): number => (key >> 1) & 7;
 export const affectedKnown = (key: number): boolean => (key & 1) === 1;
 export const subPlanOfKey = (key: number): number => key >> keyBits;
 
+/** of no issue: there is no strategy of this code, so no table lets it through */
+export const keyOfNothing = strategyMask << strategyShift;
+
 export const strategyCode = (strategy: Strategy | null): number =>
   strategy === null ? 0 : known('strategy', strategies, strategy) + 1;
 

@@ -1,4 +1,6 @@
 // The shelves, the ids that lead into them, and the codes they are written in: where a response stands, and how it gets there.
+
+import type { LinkSet } from '../../shared/plan/issue-links.ts';
 import {
   affectedCode,
   buried,
@@ -16,6 +18,8 @@ import type { Countable } from './countable.ts';
 import { Dictionaries, type KeptDictionaries } from './dictionaries.ts';
 import type { Id } from './ids.ts';
 import { IdIndex, placeOf, rowOfPlace, shelfOfPlace, toId } from './ids.ts';
+import { IssueIdCodes } from './issue-id-codes.ts';
+import { LinkSets } from './link-sets.ts';
 import type { FactRow, KeptShelf, ShelfSizes } from './shelf.ts';
 import { Shelf } from './shelf.ts';
 
@@ -37,10 +41,14 @@ export interface ColumnsSize {
 export interface KeptColumns {
   readonly shelves: readonly KeptShelf[];
   readonly dictionaries: KeptDictionaries;
+  readonly linkSets: readonly LinkSet[];
+  readonly issueIds: readonly string[];
 }
 
 export class Columns {
   readonly dictionaries = new Dictionaries();
+  readonly linkSets = new LinkSets();
+  readonly issueIds = new IssueIdCodes();
   readonly shelves: Shelf[];
   readonly #sizes: ShelfSizes;
   readonly #ids: IdIndex;
@@ -98,6 +106,7 @@ export class Columns {
         packKey(subPlan === null ? 0 : subPlans.code(subPlan), strategy, severity, affected),
       ),
       affected: issues.map(({ affected }) => affectedCode(affected)),
+      issueIds: issues.map(({ id }) => this.issueIds.code(id)),
     };
   }
 
@@ -118,16 +127,27 @@ export class Columns {
     return moved;
   }
 
+  /** The same where at least so many rows are buried, and half of the shelf; undefined: it stays as it is. */
+  compactIfWorth(number: number, buriedRows: number): Int32Array | undefined {
+    const shelf = this.#shelf(number);
+    const isWorth = shelf.buriedRows >= buriedRows && shelf.buriedRows * 2 >= shelf.length;
+    return isWorth ? this.compact(number) : undefined;
+  }
+
   toKeep(): KeptColumns {
     return {
       shelves: this.shelves.map((shelf) => shelf.toKeep()),
       dictionaries: this.dictionaries.toKeep(),
+      linkSets: this.linkSets.toKeep(),
+      issueIds: this.issueIds.toKeep(),
     };
   }
 
   /** Stands as it was kept; nothing was appended before. */
-  take({ shelves, dictionaries }: KeptColumns): void {
+  take({ shelves, dictionaries, linkSets, issueIds }: KeptColumns): void {
     this.dictionaries.take(dictionaries);
+    this.linkSets.take(linkSets);
+    this.issueIds.take(issueIds);
     for (const [number, kept] of shelves.entries()) {
       const shelf = this.#shelf(number);
       shelf.take(kept);

@@ -11,7 +11,10 @@ export interface Countable {
   readonly day: string | null;
   readonly place: { readonly province: string; readonly districtCode: string | null };
   readonly respondent: { readonly type: RespondentType | null };
-  readonly issues: readonly Pick<CheckedIssue, 'strategy' | 'subPlan' | 'severity' | 'affected'>[];
+  readonly issues: readonly Pick<
+    CheckedIssue,
+    'id' | 'strategy' | 'subPlan' | 'severity' | 'affected'
+  >[];
   readonly batch: string | null;
   readonly office: string;
   readonly receivedAt: Date;
@@ -33,6 +36,7 @@ export const countableFields = {
   'place.province': 1,
   'place.districtCode': 1,
   'respondent.type': 1,
+  'issues.id': 1,
   'issues.strategy': 1,
   'issues.subPlan': 1,
   'issues.severity': 1,

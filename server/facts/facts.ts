@@ -5,7 +5,7 @@ import type { Status } from '../../shared/api/responses.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import { type Applied, answerOf, type CountsChanged, type FactsAnswer } from './answer.ts';
 import { ChangeTimes } from './change-times.ts';
-import { gone, provinceOfShelf, shelfOf, statusCode, withStatus } from './codes.ts';
+import { gone, shelfOf, statusCode, withStatus } from './codes.ts';
 import { Columns, type ColumnsSize, type RowPlace } from './columns.ts';
 import type { Countable } from './countable.ts';
 import { CountsTold } from './counts-told.ts';
@@ -16,6 +16,7 @@ import { HeardBefore } from './heard-before.ts';
 import { isId, toId } from './ids.ts';
 import type { KeptFacts } from './kept-file.ts';
 import { LeftOut, unlessStrange } from './left-out.ts';
+import { LinkOverlay } from './link-overlay.ts';
 import { Readiness } from './readiness.ts';
 import type { FactRow } from './shelf.ts';
 import { type FactsSizes, usualSizes } from './sizes.ts';
@@ -32,6 +33,7 @@ export class Facts {
   readonly #approvedOnly = new Set<string>();
   readonly #views: Views;
   #columns: Columns;
+  readonly links: LinkOverlay;
   readonly #told = new CountsTold();
   readonly #times = new ChangeTimes();
   readonly #heardBefore = new HeardBefore();
@@ -47,6 +49,8 @@ export class Facts {
       sizes,
       (shelves) => this.#times.of(shelves),
     );
+    const [times, told, views] = [this.#times, this.#told, this.#views];
+    this.links = new LinkOverlay({ columns: () => this.#columns, times, told, views });
   }
 
   /** every stored response is counted */
@@ -85,6 +89,7 @@ export class Facts {
   /** Forgets every response, and answers no question until it is complete again. */
   beginAnew(): void {
     this.#columns = new Columns(this.#sizes, this.#seed);
+    this.links.clear();
     this.#readiness.beginAnew();
     this.leftOut.clear();
     this.#views.drop();
@@ -93,12 +98,14 @@ export class Facts {
   /** undefined when a start is to count anew, because something is missing or went wrong. */
   toKeep(): KeptFacts | undefined {
     if (!this.ready || this.leftOut.size > 0 || this.drift > 0) return undefined;
-    return { ...this.#columns.toKeep(), times: this.#times.toKeep() };
+    const [times, loose] = [this.#times.toKeep(), this.links.toKeep()];
+    return { ...this.#columns.toKeep(), times, loose };
   }
 
   /** Stands as it was kept, and still has to be complete; nothing was put before. */
   beginWith(kept: KeptFacts): void {
     this.#columns.take(kept);
+    this.links.take(kept.loose);
     this.#times.take(kept.times);
     this.#told.asOf = new Date(Math.max(...kept.times));
   }
@@ -137,11 +144,15 @@ export class Facts {
     if (this.leftOut.delete(response._id)) this.#views.drop();
     this.#times.note(shelfOf(response.place.province), response.changedAt);
     if (before) this.#times.note(before.number, response.changedAt);
+    const linked = this.links.carried(response._id, before, row);
     if (before) this.#views.change(before, () => before.shelf.bury(before.r));
-    this.#readiness.orNeverAgain(() => this.#columns.append(response.place.province, row));
-    if (before) this.#compactIfWorth(before);
-    const { survey, place } = response;
-    this.#told.tell({ survey, province: place.province }, response.changedAt);
+    this.#readiness.orNeverAgain(() => this.#columns.append(response.place.province, linked));
+    const moved = before && this.#columns.compactIfWorth(before.number, this.#sizes.buried);
+    if (moved) this.#views.moved(before.number, moved);
+    this.#told.tell(
+      { survey: response.survey, province: response.place.province },
+      response.changedAt,
+    );
   }
 
   /** How a response counts, and how it would by what is stored under its id; equal when nothing has drifted. */
@@ -202,9 +213,7 @@ export class Facts {
   }
 
   /** `listener` hears each change at once and must be quick. Returns what ends it. */
-  onChange(listener: (change: CountsChanged) => void): () => void {
-    return this.#told.onChange(listener);
-  }
+  readonly onChange = (listener: (change: CountsChanged) => void) => this.#told.onChange(listener);
 
   #setStatus(id: string, status: number, version: number, at: Date): Applied {
     const place = this.#columns.find(toId(id));
@@ -216,8 +225,7 @@ export class Facts {
       shelf.who[r] = withStatus(shelf.who[r] ?? 0, status);
     });
     shelf.version[r] = version;
-    const survey = this.#columns.surveyAt(place);
-    this.#told.tell({ survey, province: provinceOfShelf(number) }, at);
+    this.#told.tellOf(this.#columns, place, at);
     return 'changed';
   }
 
@@ -229,22 +237,14 @@ export class Facts {
   }
 
   #toRow(response: Countable): FactRow {
-    const { dictionaries } = this.#columns;
-    const { size } = dictionaries;
+    const { size } = this.#columns.dictionaries;
     const row = this.#columns.toRow(response);
-    if (dictionaries.size > size) this.#views.drop(({ selection }) => selection.provisional);
+    if (this.#columns.dictionaries.size > size) this.#views.dropProvisional();
     return row;
-  }
-
-  #compactIfWorth({ shelf, number }: RowPlace): void {
-    const { buriedRows, length } = this.#columns.shelves[number] ?? shelf;
-    if (buriedRows < this.#sizes.buried || buriedRows * 2 < length) return;
-    this.#views.moved(number, this.#columns.compact(number));
   }
 
   #select(question: FactsQuestion): Selection {
     this.#readiness.must();
-    const approvedOnly = this.#approvedOnly.has(question.survey);
-    return select(question, this.#columns.dictionaries, approvedOnly);
+    return select(question, this.#columns, this.#approvedOnly.has(question.survey));
   }
 }

@@ -25,7 +25,8 @@ import {
   whoBits,
   whoCount,
 } from './codes.ts';
-import type { Dictionaries } from './dictionaries.ts';
+import type { Columns } from './columns.ts';
+import { type LinkFilter, linkFilterOf } from './link-sets.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface FactsQuestion {
@@ -48,6 +49,8 @@ export interface Selection {
   readonly who: Uint8Array;
   readonly day: Uint8Array;
   readonly key: Uint8Array;
+  /** what decides beside the key; absent: nothing */
+  readonly links: LinkFilter | undefined;
   /** day codes, inclusive; absent = every response */
   readonly days: { readonly from: number; readonly to: number } | undefined;
   /** something asked for has no code yet: the tables hold until the next value gets its code */
@@ -90,23 +93,26 @@ export function shelvesOf(filters: Filters, scope: Scope): number[] {
 
 export function select(
   { survey, filters, scope }: FactsQuestion,
-  dictionaries: Dictionaries,
+  { dictionaries, linkSets }: Pick<Columns, 'dictionaries' | 'linkSets'>,
   approvedOnly: boolean,
 ): Selection {
   const surveyCode = dictionaries.surveys.find(survey);
   const batches = codesOf(filters.batch, dictionaries.batches);
   const offices = codesOf(filters.office, dictionaries.offices);
   const subPlans = codesOf(filters.subPlan, dictionaries.subPlans(survey));
+  const links = linkFilterOf(filters, linkSets, subPlans);
   return {
     shelves: shelvesOf(filters, scope),
     who: whoTable(filters, surveyCode, approvedOnly),
     ...dayTable(filters),
-    key: keyTable(filters, subPlans),
+    key: keyTable(filters, links ? undefined : subPlans),
+    links,
     provisional:
       surveyCode === undefined ||
       (batches?.size ?? 0) < (filters.batch?.length ?? 0) ||
       (offices?.size ?? 0) < (filters.office?.length ?? 0) ||
-      (subPlans?.size ?? 0) < (filters.subPlan?.length ?? 0),
+      (subPlans?.size ?? 0) < (filters.subPlan?.length ?? 0) ||
+      (filters.subPlan !== undefined && !links),
     rare: batches !== undefined || offices !== undefined,
     passesRare: (shelf, r) =>
       (!batches || batches.has(shelf.batch[r] ?? 0)) &&

@@ -13,11 +13,14 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import type { KeptColumns } from './columns.ts';
+import type { KeptLoose } from './link-overlay.ts';
 
 /** All that answers are made of, as it can be kept and be begun with again. */
 export interface KeptFacts extends KeptColumns {
   /** when each province changed last */
   readonly times: Float64Array;
+  /** links that wait for their issues */
+  readonly loose: KeptLoose;
 }
 
 /** What the columns were counted from. */
@@ -34,7 +37,7 @@ export interface KeptFile extends CountedFrom {
 }
 
 /** of what codes, bits and columns mean: raise it with every change of codes.ts, columns.ts, shelf.ts or the lists they number */
-const format = 1;
+const format = 2;
 export const keptFactsName = 'facts.kept';
 
 export function keepFacts(folder: string, from: CountedFrom, facts: KeptFacts): void {

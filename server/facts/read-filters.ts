@@ -28,6 +28,8 @@ export const filterQuery = {
   status: given,
   office: given,
   batch: given,
+  project: given,
+  linked: given,
   from: given,
   to: given,
 } satisfies Record<FilterName, unknown>;
@@ -53,6 +55,9 @@ const known: Readonly<Record<ListName, (value: string, survey: Survey | undefine
   // whether there is one, is asked where they are kept (offices/read-offices.ts)
   office: (value) => value.length <= 100,
   batch: (value) => value === 'none' || uuid.test(value),
+  // whether there is one, is asked where they are kept (plan/read-projects.ts)
+  project: (value) => value.length <= 100,
+  linked: among(['none', 'some']),
 };
 
 /** @throws unreadable for an unknown filter or value; unknown sub-plans only with the survey at hand */

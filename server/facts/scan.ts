@@ -4,16 +4,19 @@ import {
   cellMask,
   dayMask,
   keyBits,
+  keyOfNothing,
   monthOfDay,
   strategyMask,
   strategyShift,
   strategySlots,
+  subPlanOfKey,
   typeMask,
   typeShift,
   whoMask,
 } from './codes.ts';
 import type { Selection } from './filter.ts';
 import { counts, waits } from './filter.ts';
+import type { LinkFilter } from './link-sets.ts';
 import type { Shelf } from './shelf.ts';
 import type { Sums } from './sums.ts';
 import { perShelf, perShelfAffected, types as perShelfAsked } from './sums.ts';
@@ -29,13 +32,17 @@ export function scan(
   sign: 1 | -1,
 ): boolean {
   const { days, rare } = selection;
-  if (!days && !rare) return scanRows(selection, shelf, number, from, to, sums, sign);
+  if (selection.links) markIssues(selection.links, shelf, from, to);
+  const read = selection.links ? marked(shelf) : shelf;
+  if (!days && !rare) return scanRows(selection, read, number, from, to, sums, sign);
   let changed = false;
   for (let r = from; r < to; ) {
     const end = Math.min(to, shelf.zoneEnd(r));
     if (!days || !shelf.zoneMisses(r, days.from, days.to)) {
-      const zone = rare ? scanRareRows : scanRows;
-      changed = zone(selection, shelf, number, r, end, sums, sign) || changed;
+      changed =
+        (rare
+          ? scanRareRows(selection, shelf, read, number, r, end, sums, sign)
+          : scanRows(selection, read, number, r, end, sums, sign)) || changed;
     }
     r = end;
   }
@@ -43,20 +50,49 @@ export function scan(
 }
 
 /** Batches and offices are asked for seldom and stand in no word: a test a row, in this slower loop. */
-function scanRareRows(...args: Parameters<typeof scanRows>): boolean {
-  const [selection, shelf, number, from, to, sums, sign] = args;
+function scanRareRows(
+  selection: Selection,
+  shelf: Shelf,
+  ...args: Tail<Parameters<typeof scanRows>>
+): boolean {
+  const [read, number, from, to, sums, sign] = args;
   let changed = false;
   for (let r = from; r < to; r++) {
     if (!selection.passesRare(shelf, r)) continue;
-    changed = scanRows(selection, shelf, number, r, r + 1, sums, sign) || changed;
+    changed = scanRows(selection, read, number, r, r + 1, sums, sign) || changed;
   }
   return changed;
 }
 
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest]
+  ? Rest
+  : never;
+/** the columns that the loop reads */
+type Read = Pick<Shelf, 'who' | 'when' | 'start' | 'key' | 'affected'>;
+
+/** keys of a shelf, in which an issue that does not pass by its links has one that no table lets through */
+let keys = new Uint16Array(0);
+
+/** One pass before the loop, for questions about links alone: a test an issue within it would cost every question. */
+function markIssues(links: LinkFilter, shelf: Shelf, from: number, to: number): void {
+  if (keys.length < shelf.key.length) keys = new Uint16Array(shelf.key.length);
+  const { key, link, start } = shelf;
+  const end = start[to] as number;
+  for (let i = start[from] as number; i < end; i++) {
+    const k = key[i] as number;
+    keys[i] = links.passes(link[i] as number, subPlanOfKey(k)) ? k : keyOfNothing;
+  }
+}
+
+const marked = ({ who, when, start, affected }: Shelf): Read => ({
+  ...{ who, when, start, affected },
+  key: keys,
+});
+
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one long loop on purpose: a call an issue, or a second pass, would cost more than the work itself
 function scanRows(
   selection: Selection,
-  shelf: Shelf,
+  shelf: Read,
   number: number,
   from: number,
   to: number,
@@ -124,7 +160,17 @@ export function countsInRow(selection: Selection, shelf: Shelf, r: number): bool
   const passes =
     (whoTable[who[r] as number] as number) & (dayTable[(when[r] as number) & dayMask] as number);
   if ((passes & counts) === 0 || (selection.rare && !selection.passesRare(shelf, r))) return false;
-  return hasIssue(keyTable, key, start[r] as number, start[r + 1] as number);
+  const [from, to] = [start[r] as number, start[r + 1] as number];
+  if (!selection.links) return hasIssue(keyTable, key, from, to);
+  for (let i = from; i < to; i++) if (issuePasses(selection, shelf, i)) return true;
+  return false;
+}
+
+/** Whether one issue passes by its key and by its links. */
+export function issuePasses({ key: table, links }: Selection, shelf: Shelf, i: number): boolean {
+  const key = shelf.key[i] ?? 0;
+  if (table[key] === 0) return false;
+  return !links || links.passes(shelf.link[i] ?? 0, subPlanOfKey(key));
 }
 
 function hasIssue(table: Uint8Array, key: Uint16Array, from: number, to: number): boolean {

@@ -1,5 +1,4 @@
 // The responses of one province as columns, and their issues in runs behind them. Growth and compaction are its own business.
-
 import { buried, dayOfWhen, statusOfWho, withStatus } from './codes.ts';
 import type { Id } from './ids.ts';
 
@@ -24,11 +23,17 @@ export interface FactRow {
   readonly receivedAt: number;
   readonly keys: readonly number[];
   readonly affected: readonly number[];
+  /** codes of the issues' ids */
+  readonly issueIds: readonly number[];
+  /** what each is linked to, and the version of that; absent: nothing */
+  readonly links?: readonly number[];
+  readonly linkVersions?: readonly number[];
 }
 
 const columnNames = ['who', 'when', 'start', 'version', 'batch', 'office', 'receivedAt'] as const;
-const moreNames = ['ids', 'key', 'affected', 'zoneFirst', 'zoneLast'] as const;
-const allNames = [...columnNames, ...moreNames];
+const moreNames = ['ids', 'key', 'zoneFirst', 'zoneLast'] as const;
+const issueNames = ['affected', 'issueId', 'link', 'linkVersion'] as const;
+const allNames = [...columnNames, ...moreNames, ...issueNames];
 
 /** The columns without the room behind them. */
 export type KeptShelf = Pick<
@@ -55,6 +60,9 @@ export class Shelf {
   ids: Int32Array;
   key: Uint16Array;
   affected: Int32Array;
+  issueId: Int32Array;
+  link: Int32Array;
+  linkVersion: Int32Array;
   zoneFirst: Uint16Array;
   zoneLast: Uint16Array;
 
@@ -70,6 +78,9 @@ export class Shelf {
     this.ids = new Int32Array(rows * 4);
     this.key = new Uint16Array(issues);
     this.affected = new Int32Array(issues);
+    this.issueId = new Int32Array(issues);
+    this.link = new Int32Array(issues);
+    this.linkVersion = new Int32Array(issues);
     this.zoneFirst = new Uint16Array(Math.ceil(rows / zone)).fill(0xffff);
     this.zoneLast = new Uint16Array(Math.ceil(rows / zone));
   }
@@ -99,6 +110,9 @@ export class Shelf {
       ids: this.ids.subarray(0, length * 4),
       key: this.key.subarray(0, issues),
       affected: this.affected.subarray(0, issues),
+      issueId: this.issueId.subarray(0, issues),
+      link: this.link.subarray(0, issues),
+      linkVersion: this.linkVersion.subarray(0, issues),
       zoneFirst: this.zoneFirst.subarray(0, zones),
       zoneLast: this.zoneLast.subarray(0, zones),
     };
@@ -123,6 +137,9 @@ export class Shelf {
     this.ids.set(row.id, r * 4);
     this.key.set(row.keys, first);
     this.affected.set(row.affected, first);
+    this.issueId.set(row.issueIds, first);
+    this.link.set(row.links ?? [], first);
+    this.linkVersion.set(row.linkVersions ?? [], first);
     this.start[r + 1] = first + row.keys.length;
     this.length = r + 1;
     this.#widenZone(r, dayOfWhen(row.when));
@@ -190,6 +207,9 @@ export class Shelf {
       receivedAt: this.receivedAt[r] ?? 0,
       keys: [...this.key.subarray(first, end)],
       affected: [...this.affected.subarray(first, end)],
+      issueIds: [...this.issueId.subarray(first, end)],
+      links: [...this.link.subarray(first, end)],
+      linkVersions: [...this.linkVersion.subarray(first, end)],
     };
   }
 
@@ -219,7 +239,7 @@ export class Shelf {
     if (issues > this.key.length) {
       const room = Math.max(issues, Math.ceil(this.key.length * 1.5));
       this.key = copyOf(new Uint16Array(room), this.key);
-      this.affected = copyOf(new Int32Array(room), this.affected);
+      for (const name of issueNames) this[name] = copyOf(new Int32Array(room), this[name]);
     }
   }
 }

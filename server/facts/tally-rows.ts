@@ -4,7 +4,7 @@ import { provinces } from '../../shared/places/provinces.ts';
 import { affectedKnown, districtOfWhen } from './codes.ts';
 import type { Columns } from './columns.ts';
 import type { Selection } from './filter.ts';
-import { countsInRow } from './scan.ts';
+import { countsInRow, issuePasses } from './scan.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface RowCounts {
@@ -69,7 +69,7 @@ function at(all: Map<number, RowCounts>, key: number): RowCounts {
 
 /** to both sums, without an object for each row */
 function addRow(
-  { key: table }: Selection,
+  selection: Selection,
   shelf: Shelf,
   r: number,
   one: RowCounts,
@@ -78,8 +78,8 @@ function addRow(
   let [issues, affected, known] = [0, 0, 0];
   const end = shelf.start[r + 1] ?? 0;
   for (let i = shelf.start[r] ?? 0; i < end; i++) {
+    if (!issuePasses(selection, shelf, i)) continue;
     const key = shelf.key[i] ?? 0;
-    if (table[key] === 0) continue;
     issues += 1;
     affected += shelf.affected[i] ?? 0;
     if (affectedKnown(key)) known += 1;

@@ -98,6 +98,11 @@ export class Views {
     }
   }
 
+  /** Something has a code that had none: what was asked for it is asked anew. */
+  dropProvisional(): void {
+    this.drop(({ selection }) => selection.provisional);
+  }
+
   #hold({ key, make }: Asked): LiveView {
     const known = this.#views.get(key);
     this.#views.delete(key);

@@ -22,7 +22,7 @@ import { endpoint, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { shape } from './shape.ts';
 
@@ -60,7 +60,7 @@ async function getBook(
   const { figures: given, lang = 'th', ...rest } = query;
   const filters = readFilters(rest, survey);
   const wanted = readNames(given);
-  await refuseUnknownOffices(context, filters.office);
+  await refuseUnknown(context, filters);
   const { seenUntil, isBehind } = context.following;
   const counts = await context.facts.ask({ survey: survey.id, filters, scope }, (view) => ({
     asOf: view.asOf.toISOString(),

@@ -13,7 +13,7 @@ import type { Call } from '../context.ts';
 import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { endpoint, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { forGeojson } from './geojson-rings.ts';
 import { shape } from './shape.ts';
@@ -41,7 +41,7 @@ async function getMap(
   const survey = await readSurvey(context, params.survey);
   context.facts.setSurvey(survey);
   const filters = readFilters(query, survey);
-  await refuseUnknownOffices(context, filters.office);
+  await refuseUnknown(context, filters);
   const seen = areaOf(scope) === null ? filters : { ...filters, scope };
   const { seenUntil, isBehind } = context.following;
   const answer = await context.facts.ask({ survey: survey.id, filters, scope }, (view) => ({

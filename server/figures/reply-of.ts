@@ -15,6 +15,7 @@ export interface AskedFigures extends FactsQuestion {
   readonly behind: string | undefined;
   readonly expected: RoundContent['provincesExpected'];
   readonly countsFrom: CountingTier;
+  readonly subPlans: RoundContent['subPlans'];
 }
 
 /** every figure that can be asked for by name */
@@ -45,7 +46,11 @@ export function replyOf(
     ...counts,
     ...(view.leftOut > 0 && { setAside: view.leftOut }),
     ...(behind !== undefined && { seenUntil: behind }),
-    figures: { ...Object.fromEntries(entries), ...derived, ...rowFiguresOf(view, wanted) },
+    figures: {
+      ...Object.fromEntries(entries),
+      ...derived,
+      ...rowFiguresOf(view, wanted, question.subPlans),
+    },
     claims: claimsOf(wanted, counts),
   };
 }

@@ -14,7 +14,7 @@ import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { endpoint, notModified, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
 import { type AskedFigures, everyFigure, replyOf, toTheMinute } from './reply-of.ts';
@@ -58,7 +58,7 @@ async function getFigures(
   const { figures: names, ...rest } = query;
   const question = { survey: survey.id, filters: readFilters(rest, survey), scope };
   const wanted = readNames(names);
-  await refuseUnknownOffices(context, question.filters.office);
+  await refuseUnknown(context, question.filters);
   const { seenUntil, isBehind } = context.following;
   const behind = isBehind ? toTheMinute(seenUntil) : undefined;
   const answer = await context.facts.ask(question, (view) =>
@@ -69,6 +69,7 @@ async function getFigures(
         behind,
         expected: survey.provincesExpected,
         countsFrom: countsFrom(survey),
+        subPlans: survey.subPlans,
       },
       wanted,
     ),
@@ -104,8 +105,9 @@ const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
 function answerOf(view: FactsAnswer, question: AskedFigures, wanted: readonly AnyFigure[]): Answer {
-  const { filters, scope, behind, expected, countsFrom: from } = question;
-  const key = JSON.stringify([view.revision, wanted, filters, scope, behind, expected, from]);
+  const { filters, scope, behind, expected, countsFrom: from, subPlans } = question;
+  const ids = subPlans.map(({ id }) => id);
+  const key = JSON.stringify([view.revision, wanted, filters, scope, behind, expected, from, ids]);
   const kept = view.kept.get(key);
   if (kept) return kept as Answer; // only this file keeps anything with a view
   const reply = replyOf(view, question, wanted);

@@ -1,11 +1,21 @@
-// Figures that are counted row by row: districts and offices by their names.
+// Figures that are counted row by row: districts and offices by their names, and sub-plans with what is linked to them.
 import type { RowFigure } from '../../shared/api/derived-figures.ts';
 import type { FiguresOf } from '../../shared/api/figures.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
+import type { SubPlan } from '../../shared/survey/definition.ts';
 import type { FactsAnswer } from '../facts/answer.ts';
+import type { SubPlanCounts, SubPlansCounted } from '../facts/tally-sub-plans.ts';
 
 /** Those of them that are wanted; nothing is counted when none is. */
 export function rowFiguresOf(
+  view: FactsAnswer,
+  wanted: readonly string[],
+  subPlans: readonly Pick<SubPlan, 'id'>[],
+): Partial<FiguresOf<RowFigure>> {
+  return { ...placesAndOffices(view, wanted), ...subPlanFigures(view, wanted, subPlans) };
+}
+
+function placesAndOffices(
   view: FactsAnswer,
   wanted: readonly string[],
 ): Partial<FiguresOf<RowFigure>> {
@@ -31,5 +41,53 @@ export function rowFiguresOf(
     ...(wants.office && {
       'by-office': offices.map(({ office, counts }) => ({ office, ...counts })),
     }),
+  };
+}
+
+function subPlanFigures(
+  view: FactsAnswer,
+  wanted: readonly string[],
+  subPlans: readonly Pick<SubPlan, 'id'>[],
+): Partial<FiguresOf<RowFigure>> {
+  const [inAll, inProvinces] = [
+    wanted.includes('by-sub-plan'),
+    wanted.includes('province-sub-plan'),
+  ];
+  if (!inAll && !inProvinces) return {};
+  const counted = view.countSubPlans();
+  // what an earlier version of the round had counts as well
+  const ids = new Set([...subPlans.map(({ id }) => id), ...idsIn(counted)]);
+  ids.delete('none');
+  return {
+    ...(inAll && {
+      'by-sub-plan': [...ids, 'none'].map((subPlan) => ({
+        subPlan,
+        ...toCounts([...counted.values()].flatMap((here) => here.get(subPlan) ?? [])),
+      })),
+    }),
+    ...(inProvinces && {
+      'province-sub-plan': [...counted].flatMap(([province, here]) =>
+        [...ids, 'none'].flatMap((subPlan) => {
+          const counts = here.get(subPlan);
+          return counts ? [{ province, subPlan, ...toCounts([counts]) }] : [];
+        }),
+      ),
+    }),
+  };
+}
+
+const idsIn = (counted: SubPlansCounted): string[] =>
+  [...new Set([...counted.values()].flatMap((here) => [...here.keys()]))].sort();
+
+function toCounts(all: readonly SubPlanCounts[]) {
+  const sum = (name: keyof SubPlanCounts) => all.reduce((n, one) => n + one[name], 0);
+  const [rated, severity] = [sum('rated'), sum('severity')];
+  return {
+    issues: sum('issues'),
+    responses: sum('responses'),
+    affected: sum('affected'),
+    affectedKnown: sum('affectedKnown'),
+    severity: { mean: rated === 0 ? null : severity / rated, n: rated },
+    linked: sum('linked'),
   };
 }

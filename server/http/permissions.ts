@@ -42,6 +42,7 @@ export const permissions = {
   'withdraw-approved': ['administrator'],
   'read-plan': ['officer', 'planner', 'administrator'],
   'edit-plan': ['planner', 'administrator'],
+  'link-issues': ['planner', 'administrator'],
   // an officer those of the own office alone: server/plan/change-projects.ts
   'report-results': ['officer', 'planner', 'administrator'],
   'keep-snapshots': ['officer', 'planner', 'administrator'],

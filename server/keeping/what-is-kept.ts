@@ -23,6 +23,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   qualityFlags: 'kept',
   projects: 'kept',
   snapshots: 'kept',
+  links: 'kept',
   views: 'kept',
   startViews: 'kept',
   audit: 'kept',

@@ -48,6 +48,15 @@ export async function readStoredProject({ db }: Reading, id: string): Promise<St
   return stored;
 }
 
+/** null: there is none */
+export async function stateOfProject(
+  { db }: Pick<Context, 'db'>,
+  id: string,
+): Promise<StoredProject['state'] | null> {
+  const stored = await db.model(storedProjects).findById(id).lean<StoredProject>();
+  return stored?.state ?? null;
+}
+
 /** In the order of their codes. */
 export async function listProjects(
   context: Reading,

@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import type { FactsQuestion } from '../facts/answer.ts';
 import { responsesIn } from './read-responses.ts';
 import type { StoredResponse } from './response.model.ts';
+import { withLinks } from './with-links.ts';
 
 export interface ExportLine {
   readonly stored: StoredResponse;
@@ -92,7 +93,7 @@ export async function* exportedLines(
     );
     let piece: ExportLine[] = [];
     for await (const stored of responsesIn(question.scope, context).each(page.ids)) {
-      piece.push(...linesOf(stored, question.filters));
+      piece.push(...linesOf(withLinks(context, stored), question.filters));
       if (piece.length < pieceSize) continue;
       yield piece;
       piece = [];

@@ -12,7 +12,7 @@ import { endpoint, written } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { writeParts } from '../http/write-parts.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { exportBook } from './export-book.ts';
 import { exportCsv } from './export-csv.ts';
@@ -77,7 +77,7 @@ function exported({ ending, type, make }: FileKind) {
     if (!context.facts.ready)
       throw problem('not-ready', { detail: 'The responses are being counted.' });
     const question = { survey: params.survey, filters: readFilters(query, survey), scope };
-    await refuseUnknownOffices(context, question.filters.office);
+    await refuseUnknown(context, question.filters);
     const changes = auditedChanges({}, question.filters);
     await auditOf(call).note({ what: 'exported', on: `survey:${params.survey}`, changes });
     res.attachment(`rabfang-${params.survey}.${ending}`).type(type);

@@ -4,7 +4,7 @@ import type { Call } from '../context.ts';
 import { type FilterQuery, readFilters } from '../facts/read-filters.ts';
 import { PageOf, readPage } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { responsesIn } from './read-responses.ts';
@@ -26,12 +26,12 @@ export async function listResponses(
   // a name without a value is not in the query
   const filters = readFilters(rest as FilterQuery, survey);
   const question = { survey: surveyId, filters, scope };
-  await refuseUnknownOffices(context, question.filters.office);
+  await refuseUnknown(context, question.filters);
   const { limit, after } = readPage(query);
   const { ids, next, total } = context.facts.find(question, { limit, after, ...order });
   const page = new PageOf<Response>(limit);
   for await (const stored of responsesIn(scope, context).each(ids)) {
-    if (page.add(onTheWire(stored))) continue;
+    if (page.add(onTheWire(stored, context))) continue;
     const shown = ids.indexOf(stored._id);
     const cut = context.facts.find(question, { limit: shown, after, ...order });
     return { items: page.items, next: cut.next, total };

@@ -1,8 +1,14 @@
 // A stored response in the shape of shared/api/responses.ts.
 import type { Response as ResponseOnTheWire } from '../../shared/api/responses.ts';
+import type { Context } from '../context.ts';
 import type { StoredResponse } from './response.model.ts';
+import { withLinks } from './with-links.ts';
 
-export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
+/** With `links`, where a context is at hand that knows them. */
+export function onTheWire(
+  stored: StoredResponse,
+  linked?: Pick<Context, 'facts'>,
+): ResponseOnTheWire {
   const {
     _id,
     digest: _digest,
@@ -22,9 +28,11 @@ export function onTheWire(stored: StoredResponse): ResponseOnTheWire {
     changedAt,
     ...rest
   } = stored;
+  const { issues } = linked ? withLinks(linked, stored) : stored;
   return {
     id: _id,
     ...rest,
+    issues,
     revision,
     receivedAt: receivedAt.toISOString(),
     changedAt: changedAt.toISOString(),

@@ -180,7 +180,7 @@ function toReceipt(stored: Inserted['stored']): Receipt {
 
 async function get({ params }: { params: ResponseKey }, { context, scope }: Call) {
   const stored = await responsesIn(scope, context).one(params);
-  return onTheWire(await withOlderDecisions(context, stored));
+  return onTheWire(await withOlderDecisions(context, stored), context);
 }
 
 function list(

@@ -16,7 +16,7 @@ import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { Context } from '../context.ts';
 import { type FilterQuery, readFilters } from '../facts/read-filters.ts';
 import { problem } from '../http/problem.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { type Outline, outlinesOf } from '../responses/outlines.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import type { StepOfMany } from './decision-of-many.model.ts';
@@ -78,7 +78,7 @@ async function chosen(
     throw problem('not-ready', { detail: 'The responses are being counted.' });
   const asked = { status: waitingFor(survey, scope), ...filters } as FilterQuery; // a name without a value is not in it
   const question = { survey: survey.id, filters: readFilters(asked, survey), scope };
-  await refuseUnknownOffices(context, question.filters.office);
+  await refuseUnknown(context, question.filters);
   const most = mostDecided.byFilters;
   const found = context.facts.find(question, { limit: most, after: null, oldestFirst: true });
   if (found.total <= most) return found.ids;

@@ -40,6 +40,7 @@ export async function countNow(context: Context, { survey, filters, scope }: Fro
     behind: isBehind ? toTheMinute(seenUntil) : undefined,
     expected: survey.provincesExpected,
     countsFrom: countsFrom(survey),
+    subPlans: survey.subPlans,
   };
   return await facts.ask(asked, (view) => replyOf(view, asked, everyFigure));
 }

@@ -10,7 +10,7 @@ import { readFilters } from '../facts/read-filters.ts';
 import { created, endpoint, notModified, written } from '../http/endpoint.ts';
 import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
-import { refuseUnknownOffices } from '../offices/read-offices.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { countNow, keepSnapshot } from './keep-snapshot.ts';
 import {
@@ -104,7 +104,7 @@ async function keep({ params, body }: InSurvey & { body: NewSnapshot }, call: Ca
   const { context, user, scope } = call;
   const survey = await readSurvey(context, params.survey);
   const filters = readFilters(body.filters, survey);
-  await refuseUnknownOffices(context, filters.office);
+  await refuseUnknown(context, filters);
   const given = { name: body.name, survey, filters, scope };
   return created(await keepSnapshot(context, given, user, auditOf(call)));
 }

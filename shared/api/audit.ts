@@ -39,6 +39,8 @@ export const auditedActs = [
   'project-changed',
   'result-reported',
   'snapshot-kept',
+  'issues-linked',
+  'issues-unlinked',
   'exported',
   'not-done',
 ] as const;

@@ -19,10 +19,17 @@ export type Bounded = Readonly<v.InferOutput<typeof bounded>>;
 const people = { issues: v.number(), affected: v.number(), affectedKnown: v.number() };
 
 /** counted row by row, for who asks for them by name */
-export const rowFigures = ['by-district', 'by-office'] as const;
+export const rowFigures = ['by-district', 'by-office', 'by-sub-plan', 'province-sub-plan'] as const;
 export type RowFigure = (typeof rowFigures)[number];
 
 const rowCounts = { ...people, responses: v.number() };
+
+const subPlanCounts = {
+  ...rowCounts,
+  severity: v.object({ mean: v.nullable(v.number()), n: v.number() }),
+  /** issues that a link counts to it; of the others their response names it */
+  linked: v.number(),
+};
 
 export const rowShapes = {
   /** districts with something, in the order of their codes; `none`: not said, or not known */
@@ -37,6 +44,12 @@ export const rowShapes = {
   ),
   /** offices that have sent something */
   'by-office': v.array(v.object({ office: v.string(), ...rowCounts })),
+  /** every sub-plan of the round, then `none`; an issue that is linked to two counts in both */
+  'by-sub-plan': v.array(v.object({ subPlan: v.string(), ...subPlanCounts })),
+  /** where there is something */
+  'province-sub-plan': v.array(
+    v.object({ province: v.string(), subPlan: v.string(), ...subPlanCounts }),
+  ),
 } satisfies Record<RowFigure, v.GenericSchema>;
 
 export const derivedShapes = {

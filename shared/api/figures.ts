@@ -17,13 +17,15 @@ export const filterNames = [
   'status',
   'office',
   'batch',
+  'project',
+  'linked',
   'from',
   'to',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** filters on what an issue is about; the others are on the response that holds it */
-export const issueFilters = ['strategy', 'subPlan', 'severity'] as const;
+export const issueFilters = ['strategy', 'subPlan', 'severity', 'project', 'linked'] as const;
 
 const list = v.exactOptional(v.pipe(v.array(v.string()), v.readonly()));
 const day = v.exactOptional(v.string());
@@ -42,6 +44,10 @@ export const Filters = v.object({
   status: list,
   office: list,
   batch: list,
+  /** ids of projects that an issue is linked to */
+  project: list,
+  /** `some`: somebody, or a rule, has linked it; `none` */
+  linked: list,
   /** days, inclusive */
   from: day,
   to: day,

@@ -48,6 +48,7 @@ export const tokenVerbs = [
   'keep-snapshots',
   'read-plan',
   'edit-plan',
+  'link-issues',
   'report-results',
 ] as const;
 export type TokenVerb = (typeof tokenVerbs)[number];

@@ -107,6 +107,9 @@ export const paths = {
   responseWithdrawal: (survey: string, id: string) =>
     of<'responseWithdrawal'>(`/api/surveys/${survey}/responses/${id}/withdrawal`),
   batchRejects: (survey: string, id: string) => `/api/surveys/${survey}/batches/${id}/rejects.csv`,
+  links: (survey: string) => of<'links'>(`/api/surveys/${survey}/links`),
+  responseLinks: (survey: string, id: string) =>
+    of<'responseLinks'>(`/api/surveys/${survey}/responses/${id}/links`),
   projects: () => of<'projects'>('/api/plan/projects'),
   projectsCsv: () => '/api/plan/projects.csv',
   projectsBook: () => '/api/plan/projects.xlsx',

@@ -53,6 +53,7 @@ export const problemTypes = {
   'round-invalid': { status: 422, title: 'This round cannot be published so' },
   'project-invalid': { status: 422, title: 'This project cannot be stored so' },
   'plan-file-invalid': { status: 422, title: 'Some rows are wrong, so nothing was stored' },
+  'link-invalid': { status: 422, title: 'This cannot be linked so' },
   'result-invalid': { status: 422, title: 'This result cannot be stored so' },
   'token-invalid': { status: 422, title: 'Such a token is not given out' },
   'reason-needed': { status: 422, title: 'A reason is needed' },

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { decisionNames } from '../survey/decisions.ts';
 import { channels } from '../survey/response.ts';
 import { strategies } from '../survey/strategies.ts';
+import { LinkSetOfIssue } from './links.ts';
 import { givenPhotos, issueId, rawEntries, storedEntries } from './response-parts.ts';
 
 /** By any keys: a record of valibot's would leave out `constructor` and the like, and nobody would hear of it. */
@@ -115,6 +116,8 @@ export const Response = v.object({
       id: v.string(),
       /** by their digests, under `…/photos/{digest}`; absent: none */
       photos: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+      /** what people and rules have linked it to; absent: nothing, or it is not told here */
+      links: v.exactOptional(LinkSetOfIssue),
       ...storedEntries('/issues/-'),
     }),
   ),

@@ -22,6 +22,8 @@ const givenFilters = v.strictObject({
   status: given,
   office: given,
   batch: given,
+  project: given,
+  linked: given,
   from: given,
   to: given,
 } satisfies Record<FilterName, unknown>);

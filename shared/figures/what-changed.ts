@@ -16,9 +16,20 @@ const rowNames: Readonly<Record<FigureName | RowFigure, readonly string[]>> = {
   'respondent-strategy': ['respondent', 'strategy'],
   'by-district': ['province', 'district'],
   'by-office': ['office'],
+  'by-sub-plan': ['subPlan'],
+  'province-sub-plan': ['province', 'subPlan'],
 };
 
-const numbers = ['issues', 'responses', 'of', 'affected', 'affectedKnown', 'agency', 'citizen'];
+const numbers = [
+  'issues',
+  'responses',
+  'of',
+  'affected',
+  'affectedKnown',
+  'agency',
+  'citizen',
+  'linked',
+];
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -36,7 +36,8 @@ function aResponse(
     day: random() < 0.02 ? null : at.toISOString().slice(0, 10),
     place: { province, districtCode: null },
     respondent: { type: random() < 0.3 ? 'agency' : 'citizen' },
-    issues: Array.from({ length: count }, () => ({
+    issues: Array.from({ length: count }, (_, index) => ({
+      id: String(index + 1),
       strategy: random() < 0.05 ? null : (strategies[Math.floor(random() * 6)] ?? null),
       subPlan: null,
       severity: random() < 0.1 ? null : 1 + Math.floor(random() * 5),

@@ -11,6 +11,9 @@ const allowed: Readonly<Record<string, string>> = {
   'responses: find {}': 'the facts count everything at the start',
   [`SELECT ${packedColumns} FROM "responses" WHERE rid > ? AND rid <= ? AND 1`]:
     'the facts count everything at the start',
+  'links: find {}': 'the facts take in every link at the start',
+  [`SELECT ${packedColumns} FROM "links" WHERE rid > ? AND rid <= ? AND 1`]:
+    'the facts take in every link at the start',
   'SELECT rid, id, doc, crc FROM "settings"': 'a start looks it through before it believes it',
   'SELECT rid, id, doc, crc FROM "surveys"': 'a start looks them through before it believes them',
 };

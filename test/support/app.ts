@@ -8,6 +8,7 @@ import type { Context } from '../../server/context.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { checkEverything } from '../../server/facts/self-check.ts';
 import { createLog } from '../../server/http/log.ts';
+import { linkDrift } from '../../server/links/link-drift.ts';
 import { storedCountables } from '../../server/responses/stored-countables.ts';
 import { prepare } from '../../server/start-up.ts';
 import { makeStopping } from '../../server/stopping.ts';
@@ -96,6 +97,7 @@ export async function startApp(over: Partial<Config> = {}, on?: TestDatabase): P
         models.batches.deleteMany({}),
         models.rowBlocks.deleteMany({}),
         models.decisionPages.deleteMany({}),
+        models.links.deleteMany({}),
       ]);
       // or what is told of those that are gone would come after those that come anew
       await context.following.caughtUp();
@@ -107,7 +109,9 @@ export async function startApp(over: Partial<Config> = {}, on?: TestDatabase): P
       stopping.abort();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      const drift = await asTheServer(() => driftOf(context));
+      const drift = await asTheServer(
+        async () => (await driftOf(context)) + (await linkDrift(context)),
+      );
       await drop();
       if (drift > 0)
         throw new Error(`${drift} responses were counted otherwise than they are stored`);

@@ -4,7 +4,18 @@ import type { FigureName, FiguresOf, Filters, Strip } from '../../shared/api/fig
 import type { Scope } from '../../shared/api/session.ts';
 import { provinces } from '../../shared/places/provinces.ts';
 
+/** What an issue is linked to, by `{response}#{issue}`. */
+export type RecountedLinks = ReadonlyMap<string, IssueLinks>;
+interface IssueLinks {
+  readonly subPlans: readonly string[];
+  readonly projects: readonly string[];
+  readonly fitsNone: boolean;
+}
+
 interface Issue {
+  readonly id?: string;
+  /** put beside it from the links */
+  readonly links?: IssueLinks | undefined;
   readonly strategy: string | null;
   readonly subPlan: string | null;
   readonly severity: number | null;
@@ -50,11 +61,16 @@ interface Counted {
 
 const strategies = ['infrastructure', 'economy', 'society', 'government', 'workforce', 'trust'];
 
-export function recount(all: readonly Recountable[], question: RecountQuestion): Recounted {
+export function recount(
+  responses: readonly Recountable[],
+  question: RecountQuestion,
+  links: RecountedLinks = new Map(),
+): Recounted {
+  const all = responses.map((one) => besideLinks(one, links));
   const { counted, pending } = countedOf(all, question);
-  const { strategy, subPlan, severity, ...others } = question.filters;
+  const { strategy, subPlan, severity, project, linked, ...others } = question.filters;
   const asked =
-    (strategy ?? subPlan ?? severity) === undefined
+    (strategy ?? subPlan ?? severity ?? project ?? linked) === undefined
       ? counted
       : countedOf(all, { ...question, filters: others }).counted;
   const { province, region } = question.filters;
@@ -66,6 +82,46 @@ export function recount(all: readonly Recountable[], question: RecountQuestion):
     figures: figuresOf(counted, asked, reporting),
     ids: idsOf(counted),
   };
+}
+
+function besideLinks(response: Recountable, links: RecountedLinks): Recountable {
+  const issues = response.issues.map((issue) => ({
+    ...issue,
+    links: links.get(`${response._id}#${issue.id}`),
+  }));
+  return { ...response, issues };
+}
+
+/** The figures of sub-plans: by `province subPlan`, and by sub-plan with `all` in the place of the province. */
+export function recountSubPlans(
+  responses: readonly Recountable[],
+  question: RecountQuestion,
+  links: RecountedLinks,
+) {
+  const { counted } = countedOf(
+    responses.map((one) => besideLinks(one, links)),
+    question,
+  );
+  const ids = new Set(counted.flatMap(({ issues }) => issues.flatMap(subPlansOf)));
+  const rows = new Map<string, ReturnType<typeof sumsOf> & { linked: number }>();
+  for (const id of ids)
+    for (const place of ['all', 'none', ...provinces.map(({ code }) => code)]) {
+      const here = counted.filter(
+        ({ response }) => place === 'all' || place === response.place.province,
+      );
+      const sums = sumsOf(here, (issue) => subPlansOf(issue).includes(id));
+      const linked = here
+        .flatMap(({ issues }) => issues)
+        .filter((issue) => issue.links?.subPlans.includes(id)).length;
+      if (sums.issues > 0) rows.set(`${place} ${id}`, { ...sums, linked });
+    }
+  return rows;
+}
+
+/** Links decide; without any, and unless somebody said that it fits none, what the response names. */
+function subPlansOf({ links, subPlan }: Issue): readonly string[] {
+  const those = links?.subPlans.length || links?.fitsNone ? links.subPlans : [subPlan ?? 'none'];
+  return those.length === 0 ? ['none'] : those;
 }
 
 /** Only the responses that are counted, newest first: no figures are made. */
@@ -128,10 +184,15 @@ function passesResponse(response: Recountable, filters: Filters): boolean {
   );
 }
 
-function passesIssue({ strategy, subPlan, severity }: Issue, filters: Filters): boolean {
+function passesIssue(issue: Issue, filters: Filters): boolean {
+  const { strategy, severity, links } = issue;
+  const projects = links?.projects ?? [];
+  const isLinked = projects.length + (links?.subPlans.length ?? 0) > 0;
   return (
     includes(filters.strategy, strategy) &&
-    includes(filters.subPlan, subPlan) &&
+    subPlansOf(issue).some((one) => includes(filters.subPlan, one)) &&
+    (projects.length === 0 ? [null] : projects).some((one) => includes(filters.project, one)) &&
+    includes(filters.linked, isLinked ? 'some' : 'none') &&
     includes(filters.severity, severity === null ? null : String(severity))
   );
 }

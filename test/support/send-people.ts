@@ -49,4 +49,9 @@ async function sendPlan(ask: Ask): Promise<void> {
   await ask('POST', '/api/plan/projects', project);
   const result = { nameTh: 'ศูนย์ที่เปิด', unit: 'แห่ง', baseline: 20, target: 80 };
   await ask('PUT', '/api/plan/projects/DE-01/results/2569/centres', { ...result, reached: 35 });
+  const issues = ['00000000-0000-4000-8000-000000000001#1'];
+  const links = '/api/surveys/2569/links';
+  await ask('POST', links, { issues, subPlan: '1.1', reason: 'เรื่องสัญญาณ' });
+  await ask('POST', links, { issues, project: 'de-01', how: 'suggestion' });
+  await ask('DELETE', links, { issues, subPlan: '1.1' });
 }

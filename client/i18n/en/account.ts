@@ -94,6 +94,7 @@ export const account: Messages['account'] = {
       'keep-snapshots': 'keep snapshots of figures',
       'read-plan': 'read the plan',
       'edit-plan': 'edit the plan',
+      'link-issues': 'link problems to the plan',
       'report-results': 'report what projects have reached',
     },
   },

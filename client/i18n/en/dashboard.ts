@@ -32,6 +32,8 @@ export const dashboard: Messages['dashboard'] = {
     status: 'Status',
     office: 'Office',
     batch: 'File',
+    project: 'Project',
+    linked: 'Linked',
   },
   removeFilter: (what) => `Remove filter ${what}`,
   clearFilters: 'Clear all filters',

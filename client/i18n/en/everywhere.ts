@@ -54,6 +54,7 @@ export const common: Messages['common'] = {
     returned: 'Sent back',
     rejected: 'Rejected',
   },
+  linkedFilters: { some: 'linked to the plan', none: 'not linked to the plan' },
   statusFilters: {
     received: 'Waiting for review, counted already',
     pending: 'Not counted yet',

@@ -21,6 +21,11 @@ export const planProblems: typeof master = {
     meaning: 'All rows are checked first; as long as one is wrong, nothing is stored',
     toDo: 'Mend the rows that are named and send the file again',
   },
+  'link-invalid': {
+    title: 'This cannot be linked so',
+    meaning: 'The sub-plan or the project is not there, or it is retired',
+    toDo: 'Choose another one',
+  },
   'result-invalid': {
     title: 'This result cannot be stored so',
     meaning:

@@ -36,6 +36,8 @@ export const responses: Messages['responses'] = {
     status: 'State',
     office: 'Office',
     batch: 'File',
+    project: 'Project',
+    linked: 'Linked',
     from: 'From',
     to: 'Until',
   },

@@ -64,5 +64,7 @@ export const snapshots: Messages['snapshots'] = {
     'respondent-strategy': 'By respondent and strategy',
     'by-district': 'By district',
     'by-office': 'By office',
+    'by-sub-plan': 'By sub-plan',
+    'province-sub-plan': 'By province and sub-plan',
   },
 };

@@ -93,6 +93,7 @@ export const account = {
       'keep-snapshots': 'เก็บฉบับคงที่ของตัวเลข',
       'read-plan': 'อ่านแผน',
       'edit-plan': 'แก้ไขแผน',
+      'link-issues': 'เชื่อมปัญหากับแผน',
       'report-results': 'รายงานผลของโครงการ',
     },
   },

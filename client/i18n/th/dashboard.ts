@@ -31,6 +31,8 @@ export const dashboard = {
     status: 'สถานะ',
     office: 'สำนักงาน',
     batch: 'ไฟล์',
+    project: 'โครงการ',
+    linked: 'การเชื่อมกับแผน',
   },
   removeFilter: (what: string) => `เอาตัวกรอง ${what} ออก`,
   clearFilters: 'ล้างตัวกรองทั้งหมด',

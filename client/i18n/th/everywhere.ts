@@ -53,6 +53,7 @@ export const common = {
     rejected: 'ไม่รับ',
   },
   /** the same as a filter, which tells those that wait and count already from those that do not count yet */
+  linkedFilters: { some: 'เชื่อมกับแผนแล้ว', none: 'ยังไม่เชื่อมกับแผน' },
   statusFilters: {
     received: 'รอตรวจทาน ที่นับรวมแล้ว',
     pending: 'ยังไม่นับรวม',

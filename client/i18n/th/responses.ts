@@ -34,6 +34,8 @@ export const responses = {
     status: 'สถานะ',
     office: 'สำนักงาน',
     batch: 'ไฟล์',
+    project: 'โครงการ',
+    linked: 'การเชื่อมกับแผน',
     from: 'ตั้งแต่',
     to: 'ถึง',
   },

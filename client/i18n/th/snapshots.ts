@@ -62,5 +62,7 @@ export const snapshots = {
     'respondent-strategy': 'ผู้ให้ข้อมูลและยุทธศาสตร์',
     'by-district': 'รายอำเภอ',
     'by-office': 'รายสำนักงาน',
+    'by-sub-plan': 'รายแผนงานย่อย',
+    'province-sub-plan': 'รายจังหวัดและแผนงานย่อย',
   } as Readonly<Record<string, string>>,
 };

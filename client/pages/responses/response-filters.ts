@@ -1,6 +1,6 @@
 // The filters of the list, as they stand in the address: the same names as on the dashboard.
 
-import { type FilterName, filterNames } from '../../../shared/api/figures.ts';
+import { type FilterName, filterNames, issueFilters } from '../../../shared/api/figures.ts';
 import type { IssueFilters } from '../../../shared/survey/issue-filter.ts';
 import { type Strategy, strategyNames } from '../../../shared/survey/strategies.ts';
 import { formatDay } from '../../i18n/format.ts';
@@ -28,7 +28,7 @@ export function filtersFrom(query: URLSearchParams): URLSearchParams {
 
 /** The part of the filters that is about single issues. */
 export function issueFiltersOf(filters: URLSearchParams): IssueFilters {
-  const lists = (['strategy', 'subPlan', 'severity'] as const)
+  const lists = issueFilters
     .filter((name) => filters.has(name))
     .map((name) => [name, filters.getAll(name)]);
   return Object.fromEntries(lists);
@@ -68,6 +68,7 @@ export function chipsOf(filters: URLSearchParams, t: Messages, lang: Lang): read
 }
 
 function valueText(name: FilterName, value: string, t: Messages, lang: Lang): string {
+  if (name === 'linked') return (t.common.linkedFilters as Record<string, string>)[value] ?? value;
   if (value === 'none') return t.common.none;
   switch (name) {
     case 'province':

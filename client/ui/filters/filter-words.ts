@@ -51,6 +51,8 @@ export function wordsOf(name: FilterName, value: string, { t, lang }: Speech): s
       return words.until(formatDay(value, lang));
     case 'status':
       return wordFor(t.common.statusFilters, value);
+    case 'linked':
+      return wordFor(t.common.linkedFilters, value);
     case 'channel':
       return wordFor(t.common.channels, value);
     default:

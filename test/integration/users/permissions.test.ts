@@ -320,6 +320,27 @@ const cases: Record<string, Case> = {
     ask: (p) => p.post('/api/invitations/nobodys-code', { password: 'four words of my own' }),
     ok: [410, 429],
   },
+  'POST /api/surveys/:survey/links': {
+    who: ['nok', 'admin'],
+    ask: (p, s, place) =>
+      p.post(`${sv}/links`, { issues: [`${s.response[place]}#1`], subPlan: '1.1' }),
+    ok: [201],
+  },
+  'DELETE /api/surveys/:survey/links': {
+    who: ['nok', 'admin'],
+    ask: (p, s, place) =>
+      p.send('DELETE', `${sv}/links`, {
+        body: JSON.stringify({ issues: [`${s.response[place]}#1`], subPlan: '1.1' }),
+        headers: { 'content-type': 'application/json' },
+      }),
+    ok: [200],
+  },
+  'GET /api/surveys/:survey/responses/:id/links': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p, s, place) => p.get(`${sv}/responses/${s.response[place]}/links`),
+    ok: [200],
+    outside: 404,
+  },
   'GET /api/plan/projects': {
     who: ['somchai', 'wanida', 'nok', 'admin'],
     ask: (p) => p.get('/api/plan/projects'),

@@ -10,6 +10,7 @@ import { aCountable, Chance } from './random-history.ts';
 const everything: FactsQuestion = { survey: '2569', filters: {}, scope: { kind: 'all' } };
 
 const issue = (over: Partial<Countable['issues'][number]> = {}): Countable['issues'][number] => ({
+  id: '1',
   strategy: 'society',
   subPlan: null,
   severity: 3,

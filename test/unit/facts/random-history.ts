@@ -69,8 +69,8 @@ export function aCountable(chance: Chance, over: Partial<Countable> = {}): Count
       districtCode: chance.maybe([district]),
     },
     respondent: { type: chance.maybe(respondentTypes) },
-    issues: Array.from({ length: 1 + chance.below(chance.is(0.1) ? 20 : 4) }, () =>
-      anIssue(chance),
+    issues: Array.from({ length: 1 + chance.below(chance.is(0.1) ? 20 : 4) }, (_, index) =>
+      anIssue(chance, String(index + 1)),
     ),
     batch: chance.maybe(batches),
     office: chance.of(offices),
@@ -90,8 +90,9 @@ function anId(chance: Chance): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-function anIssue(chance: Chance): Countable['issues'][number] {
+function anIssue(chance: Chance, id: string): Countable['issues'][number] {
   return {
+    id,
     strategy: chance.maybe(strategies),
     subPlan: chance.maybe(subPlans),
     severity: chance.maybe([1, 2, 3, 4, 5]),

@@ -210,7 +210,7 @@ class History {
   }
 
   /** what a plain recount is given: what is stored now, and how the survey counts */
-  stand(question: FactsQuestion): Parameters<typeof recount> {
+  stand(question: FactsQuestion): Parameters<typeof recountIds> {
     const stored = [...this.stored.values()].filter((response) => response !== undefined);
     const countApprovedOnly = question.survey === '2569' && this.approvedOnly;
     return [stored, { ...question, countApprovedOnly }];

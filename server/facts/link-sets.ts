@@ -1,0 +1,80 @@
+// What an issue is linked to, as a number: each set of sub-plans and projects that occurs has a code. Most issues share a few sets.
+
+import { isLinked, type LinkSet, noLinks } from '../../shared/plan/issue-links.ts';
+
+export class LinkSets {
+  readonly #codes = new Map<string, number>();
+  readonly #sets: LinkSet[] = [noLinks];
+
+  /** how many there are beside the empty one */
+  get size(): number {
+    return this.#sets.length - 1;
+  }
+
+  /** 0: the empty one */
+  code({ subPlans, projects, fitsNone }: LinkSet): number {
+    const set = { subPlans: [...subPlans].sort(), projects: [...projects].sort(), fitsNone };
+    if (!isLinked(set) && !fitsNone) return 0;
+    const text = JSON.stringify(set);
+    const known = this.#codes.get(text);
+    if (known !== undefined) return known;
+    const next = this.#sets.push(set) - 1;
+    this.#codes.set(text, next);
+    return next;
+  }
+
+  at(code: number): LinkSet {
+    return this.#sets[code] ?? noLinks;
+  }
+
+  toKeep(): readonly LinkSet[] {
+    return this.#sets.slice(1);
+  }
+
+  /** Gives the same codes to the same sets, as long as none has one. */
+  take(kept: readonly LinkSet[]): void {
+    for (const set of kept) this.code(set);
+  }
+}
+
+export interface LinkFilters {
+  readonly subPlan?: readonly string[];
+  readonly project?: readonly string[];
+  /** `none`, `some` */
+  readonly linked?: readonly string[];
+}
+
+/** Which issues pass by their links; undefined: no filter asks, or none has any and the key alone decides. */
+export function linkFilterOf(
+  { subPlan, project, linked }: LinkFilters,
+  sets: LinkSets,
+  ownCodes: ReadonlySet<number> | undefined,
+): LinkFilter | undefined {
+  const isAsked = project !== undefined || linked !== undefined;
+  if (!isAsked && (subPlan === undefined || sets.size === 0)) return undefined;
+  const bySet: (boolean | 'own')[] = [];
+  const verdict = (code: number): boolean | 'own' => {
+    const set = sets.at(code);
+    if (project && !among(project, set.projects)) return false;
+    if (linked && !linked.includes(isLinked(set) ? 'some' : 'none')) return false;
+    if (!subPlan) return true;
+    const decided = set.subPlans.length > 0 || set.fitsNone;
+    return decided ? among(subPlan, set.subPlans) : 'own';
+  };
+  return {
+    passes: (code, ownSubPlan) => {
+      bySet[code] ??= verdict(code);
+      const passes = bySet[code];
+      return passes === 'own' ? (ownCodes?.has(ownSubPlan) ?? true) : passes === true;
+    },
+  };
+}
+
+export interface LinkFilter {
+  /** `code`: of the set that the issue is linked to; `ownSubPlan`: the code of what its response names */
+  passes(code: number, ownSubPlan: number): boolean;
+}
+
+/** `none` selects what has no value */
+const among = (wanted: readonly string[], values: readonly string[]): boolean =>
+  values.length === 0 ? wanted.includes('none') : values.some((one) => wanted.includes(one));

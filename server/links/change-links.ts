@@ -1,0 +1,182 @@
+// Linking issues to a sub-plan or a project, and taking it back. Each issue is one document and one write on top of the version that was
+// read: of two who link the same at once, the second finds it done.
+import type { LinkRequest, LinksChanged } from '../../shared/api/links.ts';
+import type { Scope, User } from '../../shared/api/session.ts';
+import { issueKey } from '../../shared/plan/issue-links.ts';
+import type { SubPlan } from '../../shared/survey/definition.ts';
+import { removePersonalData } from '../../shared/text/personal-data.ts';
+import { normaliseLine } from '../../shared/text/thai.ts';
+import type { Audit } from '../audit/audit-of.ts';
+import type { Context } from '../context.ts';
+import { isDuplicateKey } from '../db/failures.ts';
+import { problem } from '../http/problem.ts';
+import { stateOfProject } from '../plan/read-projects.ts';
+import { responsesIn } from '../responses/read-responses.ts';
+import { hearLinks } from './hear-links.ts';
+import { type StoredIssueLinks, type StoredLink, storedLinks } from './link.model.ts';
+
+type Changing = Pick<Context, 'db' | 'facts' | 'now'>;
+
+interface Round {
+  readonly id: string;
+  readonly subPlans: readonly SubPlan[];
+}
+export interface Linking {
+  readonly act: 'linked' | 'unlinked';
+  readonly user: User;
+  readonly audit: Audit;
+}
+
+/** written beside each other */
+const atOnce = 25;
+const tries = 10;
+
+/** @throws link-invalid */
+export async function changeLinks(
+  context: Changing,
+  round: Round,
+  request: LinkRequest,
+  { act, user, audit }: Linking,
+): Promise<LinksChanged> {
+  await refuseNoTarget(context, round, request, act);
+  const { issues, subPlan = null, project = null, how } = request;
+  const reason = (request.reason && removePersonalData(normaliseLine(request.reason)).text) || null;
+  const link = { subPlan, project, how, rule: null, reason, by: user.username, at: context.now() };
+  const wanted = [...new Set(issues)];
+  const there = act === 'linked' ? await thereOf(context, round.id, wanted, user.scope) : null;
+  const keys = there ? wanted.filter((key) => there.has(key)) : wanted;
+  const changes = [
+    { field: subPlan === null ? 'project' : 'subPlan', before: null, after: subPlan ?? project },
+    { field: 'issues', before: null, after: String(keys.length) },
+  ];
+  const what = act === 'linked' ? 'issues-linked' : 'issues-unlinked';
+  let changed = 0;
+  await audit.before({ what, on: `survey:${round.id}`, changes }, async () => {
+    for (let at = 0; at < keys.length; at += atOnce) {
+      const piece = keys.slice(at, at + atOnce);
+      const done = await Promise.all(
+        piece.map((key) => changeOne(context, { survey: round.id, key, link, act })),
+      );
+      changed += done.filter(Boolean).length;
+    }
+    return true;
+  });
+  const gone = wanted.filter((key) => !keys.includes(key));
+  return { changed, same: keys.length - changed, gone };
+}
+
+/** Those of the issues that stand in a response that this person may see. */
+async function thereOf(
+  context: Changing,
+  survey: string,
+  keys: readonly string[],
+  scope: Scope,
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(keys.map((key) => key.slice(0, key.indexOf('#'))))];
+  const there = new Set<string>();
+  for await (const stored of responsesIn(scope, context).each(ids))
+    if (stored.survey === survey)
+      for (const { id } of stored.issues) there.add(issueKey(stored._id, id));
+  return there;
+}
+
+interface OneChange {
+  readonly survey: string;
+  readonly key: string;
+  readonly link: StoredLink;
+  readonly act: Linking['act'];
+}
+
+/** @returns whether anything changed @throws decision-conflict when others change it again and again */
+async function changeOne(
+  context: Changing,
+  { survey, key, link, act }: OneChange,
+): Promise<boolean> {
+  const model = context.db.model(storedLinks);
+  for (let left = tries; left > 0; left--) {
+    const before = await model.findById(key).lean<StoredIssueLinks>();
+    const links = linksAfter(before?.links ?? [], link, act);
+    if (links === undefined) return false;
+    const history = [...(before?.history ?? []), { ...link, act }];
+    const next = { links, history, changedAt: context.now() };
+    const after = before
+      ? await model
+          .findOneAndUpdate(
+            { _id: key, version: before.version },
+            { $set: { ...next, version: before.version + 1 } },
+            { returnDocument: 'after' },
+          )
+          .lean<StoredIssueLinks>()
+      : await insertFirst(context, { ...partsOf(key), survey, ...next, version: 1 });
+    if (!after) continue;
+    hearLinks(context, after);
+    return true;
+  }
+  throw problem('decision-conflict', { detail: 'These issues are being linked by others.' });
+}
+
+function partsOf(key: string) {
+  const at = key.indexOf('#');
+  return { _id: key, response: key.slice(0, at), issue: key.slice(at + 1) };
+}
+
+async function insertFirst(
+  { db }: Changing,
+  links: StoredIssueLinks,
+): Promise<StoredIssueLinks | null> {
+  try {
+    await db.model(storedLinks).collection.insertOne(links as never);
+    return links;
+  } catch (error) {
+    if (isDuplicateKey(error)) return null; // somebody was first
+    throw error;
+  }
+}
+
+const isSame = (one: StoredLink, other: StoredLink): boolean =>
+  one.subPlan === other.subPlan && one.project === other.project;
+
+/** undefined: nothing changes. What fits no sub-plan is linked to none, and the other way round. */
+function linksAfter(
+  before: readonly StoredLink[],
+  link: StoredLink,
+  act: Linking['act'],
+): readonly StoredLink[] | undefined {
+  const known = before.find((one) => isSame(one, link));
+  const others = before.filter((one) => !isSame(one, link));
+  if (act === 'unlinked') return known ? others : undefined;
+  // what a rule has linked becomes a person's when it is confirmed
+  if (known && (known.how !== 'rule' || link.how === 'rule')) return undefined;
+  if (link.subPlan === null) return [...others, link];
+  const fitsNone = link.subPlan === 'none';
+  return [
+    ...others.filter(({ subPlan }) => subPlan === null || (!fitsNone && subPlan !== 'none')),
+    link,
+  ];
+}
+
+/** @throws link-invalid */
+async function refuseNoTarget(
+  { db }: Pick<Context, 'db'>,
+  { subPlans }: Round,
+  { subPlan, project }: LinkRequest,
+  act: Linking['act'],
+): Promise<void> {
+  if ((subPlan === undefined) === (project === undefined))
+    throw invalid('/body', 'one-target', 'Name a sub-plan or a project, one of the two.');
+  if (act === 'unlinked' || subPlan === 'none') return;
+  if (subPlan !== undefined) {
+    const known = subPlans.find(({ id }) => id === subPlan);
+    if (!known) throw invalid('/body/subPlan', 'unknown-sub-plan', 'The round has no such one.');
+    if (known.state === 'retired')
+      throw invalid('/body/subPlan', 'retired-sub-plan', 'It is retired: link to another one.');
+    return;
+  }
+  const state = await stateOfProject({ db }, project ?? '');
+  if (!state) throw invalid('/body/project', 'unknown-project', 'There is no such project.');
+  if (state === 'retired')
+    throw invalid('/body/project', 'retired-project', 'It is retired: link to another one.');
+}
+
+const invalid = (pointer: string, code: string, detail: string) =>
+  problem('link-invalid', { errors: [{ pointer, code }], detail });

@@ -1,0 +1,40 @@
+// What the issues of one response are linked to, with everything that was ever linked and taken back.
+import type { ResponseLinks } from '../../shared/api/links.ts';
+import type { Context } from '../context.ts';
+import { type StoredIssueLinks, storedLinks } from './link.model.ts';
+
+/** In the order of the issues' ids; the reader has seen that the response is theirs to see. */
+export async function linksOfResponse(
+  { db }: Pick<Context, 'db'>,
+  response: string,
+): Promise<ResponseLinks> {
+  const found = await db.model(storedLinks).find({ response }).lean<StoredIssueLinks[]>();
+  const items = found
+    .sort((a, b) => (a._id < b._id ? -1 : 1))
+    .map(({ issue, links, history }) => ({
+      issue,
+      fitsNone: links.some(({ subPlan }) => subPlan === 'none'),
+      links: links.filter(({ subPlan }) => subPlan !== 'none').map(timed),
+      history: history.map(timed),
+    }));
+  return { items, next: null };
+}
+
+const timed = <T extends { readonly at: Date }>(one: T) => ({ ...one, at: one.at.toISOString() });
+
+/** Reasons are words of people: they go with the words of the response. */
+export async function forgetLinkReasons(
+  { db }: Pick<Context, 'db'>,
+  response: string,
+): Promise<void> {
+  const model = db.model(storedLinks);
+  const without = <T extends object>(one: T) => ({ ...one, reason: null });
+  for (const stored of await model.find({ response }).lean<StoredIssueLinks[]>()) {
+    const { _id, version, links, history } = stored;
+    if (history.every(({ reason }) => reason === null)) continue;
+    const next = { links: links.map(without), history: history.map(without) };
+    const done = await model.updateOne({ _id, version }, { $set: next });
+    // it was linked otherwise meanwhile: once more
+    if (done.matchedCount === 0) await forgetLinkReasons({ db }, response);
+  }
+}
