@@ -18,6 +18,8 @@ interface Backup {
     readonly payload: RawResponse;
     /** of what was sent back: the one that this changes */
     readonly revision?: number;
+    /** user name of who filled it, when that was not the owner of this file */
+    readonly collectedBy?: string;
   }[];
   readonly photos?: readonly PhotoInFile[];
 }
@@ -33,9 +35,10 @@ export function toBackup(
     kind,
     version: 2,
     owner,
-    sets: unsent.map(({ id, survey, savedAt, payload, revision }) => ({
+    sets: unsent.map(({ id, survey, savedAt, payload, revision, collectedBy }) => ({
       ...{ id, survey, savedAt, payload },
       ...(revision !== undefined && { revision }),
+      ...(collectedBy !== undefined && { collectedBy }),
     })),
     photos,
   };
@@ -47,18 +50,27 @@ export type ReadBackup =
       readonly ok: true;
       readonly sets: readonly UnsentSet[];
       readonly photos: readonly PhotoInFile[];
+      /** whose file it is */
+      readonly owner: string;
     }
-  | { readonly ok: false; readonly why: 'unreadable' | 'other-owner'; readonly owner?: string };
+  | { readonly ok: false };
 
-/** A file of another person is not taken: its sets would go out under the wrong name. */
+/** What another person filled in goes out as theirs, handed in by `owner`. */
 export function fromBackup(text: string, owner: string): ReadBackup {
   const backup = parse(text);
-  if (!backup) return { ok: false, why: 'unreadable' };
-  if (backup.owner !== owner) return { ok: false, why: 'other-owner', owner: backup.owner };
-  const sets = backup.sets.map(({ id, survey, savedAt, payload, revision }) =>
-    newSet({ id, survey, owner, payload, ...(revision !== undefined && { revision }) }, savedAt),
+  if (!backup) return { ok: false };
+  const theirs = backup.owner === owner ? {} : { collectedBy: backup.owner };
+  const sets = backup.sets.map(({ id, survey, savedAt, payload, revision, collectedBy }) =>
+    newSet(
+      {
+        ...{ id, survey, owner, payload, ...theirs },
+        ...(revision !== undefined && { revision }),
+        ...(collectedBy !== undefined && collectedBy !== owner && { collectedBy }),
+      },
+      savedAt,
+    ),
   );
-  return { ok: true, sets, photos: backup.photos ?? [] };
+  return { ok: true, sets, photos: backup.photos ?? [], owner: backup.owner };
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -84,6 +96,7 @@ function isSet(set: Partial<Backup['sets'][number]> | null): boolean {
     typeof set.survey === 'string' &&
     Number.isFinite(set.savedAt) &&
     (set.revision === undefined || Number.isInteger(set.revision)) &&
+    (set.collectedBy === undefined || typeof set.collectedBy === 'string') &&
     typeof set.payload === 'object' &&
     set.payload !== null
   );

@@ -40,6 +40,8 @@ interface Kept {
   readonly owner: string;
   /** of a response that was sent back: the one that this changes */
   readonly revision?: number;
+  /** user name of the colleague who filled it; absent: its owner did */
+  readonly collectedBy?: string;
   readonly summary: SetSummary;
   /** epoch milliseconds, like every time in the outbox */
   readonly savedAt: number;
@@ -104,10 +106,13 @@ export function summarise(payload: RawResponse): SetSummary {
   };
 }
 
-export function newSet(
-  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload' | 'revision'>,
-  savedAt: number,
-): UnsentSet {
+/** What a set begins with. */
+export type GivenSet = Pick<
+  UnsentSet,
+  'id' | 'survey' | 'owner' | 'payload' | 'revision' | 'collectedBy'
+>;
+
+export function newSet(given: GivenSet, savedAt: number): UnsentSet {
   const summary = summarise(given.payload);
   return { ...given, summary, state: 'waiting', savedAt, tries: 0, lastTryAt: null, notBefore: 0 };
 }

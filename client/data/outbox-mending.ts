@@ -19,9 +19,13 @@ export async function fixSet(set: RefusedSet): Promise<string> {
   const id = idToFixUnder(set, newId);
   // photos lie in a database of their own: whatever ends this in between, what is named is there
   if (id !== set.id) await copyPhotos(set.id, id);
-  const { survey, owner, revision, payload: values } = set;
+  const { survey, owner, revision, collectedBy, payload: values } = set;
   const draft = { id, survey, owner, values, changedAt: Date.now() };
-  await store.setToDraft(set.id, { ...draft, ...(revision !== undefined && { revision }) });
+  await store.setToDraft(set.id, {
+    ...draft,
+    ...(revision !== undefined && { revision }),
+    ...(collectedBy !== undefined && { collectedBy }),
+  });
   if (id !== set.id) await dropPhotosOf(set.id).catch(() => undefined); // tidied away later
   await showProgress();
   return id;

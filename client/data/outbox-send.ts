@@ -17,9 +17,7 @@ export async function sendSet(set: UnsentSet): Promise<Outcome> {
     const reply = await fetch(paths.response(set.survey, set.id), {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(
-        set.revision === undefined ? set.payload : { ...set.payload, revision: set.revision },
-      ),
+      body: JSON.stringify(bodyOf(set)),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: patience.signal,
@@ -31,6 +29,14 @@ export async function sendSet(set: UnsentSet): Promise<Outcome> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+function bodyOf({ payload, revision, collectedBy }: UnsentSet) {
+  return {
+    ...payload,
+    ...(revision !== undefined && { revision }),
+    ...(collectedBy !== undefined && { collectedBy }),
+  };
 }
 
 /** Rejects only when the body cannot be read to its end. */

@@ -17,6 +17,8 @@ export interface Draft {
   readonly changedAt: number;
   /** of a response that was sent back: the one that this changes */
   readonly revision?: number;
+  /** user name of the colleague whose set this was */
+  readonly collectedBy?: string;
   /** why it was sent back, to be shown while it is mended */
   readonly returned?: SentBack;
 }

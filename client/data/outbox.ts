@@ -197,9 +197,7 @@ export async function showProgress(): Promise<void> {
 }
 
 /** Keeps a filled set for sending. When this resolves it is on the device; it rejects when it could not be kept. */
-export async function saveSet(
-  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload' | 'revision'>,
-): Promise<void> {
+export async function saveSet(given: machine.GivenSet): Promise<void> {
   await store.draftToSet(machine.newSet(given, Date.now()));
   await dropUnnamed(given.id, given.payload).catch(() => undefined); // a picture too many harms nobody
   // what reviewers said of it is answered

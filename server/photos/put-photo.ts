@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
 import { everyContent } from '../responses/erase-content.ts';
+import { isHandedInBy } from '../responses/handed-in.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 import { erasePhotos } from './erase-photos.ts';
@@ -28,7 +29,8 @@ export async function responseWaitingFor(
   user: User,
 ): Promise<StoredResponse> {
   const stored = await responsesIn(user.scope, context).one(address);
-  if (user.role === 'enumerator' && stored.by !== user.username)
+  const isTheirs = stored.by === user.username || isHandedInBy(stored, user);
+  if (user.role === 'enumerator' && !isTheirs)
     throw problem('not-allowed', { detail: 'Somebody else sent this response.' });
   if (stored.erasedAt) throw problem('response-erased');
   // sent while the response was revised on another device: its history shows it

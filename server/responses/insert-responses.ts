@@ -39,6 +39,8 @@ export interface Entry {
   readonly attempt?: string;
   /** nowhere seen or counted until then */
   readonly held?: boolean;
+  /** user name of who handed it in for `by` */
+  readonly handedInBy?: string;
 }
 
 export interface Inserted {
@@ -147,6 +149,10 @@ function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredRespo
     ...(entry.attempt !== undefined && { attempt: entry.attempt }),
     ...(entry.held && { held: true }),
     withdrawnAt: null,
-    history: [],
+    history: handedIn(entry, receivedAt),
   };
+}
+
+function handedIn({ handedInBy: by }: Entry, at: Date): StoredResponse['history'] {
+  return by === undefined ? [] : [{ decision: 'handed-in', reason: null, by, at }];
 }

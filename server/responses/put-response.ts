@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen, notOpen } from '../surveys/not-open.ts';
 import { readDefinitionFor, type SurveyRound } from '../surveys/read-survey.ts';
+import { type Collector, collectorOf } from './handed-in.ts';
 import type { Entry, Inserted } from './insert-responses.ts';
 import { insertResponses } from './insert-responses.ts';
 import { holds, readKnown } from './known.ts';
@@ -21,9 +22,11 @@ interface Sent {
   readonly raw: RawResponse;
   /** of a response that was sent back: the one that was seen */
   readonly revision?: number | undefined;
+  /** who filled it in, when it was not who sends it */
+  readonly collectedBy?: string | undefined;
 }
 
-/** @throws revision-stale, response-invalid, not-allowed (outside the scope), survey-closed, response-differs */
+/** @throws revision-stale, response-invalid, not-allowed (outside the scope), not-a-colleague, survey-closed, response-differs */
 export async function putResponse(
   context: Context,
   survey: SurveyRound,
@@ -45,13 +48,8 @@ export async function putResponse(
       { survey: survey.id, id: sent.id, revision, response, violations },
       user,
     );
-  const entry = {
-    id: sent.id,
-    response,
-    violations,
-    by: user.username,
-    office: user.office,
-  };
+  const { username: by, office, ...handedIn } = await senderOf(context, sent, user);
+  const entry = { id: sent.id, response, violations, by, office, ...handedIn };
   if (!isOpen(survey, context.now())) return replayOnly(context, survey, entry);
   const [inserted] = await insertResponses(context, survey, [entry]);
   if (!inserted) throw new Error('one entry gives one outcome');
@@ -64,6 +62,17 @@ export async function putResponse(
     });
   }
   return inserted;
+}
+
+/** Who sends it, or the colleague for whom they hand it in. */
+async function senderOf(
+  context: Context,
+  { collectedBy }: Sent,
+  user: User,
+): Promise<Collector & { readonly handedInBy?: string }> {
+  const { username, office } = user;
+  if (collectedBy === undefined || collectedBy === username) return { username, office };
+  return { ...(await collectorOf(context, collectedBy, user)), handedInBy: username };
 }
 
 /** A version that nobody has published yet would say something else once somebody has. */

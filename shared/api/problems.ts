@@ -9,6 +9,7 @@ export const problemTypes = {
   'passwords-off': { status: 403, title: 'Sign in by the service of your organisation' },
   'second-factor-required': { status: 403, title: 'Set up a second factor first' },
   'proof-needed': { status: 403, title: 'Show that it is still you' },
+  'not-a-colleague': { status: 403, title: 'Nobody of your office collects under this name' },
   'own-response': { status: 403, title: 'Somebody else approves what you sent' },
   'own-decision': { status: 403, title: 'Somebody else gives the second decision' },
   'national-decision': { status: 403, title: 'The next decision is the national one' },

@@ -28,6 +28,8 @@ export const NewResponse = v.strictObject({
   ),
   /** of a response that was sent back: the revision that was seen, which this one replaces */
   revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** user name of the colleague who filled it in, when somebody else hands it in: it is stored under their name */
+  collectedBy: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
   answers: v.optional(
     v.pipe(
       answersByKey,
@@ -60,7 +62,7 @@ export type Receipt = v.InferOutput<typeof Receipt>;
 export const statuses = ['received', 'endorsed', 'approved', 'returned', 'rejected'] as const;
 export type Status = (typeof statuses)[number];
 
-/** what happens to a response: decisions, a decision taken back by who took it, new content by its sender, its words erased, taken out of the count and back */
+/** what happens to a response: decisions, a decision taken back by who took it, new content by its sender, its words erased, taken out of the count and back, handed in by a colleague of who collected it */
 export const happenings = [
   'endorsed',
   'approved',
@@ -71,6 +73,7 @@ export const happenings = [
   'erased',
   'withdrawn',
   'brought-back',
+  'handed-in',
 ] as const;
 export type Happening = (typeof happenings)[number];
 

@@ -53,7 +53,7 @@ export function outcomeOf(
   { reviewTiers, approveOwn = false }: ReviewRules,
   { username, scope }: Reviewer,
 ): DecisionOutcome | { readonly not: NotTheirs } {
-  const isOwn = response.by === username && !approveOwn;
+  const isOwn = isSentBy(response, username) && !approveOwn;
   if (reviewTiers < 2)
     return decision === 'approved' && isOwn ? { not: 'own-response' } : { status: decision };
   const tier = tierNow(response);
@@ -64,6 +64,11 @@ export function outcomeOf(
   const isTheirs = whoEndorsed(response) === username && !approveOwn;
   return isTheirs ? { not: 'own-decision' } : { status: 'approved', tier };
 }
+
+/** Also for a colleague: who could hand in under another name would approve it else. */
+const isSentBy = ({ by, history }: Decidable, username: string): boolean =>
+  by === username ||
+  history.some((entry) => entry.decision === 'handed-in' && entry.by === username);
 
 /** In a round of two tiers: what the office has approved, and what was decided nationally, is the nation's to decide. */
 function tierNow({ status, history }: Decidable): Tier {
@@ -84,7 +89,12 @@ function standing(history: readonly Entry[]): Entry | undefined {
 }
 
 /** what leaves the status as it is */
-const besides: ReadonlySet<Happening> = new Set(['erased', 'withdrawn', 'brought-back']);
+const besides: ReadonlySet<Happening> = new Set([
+  'erased',
+  'withdrawn',
+  'brought-back',
+  'handed-in',
+]);
 
 /** What filters choose as `status` to find what waits for this person: with two tiers the office's or the national decision. */
 export function waitingFor(

@@ -172,4 +172,48 @@ describe('outbox: nothing filled in is lost', function () {
       44,
     ]);
   });
+
+  it('hands in the file of a colleague under their name, and says through whom', async () => {
+    const page = await open(phone);
+    const title = 'เสียงตามสายขาดหลังพายุ';
+    await fillVisit(page, { title });
+    await page
+      .getByLabel('เลือกภาพ', { exact: true })
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: aPng(46, 33).bytes });
+    await page.getByRole('img', { name: 'ภาพที่ 1', exact: true }).waitFor();
+    await page.route(/\/responses\/[0-9a-f-]{36}$/, (route) => route.abort('connectionreset'));
+    await send(page);
+    await kept(page);
+    await toOutbox(page);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'สำรองชุดที่ยังไม่ส่งลงไฟล์' }).click();
+    const file = await (await saving).path();
+
+    const { page: theirs } = await tests.open('admin', '#/outbox', phone);
+    await theirs.getByLabel('นำไฟล์สำรองกลับเข้าเครื่อง').setInputFiles(file);
+    await theirs.getByText('ไฟล์นี้เป็นของ malee').waitFor();
+    expect(await axe(theirs)).to.deep.equal([]);
+    expect(await overflow(theirs)).to.equal(0);
+    if (process.env.SHOTS)
+      await theirs.screenshot({ path: `${process.env.SHOTS}/hand-in-360.png`, fullPage: true });
+    await theirs.getByRole('button', { name: 'นำส่งแทน' }).click();
+    await theirs.getByRole('heading', { name: /^ส่งถึงแล้ว/ }).waitFor();
+    await theirs.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    await theirs.getByText('เก็บโดย malee').waitFor();
+
+    const [stored, ...more] = await storedWith(reader, title);
+    expect(more).to.deep.equal([]);
+    await theirs.goto(`${tests.server.url}/#/responses/${stored?.id}`);
+    await theirs.getByText('นำส่งแทนเพื่อนร่วมงาน').waitFor();
+    const photos = await reader.get(`/api/surveys/2569/responses/${stored?.id}/photos`);
+    const { items } = await photos.json();
+    expect(items.map((one: { arrived: object | null }) => one.arrived !== null)).to.deep.equal([
+      true,
+    ]);
+    // the phone that could not send it does so later, and it counts once
+    await page.unroute(/\/responses\/[0-9a-f-]{36}$/);
+    await page.getByRole('button', { name: 'ส่งตอนนี้' }).click();
+    await page.getByText('ทุกชุดในเครื่องนี้ถึงศูนย์ข้อมูลแล้ว').waitFor();
+    expect(await storedWith(reader, title)).to.have.length(1);
+  });
 });

@@ -187,6 +187,8 @@ export const collect: Messages['collect'] = {
     'survey-closed':
       'This set is kept here and not lost. Ask your office whether it takes more; only then send it again',
     'not-allowed': 'This account may not send forms of this province',
+    'not-a-colleague':
+      'Only sets of your own office can be handed in. Ask an officer of theirs, or an administrator',
     'not-found': 'The data centre has no such survey round, or it is outside your area',
     'too-large': 'This form is too large. Shorten the texts',
     'response-erased':
@@ -228,11 +230,14 @@ export const collect: Messages['collect'] = {
   restored: (sets, photos) =>
     `${many(sets, 'set', 'sets')} and ${many(photos, 'photo', 'photos')} brought back`,
   restoredNone: 'Every set in the file is on this device already. Nothing was added',
-  restoreFailed: {
-    unreadable: 'This is no backup file of Rabfang, or it is incomplete',
-    'other-owner':
-      'This file belongs to another person. They can bring it back after signing in themselves',
+  restoreFailed: 'This is no backup file of Rabfang, or it is incomplete',
+  handIn: {
+    title: (who) => `This file is ${who}’s`,
+    text: (sets, photos, who) =>
+      `It holds ${many(sets, 'set', 'sets')} and ${many(photos, 'photo', 'photos')}. Handed in, they are stored under ${who}, and their history says that you handed them in. Sent from ${who}’s device as well, they count once`,
+    take: 'Hand them in',
   },
+  collectedBy: (who) => `collected by ${who}`,
   brokenStore: 'This device does not allow keeping data',
   brokenStoreWhy:
     'This may be a private window, or the device is full. Forms cannot wait here to be sent',

@@ -36,6 +36,11 @@ export const problems: Messages['problems'] = {
       meaning: 'The role or the area of this account does not cover what was asked',
       toDo: 'If you think it should, ask the administrator of your office',
     },
+    'not-a-colleague': {
+      title: 'Nobody of your office',
+      meaning: 'What people of the same office collected can be handed in, and no other',
+      toDo: 'Ask an officer of their office, or an administrator, to hand it in',
+    },
     'own-response': {
       title: 'Somebody else approves what you sent',
       meaning:

@@ -82,6 +82,7 @@ export const responses: Messages['responses'] = {
       withdrawn: 'Withdrawn, not counted',
       'brought-back': 'Brought back, counted again',
       'taken-back': 'The decision before was taken back',
+      'handed-in': 'Handed in for a colleague',
       erased: 'Words erased',
     },
     out: {

@@ -77,6 +77,7 @@ export const responses = {
     happened: {
       revised: 'แก้แล้วส่งกลับมา',
       'taken-back': 'ยกเลิกการตัดสินใจก่อนหน้า',
+      'handed-in': 'นำส่งแทนเพื่อนร่วมงาน',
       erased: 'ลบถ้อยคำ',
       withdrawn: 'ถอนออก ไม่นับรวม',
       'brought-back': 'นำกลับมานับ',

@@ -53,7 +53,7 @@ interface Begun {
   readonly values: FormValues;
   readonly definition: Survey;
   /** of a response that was sent back */
-  readonly mending: Pick<Draft, 'revision' | 'returned'>;
+  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy'>;
 }
 
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
@@ -108,14 +108,15 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
         // asked for when there is something to lose, and never waited for
         void navigator.storage?.persist?.();
         const given = { id, survey: definition.id, owner: user.username, payload };
-        const { revision } = mending;
-        return saveSet({ ...given, ...(revision !== undefined && { revision }) });
+        const { returned: _said, ...kept } = mending;
+        return saveSet({ ...given, ...kept });
       }}
     />
   );
 }
 
-const mendingOf = ({ revision, returned }: Draft) => ({
+const mendingOf = ({ revision, returned, collectedBy }: Draft) => ({
+  ...(collectedBy !== undefined && { collectedBy }),
   ...(revision !== undefined && { revision }),
   ...(returned && { returned }),
 });

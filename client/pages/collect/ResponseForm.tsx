@@ -36,7 +36,7 @@ import { type Sending, useSubmit } from './use-submit.ts';
 interface ResponseFormProps {
   readonly id: string;
   /** of a response that was sent back: the revision that this changes, and why */
-  readonly mending: Pick<Draft, 'revision' | 'returned'>;
+  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy'>;
   /** what it was begun under */
   readonly survey: SurveyDefinition;
   /** the round as it stands now */

@@ -40,6 +40,7 @@ export function SetItem({ set, queue, onFix, brief = false }: SetItemProps) {
       <Heading>{place}</Heading>
       <p class="small muted">
         {t.collect.problems(formatNumber(set.summary.issues))} · {when}
+        {set.collectedBy !== undefined && ` · ${t.collect.collectedBy(set.collectedBy)}`}
       </p>
       {set.state === 'waiting' && <Waiting set={set} queue={queue} brief={brief} />}
       {set.state === 'sending' && (

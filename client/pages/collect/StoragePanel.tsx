@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { restoreSets } from '../../data/outbox.ts';
-import { fromBackup } from '../../data/outbox-backup.ts';
+import { fromBackup, type ReadBackup } from '../../data/outbox-backup.ts';
 import type { OutboxSet } from '../../data/outbox-machine.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -79,41 +79,73 @@ function Backup({ owner, sets }: BackupProps) {
   );
 }
 
+type FileRead = Extract<ReadBackup, { readonly ok: true }>;
+
 function Restore({ owner }: { readonly owner: string }) {
   const { t } = useI18n();
   const [said, setSaid] = useState<Said | null>(null);
-  const restore = async (file: File) => {
-    const read = fromBackup(await file.text(), owner);
-    if (!read.ok) return setSaid({ kind: 'error', text: t.collect.restoreFailed[read.why] });
-    const photos = await keepPhotosOfFile(read.photos, owner);
-    const added = await restoreSets(read.sets);
+  const [theirs, setTheirs] = useState<FileRead | null>(null);
+  const take = async (file: FileRead) => {
+    setTheirs(null);
+    const photos = await keepPhotosOfFile(file.photos, owner);
+    const added = await restoreSets(file.sets);
     const text =
       added + photos > 0
         ? t.collect.restored(formatNumber(added), formatNumber(photos))
         : t.collect.restoredNone;
     setSaid({ kind: 'ok', text });
   };
+  const restore = async (file: Blob) => {
+    setSaid(null);
+    const read = fromBackup(await file.text(), owner);
+    if (!read.ok) setSaid({ kind: 'error', text: t.collect.restoreFailed });
+    else if (read.owner === owner) await take(read);
+    else setTheirs(read);
+  };
   return (
     <>
-      <label class="btn file-btn">
-        <Icon of={upload} />
-        {t.collect.restore}
-        <input
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (file) void restore(file).finally(() => (input.value = ''));
-          }}
-        />
-      </label>
+      <PickFile onPicked={restore} />
+      {theirs && <HandIn file={theirs} onTake={() => void take(theirs)} />}
       {said && (
         <Notice kind={said.kind} live>
           <p>{said.text}</p>
         </Notice>
       )}
     </>
+  );
+}
+
+function PickFile({ onPicked }: { readonly onPicked: (file: Blob) => Promise<void> }) {
+  const { t } = useI18n();
+  return (
+    <label class="btn file-btn">
+      <Icon of={upload} />
+      {t.collect.restore}
+      <input
+        type="file"
+        accept="application/json,.json"
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const file = input.files?.[0];
+          if (file) void onPicked(file).finally(() => (input.value = ''));
+        }}
+      />
+    </label>
+  );
+}
+
+/** The file of somebody else: what is handed in stays theirs, and that is said before. */
+function HandIn({ file, onTake }: { readonly file: FileRead; readonly onTake: () => void }) {
+  const { t } = useI18n();
+  const words = t.collect.handIn;
+  const { sets, photos, owner } = file;
+  return (
+    <Notice kind="warning" title={words.title(owner)} live>
+      <p>{words.text(formatNumber(sets.length), formatNumber(photos.length), owner)}</p>
+      <p class="mt2">
+        <Button onClick={onTake}>{words.take}</Button>
+      </p>
+    </Notice>
   );
 }
 
