@@ -1,7 +1,7 @@
 // What the facts say of themselves: of one change, and of what a question counts at one moment.
 import type { Columns } from './columns.ts';
 import { Counted } from './counted.ts';
-import { type RowsCounted, tallyRows } from './tally-rows.ts';
+import type { RowsCounted } from './tally-rows.ts';
 import { type SubPlansCounted, tallySubPlans } from './tally-sub-plans.ts';
 import type { View } from './views.ts';
 
@@ -28,8 +28,8 @@ export interface FactsAnswer {
   readonly kept: Map<string, unknown>;
   /** only inside of `use` */
   count(): Counted;
-  /** only inside of `use`; goes through every row of the places in view */
-  countRows(): RowsCounted;
+  /** only inside of `use`; undefined where the question did not want them */
+  countRows(): RowsCounted | undefined;
   /** only inside of `use`; goes through every row of the places in view */
   countSubPlans(): SubPlansCounted;
 }
@@ -44,7 +44,7 @@ export function answerOf(view: View, round: View, leftOut: number, columns: Colu
     leftOut,
     kept,
     count: () => new Counted(sums, selection.shelves, reporting),
-    countRows: () => tallyRows(columns, selection),
+    countRows: () => view.rows?.counted(columns.dictionaries),
     countSubPlans: () => tallySubPlans(columns, selection, view.survey),
   };
 }

@@ -33,6 +33,8 @@ export interface FactsQuestion {
   readonly survey: string;
   readonly filters: Filters;
   readonly scope: Scope;
+  /** districts and offices are wanted as well: counted row by row, in a view of their own */
+  readonly rows?: boolean;
 }
 
 /** bits of a table's entry: passes every filter · is received, does not count yet, and passes every filter but status */
@@ -57,22 +59,24 @@ export interface Selection {
   readonly provisional: boolean;
   /** a batch or an office is asked for */
   readonly rare: boolean;
+  /** districts and offices are counted as well */
+  readonly rows: boolean;
   passesRare(shelf: Shelf, r: number): boolean;
 }
 
 /** Equal keys, equal figures: sorted lists, places and scope as one list of shelves. */
-export function factsKeyOf({ survey, filters, scope }: FactsQuestion): string {
+export function factsKeyOf({ survey, filters, scope, rows = false }: FactsQuestion): string {
   const { province: _p, region: _r, from, to, ...lists } = filters;
   const sorted = Object.entries(lists)
     .map(([name, values]) => [name, [...new Set(values)].sort()])
     .sort();
-  return JSON.stringify([survey, shelvesOf(filters, scope), from, to, sorted]);
+  return JSON.stringify([survey, shelvesOf(filters, scope), from, to, sorted, rows]);
 }
 
 /** The same places without any other filter: what reports in the round, at the price of these places alone. */
-export function roundOf(question: FactsQuestion): FactsQuestion {
-  const { province, region } = question.filters;
-  return { ...question, filters: { ...(province && { province }), ...(region && { region }) } };
+export function roundOf({ survey, scope, filters }: FactsQuestion): FactsQuestion {
+  const { province, region } = filters;
+  return { survey, scope, filters: { ...(province && { province }), ...(region && { region }) } };
 }
 
 /** Only what is inside the scope can be chosen, whatever the filters ask for. */
@@ -92,7 +96,7 @@ export function shelvesOf(filters: Filters, scope: Scope): number[] {
 }
 
 export function select(
-  { survey, filters, scope }: FactsQuestion,
+  { survey, filters, scope, rows = false }: FactsQuestion,
   { dictionaries, linkSets }: Pick<Columns, 'dictionaries' | 'linkSets'>,
   approvedOnly: boolean,
 ): Selection {
@@ -114,6 +118,7 @@ export function select(
       (subPlans?.size ?? 0) < (filters.subPlan?.length ?? 0) ||
       (filters.subPlan !== undefined && !links),
     rare: batches !== undefined || offices !== undefined,
+    rows,
     passesRare: (shelf, r) =>
       (!batches || batches.has(shelf.batch[r] ?? 0)) &&
       (!offices || offices.has(shelf.office[r] ?? 0)),

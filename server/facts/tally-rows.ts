@@ -1,8 +1,8 @@
-// What districts and offices add up to. Nobody looks at them on every page, so no view keeps them: they are counted when asked for,
-// row by row, as a list of responses is found.
+// What districts and offices add up to. Nobody looks at them on every page, so only a view that was asked for them keeps them: they are
+// counted row by row, as a list of responses is found, in slices like everything else.
 import { provinces } from '../../shared/places/provinces.ts';
 import { affectedKnown, districtOfWhen } from './codes.ts';
-import type { Columns } from './columns.ts';
+import type { Dictionaries } from './dictionaries.ts';
 import type { Selection } from './filter.ts';
 import { countsInRow, issuePasses } from './scan.ts';
 import type { Shelf } from './shelf.ts';
@@ -25,35 +25,48 @@ export interface RowsCounted {
   readonly offices: readonly { readonly office: string; readonly counts: RowCounts }[];
 }
 
-/** Only what has something, in the order of the codes. */
-export function tallyRows({ shelves, dictionaries }: Columns, selection: Selection): RowsCounted {
-  const districts = new Map<number, RowCounts>();
-  const offices = new Map<number, RowCounts>();
-  for (const number of selection.shelves) {
-    const shelf = shelves[number];
-    if (!shelf) continue;
-    for (let r = 0; r < shelf.length; r++) {
+/** Sums that add: a row can be taken out again. */
+export class PlacesTally {
+  readonly #districts = new Map<number, RowCounts>();
+  readonly #offices = new Map<number, RowCounts>();
+
+  /** Rows `from` up to `to` (exclusive) of the shelf with this number. */
+  add(
+    selection: Selection,
+    { shelf, number }: { readonly shelf: Shelf; readonly number: number },
+    [from, to]: readonly [from: number, to: number],
+    sign: 1 | -1,
+  ): void {
+    for (let r = from; r < to; r++) {
       if (!countsInRow(selection, shelf, r)) continue;
       const district = number * perProvince + districtOfWhen(shelf.when[r] ?? 0);
-      addRow(selection, shelf, r, at(districts, district), at(offices, shelf.office[r] ?? 0));
+      const sums = [
+        at(this.#districts, district),
+        at(this.#offices, shelf.office[r] ?? 0),
+      ] as const;
+      addRow(selection, shelf, r, sign, ...sums);
     }
   }
-  return {
-    districts: inOrder(districts).map(([key, counts]) => {
-      const province = provinces[Math.floor(key / perProvince) - 1]?.code ?? null;
-      const district = key % perProvince;
-      const isKnown = province !== null && district > 0;
-      return {
-        province,
-        district: isKnown ? `${province.slice(3)}${String(district).padStart(2, '0')}` : null,
+
+  /** Only what has something, in the order of the codes. */
+  counted({ offices }: Dictionaries): RowsCounted {
+    return {
+      districts: inOrder(this.#districts).map(([key, counts]) => {
+        const province = provinces[Math.floor(key / perProvince) - 1]?.code ?? null;
+        const district = key % perProvince;
+        const isKnown = province !== null && district > 0;
+        return {
+          province,
+          district: isKnown ? `${province.slice(3)}${String(district).padStart(2, '0')}` : null,
+          counts,
+        };
+      }),
+      offices: inOrder(this.#offices).map(([code, counts]) => ({
+        office: offices.value(code) ?? 'none',
         counts,
-      };
-    }),
-    offices: inOrder(offices).map(([code, counts]) => ({
-      office: dictionaries.offices.value(code) ?? 'none',
-      counts,
-    })),
-  };
+      })),
+    };
+  }
 }
 
 /** more than any province has districts */
@@ -72,6 +85,7 @@ function addRow(
   selection: Selection,
   shelf: Shelf,
   r: number,
+  sign: 1 | -1,
   one: RowCounts,
   other: RowCounts,
 ): void {
@@ -85,13 +99,13 @@ function addRow(
     if (affectedKnown(key)) known += 1;
   }
   for (const sum of [one, other]) {
-    sum.responses += 1;
-    sum.issues += issues;
-    sum.affected += affected;
-    sum.affectedKnown += known;
+    sum.responses += sign;
+    sum.issues += sign * issues;
+    sum.affected += sign * affected;
+    sum.affectedKnown += sign * known;
   }
 }
 
 function inOrder(all: ReadonlyMap<number, RowCounts>): [number, RowCounts][] {
-  return [...all].sort(([a], [b]) => a - b);
+  return [...all].filter(([, { responses }]) => responses > 0).sort(([a], [b]) => a - b);
 }

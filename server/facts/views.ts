@@ -6,12 +6,15 @@ import type { Selection } from './filter.ts';
 import { scan } from './scan.ts';
 import type { Shelf } from './shelf.ts';
 import { Sums } from './sums.ts';
+import { PlacesTally } from './tally-rows.ts';
 
 export interface View {
   readonly key: string;
   readonly survey: string;
   readonly selection: Selection;
   readonly sums: Sums;
+  /** where the question wants districts and offices */
+  readonly rows: PlacesTally | undefined;
   /** differs whenever the sums differ, among all views of this process */
   revision: number;
   /** the last change in the provinces that were asked for, ms since 1970: of those outside it says nothing */
@@ -76,6 +79,7 @@ export class Views {
     const seeing = [...this.#views.values()].filter((view) => r < (view.seen[number] ?? 0));
     const count = (sign: 1 | -1) => {
       for (const view of seeing) {
+        view.rows?.add(view.selection, { shelf, number }, [r, r + 1], sign);
         if (scan(view.selection, shelf, number, r, r + 1, view.sums, sign)) this.#changed(view);
       }
     };
@@ -118,6 +122,7 @@ export class Views {
       key,
       ...question,
       sums: new Sums(),
+      rows: question.selection.rows ? new PlacesTally() : undefined,
       seen: new Int32Array(shelfCount),
       revision: ++this.#revision,
       asOf: this.#asOf(question.selection.shelves),
@@ -141,7 +146,8 @@ export class Views {
 
   /** Scans at most `budget` unseen rows; true when the view has seen everything. */
   #catchUp(view: LiveView, budget: number): boolean {
-    let left = budget;
+    // a row of these takes several times as long
+    let left = view.rows ? Math.ceil(budget / 4) : budget;
     for (const number of view.selection.shelves) {
       const shelf = this.#shelf(number);
       const from = view.seen[number] ?? 0;
@@ -150,6 +156,7 @@ export class Views {
       const to = Math.min(shelf.length, from + left);
       left -= to - from;
       view.seen[number] = to;
+      view.rows?.add(view.selection, { shelf, number }, [from, to], 1);
       if (scan(view.selection, shelf, number, from, to, view.sums, 1)) this.#changed(view);
       if (to < shelf.length) return false;
     }

@@ -18,6 +18,7 @@ import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
 import { type AskedFigures, everyFigure, replyOf, toTheMinute } from './reply-of.ts';
+import { wantsRows } from './row-figures.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Query = v.object({
@@ -56,8 +57,9 @@ async function getFigures(
   const survey = await readSurvey(context, params.survey);
   context.facts.setSurvey(survey);
   const { figures: names, ...rest } = query;
-  const question = { survey: survey.id, filters: readFilters(rest, survey), scope };
   const wanted = readNames(names);
+  const rows = wantsRows(wanted);
+  const question = { survey: survey.id, filters: readFilters(rest, survey), scope, rows };
   await refuseUnknown(context, question.filters);
   const { seenUntil, isBehind } = context.following;
   const behind = isBehind ? toTheMinute(seenUntil) : undefined;

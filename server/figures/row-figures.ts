@@ -6,6 +6,11 @@ import type { SubPlan } from '../../shared/survey/definition.ts';
 import type { FactsAnswer } from '../facts/answer.ts';
 import type { SubPlanCounts, SubPlansCounted } from '../facts/tally-sub-plans.ts';
 
+/** Whether districts or offices are among these figures: the question to the facts says so, and a view of its own keeps them. */
+export function wantsRows(wanted: readonly string[]): boolean {
+  return wanted.includes('by-district') || wanted.includes('by-office');
+}
+
 /** Those of them that are wanted; nothing is counted when none is. */
 export function rowFiguresOf(
   view: FactsAnswer,
@@ -21,7 +26,9 @@ function placesAndOffices(
 ): Partial<FiguresOf<RowFigure>> {
   const wants = { district: wanted.includes('by-district'), office: wanted.includes('by-office') };
   if (!wants.district && !wants.office) return {};
-  const { districts, offices } = view.countRows();
+  const counted = view.countRows();
+  if (!counted) throw new Error('the question did not say that rows are wanted');
+  const { districts, offices } = counted;
   return {
     ...(wants.district && {
       'by-district': districts.map(({ province, district, counts }) => {

@@ -37,6 +37,7 @@ export async function countNow(context: Context, { survey, filters, scope }: Fro
     survey: survey.id,
     filters,
     scope,
+    rows: true,
     behind: isBehind ? toTheMinute(seenUntil) : undefined,
     expected: survey.provincesExpected,
     countsFrom: countsFrom(survey),

@@ -19,7 +19,20 @@ export function peerRows(counts: Counts): PeerRow[] {
 }
 
 /** `p`: that it and its peers together have one rate; null where they are not compared */
-function compared(counts: Counts): (PeerRow & { readonly p: number | null })[] {
+type Compared = PeerRow & { readonly p: number | null };
+
+/** the rows and what they claim are asked for one after the other, of the same counts */
+const comparedBefore = new WeakMap<Counts, readonly Compared[]>();
+
+function compared(counts: Counts): readonly Compared[] {
+  const before = comparedBefore.get(counts);
+  if (before) return before;
+  const made = compare(counts);
+  comparedBefore.set(counts, made);
+  return made;
+}
+
+function compare(counts: Counts): Compared[] {
   const sums = provinceSums(counts);
   const reporting = new Map(
     sums.flatMap((row) => (row.silent ? [] : [[row.province.code, row] as const])),

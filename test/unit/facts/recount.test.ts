@@ -10,10 +10,12 @@ import type { Facts } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import type { FactsQuestion } from '../../../server/facts/filter.ts';
 import { findKeptFacts, type KeptFacts, keepFacts } from '../../../server/facts/kept-file.ts';
+import type { RowsCounted } from '../../../server/facts/tally-rows.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
 import { statuses } from '../../../shared/api/responses.ts';
+import { passesIssue } from '../../../shared/survey/issue-filter.ts';
 import { recount, recountIds } from '../../support/recount.ts';
 import { aCountable, aQuestion, Chance } from './random-history.ts';
 
@@ -60,7 +62,10 @@ class History {
     this.chance = new Chance(seed);
     this.facts = createFacts(tiny);
     this.facts.complete(new Date(0));
-    this.questions = Array.from({ length: 5 }, () => aQuestion(this.chance));
+    this.questions = Array.from({ length: 5 }, (_, at) => ({
+      ...aQuestion(this.chance),
+      rows: at % 2 === 1,
+    }));
   }
 
   async run(): Promise<void> {
@@ -184,13 +189,43 @@ class History {
   }
 
   /** At the moment of the answer: what is stored now is what is counted. */
-  compare(question: FactsQuestion, { count }: FactsAnswer): void {
+  compare(question: FactsQuestion, { count, countRows }: FactsAnswer): void {
+    this.compareRows(question, countRows());
     const answer = shape(count(), figureNames);
     const right = recount(...this.stand(question));
     const got = { strip: answer.strip, figures: rounded(answer.figures) };
     const want = { strip: right.strip, figures: rounded(right.figures) };
     // chai's comparison is slow, and needed only for what it says about a difference
     if (!isDeepStrictEqual(got, want)) expect(got, this.about(question)).to.deep.equal(want);
+  }
+
+  /** Offices by their names; districts, whose names the facts read, by what they add up to. */
+  compareRows(question: FactsQuestion, rows: RowsCounted | undefined): void {
+    expect(rows === undefined, 'only where they are wanted').to.equal(!question.rows);
+    if (rows === undefined) return;
+    const [stored] = this.stand(question);
+    const byId = new Map(stored.map((response) => [response._id, response]));
+    const wanted = new Map<string, { responses: number; issues: number }>();
+    for (const id of recountIds(...this.stand(question))) {
+      const { office, issues = [] } = byId.get(id) ?? {};
+      const sum = wanted.get(office ?? 'none') ?? { responses: 0, issues: 0 };
+      const passing = issues.filter((issue) =>
+        // a strategy of the facts is any text
+        passesIssue(issue as Parameters<typeof passesIssue>[0], question.filters),
+      ).length;
+      wanted.set(office ?? 'none', {
+        responses: sum.responses + 1,
+        issues: sum.issues + passing,
+      });
+    }
+    const got = rows.offices.map(({ office, counts: { responses, issues } }) => [
+      office,
+      { responses, issues },
+    ]);
+    expect(Object.fromEntries(got), this.about(question)).to.deep.equal(Object.fromEntries(wanted));
+    const sumOf = (of: readonly { counts: { responses: number } }[]) =>
+      of.reduce((sum, { counts }) => sum + counts.responses, 0);
+    expect(sumOf(rows.districts), this.about(question)).to.equal(sumOf(rows.offices));
   }
 
   page(question: FactsQuestion): void {

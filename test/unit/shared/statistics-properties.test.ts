@@ -2,11 +2,13 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { benjaminiHochberg, holm } from '../../../shared/statistics/adjust-p.ts';
+import { betaQuantile, lowerBeta } from '../../../shared/statistics/beta.ts';
 import { adjustedResiduals } from '../../../shared/statistics/chi-square.ts';
 import { fisherExact } from '../../../shared/statistics/fisher-exact.ts';
 import { testTrend } from '../../../shared/statistics/mann-kendall.ts';
 import { naturalBreaks } from '../../../shared/statistics/natural-breaks.ts';
 import { fnv1a } from '../../../shared/statistics/near-duplicates.ts';
+import { poissonTwoSidedP } from '../../../shared/statistics/poisson-rate.ts';
 import { rateAheadP, rateRatio } from '../../../shared/statistics/rate-ahead.ts';
 import { senSlope } from '../../../shared/statistics/sen-slope.ts';
 import { bordered, suppressTable } from '../../../shared/statistics/suppress-table.ts';
@@ -223,6 +225,64 @@ describe('the hash of a text', () => {
         const bytes = [...new TextEncoder().encode(text)];
         const hash = bytes.reduce((h, byte) => Math.imul(h ^ byte, 0x01000193), 0x811c9dc5);
         expect(fnv1a(text)).to.equal(hash >>> 0);
+      }),
+    );
+  });
+});
+
+describe('tails of counts', () => {
+  /** P(X ≤ k) of a Poisson distribution, term by term */
+  const atMost = (k: number, mean: number) => {
+    let [term, sum] = [Math.exp(-mean), 0];
+    for (let x = 0; x <= k; x++) {
+      sum += term;
+      term *= mean / (x + 1);
+    }
+    return sum;
+  };
+  const means = fc.double({ min: 0.1, max: 60, noNaN: true });
+
+  it('of a count against its mean are those added term by term, both alike', () => {
+    fc.assert(
+      fc.property(fc.nat(120), means, (count, mean) => {
+        const [below, above] = [atMost(count, mean), 1 - atMost(count - 1, mean)];
+        const wanted = Math.min(1, 2 * Math.min(below, above));
+        expect(poissonTwoSidedP(count, mean)).to.be.closeTo(wanted, 1e-9);
+      }),
+    );
+  });
+
+  it('of a count that is its mean say nothing', () => {
+    expect(poissonTwoSidedP(0, 0.001)).to.equal(1);
+    for (const mean of [1, 20, 5000]) expect(poissonTwoSidedP(mean, mean)).to.be.above(0.9);
+  });
+
+  it('of two large counts are told by the normal tail as exactly as by the binomial one', () => {
+    const exact = (a: number, b: number, part: number) => lowerBeta(a, b + 1, part);
+    // from 5,000 expected on each side on the normal tail is taken
+    for (const [a, b] of [
+      [10_000, 10_300],
+      [10_300, 10_000],
+      [60_000, 59_400],
+      [12_000, 12_000],
+    ] as const) {
+      const [near, right] = [rateAheadP(a, 30, b, 30), exact(a, b, 0.5)];
+      expect(near).to.be.closeTo(right, 2e-4);
+      expect(Math.abs(Math.log(near / right))).to.be.below(0.02);
+    }
+    expect(rateAheadP(10_300, 30, 10_000, 30)).to.be.below(0.05);
+    expect(rateAheadP(10_000, 30, 10_300, 30)).to.be.above(0.95);
+  });
+
+  it('of the beta distribution lead back to where they were asked for', () => {
+    const shape = fc.double({ min: 0.5, max: 80_000, noNaN: true });
+    const tail = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+    fc.assert(
+      fc.property(tail, shape, shape, (p, a, b) => {
+        const x = betaQuantile(p, a, b);
+        // as near as two numbers can be told apart there
+        const step = lowerBeta(a, b, x * (1 + 1e-12)) - lowerBeta(a, b, x * (1 - 1e-12));
+        expect(lowerBeta(a, b, x)).to.be.closeTo(p, 1e-8 + 10 * step);
       }),
     );
   });
