@@ -122,6 +122,7 @@ export async function renewApp(): Promise<boolean> {
 }
 
 const takeOverMs = 3000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * The same without being asked: only once another version has taken over, so never in circles. What could not be had is there then.
@@ -129,11 +130,12 @@ const takeOverMs = 3000;
 export async function renewIfOld(): Promise<boolean> {
   const registration = (await registered) ?? null;
   if (heldHere.get() || !registration) return false;
-  if (!isOld) await registration.update().catch(() => undefined);
+  const looked = registration.update().catch(() => undefined);
+  if (!isOld) await Promise.race([looked, pause(takeOverMs)]);
   for (const begun = Date.now(); !isOld && Date.now() - begun < takeOverMs; ) {
     if (!registration.waiting && !registration.installing) break;
     await letIn(registration);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   if (isOld && !heldHere.get()) location.reload();
   return isOld && !heldHere.get();

@@ -76,9 +76,11 @@ export function writeDraft(draft: Draft): Promise<boolean> {
   return using(async (database) => {
     const change = database.transaction(['drafts', 'sets'], 'readwrite');
     const known = await change.objectStore('sets').getKey(draft.id);
-    if (known === undefined) await change.objectStore('drafts').put(draft);
+    const before = await change.objectStore('drafts').get(draft.id);
+    const isOwn = known === undefined && (before === undefined || before.owner === draft.owner);
+    if (isOwn) await change.objectStore('drafts').put(draft);
     await change.done;
-    return known === undefined;
+    return isOwn;
   });
 }
 

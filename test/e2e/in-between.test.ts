@@ -10,7 +10,14 @@ import {
   openPhone,
   startFieldServer,
 } from '../support/field-phone.ts';
-import { fillVisit, received, send, storedWith } from '../support/fill-form.ts';
+import {
+  deviceMemory,
+  fillVisit,
+  keptOnDevice,
+  received,
+  send,
+  storedWith,
+} from '../support/fill-form.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { startVersions } from '../support/next-version.ts';
 import { aPng } from '../support/photos.ts';
@@ -98,6 +105,20 @@ describe('in between', function () {
     await page.waitForTimeout(500);
     expect(await kept()).to.not.include('rabfang.returned.malee');
     expect(JSON.stringify(await page.evaluate(() => ({ ...localStorage })))).to.not.include(reason);
+  });
+
+  it('a form that somebody has begun is theirs when another person comes in', async () => {
+    const { page, context } = await tests.open('malee', '#/collect', phone);
+    await fillVisit(page, { title: 'ของมาลี ยังไม่ส่ง' });
+    await keptOnDevice(page, /ของมาลี ยังไม่ส่ง/);
+
+    await comesIn(context, tests.server.url, 'somchai');
+    const title = page.getByRole('textbox', { name: 'หัวข้อปัญหา' });
+    await title.waitFor();
+    while ((await title.inputValue()) !== '') await page.waitForTimeout(20);
+    await fillVisit(page, { title: 'ของสมชาย' });
+    await keptOnDevice(page, /ของสมชาย/);
+    expect(await deviceMemory(page)).to.include('ของมาลี ยังไม่ส่ง');
   });
 
   /** One response of malee’s that came back. */

@@ -69,7 +69,9 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       if (isGone) return held?.();
       if (!held) return setBegun('elsewhere');
       const draft = await readDraft(id).catch(() => undefined);
-      const mine = draft?.owner === user.username ? draft : undefined;
+      // somebody else's, who was signed in here until now: it waits for them
+      if (draft && draft.owner !== user.username) return onStartNew();
+      const mine = draft;
       const definition = (mine && (await begunUnder(mine, surveys))) ?? survey;
       keepDefinition(definition);
       // the page is about the round of its draft
