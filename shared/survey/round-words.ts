@@ -10,6 +10,10 @@ const subPlanMaps = new WeakMap<readonly SubPlan[], ReadonlyMap<string, SubPlan>
 /** Whether anybody has named one: until then any text may be one. */
 export const hasSubPlans = (subPlans: readonly SubPlan[]): boolean => subPlans.some(isNamed);
 
+/** Those that may be chosen for something new. */
+export const namedSubPlans = (subPlans: readonly SubPlan[]): readonly SubPlan[] =>
+  subPlans.filter((one) => isNamed(one) && one.state === 'active');
+
 const isNamed = ({ nameTh }: SubPlan): boolean => nameTh !== '';
 
 /** By id, code, code and name, name or one of its words; a word of two is none of either. Retired ones are known too. */

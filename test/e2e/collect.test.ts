@@ -6,6 +6,7 @@ import {
   deviceMemory,
   fillVisit,
   keptOnDevice,
+  received,
   send,
   storedWith,
 } from '../support/fill-form.ts';
@@ -255,6 +256,39 @@ describe('collect: filling in a response', function () {
     expect(await ended()).to.equal(true);
   });
 
+  it('says when there is little room, before anything is filled in', async () => {
+    const { page } = await tests.open('malee', '#/home', phone);
+    await page.addInitScript(() =>
+      Object.defineProperty(StorageManager.prototype, 'estimate', {
+        value() {
+          return Promise.resolve({ quota: 90e6, usage: 40e6 });
+        },
+      }),
+    );
+    await page.goto(`${tests.server.url}/?again#/collect`);
+    await page.getByText('พื้นที่ในเครื่องเหลือ 50 MB').waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+  });
+
+  it('finds the sub-plan by a part of its name, and stores it with the problem', async () => {
+    const page = await open('#/collect', phone);
+    const title = 'คอมพิวเตอร์โรงเรียนเสียทั้งห้อง';
+    await fillVisit(page, { title });
+    const field = page.getByRole('combobox', { name: /^แผนงานย่อย/ });
+    const [plan] = await namedPlans(reader);
+    await field.fill(plan?.nameTh.slice(0, 12) ?? '');
+    await field.press('Enter');
+    expect(await field.inputValue()).to.equal(plan?.nameTh);
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/sub-plan-360.png`, fullPage: true });
+    await send(page);
+    await received(page);
+    const [stored] = await storedWith(reader, title);
+    expect(stored?.issues[0]).to.include({ subPlan: plan?.id });
+  });
+
   it('goes by keyboard alone from the province to the receipt', async () => {
     const page = await open('#/collect', desktop);
     const title = 'อบรมทักษะดิจิทัลไม่ถึงตำบล';
@@ -285,3 +319,13 @@ describe('collect: filling in a response', function () {
     expect(await storedWith(reader, title)).to.have.length(1);
   });
 });
+
+interface NamedPlan {
+  readonly id: string;
+  readonly nameTh: string;
+}
+
+async function namedPlans(request: APIRequestContext): Promise<readonly NamedPlan[]> {
+  const { subPlans } = await (await request.get('/api/surveys/2569')).json();
+  return subPlans.filter(({ nameTh }: NamedPlan) => nameTh !== '');
+}

@@ -238,6 +238,9 @@ export const collect: Messages['collect'] = {
     take: 'Hand them in',
   },
   collectedBy: (who) => `collected by ${who}`,
+  littleSpace: (free) => `This device has ${free} left`,
+  littleSpaceWhy:
+    'Forms and photos may not fit. Delete what is not needed, leave a private window, or send what waits before going on',
   brokenStore: 'This device does not allow keeping data',
   brokenStoreWhy:
     'This may be a private window, or the device is full. Forms cannot wait here to be sent',

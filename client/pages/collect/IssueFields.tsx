@@ -14,10 +14,16 @@ export interface IssueFieldsProps {
   readonly around: Around;
 }
 
+/** Few know the sub-plan, so it comes behind what everybody answers. */
+const inFieldOrder = (questions: readonly Question[]): readonly Question[] => [
+  ...questions.filter(({ kind }) => kind !== 'sub-plan'),
+  ...questions.filter(({ kind }) => kind === 'sub-plan'),
+];
+
 export function IssueFields({ issue, questions, change, around }: IssueFieldsProps) {
   return (
     <>
-      {questions.map((question) => {
+      {inFieldOrder(questions).map((question) => {
         const field = fieldAt(question.pointer);
         if (!field) return null;
         const name = field.name as IssueField; // the questions are those of an issue

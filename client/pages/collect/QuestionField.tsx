@@ -8,10 +8,10 @@ import { ManyField, NumberField, OneField, YesNoField } from './ExtraFields.tsx'
 import { DistrictField, ProvinceField } from './PlaceFields.tsx';
 import { PositionField } from './PositionField.tsx';
 import type { Around, ControlProps } from './question-props.ts';
+import { SubPlanField } from './SubPlanField.tsx';
 import { TextField } from './TextField.tsx';
 
-/** Sub-plans are linked by planners; in the field nobody is asked for them. */
-const controls: Readonly<Record<Question['kind'], FunctionComponent<ControlProps> | null>> = {
+const controls: Readonly<Record<Question['kind'], FunctionComponent<ControlProps>>> = {
   province: ProvinceField,
   district: DistrictField,
   text: TextField,
@@ -19,7 +19,7 @@ const controls: Readonly<Record<Question['kind'], FunctionComponent<ControlProps
   position: PositionField,
   'respondent-type': RespondentField,
   strategy: StrategyField,
-  'sub-plan': null,
+  'sub-plan': SubPlanField,
   severity: SeverityField,
   affected: AffectedField,
   number: NumberField,

@@ -24,6 +24,7 @@ import { checkForm } from './form-check.ts';
 import { questionsIn, type Section } from './form-layout.ts';
 import { type FormValues, toDraft } from './form-values.ts';
 import { IssueList } from './IssueList.tsx';
+import { LittleSpace } from './LittleSpace.tsx';
 import { OuterFields } from './OuterFields.tsx';
 import { usePhotosMaking } from './photos-making.ts';
 import type { Around } from './question-props.ts';
@@ -66,6 +67,7 @@ export function ResponseForm(props: ResponseFormProps) {
     districts,
     filling: { response: props.id, survey: survey.id, owner: user.username },
     photosPerIssue: photosPerIssue(survey),
+    subPlans: survey.subPlans,
     making,
     common: useCommonIssues(survey.id, values, districts),
   };
@@ -96,6 +98,7 @@ export function ResponseForm(props: ResponseFormProps) {
         )}
         {returned && <SentBackNotice returned={returned} survey={survey} values={initial} />}
         <ClockNotice day={values.day} />
+        <LittleSpace />
         <AboutVisit {...asked} />
         <section class="collect-issues" aria-labelledby="f-what">
           <h2 id="f-what" class="collect-title">

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { restoreSets } from '../../data/outbox.ts';
 import { fromBackup, type ReadBackup } from '../../data/outbox-backup.ts';
 import type { OutboxSet } from '../../data/outbox-machine.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
+import { sizeWords, useStorage } from '../../data/storage-space.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { keepPhotosOfFile } from '../../photos/photos-in-file.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { download, upload } from '../../ui/icons.ts';
 import { Notice, type NoticeKind } from '../../ui/Notice.tsx';
+import { LittleSpace } from './LittleSpace.tsx';
 import { momentWords } from './moment-words.ts';
 import { saveAsFile } from './save-as-file.ts';
 
@@ -34,6 +36,7 @@ export function StoragePanel({ owner }: { readonly owner: string }) {
           {lastTryAt === null ? t.collect.never : momentWords(lastTryAt, Date.now(), lang, t)}
         </dd>
       </dl>
+      <LittleSpace />
       <div class="row mt2">
         {!persisted && <Button onClick={ask}>{t.collect.askPersist}</Button>}
         {(photos.waiting.length > 0 || sets.some((set) => set.state !== 'sent')) && (
@@ -147,29 +150,4 @@ function HandIn({ file, onTake }: { readonly file: FileRead; readonly onTake: ()
       </p>
     </Notice>
   );
-}
-
-interface StorageState {
-  readonly persisted: boolean;
-  readonly freeBytes: number | null;
-}
-
-function useStorage(): StorageState & { ask: () => void } {
-  const [state, setState] = useState<StorageState>({ persisted: false, freeBytes: null });
-  const look = async () => {
-    const { storage } = navigator;
-    const persisted = (await storage?.persisted?.()) ?? false;
-    const estimate = await storage?.estimate?.();
-    const freeBytes = estimate?.quota === undefined ? null : estimate.quota - (estimate.usage ?? 0);
-    setState({ persisted, freeBytes });
-  };
-  useEffect(() => void look(), []);
-  return { ...state, ask: () => void navigator.storage?.persist?.().then(look) };
-}
-
-function sizeWords(bytes: number): string {
-  const gigabytes = bytes / 1e9;
-  return gigabytes >= 1
-    ? `${gigabytes.toFixed(1)} GB`
-    : `${Math.max(0, Math.round(bytes / 1e6))} MB`;
 }

@@ -1,7 +1,7 @@
 // What every control of a question in the form gets.
 import type { CommonIssue } from '../../../shared/api/responses.ts';
 import type { Scope } from '../../../shared/api/session.ts';
-import type { Question } from '../../../shared/survey/definition.ts';
+import type { Question, SubPlan } from '../../../shared/survey/definition.ts';
 import type { Districts } from '../../data/districts.ts';
 import type { FieldProps } from '../../ui/Field.tsx';
 import type { Feedback } from './feedback.ts';
@@ -23,6 +23,8 @@ export interface Around {
   readonly filling: { readonly response: string; readonly survey: string; readonly owner: string };
   /** how many photos an issue may have */
   readonly photosPerIssue: number;
+  /** of the round */
+  readonly subPlans: readonly SubPlan[];
   readonly making: PhotosMaking;
   /** what many of the chosen district have said already */
   readonly common: readonly CommonIssue[];
