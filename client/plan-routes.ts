@@ -6,10 +6,26 @@ const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
 
 export const pagesOfThePlan: readonly Route[] = [
   {
+    path: '/plan',
+    title: 'planMatrix',
+    mayOpen: readers,
+    areas: ['plan', 'planMatrix'],
+    inRound: true,
+    load: () => import('./pages/plan/PlanPage.tsx').then((page) => page.PlanPage),
+  },
+  {
+    path: '/plan/sub-plans/:id',
+    title: 'subPlan',
+    mayOpen: readers,
+    areas: ['dashboard', 'findings', 'map', 'focus', 'plan', 'planMatrix', 'views', 'snapshots'],
+    inRound: true,
+    load: () => import('./pages/plan/SubPlanPage.tsx').then((page) => page.SubPlanPage),
+  },
+  {
     path: '/plan/projects',
     title: 'projects',
     mayOpen: readers,
-    areas: ['plan', 'problems'],
+    areas: ['plan', 'planMatrix', 'problems'],
     load: () => import('./pages/plan/ProjectsPage.tsx').then((page) => page.ProjectsPage),
   },
   {

@@ -12,6 +12,7 @@ import type { map } from './th/map.ts';
 import type { mend } from './th/mend.ts';
 import type { people } from './th/people.ts';
 import type { plan } from './th/plan.ts';
+import type { planMatrix } from './th/plan-matrix.ts';
 import type { problems } from './th/problems.ts';
 import type { quality } from './th/quality.ts';
 import type { responses } from './th/responses.ts';
@@ -39,6 +40,7 @@ export interface Messages {
   readonly responses: typeof responses;
   readonly people: typeof people;
   readonly plan: typeof plan;
+  readonly planMatrix: typeof planMatrix;
   readonly quality: typeof quality;
   readonly rounds: typeof rounds;
   readonly account: typeof account;

@@ -25,7 +25,7 @@ const review: NavLink = { to: '/review', word: 'review', within: '/review' };
 const voices: NavLink = { to: '/responses', word: 'responses', within: '/responses' };
 const people: NavLink = { to: '/admin/people', word: 'people', within: '/admin' };
 const rounds: NavLink = { to: '/admin/rounds', word: 'rounds', within: '/admin/rounds' };
-const plan: NavLink = { to: '/plan/projects', word: 'plan', within: '/plan' };
+const plan: NavLink = { to: '/plan', word: 'plan', within: '/plan' };
 /** those of the own office */
 const enumerators: NavLink = { to: '/admin/people', word: 'enumerators', within: '/admin' };
 const dashboard: NavLink = { to: '/', word: 'dashboard', within: '/' };

@@ -47,6 +47,8 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'nok', hash: '#/plan/projects' },
     { who: 'somchai', hash: '#/plan/projects?q=nothing-of-this' },
   ],
+  '/plan': [{ who: 'nok', hash: '#/plan' }],
+  '/plan/sub-plans/:id': [{ who: 'nok', hash: '#/plan/sub-plans/1.1' }],
   '/plan/file': [{ who: 'nok', hash: '#/plan/file' }],
   '/plan/projects/:id': [{ who: 'nok', hash: '#/plan/projects/{project}' }],
   '/responses': [{ who: 'nok', hash: '#/responses?strategy=trust&province=TH-50' }],

@@ -1,6 +1,7 @@
 // The plan in a real browser: a planner adds a project by keys and clicks, an officer reports what it has reached.
 import { expect } from 'chai';
 import { plan } from '../../client/i18n/en/plan.ts';
+import { planMatrix } from '../../client/i18n/en/plan-matrix.ts';
 import { aProject, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
@@ -99,6 +100,40 @@ describe('the plan in a browser', function () {
     await page.getByText(plan.file.nothingNew).waitFor();
     await page.goto(`${tests.server.url}/#/plan/projects/${code.toLowerCase()}`);
     await page.getByText(plan.baht('2,000,000')).first().waitFor();
+    expect(tests.complaints()).to.deep.equal([]);
+  });
+
+  it('says which problem has no plan and which plan no voice, and opens every cell', async () => {
+    const words = planMatrix;
+    const planner = await tests.requests('nok');
+    const { items } = await (
+      await planner.get('/api/surveys/2569/responses?limit=40&region=north')
+    ).json();
+    const issues = items.flatMap((one: any) => one.issues.map(({ id }: any) => `${one.id}#${id}`));
+    await planner.post('/api/surveys/2569/links', {
+      data: { issues: issues.slice(0, 60), subPlan: '5.2' },
+    });
+    await planner.post('/api/plan/projects', {
+      data: aProject({ subPlans: ['2.3'], provinces: ['TH-90'], budget: { 2570: 48_000_000 } }),
+    });
+    const { page } = await tests.open('nok', '#/plan', english);
+    await page.getByRole('heading', { name: /is raised \d+ times in/ }).waitFor();
+    const cell = page.getByRole('link', {
+      name: /^5\.2 .*Northern · 60 issues .* gap: no project$/,
+    });
+    await cell.waitFor();
+    await page.getByRole('heading', { name: /^2\.3 .* has 48\.0 million baht/ }).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+
+    await page.getByRole('button', { name: words.orders.issues }).click();
+    await cell.click();
+    await page.waitForURL(/#\/responses\?subPlan=5\.2&region=north/);
+    await page.goBack();
+    await page.getByRole('rowheader', { name: /^5\.2/ }).getByRole('link').click();
+    await page.getByRole('heading', { name: /^5\.2/, level: 1 }).waitFor();
+    await page.getByText(words.noProjects).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
     expect(tests.complaints()).to.deep.equal([]);
   });
 });

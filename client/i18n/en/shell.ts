@@ -39,6 +39,8 @@ export const shell: Messages['shell'] = {
     responses: 'Responses',
     response: 'One response',
     quality: 'Quality',
+    planMatrix: 'Problems and plans',
+    subPlan: 'Sub-plan',
     projects: 'Projects of the plan',
     planFile: 'Projects from a table',
     project: 'A project',

@@ -36,6 +36,8 @@ export const shell = {
     responses: 'แบบสำรวจ',
     response: 'แบบสำรวจหนึ่งชุด',
     quality: 'คุณภาพข้อมูล',
+    planMatrix: 'ปัญหากับแผน',
+    subPlan: 'แผนงานย่อย',
     projects: 'โครงการตามแผน',
     planFile: 'นำโครงการเข้าจากตาราง',
     project: 'โครงการ',

@@ -18,6 +18,7 @@ import { TypedFilter } from '../../ui/filters/TypedFilter.tsx';
 import { plus, upload } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
+import { PlanTabs } from './PlanTabs.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
 import { ProjectTable } from './ProjectTable.tsx';
 import { addressOfProject, mayEditPlan } from './project-address.ts';
@@ -51,6 +52,7 @@ export function ProjectsPage({ query }: PageProps) {
           </>
         )}
       </PageHead>
+      <PlanTabs />
       <Filters query={query} />
       {error && !data && <ProblemState problem={error} onRetry={refetch} />}
       {!data && !error && <LoadingState lines={8} />}

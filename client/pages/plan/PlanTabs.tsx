@@ -1,0 +1,18 @@
+import { useI18n } from '../../i18n/i18n.ts';
+import { Tabs } from '../../ui/Tabs.tsx';
+
+/** The pages of the plan beside each other. */
+export function PlanTabs() {
+  const { t } = useI18n();
+  const at = location.hash.split('?')[0];
+  const pages = [
+    ['#/plan', t.shell.titles.planMatrix],
+    ['#/plan/projects', t.shell.titles.projects],
+  ] as const;
+  return (
+    <Tabs
+      label={t.shell.titles.planMatrix}
+      links={pages.map(([href, text]) => ({ href, text, isCurrent: href === at }))}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+// What the matrix is made of: the sub-plans of the round, what was said of each where, and every project.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type ApiPath, paths, withQuery } from '../../../shared/api/paths.ts';
+import type { Project } from '../../../shared/api/plan.ts';
+import type { Survey } from '../../../shared/api/surveys.ts';
+import { fiscalYearOfDay } from '../../../shared/plan/fiscal-years.ts';
+import { type MatrixRow, planMatrix } from '../../../shared/plan/plan-matrix.ts';
+import { bangkokDay } from '../../../shared/text/dates.ts';
+import { ApiProblem, api } from '../../data/api.ts';
+import { exactly, figuresPath } from '../../data/figures.ts';
+import { useQuery } from '../../data/use-query.ts';
+
+const figures = ['by-sub-plan', 'province-sub-plan', 'by-province'] as const;
+const atOnce = 200;
+
+export interface Plan {
+  readonly rows: readonly MatrixRow[];
+  /** the fiscal year of the budgets */
+  readonly year: number;
+  readonly projects: readonly Project[];
+  /** issues that count, and of them those that belong to no sub-plan */
+  readonly issues: number;
+  readonly without: number;
+  /** issues that somebody has linked */
+  readonly linked: number;
+  readonly asOf: string;
+}
+
+export interface PlanState {
+  readonly plan: Plan | undefined;
+  readonly error: ApiProblem | undefined;
+  retry(): void;
+}
+
+export function usePlan(survey: Survey | null): PlanState {
+  const counted = useQuery(survey && figuresPath(survey.id, figures));
+  const everything = useAllProjects();
+  const { data } = counted;
+  const { projects } = everything;
+  const plan = useMemo(
+    () =>
+      survey && data && projects ? planOf(survey, exactly(figures, data), projects) : undefined,
+    [survey, data, projects],
+  );
+  return {
+    plan,
+    error: counted.error ?? everything.error,
+    retry: () => {
+      counted.refetch();
+      everything.retry();
+    },
+  };
+}
+
+type Reply = ReturnType<typeof exactly<(typeof figures)[number]>>;
+
+function planOf(survey: Survey, reply: Reply, projects: readonly Project[]): Plan {
+  const year = fiscalYearOfDay(bangkokDay(new Date()));
+  const all = reply.figures['by-sub-plan'];
+  const rows = planMatrix({
+    subPlans: survey.subPlans.filter(({ state }) => state === 'active'),
+    all,
+    there: reply.figures['province-sub-plan'],
+    responses: reply.figures['by-province'],
+    projects,
+    year,
+  });
+  return {
+    rows,
+    year,
+    projects,
+    issues: reply.strip.issues,
+    without: all.find(({ subPlan }) => subPlan === 'none')?.issues ?? 0,
+    linked: all.reduce((sum, { linked }) => sum + linked, 0),
+    asOf: reply.asOf,
+  };
+}
+
+/** All pages of them: hundreds, a few thousand at most. */
+function useAllProjects() {
+  const [state, setState] = useState<{ projects?: readonly Project[]; error?: ApiProblem }>({});
+  const [round, setRound] = useState(0);
+  // `round` is how another try is asked for
+  useEffect(() => {
+    const abort = new AbortController();
+    readAll(abort.signal).then(
+      (projects) => setState({ projects }),
+      (error: unknown) => {
+        if (abort.signal.aborted) return;
+        if (!(error instanceof ApiProblem)) throw error;
+        setState({ error });
+      },
+    );
+    return () => abort.abort();
+  }, [round]);
+  return { ...state, retry: () => setRound(round + 1) };
+}
+
+async function readAll(signal: AbortSignal): Promise<readonly Project[]> {
+  const projects: Project[] = [];
+  let after: string | null = null;
+  do {
+    const path: ApiPath<'projects'> = withQuery(paths.projects(), { limit: atOnce, after });
+    const page = await api(path, { signal });
+    projects.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return projects;
+}
