@@ -27,6 +27,8 @@ import { firstRecords, RecordReader } from '../../shared/batch/record-reader.ts'
 import { isRejectHeader, mendedReceipt, originalCells } from '../../shared/batch/reject-columns.ts';
 import { safeCell } from '../../shared/batch/row-cells.ts';
 import { directionOf } from '../../shared/batch/severity-direction.ts';
+import { readSmallTable } from '../../shared/batch/small-table.ts';
+import { findOfficeIn } from '../../shared/people/find-office.ts';
 import { strengthOf } from '../../shared/people/password-strength.ts';
 import { findPeopleColumn, findRole } from '../../shared/people/people-words.ts';
 import { readPeopleFile } from '../../shared/people/read-people-file.ts';
@@ -197,6 +199,9 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   readCode,
   showRecoveryCode,
   readPeopleFile: (text) => readPeopleFile(bytes(`username,name\n${text}`)),
+  readSmallTable: (text) =>
+    readSmallTable(bytes(`code\n${text}`), { find: () => 'code', needed: 'code', most: 20 }),
+  findOfficeIn: (text) => findOfficeIn([], text),
   findPeopleColumn,
   findRole,
   strengthOf: (text) => strengthOf(text, 'somchai'),
@@ -227,8 +232,8 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],
-  'frames requests and answers':
-    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv bookFile compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
+  'frames requests and answers, or has them read by a process of its own':
+    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv firstSheet bookFile compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
       ' ',
     ),
 };
