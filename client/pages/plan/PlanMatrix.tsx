@@ -25,7 +25,7 @@ export function PlanMatrix({ plan }: { readonly plan: Plan }) {
   const [order, setOrder] = useState<Order>('plan');
   const year = formatFiscalYear(plan.year, lang);
   return (
-    <section class="panel mt4" aria-labelledby="plan-matrix">
+    <section class="panel mt4">
       <h2 id="plan-matrix">{words.matrix(formatNumber(plan.rows.length))}</h2>
       <p class="small muted">{words.how}</p>
       <div class="row mt2">
