@@ -19,7 +19,7 @@ export const pagesOfThePlan: readonly Route[] = [
     mayOpen: readers,
     areas: ['dashboard', 'findings', 'map', 'focus', 'plan', 'planMatrix', 'views', 'snapshots'],
     inRound: true,
-    load: () => import('./pages/plan/SubPlanPage.tsx').then((page) => page.SubPlanPage),
+    load: () => import('./pages/dashboard/one/SubPlanPage.tsx').then((page) => page.SubPlanPage),
   },
   {
     path: '/plan/projects',

@@ -60,7 +60,7 @@ export interface MatrixOf {
   readonly year: number;
 }
 
-export function planMatrix(of: MatrixOf): MatrixRow[] {
+export function matrixOf(of: MatrixOf): MatrixRow[] {
   const responsesIn = sumBy(of.responses, ({ province }) => regionOf(province), 'responses');
   const live = of.projects.filter(isLive);
   return of.subPlans.map(({ id, strategy }) => {

@@ -10,7 +10,6 @@ import { strategies } from '../../../shared/survey/strategies.ts';
 import { formatFiscalYear, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
-import { FigureSwitch } from '../dashboard/frame/FigureSwitch.tsx';
 import { millions } from './millions.ts';
 import { subPlanHref } from './project-address.ts';
 import { useSubPlans } from './sub-plans.ts';
@@ -29,12 +28,18 @@ export function PlanMatrix({ plan }: { readonly plan: Plan }) {
       <h2 id="plan-matrix">{words.matrix(formatNumber(plan.rows.length))}</h2>
       <p class="small muted">{words.how}</p>
       <div class="row mt2">
-        <FigureSwitch
-          label={words.order}
-          value={order}
-          choices={orders.map((value) => ({ value, label: words.orders[value] }))}
-          onChange={setOrder}
-        />
+        <fieldset class="seg" aria-label={words.order}>
+          {orders.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === order}
+              onClick={() => setOrder(one)}
+            >
+              {words.orders[one]}
+            </button>
+          ))}
+        </fieldset>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-labelledby="plan-matrix">

@@ -4,7 +4,7 @@ import { type ApiPath, paths, withQuery } from '../../../shared/api/paths.ts';
 import type { Project } from '../../../shared/api/plan.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { fiscalYearOfDay } from '../../../shared/plan/fiscal-years.ts';
-import { type MatrixRow, planMatrix } from '../../../shared/plan/plan-matrix.ts';
+import { type MatrixRow, matrixOf } from '../../../shared/plan/plan-matrix.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
 import { ApiProblem, api } from '../../data/api.ts';
 import { exactly, figuresPath } from '../../data/figures.ts';
@@ -57,7 +57,7 @@ type Reply = ReturnType<typeof exactly<(typeof figures)[number]>>;
 function planOf(survey: Survey, reply: Reply, projects: readonly Project[]): Plan {
   const year = fiscalYearOfDay(bangkokDay(new Date()));
   const all = reply.figures['by-sub-plan'];
-  const rows = planMatrix({
+  const rows = matrixOf({
     subPlans: survey.subPlans.filter(({ state }) => state === 'active'),
     all,
     there: reply.figures['province-sub-plan'],

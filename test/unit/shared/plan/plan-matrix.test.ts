@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import {
   type MatrixOf,
+  matrixOf,
   type PlannedProject,
   planGaps,
-  planMatrix,
 } from '../../../../shared/plan/plan-matrix.ts';
 
 const project = (over: Partial<PlannedProject> = {}): PlannedProject => ({
@@ -41,7 +41,7 @@ const given = (over: Partial<MatrixOf> = {}): MatrixOf => ({
   ...over,
 });
 const cell = (of: MatrixOf, region: string) =>
-  planMatrix(of)[0]?.cells.find((one) => one.region === region);
+  matrixOf(of)[0]?.cells.find((one) => one.region === region);
 
 describe('the matrix of sub-plans and regions', () => {
   it('counts issues by region, tints them by 100 responses, and says where projects work', () => {
@@ -73,13 +73,13 @@ describe('the matrix of sub-plans and regions', () => {
 
   it('counts live projects alone, and those of the whole country in every region', () => {
     const everywhere = given({ projects: [project({ provinces: 'all' })] });
-    expect(planMatrix(everywhere)[0]?.cells.every(({ projects }) => projects === 1)).to.equal(true);
+    expect(matrixOf(everywhere)[0]?.cells.every(({ projects }) => projects === 1)).to.equal(true);
     for (const state of ['finished', 'retired'] as const) {
       const over = given({ projects: [project({ state })] });
       expect(cell(over, 'northeast')).to.deep.include({ projects: 0, isGap: true });
-      expect(planMatrix(over)[0]).to.deep.include({ projects: 0, budget: 0 });
+      expect(matrixOf(over)[0]).to.deep.include({ projects: 0, budget: 0 });
     }
-    expect(planMatrix(given())[0]).to.deep.include({ projects: 1, budget: 3_000_000, issues: 60 });
+    expect(matrixOf(given())[0]).to.deep.include({ projects: 1, budget: 3_000_000, issues: 60 });
   });
 
   it('names the problem without a plan with most issues, and the dearest plans without voices', () => {
@@ -87,14 +87,14 @@ describe('the matrix of sub-plans and regions', () => {
       project(),
       project({ id: 'q', subPlans: ['2.1'], budget: { 2569: 48_000_000 } }),
     ];
-    const gaps = planGaps(planMatrix(given({ projects })));
+    const gaps = planGaps(matrixOf(given({ projects })));
     expect(gaps.unplanned).to.deep.equal({ subPlan: '1.1', regions: ['north'], issues: 16 });
     expect(gaps.gaps).to.equal(1);
     expect(gaps.unheard.map(({ subPlan }) => subPlan)).to.deep.equal(['2.1']);
   });
 
   it('takes no plan for unheard where nobody was heard at all', () => {
-    const gaps = planGaps(planMatrix(given({ all: [], there: [] })));
+    const gaps = planGaps(matrixOf(given({ all: [], there: [] })));
     expect(gaps).to.deep.equal({ unplanned: null, gaps: 0, unheard: [] });
   });
 });

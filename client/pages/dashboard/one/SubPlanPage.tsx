@@ -1,26 +1,27 @@
 import { useMemo } from 'preact/hooks';
-import { paths, withQuery } from '../../../shared/api/paths.ts';
-import { useSurvey } from '../../data/survey.ts';
-import { useQuery } from '../../data/use-query.ts';
-import { useI18n } from '../../i18n/i18n.ts';
-import type { PageProps } from '../../page-props.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState, ProblemState } from '../../ui/ErrorState.tsx';
-import { addressOfFilters } from '../../ui/filters/change-filters.ts';
-import { OnePage } from '../dashboard/one/OnePage.tsx';
-import { type DashboardView, readView } from '../dashboard/view.ts';
-import { ProjectTable } from './ProjectTable.tsx';
-import './plan.css';
-import { subPlanHref } from './project-address.ts';
-import { useSubPlans } from './sub-plans.ts';
+import { paths, withQuery } from '../../../../shared/api/paths.ts';
+import type { Survey } from '../../../../shared/api/surveys.ts';
+import { nameIn } from '../../../../shared/text/names.ts';
+import { useSurvey } from '../../../data/survey.ts';
+import { useQuery } from '../../../data/use-query.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import type { PageProps } from '../../../page-props.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ErrorState, ProblemState } from '../../../ui/ErrorState.tsx';
+import { addressOfFilters } from '../../../ui/filters/change-filters.ts';
+import { type DashboardView, readView } from '../view.ts';
+import { OnePage } from './OnePage.tsx';
 
 const shownAtOnce = 200;
 
+type SubPlan = Survey['subPlans'][number];
+
+const subPlanHref = (id: string): string => `#/plan/sub-plans/${encodeURIComponent(id)}`;
+
 /** All of one sub-plan: what counts towards it, what people said, and what is done about it. */
 export function SubPlanPage({ params, query }: PageProps) {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const { survey } = useSurvey();
-  const { nameOf } = useSubPlans();
   const id = decodeURIComponent(params.id ?? '');
   const all = survey?.subPlans ?? [];
   const at = all.findIndex((one) => one.id === id);
@@ -38,13 +39,17 @@ export function SubPlanPage({ params, query }: PageProps) {
         <a href="#/plan">{t.planMatrix.inPlan}</a>
       </ErrorState>
     );
+  const nameOf = (one: SubPlan | undefined) =>
+    one && nameIn(one, lang) !== ''
+      ? `${one.code} ${nameIn(one, lang)}`
+      : t.plan.unnamed(one?.code ?? id);
   const neighbour = (step: number) => {
     const one = all.at((at + step) % Math.max(all.length, 1));
-    return { name: nameOf(one?.id ?? id), href: hrefOf(one?.id ?? id, others) };
+    return { name: nameOf(one), href: hrefOf(one?.id ?? id, others) };
   };
   return (
     <OnePage
-      name={nameOf(id)}
+      name={nameOf(all[at])}
       view={view}
       others={others}
       hrefWith={(filters) => hrefOf(id, filters)}
@@ -60,19 +65,32 @@ function hrefOf(id: string, { subPlan: _, ...filters }: DashboardView['filters']
   return query.size === 0 ? subPlanHref(id) : `${subPlanHref(id)}?${query}`;
 }
 
+/** What is done about it: each project opens. */
 function ProjectsOf({ subPlan }: { readonly subPlan: string }) {
-  const words = useI18n().t.planMatrix;
+  const { t, lang } = useI18n();
+  const words = t.planMatrix;
   const { data, error, refetch } = useQuery(
     withQuery(paths.projects(), { subPlan, limit: shownAtOnce }),
   );
   return (
-    <section class="fig inner plan" aria-label={words.projectsHere}>
+    <section class="fig inner" aria-label={words.projectsHere}>
       <h2>{words.projectsHere}</h2>
       {error && !data && <ProblemState problem={error} onRetry={refetch} />}
       {data?.items.length === 0 && (
         <EmptyState title={words.noProjects} text={words.noProjectsWhy} />
       )}
-      {data && data.items.length > 0 && <ProjectTable projects={data.items} />}
+      <ul class="plain mt2">
+        {data?.items.map((project) => (
+          <li key={project.id} class="mt2">
+            <a href={`#/plan/projects/${encodeURIComponent(project.id)}`}>
+              {nameIn(project, lang)}
+            </a>{' '}
+            <span class="muted small">
+              {project.code} · {t.plan.states[project.state]}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
