@@ -112,18 +112,13 @@ export type TrendClaim = Exclude<MonthClaim, { code: 'no-trend' }>;
 
 /** fewer months say nothing about a trend */
 const leastMonths = 4;
-/** months of a row follow each other, which makes p too small: so the bar is higher than 0.05 */
-const strict = 0.01;
 
 /** Nothing where there are few months, or numbers, which follow how much was collected. */
 export function monthClaims(counts: Counts): MonthClaim[] {
   const { series, months, usable, measure } = monthSeries(counts);
   if (usable < leastMonths || measure === 'issues') return [];
-  const tests = series.map((one) => trendOf(one, months));
-  const adjusted = holm(tests.map((test) => test?.p ?? null));
-  const trends = series.flatMap(({ strategy, line }, index) => {
-    const test = tests[index] ?? null;
-    const isClear = test !== null && test.p <= strict && (adjusted[index] ?? 1) <= claimAlpha;
+  const trends = judgedTrends(series, months).flatMap(({ strategy, line, test, pAdjusted }) => {
+    const isClear = test !== null && (pAdjusted ?? 1) <= claimAlpha;
     if (!isClear || test.change === 0) return [];
     const code = test.change > 0 ? ('rises' as const) : ('falls' as const);
     const claim: TrendClaim = { code, strategy, points: test.change * 100, per: test.per };
@@ -140,8 +135,19 @@ export interface TrendTest {
   readonly per: TrendClaim['per'];
 }
 
+/** Each strategy with its test, and its p corrected for all of them (Holm). */
+export function judgedTrends(series: readonly StrategySeries[], months: readonly MonthCount[]) {
+  const tests = series.map((one) => trendOf(one, months));
+  const adjusted = holm(tests.map((test) => test?.p ?? null));
+  return series.map((one, index) => ({
+    ...one,
+    test: tests[index] ?? null,
+    pAdjusted: adjusted[index] ?? null,
+  }));
+}
+
 /** From two years on a month is compared with the same month of other years only. */
-export function trendOf(
+function trendOf(
   { shares, line }: StrategySeries,
   months: readonly MonthCount[],
 ): TrendTest | null {

@@ -1,8 +1,7 @@
 // How each strategy's share of the issues changes over the months: slope with its interval, and whether that is more than chance.
 import type { CountsOf, FiguresOf } from '../api/figures.ts';
-import { holm } from '../statistics/adjust-p.ts';
 import { senSlope } from '../statistics/sen-slope.ts';
-import { monthSeries, trendOf } from './by-month.ts';
+import { judgedTrends, monthSeries } from './by-month.ts';
 
 type Row = FiguresOf<'trend'>['trend'][number];
 
@@ -10,10 +9,7 @@ type Row = FiguresOf<'trend'>['trend'][number];
 export function trendRows(counts: CountsOf<'by-month'>): Row[] {
   const { series, months, usable, measure } = monthSeries(counts);
   if (measure === 'issues') return [];
-  const tests = series.map((one) => trendOf(one, months));
-  const adjusted = holm(tests.map((test) => test?.p ?? null));
-  return series.map(({ strategy, shares }, index) => {
-    const test = tests[index] ?? null;
+  return judgedTrends(series, months).map(({ strategy, shares, test, pAdjusted }) => {
     const line = senSlope(shares);
     return {
       strategy,
@@ -26,7 +22,7 @@ export function trendRows(counts: CountsOf<'by-month'>): Row[] {
       },
       pointsPerYear: test?.per === 'year' ? test.change * 100 : null,
       p: test?.p ?? null,
-      pAdjusted: adjusted[index] ?? null,
+      pAdjusted,
     };
   });
 }

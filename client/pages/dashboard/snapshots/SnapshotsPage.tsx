@@ -74,7 +74,12 @@ function Snapshots({ items }: { readonly items: readonly SnapshotItem[] }) {
             </>
           ),
         },
-        { key: 'view', head: words.view, cell: (one) => viewWords(one, speech) },
+        {
+          key: 'view',
+          head: words.view,
+          wideOnly: true,
+          cell: (one) => viewWords(one, speech),
+        },
         {
           key: 'kept',
           head: words.kept,
@@ -85,6 +90,7 @@ function Snapshots({ items }: { readonly items: readonly SnapshotItem[] }) {
           key: 'issues',
           head: words.issues,
           numeric: true,
+          wideOnly: true,
           cell: ({ issues }) => formatNumber(issues),
         },
         {
