@@ -22,6 +22,14 @@ export const pagesOfThePlan: readonly Route[] = [
     load: () => import('./pages/dashboard/one/SubPlanPage.tsx').then((page) => page.SubPlanPage),
   },
   {
+    path: '/plan/link',
+    title: 'linkIssues',
+    mayOpen: ['planner', 'administrator'],
+    areas: ['plan', 'problems'],
+    inRound: true,
+    load: () => import('./pages/plan/LinkPage.tsx').then((page) => page.LinkPage),
+  },
+  {
     path: '/plan/projects',
     title: 'projects',
     mayOpen: readers,

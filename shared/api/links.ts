@@ -64,3 +64,77 @@ export const ResponseLinks = v.object({
   next: v.null(),
 });
 export type ResponseLinks = v.InferOutput<typeof ResponseLinks>;
+
+export const linkStates = ['none', 'suggested', 'linked'] as const;
+
+const share = v.nullable(v.number());
+
+/** How good suggestions were in trials on what was confirmed: shared/plan/suggestion-quality.ts. Shares are 0 to 1. */
+const SuggestionQuality = v.object({
+  n: v.number(),
+  fitNone: v.number(),
+  top1: share,
+  top3: share,
+  silent: share,
+  forced: share,
+  calibration: v.pipe(
+    v.array(
+      v.object({ from: v.number(), to: v.number(), n: v.number(), said: share, right: share }),
+    ),
+    v.readonly(),
+  ),
+  subPlans: v.pipe(
+    v.array(
+      v.object({ subPlan: v.string(), n: v.number(), found: v.number(), suggested: v.number() }),
+    ),
+    v.readonly(),
+  ),
+  respondents: v.pipe(
+    v.array(v.object({ respondent: v.string(), n: v.number(), top1: v.number() })),
+    v.readonly(),
+  ),
+});
+export type SuggestionQuality = v.InferOutput<typeof SuggestionQuality>;
+
+/** Issues of one strategy that say nearly the same. */
+const LinkGroup = v.object({
+  key: v.string(),
+  strategy: v.nullable(v.string()),
+  /** of the first of them, as it was read: the words of suggestions stand in it */
+  title: v.string(),
+  /** how others say it */
+  examples: v.array(v.string()),
+  /** `{response}#{issue}`; the first 500 of `count` */
+  issues: v.array(v.string()),
+  count: v.number(),
+  provinces: v.number(),
+  /** the mean of those that are rated */
+  severity: v.nullable(v.number()),
+  affected: v.number(),
+  /** at most three, the likeliest first; empty: nothing is suggested */
+  suggestions: v.array(
+    v.object({
+      subPlan: v.string(),
+      chance: v.number(),
+      words: v.array(v.object({ word: v.string(), from: v.number(), to: v.number() })),
+    }),
+  ),
+  /** the chance that it fits no sub-plan; null: none has a name yet */
+  fitsNone: v.nullable(v.number()),
+});
+export type LinkGroup = v.InferOutput<typeof LinkGroup>;
+
+export const LinkGroups = v.object({
+  items: v.array(LinkGroup),
+  next: v.nullable(v.string()),
+  /** groups, and issues in them */
+  total: v.number(),
+  issues: v.number(),
+  /** more match than were looked at: the newest 5,000 responses */
+  cut: v.boolean(),
+  /** more is being learned from links at the moment */
+  learning: v.boolean(),
+  /** null: nothing was confirmed yet */
+  quality: v.nullable(SuggestionQuality),
+});
+export type LinkGroups = v.InferOutput<typeof LinkGroups>;

@@ -8,7 +8,7 @@ import { DecisionOfMany, DecisionPreview, OwnDecisionsOfMany } from './decisions
 import { Erasable, Erased } from './erasures.ts';
 import { FiguresReply } from './figures.ts';
 import { Alive, Description, Ready } from './health.ts';
-import { LinksChanged, ResponseLinks } from './links.ts';
+import { LinkGroups, LinksChanged, ResponseLinks } from './links.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
 import { Office, PageOfOffices, ReasonTemplate, ReasonTemplates } from './offices.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
@@ -126,7 +126,7 @@ export const replies = {
     PUT: { 200: Response },
     DELETE: { 200: Response },
   },
-  links: { POST: { 201: LinksChanged }, DELETE: { 200: LinksChanged } },
+  links: { GET: { 200: LinkGroups }, POST: { 201: LinksChanged }, DELETE: { 200: LinksChanged } },
   responseLinks: { GET: { 200: ResponseLinks } },
   projects: {
     GET: { 200: PageOfProjects },

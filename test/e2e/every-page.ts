@@ -43,6 +43,7 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'admin', hash: '#/review/quality' },
     { who: 'somchai', hash: '#/review/quality?state=aside' },
   ],
+  '/plan/link': [{ who: 'nok', hash: '#/plan/link' }],
   '/plan/projects': [
     { who: 'nok', hash: '#/plan/projects' },
     { who: 'somchai', hash: '#/plan/projects?q=nothing-of-this' },

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { linkIssues } from './link-issues.ts';
 
 const wrong = {
   'no-province': 'Choose a province at least, or the whole country',
@@ -113,6 +114,7 @@ export const plan: Messages['plan'] = {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved',
+  link: linkIssues,
   faults: {
     missing: 'Fill this in',
     number: 'This is not a number',

@@ -44,6 +44,7 @@ export const shell: Messages['shell'] = {
     projects: 'Projects of the plan',
     planFile: 'Projects from a table',
     project: 'A project',
+    linkIssues: 'Link problems to the plan',
     review: 'Review',
     people: 'People and offices',
     newPerson: 'Add a person',

@@ -18,6 +18,8 @@ const wrong = {
   'too-many': 'มีผลมากเกินไปในโครงการเดียว',
 } as Readonly<Record<PlanFaultCode, string>>;
 
+import { linkIssues } from './link-issues.ts';
+
 export const plan = {
   titleOf: (n: string) => `โครงการตามแผน ${n} โครงการ`,
   lead: 'แต่ละโครงการอยู่ใต้แผนงานย่อย มีผลเทียบกับเป้าหมายรายปีงบประมาณ',
@@ -115,6 +117,7 @@ export const plan = {
   save: 'บันทึก',
   saving: 'กำลังบันทึก…',
   saved: 'บันทึกแล้ว',
+  link: linkIssues,
   faults: {
     missing: 'กรอกช่องนี้',
     number: 'อ่านเป็นตัวเลขไม่ได้',

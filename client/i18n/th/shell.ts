@@ -41,6 +41,7 @@ export const shell = {
     projects: 'โครงการตามแผน',
     planFile: 'นำโครงการเข้าจากตาราง',
     project: 'โครงการ',
+    linkIssues: 'เชื่อมปัญหากับแผน',
     review: 'ตรวจทาน',
     people: 'ผู้ใช้และสำนักงาน',
     newPerson: 'เพิ่มผู้ใช้',

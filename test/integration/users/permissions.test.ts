@@ -320,6 +320,11 @@ const cases: Record<string, Case> = {
     ask: (p) => p.post('/api/invitations/nobodys-code', { password: 'four words of my own' }),
     ok: [410, 429],
   },
+  'GET /api/surveys/:survey/links': {
+    who: ['nok', 'admin'],
+    ask: (p) => p.get(`${sv}/links`),
+    ok: [200],
+  },
   'POST /api/surveys/:survey/links': {
     who: ['nok', 'admin'],
     ask: (p, s, place) =>
