@@ -21,7 +21,7 @@ interface Round {
   readonly id: string;
   readonly subPlans: readonly SubPlan[];
 }
-export interface Linking {
+export interface LinkAct {
   readonly act: 'linked' | 'unlinked';
   readonly user: User;
   readonly audit: Audit;
@@ -36,7 +36,7 @@ export async function changeLinks(
   context: Changing,
   round: Round,
   request: LinkRequest,
-  { act, user, audit }: Linking,
+  { act, user, audit }: LinkAct,
 ): Promise<LinksChanged> {
   await refuseNoTarget(context, round, request, act);
   const { issues, subPlan = null, project = null, how } = request;
@@ -84,7 +84,7 @@ interface OneChange {
   readonly survey: string;
   readonly key: string;
   readonly link: StoredLink;
-  readonly act: Linking['act'];
+  readonly act: LinkAct['act'];
 }
 
 /** @returns whether anything changed @throws decision-conflict when others change it again and again */
@@ -140,7 +140,7 @@ const isSame = (one: StoredLink, other: StoredLink): boolean =>
 function linksAfter(
   before: readonly StoredLink[],
   link: StoredLink,
-  act: Linking['act'],
+  act: LinkAct['act'],
 ): readonly StoredLink[] | undefined {
   const known = before.find((one) => isSame(one, link));
   const others = before.filter((one) => !isSame(one, link));
@@ -160,7 +160,7 @@ async function refuseNoTarget(
   { db }: Pick<Context, 'db'>,
   { subPlans }: Round,
   { subPlan, project }: LinkRequest,
-  act: Linking['act'],
+  act: LinkAct['act'],
 ): Promise<void> {
   if ((subPlan === undefined) === (project === undefined))
     throw invalid('/body', 'one-target', 'Name a sub-plan or a project, one of the two.');

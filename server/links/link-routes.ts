@@ -13,7 +13,7 @@ import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { changeLinks, type Linking } from './change-links.ts';
+import { changeLinks, type LinkAct } from './change-links.ts';
 import { linksOfResponse } from './read-links.ts';
 import { showGroups } from './show-groups.ts';
 
@@ -110,7 +110,7 @@ async function unlink(input: OfSurvey & { body: LinkRequest }, call: Call) {
 }
 
 async function change(
-  act: Linking['act'],
+  act: LinkAct['act'],
   { params, body }: OfSurvey & { body: LinkRequest },
   call: Call,
 ) {

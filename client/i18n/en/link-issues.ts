@@ -1,7 +1,6 @@
 import type { linkIssues as master } from '../th/link-issues.ts';
 
 export const linkIssues: typeof master = {
-  open: 'Link problems',
   title: (n) => (n === '1' ? '1 problem without a plan' : `${n} problems without a plan`),
   lead: 'Problems that say nearly the same stand together, the weightiest first. Suggestions are made here; you decide',
   about: (issues, provinces, severity) =>

@@ -1,6 +1,5 @@
 // The workbench, where issues are linked to sub-plans.
 export const linkIssues = {
-  open: 'เชื่อมปัญหา',
   title: (n: string) => `ยังไม่เชื่อมกับแผน ${n} ปัญหา`,
   lead: 'ปัญหาที่พูดเรื่องเดียวกันอยู่ด้วยกัน กลุ่มที่หนักที่สุดมาก่อน ระบบเสนอ คุณตัดสิน',
   about: (issues: string, provinces: string, severity: string | null) =>

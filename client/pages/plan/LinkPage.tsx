@@ -14,6 +14,7 @@ import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { LinkDesk } from './LinkDesk.tsx';
+import { PlanTabs } from './PlanTabs.tsx';
 import { QualityOfSuggestions } from './QualityOfSuggestions.tsx';
 import { UndoLine } from './UndoLine.tsx';
 import './plan.css';
@@ -44,6 +45,7 @@ function Workbench({ survey }: { readonly survey: Survey }) {
   return (
     <div class="wrap page plan">
       <PageHead title={<Phrases text={title} />} text={words.lead} />
+      <PlanTabs />
       {error && !data && <ProblemState problem={error} onRetry={refetch} />}
       {!data && !error && <LoadingState lines={8} />}
       <FailureNotice of={linking.failure} />

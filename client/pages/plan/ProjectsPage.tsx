@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
 import { ChosenFilter } from '../../ui/filters/ChosenFilter.tsx';
 import { TypedFilter } from '../../ui/filters/TypedFilter.tsx';
-import { link, plus, upload } from '../../ui/icons.ts';
+import { plus, upload } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { PlanTabs } from './PlanTabs.tsx';
@@ -43,9 +43,6 @@ export function ProjectsPage({ query }: PageProps) {
       <PageHead title={<Phrases text={title} />} text={words.lead}>
         {user && mayEditPlan(user.role) && (
           <>
-            <ButtonLink icon={link} href="#/plan/link">
-              {words.link.open}
-            </ButtonLink>
             <ButtonLink icon={upload} href="#/plan/file">
               {words.file.open}
             </ButtonLink>
