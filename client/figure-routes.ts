@@ -6,6 +6,15 @@ const readers: readonly Role[] = ['officer', 'planner', 'administrator'];
 
 export const pagesOfFigures: readonly Route[] = [
   {
+    path: '/compare',
+    title: 'compare',
+    mayOpen: readers,
+    areas: ['dashboard', 'findings', 'showing'],
+    inRound: true,
+    load: () =>
+      import('./pages/dashboard/compare/ComparePage.tsx').then((page) => page.ComparePage),
+  },
+  {
     path: '/present',
     title: 'present',
     mayOpen: readers,

@@ -30,6 +30,10 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'nok', hash: '#/brief?snapshot={snapshot}' },
   ],
   '/snapshots': [{ who: 'nok', hash: '#/snapshots' }],
+  '/compare': [
+    { who: 'nok', hash: '#/compare?a.respondent=agency&b.respondent=citizen' },
+    { who: 'somchai', hash: '#/compare' },
+  ],
   '/present': [{ who: 'nok', hash: '#/present?figure=months' }],
   '/home': ['malee', 'somchai', 'wanida', 'nok', 'admin'].map((who) => ({ who, hash: '#/home' })),
   '/collect': [{ who: 'malee', hash: '#/collect' }],

@@ -122,6 +122,7 @@ export const dashboard: Messages['dashboard'] = {
     `Read ${n} ${n === '1' ? 'issue' : 'issues'} in ${responses} ${responses === '1' ? 'response' : 'responses'}`,
   /** names buttons that every figure has */
   ofFigure: (what, figure) => `${what}: ${figure}`,
+  compare: 'Compare two views',
   present: 'Present',
   excel: 'Excel',
   excelLabel: (what) => `Download Excel: ${what}`,

@@ -28,6 +28,7 @@ export const shell: Messages['shell'] = {
     dashboard: 'Overview',
     province: 'One province',
     strategy: 'One strategy',
+    compare: 'Compare',
     present: 'Present',
     home: 'Home',
     collect: 'Fill in a survey',

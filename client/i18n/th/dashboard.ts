@@ -122,6 +122,7 @@ export const dashboard = {
   readIssues: (n: string, responses: string) => `อ่าน ${n} ประเด็น ใน ${responses} แบบสำรวจ`,
   /** names buttons that every figure has */
   ofFigure: (what: string, figure: string) => `${what}: ${figure}`,
+  compare: 'เปรียบเทียบสองมุมมอง',
   present: 'ฉายขึ้นจอ',
   excel: 'Excel',
   excelLabel: (what: string) => `ดาวน์โหลด Excel: ${what}`,

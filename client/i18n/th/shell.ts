@@ -25,6 +25,7 @@ export const shell = {
     snapshot: 'ฉบับคงที่',
     snapshots: 'ฉบับคงที่ทั้งหมด',
     strategy: 'ยุทธศาสตร์หนึ่งเรื่อง',
+    compare: 'เปรียบเทียบ',
     present: 'ฉายขึ้นจอ',
     home: 'หน้าแรก',
     collect: 'กรอกแบบสำรวจ',

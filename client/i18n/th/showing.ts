@@ -1,5 +1,31 @@
 // Figures for a room, and two views beside each other.
 export const showing = {
+  compare: {
+    title: (a: string, b: string) => `${a} กับ ${b}`,
+    lead: 'ข ลบ ก บนมาตราส่วนเดียวกัน ลิงก์นี้เปิดได้มุมมองเดียวกัน',
+    side: { a: 'ฝั่ง ก', b: 'ฝั่ง ข' },
+    change: 'เปลี่ยน',
+    swap: 'สลับฝั่ง',
+    counted: (responses: string, issues: string, k: string, of: string) =>
+      `${responses} ชุด · ${issues} ประเด็น · ${k} จาก ${of} จังหวัด`,
+    shares: 'ร้อยละของแบบสำรวจที่พูดถึงแต่ละยุทธศาสตร์ สองฝั่ง',
+    sub: 'สองฝั่งใช้มาตราส่วนเดียวกัน ผลต่างคือ ข ลบ ก พร้อมช่วง 95% เส้นประคือยังบอกไม่ได้ว่าต่าง',
+    n: (side: string, n: string) => `${side} n = |${n}| แบบสำรวจ`,
+    method: 'ช่วงของผลต่างแบบนิวคอมบ์ ปรับการเทียบ 6 ครั้งด้วยวิธีโฮล์ม',
+    difference: 'ผลต่าง (จุด)',
+    reads: 'อ่านว่า',
+    points: (points: string) => `${points} จุด`,
+    interval: (low: string, high: string) => `${low} ถึง ${high}`,
+    more: { a: 'ก มากกว่าชัดเจน', b: 'ข มากกว่าชัดเจน' },
+    unclear: 'ยังบอกไม่ได้ว่าต่าง',
+    finding: (more: string, strategy: string, less: string, points: string) =>
+      `${more} พูดถึง${strategy} มากกว่า${less} ${points} จุด`,
+    nothingClear: (a: string, b: string) => `ยังบอกไม่ได้ว่า${a} กับ${b} ต่างกัน`,
+    notApart: 'แบบสำรวจบางชุดอาจอยู่ในทั้งสองฝั่ง จึงไม่ทดสอบว่าต่างกัน',
+    others: 'ตัวเลขอื่นของสองฝั่ง',
+    othersWhy: 'จำนวนขึ้นกับว่าเก็บข้อมูลมากเพียงใด จึงไม่บอกแนวโน้ม',
+    ratedHigh: 'ระดับมากหรือมากที่สุด จากประเด็นที่ระบุ',
+  },
   present: {
     label: 'ภาพสำหรับฉาย',
     hint: 'ลูกศรซ้ายขวาเลื่อนภาพ Esc ออก',

@@ -25,7 +25,8 @@ interface FigureProps<Row> {
   readonly switches?: ComponentChildren;
   readonly strip: readonly string[];
   readonly reply: CountsOf<never>;
-  readonly href: string;
+  /** the responses behind it; null where they are those of several views */
+  readonly href: string | null;
   readonly twin: TableTwin<Row>;
   /** further ways to take it along */
   readonly moreLinks?: ComponentChildren;
@@ -84,7 +85,7 @@ function FigureLinks<Row>(props: LinksProps<Row>) {
         <Icon of={asTable ? layoutDashboard : tableIcon} small />
         {asTable ? words.showChart : words.showTable}
       </button>
-      {!frozen && (
+      {!frozen && href !== null && (
         <a href={href} aria-label={words.ofFigure(readText, name)}>
           <Icon of={messageSquareQuote} small />
           {readText}

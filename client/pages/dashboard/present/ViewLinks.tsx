@@ -1,7 +1,8 @@
 import { useSession } from '../../../data/session.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { presentation } from '../../../ui/icons.ts';
+import { copy, presentation } from '../../../ui/icons.ts';
+import { compareHref, sidesOf } from '../compare/sides.ts';
 import { type DashboardView, presentHref } from '../view.ts';
 
 /** Other ways to look at the same view. */
@@ -11,6 +12,10 @@ export function ViewLinks({ view }: { readonly view: DashboardView }) {
   if (user === null || user.role === 'enumerator') return null;
   return (
     <p class="links no-print">
+      <a href={compareHref(sidesOf(view.filters))}>
+        <Icon of={copy} small />
+        {words.compare}
+      </a>
       <a href={presentHref(view)}>
         <Icon of={presentation} small />
         {words.present}
