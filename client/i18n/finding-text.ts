@@ -1,5 +1,5 @@
 // Findings as sentences, here and nowhere else. null where the data support no claim: a plain title stands in its place.
-import type { ProvinceClaim, SeverityClaim } from '../../shared/api/claims.ts';
+import type { ParetoClaim, ProvinceClaim, SeverityClaim } from '../../shared/api/claims.ts';
 import type { Strip } from '../../shared/api/figures.ts';
 import type { TrendClaim, TrendFinding } from '../../shared/figures/by-month.ts';
 import type { OrderOfProvinces } from '../../shared/figures/by-province.ts';
@@ -214,6 +214,16 @@ export function monthSentence(
     falling.length > 0 && words.monthDown(names(falling)),
   ].filter((part) => part !== false);
   return capitalised(joined(parts, speech.lang));
+}
+
+export function paretoSentence(claim: ParetoClaim | null, { t }: Speech): string | null {
+  if (claim === null) return null;
+  const { topics, of, share, issues } = claim;
+  return t.findings.paretoHalf(
+    formatNumber(topics),
+    formatNumber(of),
+    formatPercent(share, issues),
+  );
 }
 
 function pairNames([first, second]: readonly [Strategy, Strategy], { lang }: Speech) {

@@ -3,6 +3,7 @@ import { derivedFigures, rowFigures } from '../../shared/api/derived-figures.ts'
 import { type AnyFigure, type FiguresReply, figureNames } from '../../shared/api/figures.ts';
 import { claimsOf } from '../../shared/figures/claims.ts';
 import { derive } from '../../shared/figures/derived.ts';
+import { type ParetoTopics, paretoClaims } from '../../shared/figures/pareto.ts';
 import { areaOf } from '../../shared/places/scope.ts';
 import type { CountingTier } from '../../shared/survey/counts-from.ts';
 import type { RoundContent } from '../../shared/survey/definition.ts';
@@ -16,9 +17,11 @@ export interface AskedFigures extends FactsQuestion {
   readonly expected: RoundContent['provincesExpected'];
   readonly countsFrom: CountingTier;
   readonly subPlans: RoundContent['subPlans'];
+  /** read before, where they were asked for */
+  readonly topics?: ParetoTopics;
 }
 
-/** every figure that can be asked for by name */
+/** every figure that the facts can make, asked for by name */
 export const everyFigure: readonly AnyFigure[] = [...figureNames, ...derivedFigures, ...rowFigures];
 
 /** All figures are shaped, since claims may rest on others than those asked for. */
@@ -27,7 +30,7 @@ export function replyOf(
   question: AskedFigures,
   wanted: readonly AnyFigure[],
 ): FiguresReply {
-  const { filters, scope, behind, expected, countsFrom: from } = question;
+  const { filters, scope, behind, expected, countsFrom: from, topics } = question;
   const counts = {
     asOf: view.asOf.toISOString(),
     countsFrom: from,
@@ -50,8 +53,9 @@ export function replyOf(
       ...Object.fromEntries(entries),
       ...derived,
       ...rowFiguresOf(view, wanted, question.subPlans),
+      ...(topics && { pareto: topics }),
     },
-    claims: claimsOf(wanted, counts),
+    claims: { ...claimsOf(wanted, counts), ...(topics && { pareto: paretoClaims(topics) }) },
   };
 }
 

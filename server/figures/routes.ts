@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Router } from 'express';
 import * as v from 'valibot';
+import { textFigures } from '../../shared/api/derived-figures.ts';
 import { type AnyFigure, figureNames } from '../../shared/api/figures.ts';
 import { paths } from '../../shared/api/paths.ts';
 import { replies } from '../../shared/api/replies.ts';
@@ -17,6 +18,7 @@ import { problem } from '../http/problem.ts';
 import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { followChanges } from './follow-changes.ts';
+import { topicsOf } from './pareto.ts';
 import { type AskedFigures, everyFigure, replyOf, toTheMinute } from './reply-of.ts';
 import { wantsRows } from './row-figures.ts';
 
@@ -61,6 +63,7 @@ async function getFigures(
   const rows = wantsRows(wanted);
   const question = { survey: survey.id, filters: readFilters(rest, survey), scope, rows };
   await refuseUnknown(context, question.filters);
+  const topics = wanted.includes('pareto') ? await topicsOf(context, question) : undefined;
   const { seenUntil, isBehind } = context.following;
   const behind = isBehind ? toTheMinute(seenUntil) : undefined;
   const answer = await context.facts.ask(question, (view) =>
@@ -72,6 +75,7 @@ async function getFigures(
         expected: survey.provincesExpected,
         countsFrom: countsFrom(survey),
         subPlans: survey.subPlans,
+        ...(topics && { topics }),
       },
       wanted,
     ),
@@ -107,9 +111,10 @@ const boot = randomBytes(6).toString('base64url');
 
 /** The bytes of a view's answer are made once a revision, for each choice of figures and way to ask. */
 function answerOf(view: FactsAnswer, question: AskedFigures, wanted: readonly AnyFigure[]): Answer {
-  const { filters, scope, behind, expected, countsFrom: from, subPlans } = question;
+  const { filters, scope, behind, expected, countsFrom: from, subPlans, topics } = question;
   const ids = subPlans.map(({ id }) => id);
-  const key = JSON.stringify([view.revision, wanted, filters, scope, behind, expected, from, ids]);
+  const asked = [filters, scope, behind, expected, from, ids, topics];
+  const key = JSON.stringify([view.revision, wanted, ...asked]);
   const kept = view.kept.get(key);
   if (kept) return kept as Answer; // only this file keeps anything with a view
   const reply = replyOf(view, question, wanted);
@@ -127,13 +132,15 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return header?.split(',').some((tag) => [etag, '*'].includes(tag.trim())) ?? false;
 }
 
+const askable: readonly AnyFigure[] = [...everyFigure, ...textFigures];
+
 function readNames(given: string | readonly string[] | undefined): readonly AnyFigure[] {
   if (given === undefined) return figureNames;
   const names = [given].flat().flatMap((text) => text.split(','));
-  const unknown = names.find((name) => !everyFigure.some((figure) => figure === name));
-  if (unknown === undefined) return everyFigure.filter((figure) => names.includes(figure));
+  const unknown = names.find((name) => !askable.some((figure) => figure === name));
+  if (unknown === undefined) return askable.filter((figure) => names.includes(figure));
   throw problem('unreadable', {
-    detail: `There is no figure \`${unknown.slice(0, 100)}\`; there are: ${everyFigure.join(', ')}.`,
+    detail: `There is no figure \`${unknown.slice(0, 100)}\`; there are: ${askable.join(', ')}.`,
     errors: [{ pointer: '/query/figures' }],
   });
 }

@@ -129,6 +129,18 @@ export const PeerClaim = v.variant('code', [
 ]);
 export type PeerClaim = v.InferOutput<typeof PeerClaim>;
 
+export const ParetoClaim = v.variant('code', [
+  /** so few topics hold this share of so many issues: half of them, or a little more */
+  v.object({
+    code: v.literal('few-make-half'),
+    topics: v.number(),
+    of: v.number(),
+    share,
+    issues: v.number(),
+  }),
+]);
+export type ParetoClaim = v.InferOutput<typeof ParetoClaim>;
+
 /** what each figure that claims anything claims; a figure without a claim has an empty list */
 export const claimShapes = {
   'by-strategy': v.array(StrategyClaim),
@@ -139,5 +151,6 @@ export const claimShapes = {
   'by-severity': v.array(SeverityClaim),
   map: v.array(MapClaim),
   peers: v.array(PeerClaim),
+  pareto: v.array(ParetoClaim),
 };
 export type ClaimingFigure = keyof typeof claimShapes;

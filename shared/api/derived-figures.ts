@@ -52,6 +52,35 @@ export const rowShapes = {
   ),
 } satisfies Record<RowFigure, v.GenericSchema>;
 
+/** made of the words of responses, which are read for who asks for them by name */
+export const textFigures = ['pareto'] as const;
+export type TextFigure = (typeof textFigures)[number];
+
+export const textShapes = {
+  /** titles that say nearly the same, put together */
+  pareto: v.object({
+    /** when they were counted: what was found is good for half a minute */
+    asOf: v.string(),
+    /** with a title, of the newest so many responses, of all that the view has */
+    issues: v.number(),
+    responses: v.number(),
+    of: v.number(),
+    topics: v.number(),
+    /** the fewest that make half of the issues, and their true share; null when there is nothing */
+    half: v.nullable(v.object({ topics: v.number(), share: v.number() })),
+    /** at most 20, most issues first; none that fewer than five responses are about */
+    list: v.array(
+      v.object({
+        title: v.string(),
+        issues: v.number(),
+        responses: v.number(),
+        /** id of the newest response about it */
+        newest: v.string(),
+      }),
+    ),
+  }),
+} satisfies Record<TextFigure, v.GenericSchema>;
+
 export const derivedShapes = {
   /** the provinces in view, in the order of their codes */
   map: v.array(

@@ -2,7 +2,14 @@
 import * as v from 'valibot';
 import { type CountingTier, countingTiers } from '../survey/counts-from.ts';
 import { type ClaimingFigure, claimShapes } from './claims.ts';
-import { type DerivedFigure, derivedShapes, type RowFigure, rowShapes } from './derived-figures.ts';
+import {
+  type DerivedFigure,
+  derivedShapes,
+  type RowFigure,
+  rowShapes,
+  type TextFigure,
+  textShapes,
+} from './derived-figures.ts';
 import { Scope } from './session.ts';
 
 /** names of the filters, as they stand in URLs */
@@ -68,7 +75,7 @@ export const figureNames = [
 /** counted by the facts; all of them where none is named */
 export type FigureName = (typeof figureNames)[number];
 
-export type AnyFigure = FigureName | DerivedFigure | RowFigure;
+export type AnyFigure = FigureName | DerivedFigure | RowFigure | TextFigure;
 
 const severity = v.object({ mean: v.nullable(v.number()), n: v.number() });
 /** `affected` sums what is known, of `affectedKnown` issues */
@@ -137,6 +144,7 @@ const figureShapes = {
   ),
   ...derivedShapes,
   ...rowShapes,
+  ...textShapes,
 } satisfies Record<AnyFigure, v.GenericSchema>;
 
 type AllFigures = { [K in AnyFigure]: v.InferOutput<(typeof figureShapes)[K]> };

@@ -10,8 +10,11 @@ import { peerClaims } from './peers.ts';
 import { placeClaims } from './province-strategy.ts';
 import { groupClaims } from './respondent-strategy.ts';
 
+/** topics are not made of counts: who reads them makes their claims */
+type CountedClaim = Exclude<ClaimingFigure, 'pareto'>;
+
 type Makers = {
-  readonly [K in ClaimingFigure]: (counts: CountsOf<FigureName>) => ClaimsOf<K>[K];
+  readonly [K in CountedClaim]: (counts: CountsOf<FigureName>) => ClaimsOf<K>[K];
 };
 
 const makers: Makers = {
@@ -37,6 +40,6 @@ export function claimsOf(
   return claims;
 }
 
-function isClaiming(name: AnyFigure): name is ClaimingFigure {
+function isClaiming(name: AnyFigure): name is CountedClaim {
   return Object.hasOwn(makers, name);
 }

@@ -273,6 +273,23 @@ export const dashboard: Messages['dashboard'] = {
     small: 'Small numbers',
     smallWhy: (sign) => `“${sign}” stands for 1 to 4, and for what they could be computed from`,
   },
+  pareto: {
+    title: 'What is said most often',
+    why: 'Titles that say nearly the same are one topic. Words are read for it, so it takes longer than the others',
+    show: 'See whether few topics make most',
+    sub: 'Titles that say nearly the same are one topic, under its most frequent wording. Press one to read the newest response',
+    looked: (n, of) => `read the newest ${n} of ${of} responses`,
+    topics: (n) => `|${n}| topics`,
+    method:
+      'grouped by three letters in a row (MinHash); topics of fewer than 5 responses are not shown',
+    none: 'No topic was raised in 5 responses or more',
+    together: (share) => `together ${share}`,
+    say: (title, issues, responses, share) =>
+      `${title}: ${issues} issues in ${responses} responses, with those before it ${share}`,
+    topic: 'Topic',
+    share: 'Share of issues',
+    cumulative: 'Together',
+  },
   hidden: 'fewer than 5 or protected',
   hiddenShort: '<5*',
   monthsHidden: 'Some months have fewer than 5, so the months are not printed',

@@ -46,6 +46,7 @@ export const findings: Messages['findings'] = {
   monthUp: (names) => `The share of ${names} keeps rising`,
   monthDown: (names) => `the share of ${names} is falling`,
   monthUnclear: (n) => `No clear trend in ${n} months`,
+  paretoHalf: (n, of, share) => `The first ${n} of ${of} topics make ${share} of all issues`,
   pace: {
     month: (points) => `${points} points a month`,
     year: (points) => `${points} points a year`,

@@ -43,6 +43,8 @@ export const findings = {
   monthUp: (names: string) => `${names}มีสัดส่วนเพิ่มขึ้นต่อเนื่อง`,
   monthDown: (names: string) => `${names}มีสัดส่วนลดลง`,
   monthUnclear: (n: string) => `ยังไม่เห็นแนวโน้มที่ชัดเจนใน ${n} เดือน`,
+  paretoHalf: (n: string, of: string, share: string) =>
+    `${n} เรื่องแรก จาก ${of} เรื่อง เป็น ${share} ของประเด็นทั้งหมด`,
   pace: {
     month: (points: string) => `${points} จุดต่อเดือน`,
     year: (points: string) => `${points} จุดต่อปี`,

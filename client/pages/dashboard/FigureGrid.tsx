@@ -10,6 +10,7 @@ import { PlaceFigure } from './heat-map/PlaceFigure.tsx';
 import type { DashboardReply } from './live/use-live-figures.ts';
 import { MapSection } from './map/MapSection.tsx';
 import { MonthFigure } from './months/MonthFigure.tsx';
+import { ParetoSection } from './pareto/ParetoSection.tsx';
 import { ProvinceFigure } from './provinces/ProvinceFigure.tsx';
 import { SeverityFigure } from './severity/SeverityFigure.tsx';
 import { StandsOut } from './stands-out/StandsOut.tsx';
@@ -69,6 +70,7 @@ export function FigureGrid({ reply, view, theme, beside, below }: GridProps) {
         </>
       )}
       {comparesStrategies && <MonthFigure {...input} className="span12" />}
+      <ParetoSection key={JSON.stringify(view.filters)} view={view} theme={theme} />
     </div>
   );
 }
