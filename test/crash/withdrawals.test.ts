@@ -19,7 +19,9 @@ import { type Sender, senderTo } from '../support/sender.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
 import { startMongod } from '../support/start-mongod.mjs';
 
-const rows = Number(process.env.CRASH_WITHDRAWN ?? 600);
+const rows = Number(process.env.CRASH_WITHDRAWN ?? 1500);
+/** responses that are changed in one write: what is done is told in these steps */
+const step = 500;
 const rounds = Number(process.env.CRASH_ROUNDS ?? 3);
 /** whoever takes over waits until the lease has stood still */
 const roundsOfThree = Math.ceil(rounds / 3);
@@ -111,7 +113,7 @@ describe(`a batch of ${accepted} responses whose server is killed as it is withd
       for (let cuts = 0; cuts < rounds; ) {
         let wasCut = true;
         for (const end of ['withdrawn', 'brought-back'] as const) {
-          wasCut = (await killedIn(seat, id, end, cuts * 50)) && wasCut;
+          wasCut = (await killedIn(seat, id, end, (cuts % 3) * step)) && wasCut;
           seat = await seatAt(env);
           const now = await untilEnded(seat, id, end);
           expect(now.withdrawal).to.include({ total: accepted, done: accepted, left: 0 });
