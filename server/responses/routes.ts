@@ -22,6 +22,7 @@ import { listResponses } from './list-responses.ts';
 import { listReturned } from './list-returned.ts';
 import { onTheWire } from './on-the-wire.ts';
 import { ownNumbers } from './own-numbers.ts';
+import { ownReceipts } from './own-receipts.ts';
 import { putResponse } from './put-response.ts';
 import { readHistory } from './read-history.ts';
 import { responsesIn } from './read-responses.ts';
@@ -91,6 +92,18 @@ const ofResponses = Router()
         summary: 'What who asks has sent lately, and how it stands',
       },
       ({ params }: { params: { survey: string } }, call: Call) => ownNumbers(params.survey, call),
+    ),
+  )
+  .get(
+    paths.ownReceipts(':survey'),
+    may('respond'),
+    endpoint(
+      {
+        params: SurveyKey,
+        replies: replies.ownReceipts.GET,
+        summary: 'The receipts of what who asks has sent lately, from whichever device',
+      },
+      ({ params }: { params: { survey: string } }, call: Call) => ownReceipts(params.survey, call),
     ),
   )
   .get(

@@ -22,6 +22,7 @@ import { Recheck } from './recheck.ts';
 import {
   CommonIssues,
   OwnNumbers,
+  OwnReceipts,
   PageOfResponses,
   PageOfReturned,
   Receipt,
@@ -89,6 +90,7 @@ export const replies = {
   response: { GET: { 200: Response }, PUT: { 201: Receipt, 200: Receipt } },
   returned: { GET: { 200: PageOfReturned } },
   ownNumbers: { GET: { 200: OwnNumbers } },
+  ownReceipts: { GET: { 200: OwnReceipts } },
   commonIssues: { GET: { 200: CommonIssues } },
   review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },

@@ -191,6 +191,24 @@ export const OwnNumbers = v.object({
 });
 export type OwnNumbers = v.InferOutput<typeof OwnNumbers>;
 
+/** The newest 50 that somebody sent within 30 days (own numbers say how far that goes), newest first. */
+export const OwnReceipts = v.object({
+  items: v.array(
+    v.object({
+      id: v.string(),
+      receipt: v.string(),
+      receivedAt: v.string(),
+      status: v.picklist(statuses),
+      province: v.string(),
+      district: v.nullable(v.string()),
+      /** how many */
+      issues: v.number(),
+    }),
+  ),
+  next: v.null(),
+});
+export type OwnReceipts = v.InferOutput<typeof OwnReceipts>;
+
 /** A problem that at least five responses of a district have named in nearly the same words. */
 export const CommonIssue = v.object({
   /** as most of them said it */

@@ -173,6 +173,25 @@ describe('outbox: nothing filled in is lost', function () {
     ]);
   });
 
+  it('shows the receipts of what was sent from another phone, while there is a signal', async () => {
+    const page = await open(phone);
+    const title = 'สายส่งสัญญาณถูกลักตัด';
+    await fillVisit(page, { title });
+    await send(page);
+    await received(page);
+    const [stored] = await storedWith(reader, title);
+
+    const { page: other } = await tests.open('malee', '#/outbox', phone);
+    await other.getByRole('heading', { name: /^เลขรับจากเครื่องอื่นของคุณ/ }).waitFor();
+    await other.getByRole('link', { name: stored?.receipt ?? '' }).waitFor();
+    expect(await axe(other)).to.deep.equal([]);
+    expect(await overflow(other)).to.equal(0);
+    if (process.env.SHOTS)
+      await other.screenshot({ path: `${process.env.SHOTS}/receipts-360.png`, fullPage: true });
+    await toOutbox(page);
+    expect(await page.getByRole('link', { name: stored?.receipt ?? '' }).count()).to.equal(0);
+  });
+
   it('hands in the file of a colleague under their name, and says through whom', async () => {
     const page = await open(phone);
     const title = 'เสียงตามสายขาดหลังพายุ';

@@ -145,6 +145,7 @@ export const collect: Messages['collect'] = {
   toFix: 'To fix',
   waiting: 'Waiting',
   sent: 'Received',
+  otherReceipts: 'Receipts from your other devices',
   sets: (n) => many(n, 'set', 'sets'),
   problems: (n) => many(n, 'problem', 'problems'),
   savedAt: (when) => `saved ${when}`,

@@ -133,6 +133,7 @@ export const collect = {
   toFix: 'ต้องแก้',
   waiting: 'รอส่ง',
   sent: 'ส่งถึงแล้ว',
+  otherReceipts: 'เลขรับจากเครื่องอื่นของคุณ',
   sets: (n: string) => `${n} ชุด`,
   problems: (n: string) => `${n} ปัญหา`,
   savedAt: (when: string) => `บันทึก${when.startsWith('วันนี้') ? '' : ' '}${when}`,

@@ -17,6 +17,7 @@ import { PageHead } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ReturnedList } from '../../ui/ReturnedList.tsx';
+import { OtherReceipts } from './OtherReceipts.tsx';
 import { SetItem } from './SetItem.tsx';
 import { StoragePanel } from './StoragePanel.tsx';
 import './collect.css';
@@ -24,6 +25,7 @@ import './collect.css';
 export function OutboxPage(_props: PageProps) {
   const { t } = useI18n();
   const { user } = useSession();
+  const { survey } = useSurvey();
   const { ready, broken, sets, others, photos } = useOutbox();
   if (!user) return null;
   if (broken) {
@@ -57,6 +59,7 @@ export function OutboxPage(_props: PageProps) {
       <Group title={t.collect.toFix} sets={sets.filter((set) => set.state === 'refused')} />
       <Group title={t.collect.waiting} sets={sets.filter(isUnsent)} />
       <Group title={t.collect.sent} sets={sets.filter((set) => set.state === 'sent')} />
+      {survey && <OtherReceipts survey={survey.id} sets={sets} />}
       {others > 0 && (
         <Notice kind="offline">
           <p>{t.collect.others(formatNumber(others))}</p>

@@ -65,6 +65,21 @@ describe('GET /api/surveys/:survey/own', () => {
     expect(numbers.since).to.equal('2026-10-25T18:30:00.000Z');
   });
 
+  it('gives the receipts of what one sent, newest first, and nobody else’s', async () => {
+    const [first, second] = [await sent(), await sent()];
+    await storeResponse(app, aResponse());
+    await decide(first ?? '', 'approved');
+
+    const { items } = (await malee.get('/api/surveys/2569/own/receipts')).body;
+
+    expect(items.map(({ id }: { id: string }) => id)).to.have.members([first, second]);
+    const one = items.find(({ id }: { id: string }) => id === first);
+    const { receipt, receivedAt } = (await malee.get(`/api/surveys/2569/responses/${first}`)).body;
+    const place = { province: 'TH-50', district: 'เมืองเชียงใหม่' };
+    expect(one).to.include({ receipt, receivedAt, status: 'approved', issues: 1, ...place });
+    expect((await admin.get('/api/surveys/2569/own/receipts')).body.items).to.deep.equal([]);
+  });
+
   it('leaves out what came by files, and what was sent for another office', async () => {
     const [own1, file, elsewhere] = [await sent(), await sent(), await sent()];
     const change = async (id: string, content: object) => {

@@ -404,6 +404,11 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/own`),
     ok: [200],
   },
+  'GET /api/surveys/:survey/own/receipts': {
+    who: ['malee', 'somchai', 'wanida', 'admin'],
+    ask: (p) => p.get(`${sv}/own/receipts`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/common-issues': {
     who: ['malee', 'somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/common-issues?province=TH-50&district=แม่ริม`),
