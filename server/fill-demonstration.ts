@@ -4,6 +4,7 @@ import { bangkokDay } from '../shared/text/dates.ts';
 import type { Context } from './context.ts';
 import { isFilled, markAsFilled } from './demonstration-mark.ts';
 import { fillEarlierRound } from './fill-earlier-round.ts';
+import { fillPlan } from './fill-plan.ts';
 import { nameOfDemonstration } from './fill-sub-plans.ts';
 import { fill } from './fill-survey.ts';
 import type { WorkLease } from './leases/leases.ts';
@@ -38,6 +39,7 @@ export async function fillDemonstration(context: Context, lease: WorkLease): Pro
       seed: 2569,
       until: bangkokDay(context.now()),
     });
+    if (!context.stopping.aborted) await fillPlan(context, firstSurvey._id);
     if (!context.stopping.aborted) await markAsFilled(context.db);
   } finally {
     await lease.release();
