@@ -1,5 +1,5 @@
 // The page's end of the worker that makes photos small; on the page itself, a strip at a time, where browsers cannot draw in a worker.
-import { type MadePhoto, type Surface, shrink } from './shrink.ts';
+import type { MadePhoto, Surface } from './shrink.ts';
 import type { ShrinkAnswer } from './shrink.worker.ts';
 
 /** twenty times what a cheap phone takes for a large picture: what takes longer does not end */
@@ -16,7 +16,7 @@ let before: Promise<unknown> = Promise.resolve();
 /** @throws TookTooLong, else when the browser cannot read it as a picture */
 export function makePhoto(file: Blob): Promise<MadePhoto> {
   const inWorker = typeof Worker === 'function' && typeof OffscreenCanvas === 'function';
-  const make = () => inLimit(inWorker ? shrinkInWorker(file) : shrink(file, surfaceOnPage));
+  const make = () => inLimit(inWorker ? shrinkInWorker(file) : shrinkOnPage(file));
   const made = before.then(make);
   before = made.catch(() => undefined);
   return made;
@@ -56,10 +56,16 @@ function shrinkInWorker(file: Blob): Promise<MadePhoto> {
       if (hasAnswered) return reject(new Error('the worker ended'));
       // its file cannot be had, since there is another version by now: this page has the same functions
       worker = undefined;
-      shrink(file, surfaceOnPage).then(resolve, reject);
+      shrinkOnPage(file).then(resolve, reject);
     };
     asked.postMessage(file);
   });
+}
+
+/** What reads and writes pictures comes with the first one: the form is there without. */
+async function shrinkOnPage(file: Blob): Promise<MadePhoto> {
+  const { shrink } = await import('./shrink.ts');
+  return await shrink(file, surfaceOnPage);
 }
 
 /** rows of the small picture that are drawn in one go */
