@@ -156,7 +156,8 @@ function believedFrom(trials: readonly Trial[], temperature: number): Believed[]
     }
     pooled.push(one);
   }
-  return pooled.map(({ chance, right }) => ({ chance, right }));
+  // as if two more trials had gone one this way and one that (Laplace): nothing is certain
+  return pooled.map(({ n, chance, right }) => ({ chance, right: (right * n + 1) / (n + 2) }));
 }
 
 const meanOf = (of: readonly Record<'chance' | 'right', number>[], name: 'chance' | 'right') =>

@@ -7,7 +7,11 @@ export const linkIssues: typeof master = {
     `${issues === '1' ? '1 problem' : `${issues} problems`} in ${provinces === '1' ? '1 province' : `${provinces} provinces`}${severity === null ? '' : `, mean severity ${severity}`}`,
   issues: (n) => (n === '1' ? '1 problem' : `${n} problems`),
   nothing: 'Nothing is suggested: these words speak for no sub-plan',
-  chance: (share) => `${share} likely`,
+  chance: (of100) => {
+    const word =
+      of100 >= 80 ? 'probably' : of100 >= 50 ? 'perhaps' : of100 >= 20 ? 'not sure' : 'hardly';
+    return `${word} · right ${of100} times in 100`;
+  },
   because: (words) => `because of ${words}`,
   preview: (n) => (n === '1' ? 'This links 1 problem' : `This links ${n} problems at once`),
   other: 'Another sub-plan',

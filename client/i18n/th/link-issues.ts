@@ -6,7 +6,11 @@ export const linkIssues = {
     `${issues} ปัญหา ใน ${provinces} จังหวัด${severity === null ? '' : ` ความรุนแรงเฉลี่ย ${severity}`}`,
   issues: (n: string) => `${n} ปัญหา`,
   nothing: 'ไม่มีข้อเสนอ ถ้อยคำนี้ไม่ตรงกับแผนงานย่อยใดพอ',
-  chance: (share: string) => `โอกาสถูก ${share}`,
+  /** a word first, then a frequency: nobody reads a bare percent rightly */
+  chance: (of100: number) => {
+    const word = of100 >= 80 ? 'น่าจะใช่' : of100 >= 50 ? 'อาจใช่' : of100 >= 20 ? 'ไม่แน่ใจ' : 'ไม่น่าใช่';
+    return `${word} · ถูก ${of100} ใน 100 ครั้ง`;
+  },
   because: (words: string) => `เพราะคำว่า ${words}`,
   preview: (n: string) => `กดแล้วจะเชื่อม ${n} ปัญหาพร้อมกัน`,
   other: 'แผนงานย่อยอื่น',

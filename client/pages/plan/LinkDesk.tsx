@@ -1,7 +1,7 @@
 // One group at the desk: its words with those that speak for the suggestion marked, what others say, and what can be done with it.
 import { useEffect, useState } from 'preact/hooks';
 import type { LinkGroup } from '../../../shared/api/links.ts';
-import { formatNumber, formatPercent } from '../../i18n/format.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Combobox } from '../../ui/Combobox.tsx';
@@ -125,7 +125,7 @@ function Choices({ group, issues, busy, onLink }: ChoicesProps) {
               {`${at + 1} · ${nameOf(subPlan)}`}
             </Button>
             <span class="small muted">
-              {words.chance(formatPercent(chance, 0))}
+              {words.chance(inHundred(chance))}
               {why.length > 0 && ` · ${words.because(why.map(({ word }) => word).join(', '))}`}
             </span>
           </li>
@@ -141,3 +141,6 @@ function Choices({ group, issues, busy, onLink }: ChoicesProps) {
     </>
   );
 }
+
+/** Of a hundred; nothing is certain. */
+const inHundred = (chance: number): number => Math.min(99, Math.max(1, Math.round(chance * 100)));

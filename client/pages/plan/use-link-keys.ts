@@ -1,5 +1,5 @@
 // Keys of the workbench: 1 to 3 confirm, N fits none, S skips, U takes back. They can be turned off, and rest while somebody types.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 interface Acts {
   readonly suggest: (at: number) => void;
@@ -12,7 +12,8 @@ const kept = 'rabfang.plan-keys';
 
 export function useLinkKeys(acts: Acts): { readonly on: boolean; readonly toggle: () => void } {
   const [on, setOn] = useState(() => localStorage.getItem(kept) !== 'off');
-  useEffect(() => {
+  // at once: a key that is pressed right after they were turned off must do nothing
+  useLayoutEffect(() => {
     if (!on) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
