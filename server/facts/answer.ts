@@ -2,7 +2,7 @@
 import type { Columns } from './columns.ts';
 import { Counted } from './counted.ts';
 import type { RowsCounted } from './tally-rows.ts';
-import { type SubPlansCounted, tallySubPlans } from './tally-sub-plans.ts';
+import type { SubPlansCounted } from './tally-sub-plans.ts';
 import type { View } from './views.ts';
 
 export type { FactsQuestion } from './filter.ts';
@@ -30,8 +30,8 @@ export interface FactsAnswer {
   count(): Counted;
   /** only inside of `use`; undefined where the question did not want them */
   countRows(): RowsCounted | undefined;
-  /** only inside of `use`; goes through every row of the places in view */
-  countSubPlans(): SubPlansCounted;
+  /** only inside of `use`; undefined where the question did not want rows */
+  countSubPlans(): SubPlansCounted | undefined;
 }
 
 /** `round`: the view of the same survey, scope and places without another filter, at the same moment */
@@ -44,7 +44,7 @@ export function answerOf(view: View, round: View, leftOut: number, columns: Colu
     leftOut,
     kept,
     count: () => new Counted(sums, selection.shelves, reporting),
-    countRows: () => view.rows?.counted(columns.dictionaries),
-    countSubPlans: () => tallySubPlans(columns, selection, view.survey),
+    countRows: () => view.rows?.places.counted(columns.dictionaries),
+    countSubPlans: () => view.rows?.subPlans.counted(),
   };
 }

@@ -28,12 +28,13 @@ import {
 import type { Columns } from './columns.ts';
 import { type LinkFilter, linkFilterOf } from './link-sets.ts';
 import type { Shelf } from './shelf.ts';
+import { Towards } from './towards.ts';
 
 export interface FactsQuestion {
   readonly survey: string;
   readonly filters: Filters;
   readonly scope: Scope;
-  /** districts and offices are wanted as well: counted row by row, in a view of their own */
+  /** districts, offices and sub-plans are wanted as well: counted row by row, in a view of their own */
   readonly rows?: boolean;
 }
 
@@ -59,8 +60,8 @@ export interface Selection {
   readonly provisional: boolean;
   /** a batch or an office is asked for */
   readonly rare: boolean;
-  /** districts and offices are counted as well */
-  readonly rows: boolean;
+  /** districts, offices and sub-plans are counted as well, these by what issues count towards; absent: they are not */
+  readonly towards: Towards | undefined;
   passesRare(shelf: Shelf, r: number): boolean;
 }
 
@@ -97,9 +98,10 @@ export function shelvesOf(filters: Filters, scope: Scope): number[] {
 
 export function select(
   { survey, filters, scope, rows = false }: FactsQuestion,
-  { dictionaries, linkSets }: Pick<Columns, 'dictionaries' | 'linkSets'>,
+  columns: Pick<Columns, 'dictionaries' | 'linkSets'>,
   approvedOnly: boolean,
 ): Selection {
+  const { dictionaries, linkSets } = columns;
   const surveyCode = dictionaries.surveys.find(survey);
   const batches = codesOf(filters.batch, dictionaries.batches);
   const offices = codesOf(filters.office, dictionaries.offices);
@@ -118,7 +120,7 @@ export function select(
       (subPlans?.size ?? 0) < (filters.subPlan?.length ?? 0) ||
       (filters.subPlan !== undefined && !links),
     rare: batches !== undefined || offices !== undefined,
-    rows,
+    towards: rows ? new Towards(columns, survey) : undefined,
     passesRare: (shelf, r) =>
       (!batches || batches.has(shelf.batch[r] ?? 0)) &&
       (!offices || offices.has(shelf.office[r] ?? 0)),

@@ -1,11 +1,10 @@
-// What the sub-plans add up to, in all and in each province: counted when asked for, row by row. An issue that is linked to two counts
-// in both; a response once in each sub-plan of any of its issues.
+// What the sub-plans add up to, in all and in each province: kept by a view that was asked for them, counted row by row in slices. An
+// issue that is linked to two counts in both; a response once in each sub-plan of any of its issues.
 
-import { countsTowards } from '../../shared/plan/issue-links.ts';
 import { affectedKnown, provinceOfShelf, severityOfKey, subPlanOfKey } from './codes.ts';
-import type { Columns } from './columns.ts';
 import type { Selection } from './filter.ts';
 import { countsInRow, issuePasses } from './scan.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface SubPlanCounts {
   issues: number;
@@ -22,71 +21,76 @@ export interface SubPlanCounts {
 /** By province, then by sub-plan; `none`: it counts towards none. Only what has something. */
 export type SubPlansCounted = ReadonlyMap<string, ReadonlyMap<string, SubPlanCounts>>;
 
-export function tallySubPlans(columns: Columns, selection: Selection, survey: string) {
-  const own = columns.dictionaries.subPlans(survey);
-  const towards = new Towards((link, code) =>
-    countsTowards(columns.linkSets.at(link), own.value(code) ?? null),
-  );
-  const all = new Map<string, Map<string, SubPlanCounts>>();
-  for (const number of selection.shelves) {
-    const shelf = columns.shelves[number];
-    if (!shelf || shelf.length === 0) continue;
-    const here = new Map<string, SubPlanCounts>();
+/** Sums that add: a row can be taken out again, with the links that it had. */
+export class SubPlansTally {
+  /** by shelf, then by sub-plan */
+  readonly #sums = new Map<number, Map<string, SubPlanCounts>>();
+
+  /** Rows `from` up to `to` (exclusive) of the shelf with this number. */
+  add(
+    selection: Selection,
+    { shelf, number }: { readonly shelf: Shelf; readonly number: number },
+    [from, to]: readonly [from: number, to: number],
+    sign: 1 | -1,
+  ): void {
+    const { towards } = selection;
+    if (!towards) throw new Error('the question did not say that rows are wanted');
+    const here = this.#in(number);
     const seen = new Set<string>();
-    for (let r = 0; r < shelf.length; r++) {
+    for (let r = from; r < to; r++) {
       if (!countsInRow(selection, shelf, r)) continue;
       seen.clear();
       const end = shelf.start[r + 1] ?? 0;
       for (let i = shelf.start[r] ?? 0; i < end; i++) {
         if (!issuePasses(selection, shelf, i)) continue;
         const key = shelf.key[i] ?? 0;
-        const link = shelf.link[i] ?? 0;
-        for (const id of towards.of(link, subPlanOfKey(key))) {
+        const { ids, isLinked } = towards.of(shelf.link[i] ?? 0, subPlanOfKey(key));
+        for (const id of ids) {
           const counts = at(here, id);
-          addIssue(counts, key, shelf.affected[i] ?? 0, columns.linkSets.at(link).subPlans.length);
+          addIssue(counts, key, shelf.affected[i] ?? 0, isLinked, sign);
           if (seen.has(id)) continue;
           seen.add(id);
-          counts.responses += 1;
+          counts.responses += sign;
         }
       }
     }
-    if (here.size > 0) all.set(provinceOfShelf(number), here);
-  }
-  return all;
-}
-
-function addIssue(counts: SubPlanCounts, key: number, people: number, links: number): void {
-  const severity = severityOfKey(key);
-  counts.issues += 1;
-  counts.affected += people;
-  if (affectedKnown(key)) counts.affectedKnown += 1;
-  if (severity > 0) counts.rated += 1;
-  counts.severity += severity;
-  if (links > 0) counts.linked += 1;
-}
-
-/** Worked out once for each set of links and each sub-plan that a response names. */
-class Towards {
-  readonly #known = new Map<number, readonly string[]>();
-  readonly #make: (link: number, own: number) => readonly string[];
-
-  constructor(make: (link: number, own: number) => readonly string[]) {
-    this.#make = make;
   }
 
-  of(link: number, own: number): readonly string[] {
-    const key = link * 64 + own;
-    let known = this.#known.get(key);
-    if (!known) {
-      const made = this.#make(link, own);
-      known = made.length > 0 ? made : none;
-      this.#known.set(key, known);
+  counted(): SubPlansCounted {
+    const all = [...this.#sums].sort(([a], [b]) => a - b);
+    return new Map(
+      all.flatMap(([number, sums]) => {
+        const some = [...sums].filter(([, { responses }]) => responses > 0);
+        return some.length > 0 ? [[provinceOfShelf(number), new Map(some)] as const] : [];
+      }),
+    );
+  }
+
+  #in(number: number): Map<string, SubPlanCounts> {
+    let sums = this.#sums.get(number);
+    if (!sums) {
+      sums = new Map();
+      this.#sums.set(number, sums);
     }
-    return known;
+    return sums;
   }
 }
 
-const none: readonly string[] = ['none'];
+function addIssue(
+  counts: SubPlanCounts,
+  key: number,
+  people: number,
+  isLinked: boolean,
+  sign: 1 | -1,
+): void {
+  const severity = severityOfKey(key);
+  counts.issues += sign;
+  counts.affected += sign * people;
+  if (affectedKnown(key)) counts.affectedKnown += sign;
+  if (severity > 0) counts.rated += sign;
+  counts.severity += sign * severity;
+  if (isLinked) counts.linked += sign;
+}
 
 function at(all: Map<string, SubPlanCounts>, id: string): SubPlanCounts {
   const known = all.get(id);

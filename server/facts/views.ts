@@ -7,14 +7,15 @@ import { scan } from './scan.ts';
 import type { Shelf } from './shelf.ts';
 import { Sums } from './sums.ts';
 import { PlacesTally } from './tally-rows.ts';
+import { SubPlansTally } from './tally-sub-plans.ts';
 
 export interface View {
   readonly key: string;
   readonly survey: string;
   readonly selection: Selection;
   readonly sums: Sums;
-  /** where the question wants districts and offices */
-  readonly rows: PlacesTally | undefined;
+  /** where the question wants districts, offices and sub-plans */
+  readonly rows: { readonly places: PlacesTally; readonly subPlans: SubPlansTally } | undefined;
   /** differs whenever the sums differ, among all views of this process */
   revision: number;
   /** the last change in the provinces that were asked for, ms since 1970: of those outside it says nothing */
@@ -79,7 +80,7 @@ export class Views {
     const seeing = [...this.#views.values()].filter((view) => r < (view.seen[number] ?? 0));
     const count = (sign: 1 | -1) => {
       for (const view of seeing) {
-        view.rows?.add(view.selection, { shelf, number }, [r, r + 1], sign);
+        addRows(view, { shelf, number }, [r, r + 1], sign);
         if (scan(view.selection, shelf, number, r, r + 1, view.sums, sign)) this.#changed(view);
       }
     };
@@ -122,7 +123,10 @@ export class Views {
       key,
       ...question,
       sums: new Sums(),
-      rows: question.selection.rows ? new PlacesTally() : undefined,
+      rows: question.selection.towards && {
+        places: new PlacesTally(),
+        subPlans: new SubPlansTally(),
+      },
       seen: new Int32Array(shelfCount),
       revision: ++this.#revision,
       asOf: this.#asOf(question.selection.shelves),
@@ -147,7 +151,7 @@ export class Views {
   /** Scans at most `budget` unseen rows; true when the view has seen everything. */
   #catchUp(view: LiveView, budget: number): boolean {
     // a row of these takes several times as long
-    let left = view.rows ? Math.ceil(budget / 4) : budget;
+    let left = view.rows ? Math.ceil(budget / 8) : budget;
     for (const number of view.selection.shelves) {
       const shelf = this.#shelf(number);
       const from = view.seen[number] ?? 0;
@@ -156,7 +160,7 @@ export class Views {
       const to = Math.min(shelf.length, from + left);
       left -= to - from;
       view.seen[number] = to;
-      view.rows?.add(view.selection, { shelf, number }, [from, to], 1);
+      addRows(view, { shelf, number }, [from, to], 1);
       if (scan(view.selection, shelf, number, from, to, view.sums, 1)) this.#changed(view);
       if (to < shelf.length) return false;
     }
@@ -180,6 +184,16 @@ export class Views {
     view.asOf = this.#asOf(view.selection.shelves);
     view.kept.clear();
   }
+}
+
+function addRows(
+  { rows, selection }: View,
+  shelf: { readonly shelf: Shelf; readonly number: number },
+  range: readonly [from: number, to: number],
+  sign: 1 | -1,
+): void {
+  rows?.places.add(selection, shelf, range, sign);
+  rows?.subPlans.add(selection, shelf, range, sign);
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

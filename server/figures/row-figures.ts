@@ -1,14 +1,14 @@
 // Figures that are counted row by row: districts and offices by their names, and sub-plans with what is linked to them.
-import type { RowFigure } from '../../shared/api/derived-figures.ts';
+import { type RowFigure, rowFigures } from '../../shared/api/derived-figures.ts';
 import type { FiguresOf } from '../../shared/api/figures.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import type { SubPlan } from '../../shared/survey/definition.ts';
 import type { FactsAnswer } from '../facts/answer.ts';
 import type { SubPlanCounts, SubPlansCounted } from '../facts/tally-sub-plans.ts';
 
-/** Whether districts or offices are among these figures: the question to the facts says so, and a view of its own keeps them. */
+/** Whether any of them is among these figures: the question to the facts says so, and a view of its own keeps them. */
 export function wantsRows(wanted: readonly string[]): boolean {
-  return wanted.includes('by-district') || wanted.includes('by-office');
+  return rowFigures.some((name) => wanted.includes(name));
 }
 
 /** Those of them that are wanted; nothing is counted when none is. */
@@ -62,6 +62,7 @@ function subPlanFigures(
   ];
   if (!inAll && !inProvinces) return {};
   const counted = view.countSubPlans();
+  if (!counted) throw new Error('the question did not say that rows are wanted');
   // what an earlier version of the round had counts as well
   const ids = new Set([...subPlans.map(({ id }) => id), ...idsIn(counted)]);
   ids.delete('none');

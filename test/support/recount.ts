@@ -84,7 +84,8 @@ export function recount(
   };
 }
 
-function besideLinks(response: Recountable, links: RecountedLinks): Recountable {
+/** A response with what its issues are linked to. */
+export function besideLinks(response: Recountable, links: RecountedLinks): Recountable {
   const issues = response.issues.map((issue) => ({
     ...issue,
     links: links.get(`${response._id}#${issue.id}`),

@@ -10,14 +10,16 @@ import type { Facts } from '../../../server/facts/facts.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
 import type { FactsQuestion } from '../../../server/facts/filter.ts';
 import { findKeptFacts, type KeptFacts, keepFacts } from '../../../server/facts/kept-file.ts';
+import type { IssueLinks } from '../../../server/facts/link-overlay.ts';
 import type { RowsCounted } from '../../../server/facts/tally-rows.ts';
+import type { SubPlansCounted } from '../../../server/facts/tally-sub-plans.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
 import { statuses } from '../../../shared/api/responses.ts';
 import { passesIssue } from '../../../shared/survey/issue-filter.ts';
-import { recount, recountIds } from '../../support/recount.ts';
-import { aCountable, aQuestion, Chance } from './random-history.ts';
+import { besideLinks, recount, recountIds, recountSubPlans } from '../../support/recount.ts';
+import { aCountable, aQuestion, Chance, subPlans } from './random-history.ts';
 
 const sequences = Number(process.env.FACTS_SEQUENCES ?? 200);
 const seed = Number(process.env.FACTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -51,6 +53,7 @@ class History {
   readonly stored = new Map<string, Countable | undefined>();
   readonly versions = new Map<string, number>();
   said: Countable[] = [];
+  readonly links = new Map<string, IssueLinks>();
   readonly questions: FactsQuestion[];
   readonly open: Promise<void>[] = [];
   readonly seed: number;
@@ -98,6 +101,7 @@ class History {
     const { chance } = this;
     const [id] = chance.of([...this.stored]) ?? [];
     const dice = chance.random();
+    if (chance.is(0.2)) this.link(id);
     if (id === undefined || dice < 0.4) this.put(aCountable(chance));
     else if (dice < 0.55) this.put(this.edited(id));
     else if (dice < 0.7) this.setStatus(id);
@@ -105,6 +109,27 @@ class History {
     else if (dice < 0.8) this.setWithdrawn(chance.of([...this.stored.values()])?.batch ?? null);
     else if (dice < 0.95) this.repeat();
     else this.toggleApprovedOnly();
+  }
+
+  /** An issue is linked, or no longer; now and then an older word comes late. Of responses that are to come, too. */
+  link(id: string | undefined): void {
+    const { chance } = this;
+    const response = id ?? aCountable(chance)._id;
+    const issue = this.stored.get(response)?.issues[0]?.id ?? '1';
+    const key = `${response}#${issue}`;
+    const before = this.links.get(key);
+    const links: IssueLinks = {
+      response,
+      issue,
+      subPlans: subPlans.filter(() => chance.is(0.3)),
+      projects: [],
+      fitsNone: false,
+      version: (before?.version ?? 0) + 1,
+      changedAt: new Date(),
+    };
+    this.links.set(key, links);
+    this.facts.links.put(links);
+    if (before && chance.is(0.3)) this.facts.links.put(before);
   }
 
   /** how a response changes; sometimes two changes are heard in the wrong order */
@@ -189,10 +214,11 @@ class History {
   }
 
   /** At the moment of the answer: what is stored now is what is counted. */
-  compare(question: FactsQuestion, { count, countRows }: FactsAnswer): void {
+  compare(question: FactsQuestion, { count, countRows, countSubPlans }: FactsAnswer): void {
     this.compareRows(question, countRows());
+    this.compareSubPlans(question, countSubPlans());
     const answer = shape(count(), figureNames);
-    const right = recount(...this.stand(question));
+    const right = recount(...this.stand(question), this.links);
     const got = { strip: answer.strip, figures: rounded(answer.figures) };
     const want = { strip: right.strip, figures: rounded(right.figures) };
     // chai's comparison is slow, and needed only for what it says about a difference
@@ -228,6 +254,23 @@ class History {
     expect(sumOf(rows.districts), this.about(question)).to.equal(sumOf(rows.offices));
   }
 
+  compareSubPlans(question: FactsQuestion, counted: SubPlansCounted | undefined): void {
+    expect(counted === undefined, 'only where they are wanted').to.equal(!question.rows);
+    if (counted === undefined) return;
+    const known = [...counted].flatMap(([province, here]) =>
+      [...here].map(([id, { issues, responses, linked }]) => [
+        `${province} ${id}`,
+        { issues, responses, linked },
+      ]),
+    );
+    const wanted = [...recountSubPlans(...this.stand(question), this.links)]
+      .filter(([key]) => !key.startsWith('all '))
+      .map(([key, { issues, responses, linked }]) => [key, { issues, responses, linked }]);
+    expect(Object.fromEntries(known), this.about(question)).to.deep.equal(
+      Object.fromEntries(wanted),
+    );
+  }
+
   page(question: FactsQuestion): void {
     const right = recountIds(...this.stand(question));
     const limit = 1 + this.chance.below(6);
@@ -246,7 +289,9 @@ class History {
 
   /** what a plain recount is given: what is stored now, and how the survey counts */
   stand(question: FactsQuestion): Parameters<typeof recountIds> {
-    const stored = [...this.stored.values()].filter((response) => response !== undefined);
+    const stored = [...this.stored.values()]
+      .filter((response) => response !== undefined)
+      .map((response) => besideLinks(response, this.links) as typeof response);
     const countApprovedOnly = question.survey === '2569' && this.approvedOnly;
     return [stored, { ...question, countApprovedOnly }];
   }
