@@ -1,12 +1,15 @@
 // Everything that is stored, compared with itself: the file, every response with its digest, the figures of the facts with a plain
 // recount, every batch with its rows and responses. One pass over the responses feeds all of it.
 
+import { issueKey, type LinkSet } from '../../shared/plan/issue-links.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
 import { batchesThatDiffer } from '../batches/check-counts.ts';
 import type { Database } from '../db/database.ts';
 import { createFacts, type Facts } from '../facts/facts.ts';
+import { rowFiguresOf } from '../figures/row-figures.ts';
 import { shape } from '../figures/shape.ts';
+import { everyLink } from '../links/hear-links.ts';
 import { photosThatDiffer } from '../photos/check-stored-photos.ts';
 import { everyStored } from '../responses/every-response.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
@@ -37,8 +40,9 @@ export async function checkEverythingStored(
   const recount = new PlainRecount();
   const surveys = await readSurveys({ db });
   for (const survey of surveys) facts.setSurvey(survey);
+  const links = await takeLinks(db, facts);
   const responses = await checkResponses(db, progress, differs, (stored) => {
-    if (facts.put(stored) !== 'left out') recount.add(stored);
+    if (facts.put(stored) !== 'left out') recount.add(stored, links);
   });
   facts.complete(new Date());
   for (const survey of surveys) await compareFigures(facts, recount, survey, differs);
@@ -51,6 +55,17 @@ export async function checkEverythingStored(
   const some = (count: number, what: string) => (count > 0 ? `, ${count} ${what}` : '');
   const also = some(photos, 'photos') + some(snapshots, 'snapshots');
   return `${responses} responses, ${surveys.length} surveys, ${batches} batches${also}`;
+}
+
+/** Read once for both: a server beside may link meanwhile. By `issueKey`. */
+async function takeLinks(db: Database, facts: Facts): Promise<ReadonlyMap<string, LinkSet>> {
+  const links = new Map<string, LinkSet>();
+  for await (const part of everyLink(db))
+    for (const one of part) {
+      facts.links.put(one);
+      links.set(issueKey(one.response, one.issue), one);
+    }
+  return links;
 }
 
 async function checkResponses(
@@ -90,8 +105,11 @@ async function compareFigures(
   survey: { readonly id: string; readonly countApprovedOnly: boolean },
   differs: Say,
 ): Promise<void> {
-  const question = { survey: survey.id, filters: {}, scope: { kind: 'all' } } as const;
-  const counted = await facts.ask(question, ({ count }) => linesOf(shape(count(), recounted)));
+  const question = { survey: survey.id, filters: {}, scope: { kind: 'all' }, rows: true } as const;
+  const counted = await facts.ask(question, (view) => {
+    const { strip, figures } = shape(view.count(), recounted);
+    return linesOf({ strip, figures: { ...figures, ...rowFiguresOf(view, ['by-sub-plan'], []) } });
+  });
   const plain = recount.of(survey);
   for (const line of new Set([...counted.keys(), ...plain.keys()])) {
     const [of, by] = [counted.get(line) ?? 0, plain.get(line) ?? 0];

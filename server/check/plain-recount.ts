@@ -1,5 +1,6 @@
 // Figures recounted by adding one to a sum for each thing there is, from what is stored; it shares nothing with the facts.
-import type { FigureName, FiguresOf, Strip } from '../../shared/api/figures.ts';
+import type { AnyFigure, FigureName, Strip } from '../../shared/api/figures.ts';
+import { countsTowards, issueKey, type LinkSet, noLinks } from '../../shared/plan/issue-links.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 
 export const recounted = [
@@ -22,7 +23,7 @@ export function linesOf({
   figures,
 }: {
   readonly strip: Strip;
-  readonly figures: FiguresOf<(typeof recounted)[number]>;
+  readonly figures: Readonly<Partial<Record<AnyFigure, unknown>>>;
 }): Lines {
   const lines = new Map<string, number>();
   for (const measure of ['issues', 'responses', 'pending', 'unmatched'] as const)
@@ -48,17 +49,19 @@ export class PlainRecount {
     { all: Map<string, number>; approved: Map<string, number> }
   >();
 
-  add(response: StoredResponse): void {
+  /** `links`: what issues are linked to, by `issueKey` */
+  add(response: StoredResponse, links: ReadonlyMap<string, LinkSet>): void {
     if (response.withdrawnAt !== null || response.issues.length === 0) return;
     if (response.held || response.leaving) return;
     const sums = this.#surveys.get(response.survey) ?? { all: new Map(), approved: new Map() };
     this.#surveys.set(response.survey, sums);
     const { status, channel } = response;
-    if (status === 'approved') for (const into of [sums.all, sums.approved]) addTo(into, response);
+    if (status === 'approved')
+      for (const into of [sums.all, sums.approved]) addTo(into, response, links);
     if (status !== 'received' && status !== 'endorsed') return;
     more(sums.approved, 'strip pending');
     if (channel === 'citizen') more(sums.all, 'strip pending');
-    else addTo(sums.all, response);
+    else addTo(sums.all, response, links);
   }
 
   of({
@@ -77,7 +80,12 @@ function more(sums: Map<string, number>, line: string, by = 1): void {
   sums.set(line, (sums.get(line) ?? 0) + by);
 }
 
-function addTo(sums: Map<string, number>, response: StoredResponse): void {
+function addTo(
+  sums: Map<string, number>,
+  response: StoredResponse,
+  links: ReadonlyMap<string, LinkSet>,
+): void {
+  addSubPlans(sums, response, links);
   const { issues, place, respondent, channel, day } = response;
   const strategies = new Set(issues.map(({ strategy }) => strategy ?? 'none'));
   const responseLines = [
@@ -104,4 +112,25 @@ function addTo(sums: Map<string, number>, response: StoredResponse): void {
       more(sums, `${line} affectedKnown`);
     }
   }
+}
+
+function addSubPlans(
+  sums: Map<string, number>,
+  { _id, issues }: StoredResponse,
+  links: ReadonlyMap<string, LinkSet>,
+): void {
+  const named = issues.map(({ id, subPlan, affected }) => {
+    const set = links.get(issueKey(_id, id)) ?? noLinks;
+    const towards = countsTowards(set, subPlan);
+    return { affected, ids: towards.length > 0 ? towards : ['none'] };
+  });
+  for (const id of new Set(named.flatMap(({ ids }) => ids)))
+    more(sums, `by-sub-plan ${id} responses`);
+  for (const { affected, ids } of named)
+    for (const id of ids) {
+      more(sums, `by-sub-plan ${id} issues`);
+      if (affected === null) continue;
+      more(sums, `by-sub-plan ${id} affected`, affected);
+      more(sums, `by-sub-plan ${id} affectedKnown`);
+    }
 }
