@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { plan } from '../../client/i18n/en/plan.ts';
 import { planMatrix } from '../../client/i18n/en/plan-matrix.ts';
+import { responses } from '../../client/i18n/en/responses.ts';
 import { aProject, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
@@ -133,6 +134,14 @@ describe('the plan in a browser', function () {
     await page.getByRole('rowheader', { name: /^5\.2/ }).getByRole('link').click();
     await page.getByRole('heading', { name: /^5\.2/, level: 1 }).waitFor();
     await page.getByText(words.noProjects).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+
+    await page.goto(`${tests.server.url}/#/responses/${items[0].id}`);
+    await page.getByText(responses.one.linked.subPlans).first().waitFor();
+    await page
+      .getByRole('link', { name: /^5\.2 / })
+      .first()
+      .waitFor();
     expect(await axe(page)).to.deep.equal([]);
     expect(tests.complaints()).to.deep.equal([]);
   });

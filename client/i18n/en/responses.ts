@@ -53,6 +53,11 @@ export const responses: Messages['responses'] = {
       count: (n) => (n === '1' ? '1 photo' : `${n} photos`),
       failed: 'The photos cannot be shown at the moment',
     },
+    linked: {
+      subPlans: 'Counts towards the sub-plan',
+      projects: 'Projects that answer it',
+      fitsNone: 'Read by somebody: fits no sub-plan',
+    },
     place: 'Place',
     receipt: 'Receipt',
     received: 'Received',

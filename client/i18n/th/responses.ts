@@ -50,6 +50,11 @@ export const responses = {
       count: (n: string) => `${n} ภาพ`,
       failed: 'เปิดภาพไม่ได้ในตอนนี้',
     },
+    linked: {
+      subPlans: 'นับเข้าแผนงานย่อย',
+      projects: 'โครงการที่ตอบเรื่องนี้',
+      fitsNone: 'มีคนอ่านแล้วว่าไม่เข้าแผนงานย่อยใด',
+    },
     place: 'สถานที่',
     receipt: 'เลขรับ',
     received: 'รับเมื่อ',

@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { QuoteMark } from '../../ui/Logo.tsx';
 import { FieldValue, isGiven } from './FieldValue.tsx';
 import { IssuePhotos } from './IssuePhotos.tsx';
+import { LinkedTo } from './LinkedTo.tsx';
 
 /** What was said, each problem opened by the quotation mark. */
 export function Words({ response }: { readonly response: Response }) {
@@ -26,7 +27,7 @@ export function Words({ response }: { readonly response: Response }) {
                 {issue.detail && <p class="detail">{issue.detail}</p>}
               </blockquote>
               {issue.photos && <IssuePhotos response={response} issue={issue.id} />}
-              <Facts issue={issue} />
+              <Facts issue={issue} survey={response.survey} />
             </div>
           </li>
         ))}
@@ -37,8 +38,13 @@ export function Words({ response }: { readonly response: Response }) {
 
 const facts = fieldsIn('/issues/-').filter(({ name }) => name !== 'title' && name !== 'detail');
 
+interface FactsProps {
+  readonly issue: Response['issues'][number];
+  readonly survey: string;
+}
+
 /** What the form asks for everywhere is said to be missing too. */
-function Facts({ issue }: { readonly issue: Response['issues'][number] }) {
+function Facts({ issue, survey }: FactsProps) {
   const { lang } = useI18n();
   return (
     <dl class="dl mt4">
@@ -53,6 +59,7 @@ function Facts({ issue }: { readonly issue: Response['issues'][number] }) {
             </Fragment>
           ),
       )}
+      {issue.links && <LinkedTo survey={survey} links={issue.links} />}
     </dl>
   );
 }
