@@ -43,8 +43,11 @@ export async function changeLinks(
   const reason = (request.reason && removePersonalData(normaliseLine(request.reason)).text) || null;
   const link = { subPlan, project, how, rule: null, reason, by: user.username, at: context.now() };
   const wanted = [...new Set(issues)];
-  const there = act === 'linked' ? await thereOf(context, round.id, wanted, user.scope) : null;
-  const keys = there ? wanted.filter((key) => there.has(key)) : wanted;
+  const isThere = await thereOf(context, round.id, wanted, user.scope);
+  // what a revision has left out is linked no more, and can be taken back still
+  const keys = wanted.filter(
+    (key) => isThere(key) || (act === 'unlinked' && isThere(partsOf(key).response)),
+  );
   const changes = [
     { field: subPlan === null ? 'project' : 'subPlan', before: null, after: subPlan ?? project },
     { field: 'issues', before: null, after: String(keys.length) },
@@ -65,19 +68,21 @@ export async function changeLinks(
   return { changed, same: keys.length - changed, gone };
 }
 
-/** Those of the issues that stand in a response that this person may see. */
+/** Whether a response, or an issue in it by its key, is one that this person may see. */
 async function thereOf(
   context: Changing,
   survey: string,
   keys: readonly string[],
   scope: Scope,
-): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(keys.map((key) => key.slice(0, key.indexOf('#'))))];
+): Promise<(key: string) => boolean> {
+  const ids = [...new Set(keys.map((key) => partsOf(key).response))];
   const there = new Set<string>();
-  for await (const stored of responsesIn(scope, context).each(ids))
-    if (stored.survey === survey)
-      for (const { id } of stored.issues) there.add(issueKey(stored._id, id));
-  return there;
+  for await (const stored of responsesIn(scope, context).each(ids)) {
+    if (stored.survey !== survey) continue;
+    there.add(stored._id);
+    for (const { id } of stored.issues) there.add(issueKey(stored._id, id));
+  }
+  return (key) => there.has(key);
 }
 
 interface OneChange {

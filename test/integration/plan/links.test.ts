@@ -8,6 +8,7 @@ import {
   recount,
   recountSubPlans,
 } from '../../support/recount.ts';
+import { plannerOf } from '../../support/regional-planner.ts';
 import { storeResponse } from '../../support/store.ts';
 
 const sv = '/api/surveys/2569';
@@ -158,6 +159,19 @@ describe('links of issues to the plan', () => {
     expect(answers.reduce((n, { body }) => n + body.changed, 0)).to.equal(1);
     const { body } = await nok.get(`${sv}/responses/${id}/links`);
     expect(body.items[0].history).to.have.length(1);
+  });
+
+  it('takes nothing back, and links nothing, of what somebody may not see', async () => {
+    const id = await stored([anIssue()], { place: { province: 'TH-40' } });
+    await nok.post(links, { issues: [`${id}#1`], subPlan: '1.1' });
+    const northern = await plannerOf(app, 'north');
+
+    const taken = await unlink(northern, { issues: [`${id}#1`], subPlan: '1.1' });
+    const made = await northern.post(links, { issues: [`${id}#1`], subPlan: '2.1' });
+
+    for (const { body } of [taken, made])
+      expect(body).to.deep.equal({ changed: 0, same: 0, gone: [`${id}#1`] });
+    expect(await bySubPlan()).to.deep.equal({ '1.1': [1, 1] });
   });
 
   it('erases the reasons of links with the words of a response', async () => {

@@ -4,6 +4,7 @@ import * as xlsx from '@e965/xlsx';
 import { expect } from 'chai';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { aProject, newId } from '../../support/build.ts';
+import { plannerOf } from '../../support/regional-planner.ts';
 
 const projects = '/api/plan/projects';
 const bookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -183,18 +184,7 @@ describe('files of the plan', () => {
   it('keep whoever plans for a part of the country within it', async () => {
     const here = mark();
     await send(twoProjects(here));
-    const added = await (await app.as('admin')).post('/api/people', {
-      username: `planner-${here}`,
-      name: 'ผู้วางแผนภาคเหนือ',
-      role: 'planner',
-      office: 'north',
-      scope: { kind: 'region', region: 'north' },
-    });
-    const signed = await (await app.as('visitor')).post(
-      `/api/invitations/${added.body.invitation.code}`,
-      { password: 'บ้านไม้ริมน้ำ ปลูกมะม่วง' },
-    );
-    const northern = app.withToken(signed.body.token);
+    const northern = await plannerOf(app, 'north');
 
     const { body } = await send(
       `code,state\n${here}-a,retired\n`,
