@@ -5,6 +5,7 @@ import { listed, placeName } from '../../i18n/names.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleHelp, triangleAlert } from '../../ui/icons.ts';
 import { Phrases } from '../../ui/Layout.tsx';
+import { running } from '../../ui/Running.tsx';
 import { millions } from './millions.ts';
 import { subPlanHref } from './project-address.ts';
 import { useSubPlans } from './sub-plans.ts';
@@ -56,7 +57,7 @@ function Unplanned({ plan, of, gaps }: UnplannedProps) {
           <Phrases text={isLinked ? words.noUnplanned : words.noneLinked} />
         )}
       </h2>
-      <p>{words.without(without, share)}</p>
+      <p>{running(words.without(without, share))}</p>
       <p class="links">
         {of && (
           <a href={`#/responses?subPlan=${of.subPlan}&region=${of.regions.join(',')}`}>

@@ -9,6 +9,7 @@ import {
 import { strategies } from '../../../shared/survey/strategies.ts';
 import { formatFiscalYear, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { running } from '../../ui/Running.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { millions } from './millions.ts';
 import { subPlanHref } from './project-address.ts';
@@ -26,7 +27,7 @@ export function PlanMatrix({ plan }: { readonly plan: Plan }) {
   return (
     <section class="panel mt4">
       <h2 id="plan-matrix">{words.matrix(formatNumber(plan.rows.length))}</h2>
-      <p class="small muted">{words.how}</p>
+      <p class="small muted">{running(words.how)}</p>
       <div class="row mt2">
         <fieldset class="seg" aria-label={words.order}>
           {orders.map((one) => (
@@ -89,11 +90,13 @@ export function PlanMatrix({ plan }: { readonly plan: Plan }) {
       </section>
       <Legend />
       <p class="small mt2">
-        {words.strip(
-          formatNumber(plan.issues),
-          formatNumber(plan.linked),
-          formatNumber(plan.without),
-          formatInstant(plan.asOf, lang),
+        {running(
+          words.strip(
+            formatNumber(plan.issues),
+            formatNumber(plan.linked),
+            formatNumber(plan.without),
+            formatInstant(plan.asOf, lang),
+          ),
         )}
       </p>
     </section>

@@ -2,6 +2,7 @@ import type { LinkGroups } from '../../../shared/api/links.ts';
 import { formatNumber, formatPercent } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
+import { running } from '../../ui/Running.tsx';
 import { useSubPlans } from './sub-plans.ts';
 
 type Quality = NonNullable<LinkGroups['quality']>;
@@ -15,7 +16,7 @@ export function QualityOfSuggestions({ of }: { readonly of: LinkGroups }) {
     <section class="panel mt4">
       <h2>{words.quality}</h2>
       {learning && <p class="muted">{words.learning}</p>}
-      {quality ? <Measured quality={quality} /> : <p>{words.unmeasured}</p>}
+      {quality ? <Measured quality={quality} /> : <p>{running(words.unmeasured)}</p>}
     </section>
   );
 }
