@@ -27,6 +27,6 @@ describe('the first visit to the field', function () {
     expect(requests, 'page, script, style, session, rounds, mark, four letter files').to.be.at.most(
       14,
     );
-    expect(script / 1024, 'KiB of script').to.be.within(20, 104);
+    expect(script / 1024, 'KiB of script').to.be.within(20, 110);
   });
 });

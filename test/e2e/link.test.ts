@@ -13,7 +13,8 @@ describe('linking problems in a browser', function () {
       remembers: { 'rabfang.lang': 'en' },
     });
     const title = page.locator('.desk h2');
-    await title.waitFor();
+    // thousands of responses are grouped first
+    await title.waitFor({ timeout: 30_000 });
     const first = await title.textContent();
     expect(await axe(page)).to.deep.equal([]);
 
