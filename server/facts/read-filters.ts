@@ -1,8 +1,12 @@
 // Filters as they stand in a URL: repeatable or comma-separated, ANDed. What is not known is refused by name, never ignored:
 // a figure that silently left a filter out would be a wrong number.
 import * as v from 'valibot';
-import type { FilterName, Filters } from '../../shared/api/figures.ts';
-import { filterNames } from '../../shared/api/figures.ts';
+import {
+  eachFilter,
+  type FilterName,
+  type Filters,
+  filterNames,
+} from '../../shared/api/figures.ts';
 import { statuses } from '../../shared/api/responses.ts';
 import { provinces, regionIds } from '../../shared/places/provinces.ts';
 import { awaitedStatuses } from '../../shared/survey/decisions.ts';
@@ -17,22 +21,7 @@ export type FilterQuery = Readonly<Record<string, string | readonly string[]>>;
 const given = v.exactOptional(v.union([v.string(), v.array(v.string())]));
 
 /** the filters as a query has them; what they may hold is said by `readFilters` */
-export const filterQuery = {
-  province: given,
-  region: given,
-  strategy: given,
-  subPlan: given,
-  respondent: given,
-  channel: given,
-  severity: given,
-  status: given,
-  office: given,
-  batch: given,
-  project: given,
-  linked: given,
-  from: given,
-  to: given,
-} satisfies Record<FilterName, unknown>;
+export const filterQuery = eachFilter(given);
 
 type ListName = Exclude<FilterName, 'from' | 'to'>;
 type Survey = Pick<SurveyDefinition, 'subPlans'>;

@@ -31,6 +31,11 @@ export const filterNames = [
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
+/** The same for each filter, as a request names them. */
+export const eachFilter = <T>(one: T): Record<FilterName, T> =>
+  // its keys are the names
+  Object.fromEntries(filterNames.map((name) => [name, one])) as Record<FilterName, T>;
+
 /** filters on what an issue is about; the others are on the response that holds it */
 export const issueFilters = ['strategy', 'subPlan', 'severity', 'project', 'linked'] as const;
 

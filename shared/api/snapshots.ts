@@ -1,6 +1,6 @@
 // A snapshot: a view frozen under an id. Its bytes never change, and a digest says so.
 import * as v from 'valibot';
-import { FiguresReply, type FilterName, Filters } from './figures.ts';
+import { eachFilter, FiguresReply, Filters } from './figures.ts';
 import { Scope } from './session.ts';
 import { Survey } from './surveys.ts';
 
@@ -11,22 +11,7 @@ const given = v.exactOptional(
   ]),
 );
 
-const givenFilters = v.strictObject({
-  province: given,
-  region: given,
-  strategy: given,
-  subPlan: given,
-  respondent: given,
-  channel: given,
-  severity: given,
-  status: given,
-  office: given,
-  batch: given,
-  project: given,
-  linked: given,
-  from: given,
-  to: given,
-} satisfies Record<FilterName, unknown>);
+const givenFilters = v.strictObject(eachFilter(given));
 
 export const NewSnapshot = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),

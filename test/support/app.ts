@@ -8,7 +8,6 @@ import type { Context } from '../../server/context.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { checkEverything } from '../../server/facts/self-check.ts';
 import { createLog } from '../../server/http/log.ts';
-import { linkDrift } from '../../server/links/link-drift.ts';
 import { storedCountables } from '../../server/responses/stored-countables.ts';
 import { prepare } from '../../server/start-up.ts';
 import { makeStopping } from '../../server/stopping.ts';
@@ -16,6 +15,7 @@ import { findUser } from '../../server/users/find-user.ts';
 import { openSession } from '../../server/users/sessions.ts';
 import { checkReply } from './check-reply.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { linkDrift } from './link-drift.ts';
 import { type Models, modelsOf } from './models.ts';
 import { asTheServer } from './sent-queries.ts';
 

@@ -9,18 +9,23 @@ import { saveFile } from '../../data/save-file.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ChooseFile } from '../../ui/ChooseFile.tsx';
 import { download, printer } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
-import { ChooseFile } from './ChooseFile.tsx';
 import { invitationLink } from './invitation-link.ts';
 import './people.css';
 import { useSending } from '../../data/use-sending.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { PeopleRows } from './PeopleRows.tsx';
+
+const template = `\uFEFFusername,name,role,office,scope,email
+kanya.s,กัญญา ส.,enumerator,TH-40,TH-40,
+prasit.t,ประสิทธิ์ ท.,officer,TH-40,TH-40,prasit@example.go.th
+`;
 
 export function NewPeoplePage() {
   const { t } = useI18n();
@@ -54,7 +59,7 @@ export function NewPeoplePage() {
         title={<Phrases text={words.title} />}
         text={words.lead}
       />
-      {!added && <ChooseFile isFirst={!file} onChoose={(chosen) => void choose(chosen)} />}
+      {!added && <ChoosePeople isFirst={!file} onChoose={(chosen) => void choose(chosen)} />}
       {busy && !looked && (
         <>
           <p class="mt4" role="status">
@@ -76,6 +81,26 @@ export function NewPeoplePage() {
       )}
       {added && <Added added={added} />}
     </div>
+  );
+}
+
+interface ChoosePeopleProps {
+  readonly isFirst: boolean;
+  readonly onChoose: (file: File) => void;
+}
+
+function ChoosePeople({ isFirst, onChoose }: ChoosePeopleProps) {
+  const words = useI18n().t.people.file;
+  return (
+    <ChooseFile
+      words={words}
+      isFirst={isFirst}
+      accept=".csv,.txt,text/csv,text/plain"
+      onTemplate={() => saveFile('rabfang-people.csv', template, 'text/csv;charset=utf-8')}
+      onChoose={onChoose}
+    >
+      {running(words.columns)}
+    </ChooseFile>
   );
 }
 

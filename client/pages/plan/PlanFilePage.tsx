@@ -1,5 +1,5 @@
 // The plan from a table: every row is looked at first and says what it would change; then all of it is taken, or nothing.
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { PlanFileRead } from '../../../shared/api/plan-file.ts';
 import { planHeader, projectColumns, resultColumns } from '../../../shared/plan/plan-columns.ts';
@@ -12,8 +12,8 @@ import { useSending } from '../../data/use-sending.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ChooseFile } from '../../ui/ChooseFile.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import { download, upload } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -22,7 +22,7 @@ import { PlanFileRows } from './PlanFileRows.tsx';
 import './plan.css';
 
 export function PlanFilePage() {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const words = t.plan.file;
   const [file, setFile] = useState<Blob | null>(null);
   const [looked, setLooked] = useState<PlanFileRead | null>(null);
@@ -53,7 +53,15 @@ export function PlanFilePage() {
         title={<Phrases text={words.title} />}
         text={words.lead}
       />
-      <ChooseFile isFirst={!file} onChoose={(chosen) => void choose(chosen)} />
+      <ChooseFile
+        words={words}
+        isFirst={!file}
+        accept=".csv,.txt,.xlsx,text/csv,text/plain"
+        onTemplate={() => saveFile('rabfang-plan.csv', emptyTable(lang), 'text/csv;charset=utf-8')}
+        onChoose={(chosen) => void choose(chosen)}
+      >
+        {words.how}
+      </ChooseFile>
       {busy && !looked && (
         <>
           <p class="mt4" role="status">
@@ -111,52 +119,6 @@ function Looked({ looked: { counts, rows }, busy, onTake }: LookedProps) {
         </p>
       )}
       <PlanFileRows rows={rows} />
-    </section>
-  );
-}
-
-interface ChooseFileProps {
-  readonly isFirst: boolean;
-  readonly onChoose: (file: File) => void;
-}
-
-function ChooseFile({ isFirst, onChoose }: ChooseFileProps) {
-  const { t, lang } = useI18n();
-  const words = t.plan.file;
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <section class="panel">
-      <p>{words.how}</p>
-      <p class="row mt4">
-        <Button
-          kind={isFirst ? 'primary' : 'outlined'}
-          icon={upload}
-          onClick={() => input.current?.click()}
-        >
-          {isFirst ? words.choose : words.another}
-        </Button>
-        <Button
-          kind="quiet"
-          icon={download}
-          onClick={() => saveFile('rabfang-plan.csv', emptyTable(lang), 'text/csv;charset=utf-8')}
-        >
-          {words.template}
-        </Button>
-      </p>
-      <input
-        ref={input}
-        class="vh"
-        type="file"
-        accept=".csv,.txt,.xlsx,text/csv,text/plain"
-        tabIndex={-1}
-        aria-label={words.choose}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          // the same file again, once it was mended
-          event.currentTarget.value = '';
-          if (file) onChoose(file);
-        }}
-      />
     </section>
   );
 }

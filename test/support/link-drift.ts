@@ -1,7 +1,8 @@
 // Whether the facts count links as they are stored, both ways.
+
+import type { Context } from '../../server/context.ts';
+import { everyLink } from '../../server/links/hear-links.ts';
 import type { LinkSet } from '../../shared/plan/issue-links.ts';
-import type { Context } from '../context.ts';
-import { everyLink } from './hear-links.ts';
 
 /** @returns how many issues are linked otherwise in the facts than in the database; of issues that are not there nothing is said */
 export async function linkDrift({ db, facts }: Pick<Context, 'db' | 'facts'>): Promise<number> {

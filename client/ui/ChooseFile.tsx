@@ -1,28 +1,31 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { saveFile } from '../../data/save-file.ts';
-import { useI18n } from '../../i18n/i18n.ts';
-import { Button } from '../../ui/Button.tsx';
-import { download, upload } from '../../ui/icons.ts';
-import { running } from '../../ui/Running.tsx';
-
-const template = `\uFEFFusername,name,role,office,scope,email
-kanya.s,กัญญา ส.,enumerator,TH-40,TH-40,
-prasit.t,ประสิทธิ์ ท.,officer,TH-40,TH-40,prasit@example.go.th
-`;
+import { Button } from './Button.tsx';
+import { download, upload } from './icons.ts';
 
 interface ChooseFileProps {
+  readonly words: {
+    readonly choose: string;
+    readonly another: string;
+    readonly template: string;
+  };
+  /** what it has to be like */
+  readonly children: ComponentChildren;
   /** none was chosen yet: choosing one is what the page is for */
   readonly isFirst: boolean;
+  /** endings and types, as `accept` has them */
+  readonly accept: string;
+  readonly onTemplate: () => void;
   readonly onChoose: (file: File) => void;
 }
 
-export function ChooseFile({ isFirst, onChoose }: ChooseFileProps) {
-  const { t } = useI18n();
-  const words = t.people.file;
+/** A file is asked for, and its template offered. */
+export function ChooseFile(props: ChooseFileProps) {
+  const { words, children, isFirst, accept, onTemplate, onChoose } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <section class="panel">
-      <p>{running(words.columns)}</p>
+      <p>{children}</p>
       <p class="row mt4">
         <Button
           kind={isFirst ? 'primary' : 'outlined'}
@@ -31,11 +34,7 @@ export function ChooseFile({ isFirst, onChoose }: ChooseFileProps) {
         >
           {isFirst ? words.choose : words.another}
         </Button>
-        <Button
-          kind="quiet"
-          icon={download}
-          onClick={() => saveFile('rabfang-people.csv', template, 'text/csv;charset=utf-8')}
-        >
+        <Button kind="quiet" icon={download} onClick={onTemplate}>
           {words.template}
         </Button>
       </p>
@@ -43,7 +42,7 @@ export function ChooseFile({ isFirst, onChoose }: ChooseFileProps) {
         ref={input}
         class="vh"
         type="file"
-        accept=".csv,.txt,text/csv,text/plain"
+        accept={accept}
         tabIndex={-1}
         aria-label={words.choose}
         onChange={(event) => {
