@@ -12,13 +12,13 @@ import { pageQuery, readPage } from '../http/page.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { responsesIn } from '../responses/read-responses.ts';
+import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { changeLinks, type LinkAct } from './change-links.ts';
 import { linksOfResponse } from './read-links.ts';
 import { showGroups } from './show-groups.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
-const ResponseKey = v.object({ ...SurveyKey.entries, id: v.pipe(v.string(), v.maxLength(64)) });
 type OfSurvey = { params: v.InferOutput<typeof SurveyKey> };
 
 /** 500 issues and their ids */
@@ -119,10 +119,7 @@ async function change(
   return await changeLinks(context, round, body, { act, user, audit: auditOf(call) });
 }
 
-async function read(
-  { params }: { params: v.InferOutput<typeof ResponseKey> },
-  { context, scope }: Call,
-) {
+async function read({ params }: { params: ResponseKey }, { context, scope }: Call) {
   const { _id } = await responsesIn(scope, context).one(params);
   return await linksOfResponse(context, _id);
 }
