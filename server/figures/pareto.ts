@@ -4,15 +4,15 @@ import { type ParetoTopics, paretoTopics, type TopicCount } from '../../shared/f
 import { passesIssue } from '../../shared/survey/issue-filter.ts';
 import { AlikeGroups } from '../../shared/text/alike.ts';
 import type { Context } from '../context.ts';
+import { Turn } from '../db/turn.ts';
 import type { FactsQuestion } from '../facts/answer.ts';
+import { OneAtATime } from '../http/one-at-a-time.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import type { StoredResponse } from '../responses/response.model.ts';
 
 /** responses that are looked through at most */
 const mostResponses = 10_000;
 const atOnce = 500;
-/** ms that one turn may take before others get theirs */
-const turnMs = 4;
 const goodForMs = 30_000;
 /** views whose topics are kept */
 const mostKept = 16;
@@ -22,6 +22,8 @@ interface Kept {
   readonly topics: Promise<ParetoTopics>;
 }
 
+/** ten thousand titles in groups are some megabytes: not of a hundred views beside each other */
+const line = new OneAtATime();
 const keptOf = new WeakMap<Context['facts'], Map<string, Kept>>();
 
 /** Who asks for the same at once waits for one count. @throws not-ready */
@@ -33,7 +35,7 @@ export function topicsOf(context: Context, question: FactsQuestion): Promise<Par
   const now = context.now().getTime();
   const known = all.get(key);
   if (known !== undefined && now < known.until) return known.topics;
-  const topics = countTopics(context, question);
+  const topics = line.run(() => countTopics(context, question));
   all.delete(key);
   all.set(key, { until: now + goodForMs, topics });
   for (const first of all.keys()) if (all.size > mostKept) all.delete(first);
@@ -45,6 +47,7 @@ export function topicsOf(context: Context, question: FactsQuestion): Promise<Par
 async function countTopics(context: Context, question: FactsQuestion): Promise<ParetoTopics> {
   const asOf = context.now().toISOString();
   const topics = new Topics();
+  const turn = new Turn();
   let after: string | null = null;
   let of = 0;
   do {
@@ -53,12 +56,9 @@ async function countTopics(context: Context, question: FactsQuestion): Promise<P
       after,
     });
     of = Math.max(of, page.total);
-    let began = performance.now();
     for await (const stored of responsesIn(question.scope, context).each(page.ids)) {
       topics.add(stored, question.filters);
-      if (performance.now() - began < turnMs) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      began = performance.now();
+      await turn.giveWay();
     }
     after = page.next;
   } while (after !== null && topics.responses < mostResponses);

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OneAtATime } from './one-at-a-time.ts';
 import { problem } from './problem.ts';
 
 /** What the process beside answers. */
@@ -11,12 +12,14 @@ export type SheetRead = { readonly csv: string } | { readonly why: 'too-large' |
 const program = fileURLToPath(
   new URL(`./sheet-process${extname(import.meta.url)}`, import.meta.url),
 );
+/** each may take all the memory that it is given */
+const line = new OneAtATime();
 const patienceMs = 20_000;
 const mostMegabytes = 400;
 
 /** @throws too-large, not-text */
 export async function firstSheet(bytes: Uint8Array): Promise<Uint8Array> {
-  const found = await readBeside(bytes);
+  const found = await line.run(() => readBeside(bytes));
   if ('csv' in found) return new TextEncoder().encode(found.csv);
   if (found.why === 'too-large')
     throw problem('too-large', { detail: 'The workbook unpacks to more than is read here.' });

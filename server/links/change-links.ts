@@ -30,6 +30,8 @@ export interface LinkAct {
 /** written beside each other */
 const atOnce = 25;
 const tries = 10;
+/** what ever happened to one issue stands in one document: who links and unlinks for ever is stopped */
+const mostChanges = 500;
 
 /** @throws link-invalid */
 export async function changeLinks(
@@ -103,6 +105,8 @@ async function changeOne(
     const links = linksAfter(before?.links ?? [], link, act);
     if (links === undefined) return false;
     const history = [...(before?.history ?? []), { ...link, act }];
+    if (history.length > mostChanges)
+      throw invalid('/body/issues', 'too-many-changes', `${key} was linked too often.`);
     const next = { links, history, changedAt: context.now() };
     const after = before
       ? await model

@@ -1,6 +1,7 @@
 // What people have confirmed of a round, as suggestions learn from it: the words of each issue and its sub-plan.
 import type { Confirmed } from '../../shared/plan/suggestion-model.ts';
 import type { Context } from '../context.ts';
+import { Turn } from '../db/turn.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import { type StoredIssueLinks, storedLinks } from './link.model.ts';
 
@@ -23,9 +24,7 @@ export async function confirmedLinks(
   context: Pick<Context, 'db' | 'facts'>,
   survey: string,
 ): Promise<Confirmed[]> {
-  const last = (await linksOfRound(context, survey))
-    .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
-    .slice(0, most);
+  const last = await lastLinksOf(context, survey);
   const byResponse = new Map<string, Read[]>();
   for (const one of last)
     byResponse.set(one.response, [...(byResponse.get(one.response) ?? []), one]);
@@ -45,16 +44,24 @@ export async function confirmedLinks(
   return confirmed;
 }
 
-async function linksOfRound({ db }: Pick<Context, 'db'>, survey: string): Promise<Read[]> {
-  const found: Read[] = [];
+/** Of all that there are no more than twice as many are held at a time. */
+async function lastLinksOf({ db }: Pick<Context, 'db'>, survey: string): Promise<Read[]> {
+  let found: Read[] = [];
   const cursor = db.model(storedLinks).collection.find({}, { projection: fields, batchSize });
+  const turn = new Turn();
   try {
     // what is asked for are these fields
-    while (await cursor.hasNext())
+    while (await cursor.hasNext()) {
       for (const one of cursor.readBufferedDocuments() as unknown as Read[])
         if (one.survey === survey && one.links.some(({ subPlan }) => subPlan)) found.push(one);
+      if (found.length > 2 * most) found = newest(found);
+      await turn.giveWay();
+    }
   } finally {
     await cursor.close();
   }
-  return found;
+  return newest(found);
 }
+
+const newest = (links: Read[]): Read[] =>
+  links.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime()).slice(0, most);

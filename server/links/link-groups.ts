@@ -7,6 +7,7 @@ import { passesIssue } from '../../shared/survey/issue-filter.ts';
 import { AlikeGroups } from '../../shared/text/alike.ts';
 import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
+import { OneAtATime } from '../http/one-at-a-time.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 
 export interface GroupedIssue {
@@ -39,6 +40,7 @@ const mostKept = 16;
 /** of an issue that nobody has rated */
 const usualSeverity = 3;
 
+const line = new OneAtATime();
 const byFacts = new WeakMap<Context['facts'], Map<string, Promise<Found>>>();
 
 interface Wanted {
@@ -81,7 +83,7 @@ async function kept(context: Reading, asked: Asked): Promise<Found> {
   const key = JSON.stringify(asked);
   const known = await all.get(key)?.catch(() => undefined);
   if (known && performance.now() - known.at < keptMs) return known;
-  const making = group(context, asked);
+  const making = line.run(() => group(context, asked));
   all.delete(key);
   all.set(key, making);
   const oldest = all.keys().next().value;

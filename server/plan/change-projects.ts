@@ -17,7 +17,12 @@ import type { Context } from '../context.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
 import { planGround } from './plan-ground.ts';
-import { type StoredProject, type StoredResult, storedProjects } from './project.model.ts';
+import {
+  mostResults,
+  type StoredProject,
+  type StoredResult,
+  storedProjects,
+} from './project.model.ts';
 import { budgetOf, readStoredProject, toProject } from './read-projects.ts';
 
 type Changing = Pick<Context, 'db' | 'now'>;
@@ -27,7 +32,6 @@ interface By {
 }
 
 const tries = 10;
-const mostResults = 400;
 
 /** @throws project-exists, project-invalid, not-allowed */
 export async function addProject(context: Changing, given: NewProject, by: By): Promise<Project> {

@@ -1,5 +1,7 @@
 // A file of projects and results, looked at as a whole before anything is stored: what each row would add or change, and what is
 // wrong with it. All rows of one code are one project: what the first says, the others need not repeat.
+import * as v from 'valibot';
+import { NewProject } from '../../shared/api/plan.ts';
 import type { PlanRow } from '../../shared/api/plan-file.ts';
 import type { SmallTable } from '../../shared/batch/small-table.ts';
 import { type JudgedProject, judgeProject } from '../../shared/plan/judge-project.ts';
@@ -67,12 +69,29 @@ function judgeRows(rows: Judging[], before: StoredProject | undefined, ground: G
   const was = before && { ...before, budget: budgetOf(before.budget) };
   for (const fault of judgeProject(content, ground.ground, was))
     blame(rows, columnAt(fault.pointer), ground, fault.code, fault.value);
+  judgeShape(rows, { code, ...content }, ground);
   const isOutside = !liesInScope(content, ground.user) || (was && !liesInScope(was, ground.user));
   if (isOutside) blame(rows, 'provinces', ground, 'beyond-yours');
   noteProject(rows, content, was);
   const results = judgeResults(rows, { content, before, ground });
   const isChanged = rows.some(({ changes }) => changes.some(({ field }) => !field.includes(':')));
   return { code, before, content: before && !isChanged ? null : content, results };
+}
+
+/** What the route itself would not take. */
+function judgeShape(rows: readonly Judging[], project: object, ground: Ground): void {
+  const { issues = [] } = v.safeParse(NewProject, project);
+  for (const { path = [] } of issues) {
+    const keys = path.map(({ key }) => String(key));
+    const column = columnAt(`/${keys.slice(0, keys[0] === 'budget' ? 2 : 1).join('/')}`);
+    blame(
+      rows,
+      column,
+      ground,
+      'unreadable',
+      rows.find((row) => row.record.cells[column])?.record.cells[column],
+    );
+  }
 }
 
 /** What all rows say of the project; two that contradict each other are told. */

@@ -11,7 +11,7 @@ import {
   type Judging,
   note,
 } from './plan-row.ts';
-import type { StoredProject, StoredResult } from './project.model.ts';
+import { mostResults, type StoredProject, type StoredResult } from './project.model.ts';
 
 export type ResultToReport = Omit<StoredResult, 'by' | 'at'>;
 
@@ -26,6 +26,7 @@ export function judgeResults(rows: readonly Judging[], of: OfProject): ResultToR
   const seen = new Map<string, string>();
   const inFile: ResultToReport[] = [];
   const reported: ResultToReport[] = [];
+  let fresh = 0;
   for (const row of rows) {
     if (!row.result) continue;
     const key = `${row.result.year} ${row.result.indicator}`;
@@ -42,6 +43,9 @@ export function judgeResults(rows: readonly Judging[], of: OfProject): ResultToR
     if (!result) continue;
     inFile.push(result);
     row.isNew ||= !was;
+    fresh += was ? 0 : 1;
+    if ((of.before?.results.length ?? 0) + fresh > mostResults)
+      blame([row], 'indicator', of.ground, 'too-many', String(mostResults));
     for (const fault of judgeResult(result, of.content))
       blame([row], columnAt(fault.pointer), of.ground, fault.code, fault.value);
     if (noteResult(row, result, was)) reported.push(result);

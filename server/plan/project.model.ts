@@ -18,6 +18,9 @@ export interface StoredResult {
   readonly at: Date;
 }
 
+/** of one project: it is one document, written whole with each */
+export const mostResults = 400;
+
 export interface StoredProject {
   /** the code in small letters */
   readonly _id: string;

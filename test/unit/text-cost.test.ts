@@ -233,7 +233,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],
   'frames requests and answers, or has them read by a process of its own':
-    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv firstSheet bookFile compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
+    'Limits counterOf limitsOf networkOf tooMany closing PageOf routeOf meterOf endedRequest Reply accepted created nothing notModified endpoint readJson readFileBody readBytes orCsv firstSheet OneAtATime bookFile compress writeText createLog giveLog requestLog methodNotAllowed mountedRoutes may writeParts Problem problem problemWriter securityHeaders sameOrigin staticFiles isBuilt inTime'.split(
       ' ',
     ),
 };

@@ -174,6 +174,29 @@ describe('links of issues to the plan', () => {
     expect(await bySubPlan()).to.deep.equal({ '1.1': [1, 1] });
   });
 
+  it('stops who links and unlinks the same issue for ever', async () => {
+    const id = await stored([anIssue()]);
+    const issues = [`${id}#1`];
+    await nok.post(links, { issues, subPlan: '1.1' });
+    const _id = `${id}#1`;
+    const [first] = (await app.models.links.findById(_id).lean())?.history ?? [];
+    const history = Array.from({ length: 499 }, () => first);
+    await app.models.links.collection.updateOne({ _id } as never, { $set: { history } });
+
+    const last = await unlink(nok, { issues, subPlan: '1.1' });
+    const over = await nok.post(links, { issues, subPlan: '1.1' });
+
+    expect(last.body, last.text).to.deep.equal({ changed: 1, same: 0, gone: [] });
+    expect(over.status).to.equal(422);
+    expect(over.body.errors.map(({ code }: any) => code)).to.deep.equal(['too-many-changes']);
+  });
+
+  it('finds nothing under what is no id of a response', async () => {
+    const asked = async (id: string) => (await nok.get(`${sv}/responses/${id}/links`)).status;
+    expect([await asked('%24ne'), await asked('x')]).to.deep.equal([400, 400]);
+    expect(await asked('00000000-0000-4000-8000-000000000000')).to.equal(404);
+  });
+
   it('erases the reasons of links with the words of a response', async () => {
     const id = await stored([anIssue()]);
     await nok.post(links, { issues: [`${id}#1`], subPlan: '1.1', reason: 'ผู้ใหญ่บ้านเล่าให้ฟัง' });

@@ -146,6 +146,27 @@ describe('files of the plan', () => {
     expect((await nok.get(`${projects}/${here}-6`)).status).to.equal(404);
   });
 
+  it('say before that a project would have too many results, or more money than there is', async () => {
+    const here = mark();
+    await send(twoProjects(here));
+    const results = Array.from(
+      { length: 420 },
+      (_, n) => `${here}-b,2569,key${n},ตัวชี้วัด,คน,${n + 1}`,
+    );
+    const table = ['code,year,indicator,indicatorTh,unit,target', ...results].join('\n');
+    const many = await send(table);
+
+    expect(many.status, many.text).to.equal(422);
+    expect(many.body.type).to.match(/plan-file-invalid$/);
+    expect(many.body.counts.wrong).to.equal(20);
+    expect((await read(`${here}-b`)).results, 'nothing of it is stored').to.deep.equal([]);
+
+    const rich = await send(`code,budget 2569\n${here}-b,99999999999999\n`, '?dryRun=true');
+    expect(rich.body.rows[0].reasons).to.deep.equal([
+      { code: 'unreadable', column: 'budget 2569', value: '99999999999999' },
+    ]);
+  });
+
   it('are refused as a whole where they are no table of projects', async () => {
     expect((await send('')).status).to.equal(422);
     expect((await send('a,b\n1,2\n')).body.type).to.match(/no-header$/);
