@@ -231,6 +231,8 @@ export const collect: Messages['collect'] = {
   restored: (sets, photos) =>
     `${many(sets, 'set', 'sets')} and ${many(photos, 'photo', 'photos')} brought back`,
   restoredNone: 'Every set in the file is on this device already. Nothing was added',
+  restoreNoRoom:
+    'This device has too little room. What was put back stays; make room and choose the file again',
   restoreFailed: 'This is no backup file of Rabfang, or it is incomplete',
   handIn: {
     title: (who) => `This file is ${who}’s`,

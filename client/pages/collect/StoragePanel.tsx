@@ -98,17 +98,20 @@ function Restore({ owner }: { readonly owner: string }) {
         : t.collect.restoredNone;
     setSaid({ kind: 'ok', text });
   };
+  // what was put back stays; the file may be taken again once there is room
+  const noRoom = () => setSaid({ kind: 'error', text: t.collect.restoreNoRoom });
   const restore = async (file: Blob) => {
     setSaid(null);
-    const read = fromBackup(await file.text(), owner);
+    // a browser may have no room for the text of a huge file
+    const read = fromBackup(await file.text().catch(() => ''), owner);
     if (!read.ok) setSaid({ kind: 'error', text: t.collect.restoreFailed });
-    else if (read.owner === owner) await take(read);
+    else if (read.owner === owner) await take(read).catch(noRoom);
     else setTheirs(read);
   };
   return (
     <>
       <PickFile onPicked={restore} />
-      {theirs && <HandIn file={theirs} onTake={() => void take(theirs)} />}
+      {theirs && <HandIn file={theirs} onTake={() => void take(theirs).catch(noRoom)} />}
       {said && (
         <Notice kind={said.kind} live>
           <p>{said.text}</p>
