@@ -22,6 +22,7 @@ describe('a snapshot', function () {
     await page.waitForURL(/#\/s\/RF-\d\d-/);
     await settled(page);
     const banner = page.getByRole('region', { name: /^ฉบับคงที่ RF-/ });
+    await banner.getByText('เชียงใหม่').waitFor();
     await banner.getByText('ตั้งแต่นั้น ตัวเลขที่นับไม่เปลี่ยน').waitFor();
     expect(await numbers.allInnerTexts()).to.deep.equal(frozen);
     expect(await axe(page)).to.deep.equal([]);

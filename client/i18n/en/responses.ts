@@ -54,9 +54,9 @@ export const responses: Messages['responses'] = {
       failed: 'The photos cannot be shown at the moment',
     },
     linked: {
-      subPlans: 'Counts towards the sub-plan',
-      projects: 'Projects that answer it',
-      fitsNone: 'Read by somebody: fits no sub-plan',
+      subPlans: 'Counts towards',
+      projects: 'Projects',
+      fitsNone: 'no sub-plan: somebody has read it',
     },
     place: 'Place',
     receipt: 'Receipt',

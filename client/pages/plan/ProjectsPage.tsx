@@ -42,14 +42,14 @@ export function ProjectsPage({ query }: PageProps) {
     <div class="wrap page plan">
       <PageHead title={<Phrases text={title} />} text={words.lead}>
         {user && mayEditPlan(user.role) && (
-          <>
+          <div class="row">
             <ButtonLink icon={upload} href="#/plan/file">
               {words.file.open}
             </ButtonLink>
             <Button kind="primary" icon={plus} onClick={() => setAdding(true)}>
               {words.add}
             </Button>
-          </>
+          </div>
         )}
       </PageHead>
       <PlanTabs />

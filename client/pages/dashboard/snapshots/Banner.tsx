@@ -12,9 +12,11 @@ import { camera, fileText, link, printer } from '../../../ui/icons.ts';
 import { briefAddress } from '../brief/brief-address.ts';
 import { dashboardHref } from '../view.ts';
 import { differenceText } from './difference-text.ts';
+import { frozenView } from './frozen-view.ts';
 
 export function Banner({ item }: { readonly item: SnapshotItem }) {
-  const { t, lang } = useI18n();
+  const speech = useI18n();
+  const { t, lang } = speech;
   const words = t.snapshots;
   const { id, survey, name, by, filters, frozenAt } = item;
   const copy = async () => {
@@ -32,6 +34,9 @@ export function Banner({ item }: { readonly item: SnapshotItem }) {
         <Icon of={camera} />
         <strong>{name}</strong>
         <span class="frozen-id">{words.banner(id)}</span>
+      </p>
+      <p>
+        {words.view}: <strong>{frozenView(item, speech)}</strong>
       </p>
       <p>{words.bannerOf(formatInstant(frozenAt, lang), by)}</p>
       <Since survey={survey} id={id} />

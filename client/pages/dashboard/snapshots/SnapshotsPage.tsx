@@ -1,20 +1,18 @@
 // The snapshots of the round of which one may see everything.
 import { paths, withQuery } from '../../../../shared/api/paths.ts';
 import type { SnapshotItem } from '../../../../shared/api/snapshots.ts';
-import { areaOf } from '../../../../shared/places/scope.ts';
 import { useSurvey } from '../../../data/survey.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { formatInstant, formatNumber } from '../../../i18n/format.ts';
-import { type Speech, useI18n } from '../../../i18n/i18n.ts';
-import { placeName } from '../../../i18n/names.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
 import type { PageProps } from '../../../page-props.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ProblemState } from '../../../ui/ErrorState.tsx';
-import { activeFilters } from '../../../ui/filters/filter-words.ts';
 import { PageHead } from '../../../ui/Layout.tsx';
 import { LoadingState } from '../../../ui/LoadingState.tsx';
+import { frozenView } from './frozen-view.ts';
 import { snapshotHref } from './snapshot-href.ts';
 
 export function SnapshotsPage({ query }: PageProps) {
@@ -78,7 +76,7 @@ function Snapshots({ items }: { readonly items: readonly SnapshotItem[] }) {
           key: 'view',
           head: words.view,
           wideOnly: true,
-          cell: (one) => viewWords(one, speech),
+          cell: (one) => frozenView(one, speech),
         },
         {
           key: 'kept',
@@ -102,11 +100,4 @@ function Snapshots({ items }: { readonly items: readonly SnapshotItem[] }) {
       ]}
     />
   );
-}
-
-function viewWords({ filters, scope }: SnapshotItem, speech: Speech): string {
-  const area = areaOf(scope);
-  const own = area === null ? [] : [placeName(area, speech.lang)];
-  const chosen = activeFilters(filters, speech).map(({ words }) => words);
-  return [...own, ...chosen].join(' · ') || speech.t.snapshots.everything;
 }
