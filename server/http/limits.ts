@@ -16,6 +16,8 @@ export const rates = {
   people: { most: 300, within: minute },
   snapshots: { most: 300, within: day },
   views: { most: 120, within: minute },
+  /** questions that read thousands of responses */
+  lookups: { most: 240, within: minute },
   presence: { most: 600, within: minute },
   'wrong invitations': { most: 50, within: 15 * minute },
   batches: { most: 300, within: minute },

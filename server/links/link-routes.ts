@@ -38,6 +38,7 @@ export const linkRoutes = Router()
       {
         params: SurveyKey,
         query: Listing,
+        rate: 'lookups',
         replies: replies.links.GET,
         summary:
           'Issues in groups that say nearly the same, the weightiest first, with suggestions',

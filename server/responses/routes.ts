@@ -113,6 +113,7 @@ const ofResponses = Router()
       {
         params: SurveyKey,
         query: OfDistrict,
+        rate: 'lookups',
         replies: replies.commonIssues.GET,
         summary: 'What at least five responses of a district have said in nearly the same words',
       },
