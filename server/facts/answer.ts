@@ -2,7 +2,7 @@
 import type { Columns } from './columns.ts';
 import { Counted } from './counted.ts';
 import type { RowsCounted } from './tally-rows.ts';
-import type { SubPlansCounted } from './tally-sub-plans.ts';
+import type { SubPlanMonths, SubPlansCounted } from './tally-sub-plans.ts';
 import type { View } from './views.ts';
 
 export type { FactsQuestion } from './filter.ts';
@@ -32,6 +32,8 @@ export interface FactsAnswer {
   countRows(): RowsCounted | undefined;
   /** only inside of `use`; undefined where the question did not want rows */
   countSubPlans(): SubPlansCounted | undefined;
+  /** only inside of `use`; undefined where the question did not want rows */
+  countSubPlanMonths(): SubPlanMonths | undefined;
 }
 
 /** `round`: the view of the same survey, scope and places without another filter, at the same moment */
@@ -46,5 +48,6 @@ export function answerOf(view: View, round: View, leftOut: number, columns: Colu
     count: () => new Counted(sums, selection.shelves, reporting),
     countRows: () => view.rows?.places.counted(columns.dictionaries),
     countSubPlans: () => view.rows?.subPlans.counted(),
+    countSubPlanMonths: () => view.rows?.subPlans.byMonth(),
   };
 }

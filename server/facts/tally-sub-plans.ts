@@ -1,7 +1,15 @@
 // What the sub-plans add up to, in all and in each province: kept by a view that was asked for them, counted row by row in slices. An
 // issue that is linked to two counts in both; a response once in each sub-plan of any of its issues.
 
-import { affectedKnown, provinceOfShelf, severityOfKey, subPlanOfKey } from './codes.ts';
+import {
+  affectedKnown,
+  dayOfWhen,
+  monthName,
+  monthOfDay,
+  provinceOfShelf,
+  severityOfKey,
+  subPlanOfKey,
+} from './codes.ts';
 import type { Selection } from './filter.ts';
 import { countsInRow, issuePasses } from './scan.ts';
 import type { Shelf } from './shelf.ts';
@@ -21,10 +29,20 @@ export interface SubPlanCounts {
 /** By province, then by sub-plan; `none`: it counts towards none. Only what has something. */
 export type SubPlansCounted = ReadonlyMap<string, ReadonlyMap<string, SubPlanCounts>>;
 
+export interface MonthCounts {
+  issues: number;
+  responses: number;
+}
+
+/** By sub-plan, then by month `YYYY-MM` in order, null last: no day was said. Only months that have something. */
+export type SubPlanMonths = ReadonlyMap<string, ReadonlyMap<string | null, MonthCounts>>;
+
 /** Sums that add: a row can be taken out again, with the links that it had. */
 export class SubPlansTally {
   /** by shelf, then by sub-plan */
   readonly #sums = new Map<number, Map<string, SubPlanCounts>>();
+  /** by sub-plan, then by the number of the month */
+  readonly #months = new Map<string, Map<number, MonthCounts>>();
 
   /** Rows `from` up to `to` (exclusive) of the shelf with this number. */
   add(
@@ -40,6 +58,7 @@ export class SubPlansTally {
     for (let r = from; r < to; r++) {
       if (!countsInRow(selection, shelf, r)) continue;
       seen.clear();
+      const month = monthOfDay[dayOfWhen(shelf.when[r] ?? 0)] ?? 0;
       const end = shelf.start[r + 1] ?? 0;
       for (let i = shelf.start[r] ?? 0; i < end; i++) {
         if (!issuePasses(selection, shelf, i)) continue;
@@ -47,10 +66,13 @@ export class SubPlansTally {
         const { ids, isLinked } = towards.of(shelf.link[i] ?? 0, subPlanOfKey(key));
         for (const id of ids) {
           const counts = at(here, id);
+          const then = this.#then(id, month);
           addIssue(counts, key, shelf.affected[i] ?? 0, isLinked, sign);
+          then.issues += sign;
           if (seen.has(id)) continue;
           seen.add(id);
           counts.responses += sign;
+          then.responses += sign;
         }
       }
     }
@@ -64,6 +86,32 @@ export class SubPlansTally {
         return some.length > 0 ? [[provinceOfShelf(number), new Map(some)] as const] : [];
       }),
     );
+  }
+
+  byMonth(): SubPlanMonths {
+    // number 0 is no month
+    const order = (month: number) => (month === 0 ? Number.POSITIVE_INFINITY : month);
+    return new Map(
+      [...this.#months].map(([id, months]) => {
+        const some = [...months].filter(([, { responses }]) => responses > 0);
+        some.sort(([a], [b]) => order(a) - order(b));
+        return [id, new Map(some.map(([month, counts]) => [monthName(month), counts]))] as const;
+      }),
+    );
+  }
+
+  #then(id: string, month: number): MonthCounts {
+    let months = this.#months.get(id);
+    if (!months) {
+      months = new Map();
+      this.#months.set(id, months);
+    }
+    let counts = months.get(month);
+    if (!counts) {
+      counts = { issues: 0, responses: 0 };
+      months.set(month, counts);
+    }
+    return counts;
   }
 
   #in(number: number): Map<string, SubPlanCounts> {

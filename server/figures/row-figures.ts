@@ -17,7 +17,11 @@ export function rowFiguresOf(
   wanted: readonly string[],
   subPlans: readonly Pick<SubPlan, 'id'>[],
 ): Partial<FiguresOf<RowFigure>> {
-  return { ...placesAndOffices(view, wanted), ...subPlanFigures(view, wanted, subPlans) };
+  return {
+    ...placesAndOffices(view, wanted),
+    ...subPlanFigures(view, wanted, subPlans),
+    ...(wanted.includes('month-sub-plan') && { 'month-sub-plan': monthRows(view, subPlans) }),
+  };
 }
 
 function placesAndOffices(
@@ -82,6 +86,20 @@ function subPlanFigures(
       ),
     }),
   };
+}
+
+function monthRows(
+  view: FactsAnswer,
+  subPlans: readonly Pick<SubPlan, 'id'>[],
+): FiguresOf<'month-sub-plan'>['month-sub-plan'] {
+  const counted = view.countSubPlanMonths();
+  if (!counted) throw new Error('the question did not say that rows are wanted');
+  // in the order of the round, then what an earlier version of it had
+  const ids = new Set([...subPlans.map(({ id }) => id), ...[...counted.keys()].sort()]);
+  ids.delete('none');
+  return [...ids, 'none'].flatMap((subPlan) =>
+    [...(counted.get(subPlan) ?? [])].map(([month, counts]) => ({ month, subPlan, ...counts })),
+  );
 }
 
 const idsIn = (counted: SubPlansCounted): string[] =>

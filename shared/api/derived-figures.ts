@@ -19,7 +19,13 @@ export type Bounded = Readonly<v.InferOutput<typeof bounded>>;
 const people = { issues: v.number(), affected: v.number(), affectedKnown: v.number() };
 
 /** counted row by row, for who asks for them by name */
-export const rowFigures = ['by-district', 'by-office', 'by-sub-plan', 'province-sub-plan'] as const;
+export const rowFigures = [
+  'by-district',
+  'by-office',
+  'by-sub-plan',
+  'province-sub-plan',
+  'month-sub-plan',
+] as const;
 export type RowFigure = (typeof rowFigures)[number];
 
 const rowCounts = { ...people, responses: v.number() };
@@ -49,6 +55,15 @@ export const rowShapes = {
   /** where there is something */
   'province-sub-plan': v.array(
     v.object({ province: v.string(), subPlan: v.string(), ...subPlanCounts }),
+  ),
+  /** where there is something, the months of a sub-plan in order; those without a day (`month` null) last */
+  'month-sub-plan': v.array(
+    v.object({
+      month: v.nullable(v.string()),
+      subPlan: v.string(),
+      issues: v.number(),
+      responses: v.number(),
+    }),
   ),
 } satisfies Record<RowFigure, v.GenericSchema>;
 

@@ -18,6 +18,7 @@ const rowNames: Readonly<Record<FigureName | RowFigure, readonly string[]>> = {
   'by-office': ['office'],
   'by-sub-plan': ['subPlan'],
   'province-sub-plan': ['province', 'subPlan'],
+  'month-sub-plan': ['month', 'subPlan'],
 };
 
 const numbers = [

@@ -119,6 +119,29 @@ export function recountSubPlans(
   return rows;
 }
 
+/** The figure of months: by `month subPlan`, with `none` for what has no day. */
+export function recountSubPlanMonths(
+  responses: readonly Recountable[],
+  question: RecountQuestion,
+  links: RecountedLinks,
+) {
+  const { counted } = countedOf(
+    responses.map((one) => besideLinks(one, links)),
+    question,
+  );
+  const rows = new Map<string, { issues: number; responses: number }>();
+  for (const { response, issues } of counted) {
+    const month = response.day?.slice(0, 7) ?? 'none';
+    const all = issues.flatMap(subPlansOf);
+    for (const id of new Set(all)) {
+      const key = `${month} ${id}`;
+      const { issues: n, responses: of } = rows.get(key) ?? { issues: 0, responses: 0 };
+      rows.set(key, { issues: n + all.filter((one) => one === id).length, responses: of + 1 });
+    }
+  }
+  return rows;
+}
+
 /** Links decide; without any, and unless somebody said that it fits none, what the response names. */
 function subPlansOf({ links, subPlan }: Issue): readonly string[] {
   const those = links?.subPlans.length || links?.fitsNone ? links.subPlans : [subPlan ?? 'none'];

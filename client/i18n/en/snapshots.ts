@@ -66,5 +66,6 @@ export const snapshots: Messages['snapshots'] = {
     'by-office': 'By office',
     'by-sub-plan': 'By sub-plan',
     'province-sub-plan': 'By province and sub-plan',
+    'month-sub-plan': 'By month and sub-plan',
   },
 };

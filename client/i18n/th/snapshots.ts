@@ -64,5 +64,6 @@ export const snapshots = {
     'by-office': 'รายสำนักงาน',
     'by-sub-plan': 'รายแผนงานย่อย',
     'province-sub-plan': 'รายจังหวัดและแผนงานย่อย',
+    'month-sub-plan': 'รายเดือนและแผนงานย่อย',
   } as Readonly<Record<string, string>>,
 };

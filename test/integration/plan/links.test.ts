@@ -6,6 +6,7 @@ import {
   type RecountedLinks,
   type RecountQuestion,
   recount,
+  recountSubPlanMonths,
   recountSubPlans,
 } from '../../support/recount.ts';
 import { plannerOf } from '../../support/regional-planner.ts';
@@ -247,7 +248,7 @@ describe('links of issues to the plan', () => {
         const question: RecountQuestion = { survey: '2569', filters, scope: { kind: 'all' } };
         const query = Object.entries(filters).map(([name, values]) => `${name}=${values}`);
         const { body } = await nok.get(
-          `${sv}/figures?${query.join('&')}&figures=summary,by-strategy,by-severity,by-sub-plan,province-sub-plan`,
+          `${sv}/figures?${query.join('&')}&figures=summary,by-strategy,by-severity,by-sub-plan,province-sub-plan,month-sub-plan`,
         );
         const expected = recount(responses, question, known);
         const { figures } = body;
@@ -264,6 +265,13 @@ describe('links of issues to the plan', () => {
         );
         expect(Object.fromEntries(rows), query.join()).to.deep.equal(
           Object.fromEntries(recountSubPlans(responses, question, known)),
+        );
+        const months = figures['month-sub-plan'].map(({ month, subPlan, ...row }: any) => [
+          `${month ?? 'none'} ${subPlan}`,
+          row,
+        ]);
+        expect(Object.fromEntries(months), query.join()).to.deep.equal(
+          Object.fromEntries(recountSubPlanMonths(responses, question, known)),
         );
       }
     }

@@ -12,13 +12,19 @@ import type { FactsQuestion } from '../../../server/facts/filter.ts';
 import { findKeptFacts, type KeptFacts, keepFacts } from '../../../server/facts/kept-file.ts';
 import type { IssueLinks } from '../../../server/facts/link-overlay.ts';
 import type { RowsCounted } from '../../../server/facts/tally-rows.ts';
-import type { SubPlansCounted } from '../../../server/facts/tally-sub-plans.ts';
+import type { SubPlanMonths, SubPlansCounted } from '../../../server/facts/tally-sub-plans.ts';
 import { shape } from '../../../server/figures/shape.ts';
 import type { Figures } from '../../../shared/api/figures.ts';
 import { figureNames } from '../../../shared/api/figures.ts';
 import { statuses } from '../../../shared/api/responses.ts';
 import { passesIssue } from '../../../shared/survey/issue-filter.ts';
-import { besideLinks, recount, recountIds, recountSubPlans } from '../../support/recount.ts';
+import {
+  besideLinks,
+  recount,
+  recountIds,
+  recountSubPlanMonths,
+  recountSubPlans,
+} from '../../support/recount.ts';
 import { aCountable, aQuestion, Chance, subPlans } from './random-history.ts';
 
 const sequences = Number(process.env.FACTS_SEQUENCES ?? 200);
@@ -214,9 +220,11 @@ class History {
   }
 
   /** At the moment of the answer: what is stored now is what is counted. */
-  compare(question: FactsQuestion, { count, countRows, countSubPlans }: FactsAnswer): void {
+  compare(question: FactsQuestion, answered: FactsAnswer): void {
+    const { count, countRows, countSubPlans, countSubPlanMonths } = answered;
     this.compareRows(question, countRows());
     this.compareSubPlans(question, countSubPlans());
+    this.compareMonths(question, countSubPlanMonths());
     const answer = shape(count(), figureNames);
     const right = recount(...this.stand(question), this.links);
     const got = { strip: answer.strip, figures: rounded(answer.figures) };
@@ -266,6 +274,18 @@ class History {
     const wanted = [...recountSubPlans(...this.stand(question), this.links)]
       .filter(([key]) => !key.startsWith('all '))
       .map(([key, { issues, responses, linked }]) => [key, { issues, responses, linked }]);
+    expect(Object.fromEntries(known), this.about(question)).to.deep.equal(
+      Object.fromEntries(wanted),
+    );
+  }
+
+  compareMonths(question: FactsQuestion, counted: SubPlanMonths | undefined): void {
+    expect(counted === undefined, 'only where they are wanted').to.equal(!question.rows);
+    if (counted === undefined) return;
+    const known = [...counted].flatMap(([id, months]) =>
+      [...months].map(([month, counts]) => [`${month ?? 'none'} ${id}`, counts] as const),
+    );
+    const wanted = recountSubPlanMonths(...this.stand(question), this.links);
     expect(Object.fromEntries(known), this.about(question)).to.deep.equal(
       Object.fromEntries(wanted),
     );
