@@ -2,7 +2,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Batch, PageOfBatches } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
-import { rejectedRows } from '../../data/batch-state.ts';
 import { useOfficeName } from '../../data/offices.ts';
 import { useSession } from '../../data/session.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
@@ -19,6 +18,7 @@ import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import './batches.css';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
+import { batchCounts } from '../../ui/batch-counts.tsx';
 import { BatchFilters } from './BatchFilters.tsx';
 import { addressOfBatches, batchFilterNames, isFiltered } from './batch-filters.ts';
 import './difference.css';
@@ -153,31 +153,7 @@ function useColumns(): readonly TableColumn<Batch>[] {
       wideOnly: true,
       cell: (batch) => formatNumber(batch.counts.rows),
     },
-    {
-      key: 'accepted',
-      head: words.accepted,
-      numeric: true,
-      cell: (batch) => formatNumber(batch.counts.accepted),
-    },
-    {
-      key: 'same',
-      head: words.same,
-      numeric: true,
-      wideOnly: true,
-      cell: (batch) => formatNumber(batch.counts.same),
-    },
-    {
-      key: 'toFix',
-      head: words.toFix,
-      numeric: true,
-      cell: (batch) => formatNumber(rejectedRows(batch).toFix),
-    },
-    {
-      key: 'state',
-      head: words.state,
-      wideOnly: true,
-      cell: (batch) => <BatchStateTag batch={batch} />,
-    },
+    ...batchCounts(words),
   ];
 }
 

@@ -1,9 +1,8 @@
 import type { Batch } from '../../../shared/api/batches.ts';
-import { rejectedRows } from '../../data/batch-state.ts';
-import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { BatchStateTag } from '../../ui/BatchStateTag.tsx';
+import { batchCounts } from '../../ui/batch-counts.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 
 const shown = 5;
@@ -49,30 +48,6 @@ function columnsOf(words: Messages['home']['latest']): readonly TableColumn<Batc
       ),
     },
     { key: 'receipt', head: words.receipt, wideOnly: true, cell: (batch) => batch.receipt },
-    {
-      key: 'accepted',
-      head: words.accepted,
-      numeric: true,
-      cell: (batch) => formatNumber(batch.counts.accepted),
-    },
-    {
-      key: 'same',
-      head: words.same,
-      numeric: true,
-      wideOnly: true,
-      cell: (batch) => formatNumber(batch.counts.same),
-    },
-    {
-      key: 'toFix',
-      head: words.toFix,
-      numeric: true,
-      cell: (batch) => formatNumber(rejectedRows(batch).toFix),
-    },
-    {
-      key: 'state',
-      head: words.state,
-      wideOnly: true,
-      cell: (batch) => <BatchStateTag batch={batch} />,
-    },
+    ...batchCounts(words),
   ];
 }

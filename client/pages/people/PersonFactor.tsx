@@ -3,14 +3,11 @@ import { paths } from '../../../shared/api/paths.ts';
 import type { Person } from '../../../shared/api/people.ts';
 import { api } from '../../data/api.ts';
 import { useSession } from '../../data/session.ts';
-import { useSending } from '../../data/use-sending.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
+import { AskReason } from '../../ui/AskReason.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import { running } from '../../ui/Running.tsx';
-import { TextInput } from '../../ui/TextInput.tsx';
 
 interface PersonFactorProps {
   readonly person: Person;
@@ -24,6 +21,7 @@ export function PersonFactor({ person, onChanged }: PersonFactorProps) {
   const words = t.people.signIn;
   const [asking, setAsking] = useState(false);
   const { name, username, hasSecondFactor } = person;
+  const path = paths.personSecondFactor(username);
   const done = (after: Person) => {
     setAsking(false);
     announce(words.resetDone(name));
@@ -38,53 +36,20 @@ export function PersonFactor({ person, onChanged }: PersonFactorProps) {
         </p>
       )}
       <Dialog open={asking} title={words.resetTitle(name)} onClose={() => setAsking(false)}>
-        <Reset username={username} onDone={done} onCancel={() => setAsking(false)} />
+        <AskReason
+          id="reset-reason"
+          why={words.resetWhy}
+          words={{
+            reason: words.reason,
+            reasonMissing: words.missingReason,
+            submit: words.resetDo,
+          }}
+          isDangerous
+          onSend={(reason) => api(path, { method: 'DELETE', body: { reason } })}
+          onDone={done}
+          onCancel={() => setAsking(false)}
+        />
       </Dialog>
     </div>
-  );
-}
-
-interface ResetProps {
-  readonly username: string;
-  readonly onDone: (after: Person) => void;
-  readonly onCancel: () => void;
-}
-
-function Reset({ username, onDone, onCancel }: ResetProps) {
-  const { t } = useI18n();
-  const words = t.people.signIn;
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const { busy, failure, send } = useSending();
-  const isMissing = reason.trim() === '';
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isMissing) return;
-    const path = paths.personSecondFactor(username);
-    const after = await send(() => api(path, { method: 'DELETE', body: { reason } }));
-    if (after) onDone(after);
-  };
-  return (
-    <form onSubmit={submit} noValidate>
-      <p class="mt2">{running(words.resetWhy)}</p>
-      <FailureNotice of={failure} />
-      <TextInput
-        id="reset-reason"
-        label={words.reason}
-        value={reason}
-        error={tried && isMissing ? words.missingReason : undefined}
-        maxLength={500}
-        onInput={setReason}
-      />
-      <p class="row mt5">
-        <Button kind="danger" type="submit" busy={busy}>
-          {words.resetDo}
-        </Button>
-        <Button kind="quiet" onClick={onCancel}>
-          {t.common.cancel}
-        </Button>
-      </p>
-    </form>
   );
 }
