@@ -24,6 +24,7 @@ import { qualityRoutes } from './quality/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
+import { ruleRoutes } from './rules/routes.ts';
 import { storageProblem } from './storage-problem.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { readIdentity } from './users/read-identity.ts';
@@ -44,6 +45,7 @@ const features = [
   qualityRoutes,
   ...planRoutes,
   linkRoutes,
+  ruleRoutes,
   figureRoutes,
   figuresBookRoutes,
   mapRoutes,

@@ -14,6 +14,7 @@ import { storedResponses } from './responses/response.model.ts';
 import { storedRevisions } from './responses/revision.model.ts';
 import { storedDecisionsOfMany, storedStepBlocks } from './review/decision-of-many.model.ts';
 import { storedPresences } from './review/presence.model.ts';
+import { storedRules } from './rules/rule.model.ts';
 import { storedSettings } from './settings/setting.model.ts';
 import { storedSnapshots } from './snapshots/snapshot.model.ts';
 import { storedSurveys } from './surveys/survey.model.ts';
@@ -39,6 +40,7 @@ export const collections = {
   qualityFlags: storedFlags,
   projects: storedProjects,
   links: storedLinks,
+  rules: storedRules,
   leases: storedLeases,
   surveys: storedSurveys,
   surveyVersions: storedSurveyVersions,

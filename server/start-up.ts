@@ -23,6 +23,7 @@ import { addStandardOffices } from './offices/standard-offices.ts';
 import { watchQuality } from './quality/watch-quality.ts';
 import { leaveOutBroken, watchForBroken } from './responses/left-out.ts';
 import { storedCountables } from './responses/stored-countables.ts';
+import { watchRules } from './rules/watch-rules.ts';
 import { tokenSecret } from './secret.ts';
 import { officesOf } from './single-sign-on/mapping.ts';
 import { SignInService } from './single-sign-on/sign-in-service.ts';
@@ -108,6 +109,7 @@ function watchAll(context: Context): void {
   watchForBroken(context);
   watchErasures(context);
   watchQuality(context);
+  watchRules(context);
 }
 
 /** Without settings and surveys nothing else can be understood: a demonstration would become a real one. @throws StorageRefusal */

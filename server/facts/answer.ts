@@ -14,6 +14,8 @@ export interface CountsChanged {
   readonly survey: string;
   /** null: in all of them */
   readonly province: string | null;
+  /** the one that has changed; absent: more than one, or nobody knows */
+  readonly response?: string;
 }
 
 /** What is counted at one moment. */

@@ -1,6 +1,5 @@
 // The shelves, the ids that lead into them, and the codes they are written in: where a response stands, and how it gets there.
 
-import type { LinkSet } from '../../shared/plan/issue-links.ts';
 import {
   affectedCode,
   buried,
@@ -19,7 +18,7 @@ import { Dictionaries, type KeptDictionaries } from './dictionaries.ts';
 import type { Id } from './ids.ts';
 import { IdIndex, placeOf, rowOfPlace, shelfOfPlace, toId } from './ids.ts';
 import { IssueIdCodes } from './issue-id-codes.ts';
-import { LinkSets } from './link-sets.ts';
+import { type CountedLinks, LinkSets } from './link-sets.ts';
 import type { FactRow, KeptShelf, ShelfSizes } from './shelf.ts';
 import { Shelf } from './shelf.ts';
 
@@ -41,7 +40,7 @@ export interface ColumnsSize {
 export interface KeptColumns {
   readonly shelves: readonly KeptShelf[];
   readonly dictionaries: KeptDictionaries;
-  readonly linkSets: readonly LinkSet[];
+  readonly linkSets: readonly CountedLinks[];
   readonly issueIds: readonly string[];
 }
 

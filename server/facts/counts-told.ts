@@ -2,6 +2,7 @@
 import type { CountsChanged } from './answer.ts';
 import { provinceOfShelf } from './codes.ts';
 import type { Columns, RowPlace } from './columns.ts';
+import { fromId } from './ids.ts';
 
 type Listener = (change: CountsChanged) => void;
 
@@ -18,7 +19,8 @@ export class CountsTold {
   /** of a response where it stands */
   tellOf(columns: Columns, place: RowPlace, at: Date): void {
     const province = provinceOfShelf(place.number);
-    this.tell({ survey: columns.surveyAt(place), province }, at);
+    const response = fromId(place.shelf.idAt(place.r));
+    this.tell({ survey: columns.surveyAt(place), province, response }, at);
   }
 
   tell(change: CountsChanged, at = this.asOf): void {

@@ -149,10 +149,8 @@ export class Facts {
     this.#readiness.orNeverAgain(() => this.#columns.append(response.place.province, linked));
     const moved = before && this.#columns.compactIfWorth(before.number, this.#sizes.buried);
     if (moved) this.#views.moved(before.number, moved);
-    this.#told.tell(
-      { survey: response.survey, province: response.place.province },
-      response.changedAt,
-    );
+    const { survey, place, _id, changedAt } = response;
+    this.#told.tell({ survey, province: place.province, response: _id }, changedAt);
   }
 
   /** How a response counts, and how it would by what is stored under its id; equal when nothing has drifted. */

@@ -37,7 +37,7 @@ export interface KeptFile extends CountedFrom {
 }
 
 /** of what codes, bits and columns mean: raise it with every change of codes.ts, columns.ts, shelf.ts or the lists they number */
-const format = 2;
+const format = 3;
 export const keptFactsName = 'facts.kept';
 
 export function keepFacts(folder: string, from: CountedFrom, facts: KeptFacts): void {

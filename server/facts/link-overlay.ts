@@ -6,11 +6,12 @@ import type { ChangeTimes } from './change-times.ts';
 import type { Columns, RowPlace } from './columns.ts';
 import type { CountsTold } from './counts-told.ts';
 import { isId, toId } from './ids.ts';
+import type { CountedLinks } from './link-sets.ts';
 import type { FactRow } from './shelf.ts';
 import type { Views } from './views.ts';
 
 /** What is stored of the links of one issue. */
-export interface IssueLinks extends LinkSet {
+export interface IssueLinks extends CountedLinks {
   readonly response: string;
   readonly issue: string;
   /** grows with every change */
@@ -41,6 +42,15 @@ export class LinkOverlay {
 
   toKeep(): KeptLoose {
     return [...this.#loose];
+  }
+
+  /** Responses that hold links which wait for their issue, and were made by a rule. */
+  looseByRules(rules: ReadonlySet<string>): readonly string[] {
+    const { linkSets } = this.#around.columns();
+    const keys = [...this.#loose].filter(([, { code }]) =>
+      linkSets.at(code).rules.some((rule) => rules.has(rule)),
+    );
+    return [...new Set(keys.map(([key]) => key.slice(0, key.indexOf('#'))))];
   }
 
   take(kept: KeptLoose): void {
@@ -108,8 +118,9 @@ export class LinkOverlay {
     const { shelf, r } = place;
     for (let i = shelf.start[r] ?? 0; i < (shelf.start[r + 1] ?? 0); i++) {
       const code = shelf.link[i] ?? 0;
-      if (code !== 0)
-        all.set(columns.issueIds.text(shelf.issueId[i] ?? 0), columns.linkSets.at(code));
+      if (code === 0) continue;
+      const { rules: _rules, ...set } = columns.linkSets.at(code);
+      all.set(columns.issueIds.text(shelf.issueId[i] ?? 0), set);
     }
     return all;
   }

@@ -2,9 +2,17 @@
 
 import { isLinked, type LinkSet, noLinks } from '../../shared/plan/issue-links.ts';
 
+/** A set of links, and the rules that made some of them. */
+export interface CountedLinks extends LinkSet {
+  /** ids of rules; what somebody has confirmed is a person's */
+  readonly rules: readonly string[];
+}
+
+const nothing: CountedLinks = { ...noLinks, rules: [] };
+
 export class LinkSets {
   readonly #codes = new Map<string, number>();
-  readonly #sets: LinkSet[] = [noLinks];
+  readonly #sets: CountedLinks[] = [nothing];
 
   /** how many there are beside the empty one */
   get size(): number {
@@ -12,8 +20,11 @@ export class LinkSets {
   }
 
   /** 0: the empty one */
-  code({ subPlans, projects, fitsNone }: LinkSet): number {
-    const set = { subPlans: [...subPlans].sort(), projects: [...projects].sort(), fitsNone };
+  code({ subPlans, projects, fitsNone, rules }: CountedLinks): number {
+    const set = {
+      ...{ subPlans: [...subPlans].sort(), projects: [...projects].sort(), fitsNone },
+      rules: [...rules].sort(),
+    };
     if (!isLinked(set) && !fitsNone) return 0;
     const text = JSON.stringify(set);
     const known = this.#codes.get(text);
@@ -23,16 +34,16 @@ export class LinkSets {
     return next;
   }
 
-  at(code: number): LinkSet {
-    return this.#sets[code] ?? noLinks;
+  at(code: number): CountedLinks {
+    return this.#sets[code] ?? nothing;
   }
 
-  toKeep(): readonly LinkSet[] {
+  toKeep(): readonly CountedLinks[] {
     return this.#sets.slice(1);
   }
 
   /** Gives the same codes to the same sets, as long as none has one. */
-  take(kept: readonly LinkSet[]): void {
+  take(kept: readonly CountedLinks[]): void {
     for (const set of kept) this.code(set);
   }
 }

@@ -24,6 +24,7 @@ const decisions: Readonly<Record<keyof typeof collections, Decision>> = {
   projects: 'kept',
   snapshots: 'kept',
   links: 'kept',
+  rules: 'kept',
   views: 'kept',
   startViews: 'kept',
   audit: 'kept',

@@ -1,5 +1,4 @@
-// Linking issues to a sub-plan or a project, and taking it back. Each issue is one document and one write on top of the version that was
-// read: of two who link the same at once, the second finds it done.
+// Linking issues to a sub-plan or a project, and taking it back: of two who link the same at once, the second finds it done.
 import type { LinkRequest, LinksChanged } from '../../shared/api/links.ts';
 import type { Scope, User } from '../../shared/api/session.ts';
 import { issueKey } from '../../shared/plan/issue-links.ts';
@@ -8,12 +7,12 @@ import { removePersonalData } from '../../shared/text/personal-data.ts';
 import { normaliseLine } from '../../shared/text/thai.ts';
 import type { Audit } from '../audit/audit-of.ts';
 import type { Context } from '../context.ts';
-import { isDuplicateKey } from '../db/failures.ts';
 import { problem } from '../http/problem.ts';
 import { stateOfProject } from '../plan/read-projects.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import { hearLinks } from './hear-links.ts';
-import { type StoredIssueLinks, type StoredLink, storedLinks } from './link.model.ts';
+import type { StoredLink } from './link.model.ts';
+import { mostChanges, partsOf, rewriteLinks } from './write-links.ts';
 
 type Changing = Pick<Context, 'db' | 'facts' | 'now'>;
 
@@ -29,9 +28,6 @@ export interface LinkAct {
 
 /** written beside each other */
 const atOnce = 25;
-const tries = 10;
-/** what ever happened to one issue stands in one document: who links and unlinks for ever is stopped */
-const mostChanges = 500;
 
 /** @throws link-invalid */
 export async function changeLinks(
@@ -94,52 +90,21 @@ interface OneChange {
   readonly act: LinkAct['act'];
 }
 
-/** @returns whether anything changed @throws decision-conflict when others change it again and again */
+/** @returns whether anything changed @throws decision-conflict, link-invalid when it was linked too often */
 async function changeOne(
   context: Changing,
   { survey, key, link, act }: OneChange,
 ): Promise<boolean> {
-  const model = context.db.model(storedLinks);
-  for (let left = tries; left > 0; left--) {
-    const before = await model.findById(key).lean<StoredIssueLinks>();
-    const links = linksAfter(before?.links ?? [], link, act);
-    if (links === undefined) return false;
-    const history = [...(before?.history ?? []), { ...link, act }];
+  const after = await rewriteLinks(context, { survey, key }, (before) => {
+    const links = linksAfter(before.links, link, act);
+    if (links === undefined) return undefined;
+    const history = [...before.history, { ...link, act }];
     if (history.length > mostChanges)
       throw invalid('/body/issues', 'too-many-changes', `${key} was linked too often.`);
-    const next = { links, history, changedAt: context.now() };
-    const after = before
-      ? await model
-          .findOneAndUpdate(
-            { _id: key, version: before.version },
-            { $set: { ...next, version: before.version + 1 } },
-            { returnDocument: 'after' },
-          )
-          .lean<StoredIssueLinks>()
-      : await insertFirst(context, { ...partsOf(key), survey, ...next, version: 1 });
-    if (!after) continue;
-    hearLinks(context, after);
-    return true;
-  }
-  throw problem('decision-conflict', { detail: 'These issues are being linked by others.' });
-}
-
-function partsOf(key: string) {
-  const at = key.indexOf('#');
-  return { _id: key, response: key.slice(0, at), issue: key.slice(at + 1) };
-}
-
-async function insertFirst(
-  { db }: Changing,
-  links: StoredIssueLinks,
-): Promise<StoredIssueLinks | null> {
-  try {
-    await db.model(storedLinks).collection.insertOne(links as never);
-    return links;
-  } catch (error) {
-    if (isDuplicateKey(error)) return null; // somebody was first
-    throw error;
-  }
+    return { links, history };
+  });
+  if (after) hearLinks(context, after);
+  return after !== undefined;
 }
 
 const isSame = (one: StoredLink, other: StoredLink): boolean =>

@@ -19,6 +19,7 @@ const fields = {
   changedAt: 1,
   'links.subPlan': 1,
   'links.project': 1,
+  'links.rule': 1,
 } as const;
 const atOnce = 1000;
 const stampsAtOnce = 5000;
@@ -34,6 +35,7 @@ export function toIssueLinks({ response, issue, links, ...rest }: Countable): Is
     subPlans: subPlans.filter((id) => id !== 'none'),
     projects: links.flatMap(({ project }) => project ?? []),
     fitsNone: subPlans.includes('none'),
+    rules: [...new Set(links.flatMap(({ rule }) => rule ?? []))],
     version: rest.version,
     changedAt: rest.changedAt,
   };

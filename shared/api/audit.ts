@@ -41,6 +41,11 @@ export const auditedActs = [
   'snapshot-kept',
   'issues-linked',
   'issues-unlinked',
+  'rule-added',
+  'rule-changed',
+  'rule-on',
+  'rule-off',
+  'rule-retired',
   'exported',
   'not-done',
 ] as const;

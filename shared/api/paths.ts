@@ -111,6 +111,11 @@ export const paths = {
   links: (survey: string) => of<'links'>(`/api/surveys/${survey}/links`),
   responseLinks: (survey: string, id: string) =>
     of<'responseLinks'>(`/api/surveys/${survey}/responses/${id}/links`),
+  rules: (survey: string) => of<'rules'>(`/api/surveys/${survey}/rules`),
+  rule: (survey: string, id: string) => of<'rule'>(`/api/surveys/${survey}/rules/${id}`),
+  /** what it would link, and take back */
+  rulePreview: (survey: string, id: string) =>
+    of<'rulePreview'>(`/api/surveys/${survey}/rules/${id}/preview`),
   projects: () => of<'projects'>('/api/plan/projects'),
   projectsCsv: () => '/api/plan/projects.csv',
   projectsBook: () => '/api/plan/projects.xlsx',

@@ -30,6 +30,7 @@ import {
   ResponseHistory,
 } from './responses.ts';
 import { Impact, Round, RoundDraft, RoundList } from './rounds.ts';
+import { Rule, RuleList, RulePreview } from './rules.ts';
 import { BegunSecondFactor, OwnSecondFactor, RecoveryCodes, SignInRules } from './second-factor.ts';
 import { CurrentSession, SignedIn, SignedOut, User } from './session.ts';
 import { PageOfSnapshots, Snapshot, SnapshotDifference, SnapshotItem } from './snapshots.ts';
@@ -130,6 +131,9 @@ export const replies = {
   },
   links: { GET: { 200: LinkGroups }, POST: { 201: LinksChanged }, DELETE: { 200: LinksChanged } },
   responseLinks: { GET: { 200: ResponseLinks } },
+  rules: { GET: { 200: RuleList }, POST: { 201: Rule, 200: RulePreview } },
+  rule: { PATCH: { 200: Rule } },
+  rulePreview: { GET: { 200: RulePreview } },
   projects: {
     GET: { 200: PageOfProjects },
     POST: { 201: v.union([Project, PlanFileRead]), 200: PlanFileRead },

@@ -1,4 +1,5 @@
-// Somebody with a second factor, another one begun, and a rule about it, for a fixture of a format.
+// Somebody with a second factor, another one begun, and a rule about it, for a fixture of a format; and a plan with what is linked to it.
+import { setTimeout as wait } from 'node:timers/promises';
 import { codeAt } from './second-factor.ts';
 import type { Asking } from './what-is-there.ts';
 
@@ -13,11 +14,11 @@ export const addedOfficer = {
 const password = 'บ้านไม้ริมน้ำ ปลูกมะม่วง';
 
 export async function sendPeople({ url, headers }: Asking): Promise<void> {
-  const ask = async (method: string, path: string, body: object, as = headers) => {
+  const ask = async (method: string, path: string, body?: object, as = headers) => {
     const answer = await fetch(url + path, {
       method,
       headers: { ...as, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body && { body: JSON.stringify(body) }),
     });
     const said = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${said}`);
@@ -33,7 +34,7 @@ export async function sendPeople({ url, headers }: Asking): Promise<void> {
   await sendPlan(ask);
 }
 
-type Ask = (method: string, path: string, body: object) => Promise<unknown>;
+type Ask = (method: string, path: string, body?: object) => Promise<unknown>;
 
 async function sendPlan(ask: Ask): Promise<void> {
   const project = {
@@ -54,4 +55,20 @@ async function sendPlan(ask: Ask): Promise<void> {
   await ask('POST', links, { issues, subPlan: '1.1', reason: 'เรื่องสัญญาณ' });
   await ask('POST', links, { issues, project: 'de-01', how: 'suggestion' });
   await ask('DELETE', links, { issues, subPlan: '1.1' });
+  await sendRule(ask);
+}
+
+/** One that is on, and has linked what it is to link. */
+async function sendRule(ask: Ask): Promise<void> {
+  const rules = '/api/surveys/2569/rules';
+  const filters = { strategy: ['infrastructure'], from: '2026-01-01' };
+  const terms = { filters, words: ['อินเทอร์เน็ต'], subPlan: '1.2' };
+  const { id, version } = (await ask('POST', rules, terms)) as { id: string; version: number };
+  await ask('PATCH', `${rules}/${id}`, { version, state: 'on' });
+  for (let look = 0; look < 100; look++) {
+    await wait(200);
+    const { items } = (await ask('GET', rules)) as { items: { progress: object | null }[] };
+    if (items.every(({ progress }) => progress === null)) return;
+  }
+  throw new Error('the rule did not come to its end');
 }

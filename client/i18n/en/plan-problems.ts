@@ -26,6 +26,17 @@ export const planProblems: typeof master = {
     meaning: 'The sub-plan or the project is not there, or it is retired',
     toDo: 'Choose another one',
   },
+  'rule-changed': {
+    title: 'Somebody changed this rule before you',
+    meaning: 'Your change was not stored, so that nothing of theirs is lost',
+    toDo: 'Look at the rule again, then repeat your change',
+  },
+  'rule-invalid': {
+    title: 'This rule cannot be stored so',
+    meaning:
+      'Something of it is wrong: a word of one letter, a sub-plan that is retired, a change while it is on, or there are 50 rules already',
+    toDo: 'Mend what is listed, then save again',
+  },
   'result-invalid': {
     title: 'This result cannot be stored so',
     meaning:

@@ -61,6 +61,8 @@ interface Setting {
   readonly project: Record<string, string>;
   /** an enumerator of the place's office */
   readonly person: Record<string, string>;
+  /** of the whole country */
+  readonly rule: string;
 }
 
 /** One request for a route; `place` is where the thing asked for lies. `outside` says what happens to those whose scope it is not in. */
@@ -338,6 +340,26 @@ const cases: Record<string, Case> = {
         body: JSON.stringify({ issues: [`${s.response[place]}#1`], subPlan: '1.1' }),
         headers: { 'content-type': 'application/json' },
       }),
+    ok: [200],
+  },
+  'GET /api/surveys/:survey/rules': {
+    who: ['nok', 'admin'],
+    ask: (p) => p.get(`${sv}/rules`),
+    ok: [200],
+  },
+  'POST /api/surveys/:survey/rules': {
+    who: ['nok', 'admin'],
+    ask: (p) => p.post(`${sv}/rules?dryRun=true`, { words: ['สัญญาณ'], subPlan: '1.1' }),
+    ok: [200],
+  },
+  'GET /api/surveys/:survey/rules/:id/preview': {
+    who: ['nok', 'admin'],
+    ask: (p, s) => p.get(`${sv}/rules/${s.rule}/preview`),
+    ok: [200],
+  },
+  'PATCH /api/surveys/:survey/rules/:id': {
+    who: ['nok', 'admin'],
+    ask: (p, s) => p.patch(`${sv}/rules/${s.rule}`, { version: 1, state: 'off' }),
     ok: [200],
   },
   'GET /api/surveys/:survey/responses/:id/links': {
@@ -808,7 +830,9 @@ describe('permissions', () => {
       expect(added.status, added.text).to.equal(201);
       person[office] = added.body.person.username;
     }
-    setting = { response, withPhoto, batch, snapshot, project, person };
+    const rule = { words: ['สัญญาณ'], subPlan: '1.1' };
+    const { body } = await (await app.as('nok')).post(`${sv}/rules`, rule);
+    setting = { response, withPhoto, batch, snapshot, project, person, rule: body.id };
     disabled = await disabledPerson(app);
   });
   after(() => app.close());

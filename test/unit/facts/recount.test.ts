@@ -130,6 +130,7 @@ class History {
       subPlans: subPlans.filter(() => chance.is(0.3)),
       projects: [],
       fitsNone: false,
+      rules: [],
       version: (before?.version ?? 0) + 1,
       changedAt: new Date(),
     };
