@@ -12,7 +12,7 @@ import { stateOfProject } from '../plan/read-projects.ts';
 import { responsesIn } from '../responses/read-responses.ts';
 import { hearLinks } from './hear-links.ts';
 import type { StoredLink } from './link.model.ts';
-import { mostChanges, partsOf, rewriteLinks } from './write-links.ts';
+import { mostChanges, partsOfLinkKey, rewriteLinks } from './write-links.ts';
 
 type Changing = Pick<Context, 'db' | 'facts' | 'now'>;
 
@@ -44,7 +44,7 @@ export async function changeLinks(
   const isThere = await thereOf(context, round.id, wanted, user.scope);
   // what a revision has left out is linked no more, and can be taken back still
   const keys = wanted.filter(
-    (key) => isThere(key) || (act === 'unlinked' && isThere(partsOf(key).response)),
+    (key) => isThere(key) || (act === 'unlinked' && isThere(partsOfLinkKey(key).response)),
   );
   const changes = [
     { field: subPlan === null ? 'project' : 'subPlan', before: null, after: subPlan ?? project },
@@ -73,7 +73,7 @@ async function thereOf(
   keys: readonly string[],
   scope: Scope,
 ): Promise<(key: string) => boolean> {
-  const ids = [...new Set(keys.map((key) => partsOf(key).response))];
+  const ids = [...new Set(keys.map((key) => partsOfLinkKey(key).response))];
   const there = new Set<string>();
   for await (const stored of responsesIn(scope, context).each(ids)) {
     if (stored.survey !== survey) continue;

@@ -22,6 +22,18 @@ export async function linksOfResponse(
 
 const timed = <T extends { readonly at: Date }>(one: T) => ({ ...one, at: one.at.toISOString() });
 
+/** As they are stored, of some responses, by `issueKey`. For who changes them. */
+export async function linksOfResponses(
+  { db }: Pick<Context, 'db'>,
+  responses: readonly string[],
+): Promise<ReadonlyMap<string, StoredIssueLinks>> {
+  const found = await db
+    .model(storedLinks)
+    .find({ response: { $in: responses } })
+    .lean<StoredIssueLinks[]>();
+  return new Map(found.map((one) => [one._id, one]));
+}
+
 /** Reasons are words of people: they go with the words of the response. */
 export async function forgetLinkReasons(
   { db }: Pick<Context, 'db'>,

@@ -44,13 +44,13 @@ export async function rewriteLinks(
             { returnDocument: 'after' },
           )
           .lean<StoredIssueLinks>()
-      : await insertFirst(db, { ...partsOf(key), survey, ...next, version: 1 });
+      : await insertFirst(db, { ...partsOfLinkKey(key), survey, ...next, version: 1 });
     if (after) return after;
   }
   throw problem('decision-conflict', { detail: 'These issues are being linked by others.' });
 }
 
-export function partsOf(key: string) {
+export function partsOfLinkKey(key: string) {
   const at = key.indexOf('#');
   return { _id: key, response: key.slice(0, at), issue: key.slice(at + 1) };
 }

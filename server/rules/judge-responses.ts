@@ -6,8 +6,9 @@ import { isInScope } from '../../shared/places/scope.ts';
 import { issueKey } from '../../shared/plan/issue-links.ts';
 import { type LinkMatcher, passesRule, wordsThatLink } from '../../shared/plan/link-rule.ts';
 import type { Context } from '../context.ts';
-import { type StoredIssueLinks, storedLinks } from '../links/link.model.ts';
-import { partsOf, rewriteLinks } from '../links/write-links.ts';
+import type { StoredIssueLinks } from '../links/link.model.ts';
+import { linksOfResponses } from '../links/read-links.ts';
+import { partsOfLinkKey, rewriteLinks } from '../links/write-links.ts';
 import { type RuledResponse, readForRules } from '../responses/read-for-rules.ts';
 import { type LinkingRule, linksByRules } from './links-by-rules.ts';
 
@@ -32,12 +33,15 @@ export async function judgeResponses(
   ids: readonly string[],
   written: (after: StoredIssueLinks) => void,
 ): Promise<void> {
-  const [responses, links] = [await readForRules(context.db, ids), await linksOf(context, ids)];
+  const [responses, links] = [
+    await readForRules(context.db, ids),
+    await linksOfResponses(context, ids),
+  ];
   const keys = new Set(links.keys());
   for (const { _id, issues } of responses.values())
     for (const { id } of issues) keys.add(issueKey(_id, id));
   const steps = [...keys].flatMap((key) => {
-    const { response, issue } = partsOf(key);
+    const { response, issue } = partsOfLinkKey(key);
     const of = rulesOf(rules, responses.get(response), issue);
     const known = links.get(key) ?? null;
     const survey = known?.survey ?? responses.get(response)?.survey ?? '';
@@ -81,14 +85,3 @@ export const looksAt = (
   survey === response.survey &&
   isInScope(scope, response.place.province) &&
   passesRule(matcher, response);
-
-async function linksOf(
-  { db }: Pick<Context, 'db'>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, StoredIssueLinks>> {
-  const found = await db
-    .model(storedLinks)
-    .find({ response: { $in: ids } })
-    .lean<StoredIssueLinks[]>();
-  return new Map(found.map((one) => [one._id, one]));
-}

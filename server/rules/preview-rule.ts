@@ -10,7 +10,8 @@ import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
 import { idsForRules, type TakenIds } from '../facts/rows-of-rules.ts';
 import { OneAtATime } from '../http/one-at-a-time.ts';
-import { type StoredIssueLinks, storedLinks } from '../links/link.model.ts';
+import type { StoredIssueLinks } from '../links/link.model.ts';
+import { linksOfResponses } from '../links/read-links.ts';
 import { readForRules } from '../responses/read-for-rules.ts';
 import { looksAt } from './judge-responses.ts';
 import { linksMade } from './links-by-rules.ts';
@@ -64,7 +65,8 @@ async function preview(
   for (const part of evenly(ids, every)) {
     looked += part.length;
     const matches = await matchesAmong(context, rule, part);
-    const links = await linksOfKeys(context, matches);
+    const those = [...new Set(matches.map(({ response }) => response))];
+    const links = await linksOfResponses(context, those);
     for (const match of matches) {
       found.issues++;
       responses.add(match.response);
@@ -108,18 +110,6 @@ async function matchesAmong(
     }
   }
   return matches;
-}
-
-async function linksOfKeys(
-  { db }: Reading,
-  matches: readonly Match[],
-): Promise<ReadonlyMap<string, StoredIssueLinks>> {
-  if (matches.length === 0) return new Map();
-  const found = await db
-    .model(storedLinks)
-    .find({ _id: { $in: matches.map(({ key }) => key) } })
-    .lean<StoredIssueLinks[]>();
-  return new Map(found.map((one) => [one._id, one]));
 }
 
 function verdictOn(

@@ -7,18 +7,6 @@ import { Scope } from './session.ts';
 export const mostRules = 50;
 export const mostRuleWords = 20;
 
-/** filters that a rule may have: what a response says of itself, and nothing that a link changes */
-export const ruleFilterNames = [
-  'province',
-  'region',
-  'strategy',
-  'respondent',
-  'channel',
-  'severity',
-  'from',
-  'to',
-] as const;
-
 export const ruleStates = ['off', 'on', 'retired'] as const;
 export type RuleState = (typeof ruleStates)[number];
 
@@ -29,7 +17,7 @@ const list = v.exactOptional(
 const day = v.exactOptional(v.pipe(v.string(), v.isoDate()));
 
 const terms = {
-  /** what each holds is read as in a URL: server/facts/read-filters.ts */
+  /** what a response says of itself, and nothing that a link changes; what each holds is read as in a URL: server/facts/read-filters.ts */
   filters: v.optional(
     v.strictObject({
       ...{ province: list, region: list, strategy: list, respondent: list },
