@@ -37,6 +37,10 @@ export const dashboard: Messages['dashboard'] = {
   },
   removeFilter: (what) => `Remove filter ${what}`,
   clearFilters: 'Clear all filters',
+  addProvince: 'Add a province',
+  addRegion: 'Add a region',
+  addStrategy: 'Add a strategy',
+  chosen: 'Filters in use',
   views: 'Views',
   brief: 'Brief',
   keepSnapshot: 'Keep as snapshot',
@@ -134,7 +138,19 @@ export const dashboard: Messages['dashboard'] = {
   csv: 'CSV',
   csvLabel: (what) => `Download CSV: ${what}`,
   chart: 'chart',
-  chartHint: 'Use the arrow keys to go through the values, Enter to read the responses.',
+  chartHint: 'Use the arrow keys to go through the values.',
+  press: {
+    keys: {
+      filters: 'Enter filters all figures by it, Shift+Enter reads the responses.',
+      opens: 'Enter reads the responses.',
+      nothing: '',
+    },
+    pointer: {
+      filters: 'Click filters all figures · Shift+click reads the responses',
+      opens: 'Click reads the responses',
+      nothing: '',
+    },
+  },
   partial: (names) => `${names} have not reported; this may change`,
 
   strategyTitle: 'Share of responses by strategy',
@@ -193,8 +209,12 @@ export const dashboard: Messages['dashboard'] = {
   tooFew: 'too few to judge',
   placeSay: (place, topic, x, n, share, level) =>
     `${place}, ${topic}: ${x} of ${n} responses (${share}), ${level}`,
-  placeHint: 'Use the arrow keys to move in the table, Enter to read the responses.',
-  placeTap: 'Open any cell to read the responses behind it',
+  placeHint: 'Use the arrow keys to move in the table.',
+  placeTap: {
+    filters: 'Press any cell to filter all figures; the table of this figure opens the responses',
+    opens: 'Open any cell to read the responses behind it',
+    nothing: '',
+  },
   gridLabel: 'Areas and strategies',
 
   standsTitle: 'Provinces that clearly differ',

@@ -32,7 +32,7 @@ export const map: Messages['map'] = {
   legendNote: 'Colours group similar values; they are not targets',
   sum: 'Total',
   inset: 'Bangkok and around, 2.5 times as large',
-  hint: 'Use the arrow keys to go to the next province, Enter to see that province alone.',
+  hint: 'Use the arrow keys to go to the next province.',
   role: 'map',
   say: (name, value, issues, responses) =>
     `${name}: ${value} · ${issues} issues in ${responses} responses`,
@@ -64,8 +64,7 @@ export const map: Messages['map'] = {
     'limits 95% and 99.8% with what provinces differ by, corrected for many provinces (Holm)',
   funnelTooFew: 'Fewer than 10 provinces report enough to be compared with a usual range',
   funnelRole: 'funnel plot',
-  funnelHint:
-    'Use the arrow keys to go from small to large provinces, Enter to see that province alone.',
+  funnelHint: 'Use the arrow keys to go from small to large provinces.',
   funnelSay: (name, rate, low, high, where) =>
     `${name}: ${rate} per 100,000, usual for its size ${low} to ${high} · ${where}`,
   funnelFew: (name) => `${name}: fewer than 5 responses`,

@@ -36,6 +36,10 @@ export const dashboard = {
   },
   removeFilter: (what: string) => `เอาตัวกรอง ${what} ออก`,
   clearFilters: 'ล้างตัวกรองทั้งหมด',
+  addProvince: 'เพิ่มจังหวัด',
+  addRegion: 'เพิ่มภาค',
+  addStrategy: 'เพิ่มยุทธศาสตร์',
+  chosen: 'ตัวกรองที่ใช้อยู่',
   views: 'มุมมอง',
   brief: 'สรุปหนึ่งหน้า',
   keepSnapshot: 'เก็บฉบับคงที่',
@@ -134,7 +138,20 @@ export const dashboard = {
   csv: 'CSV',
   csvLabel: (what: string) => `ดาวน์โหลด CSV: ${what}`,
   chart: 'กราฟ',
-  chartHint: 'ใช้ปุ่มลูกศรเดินดูทีละค่า กด Enter เพื่ออ่านแบบสำรวจ',
+  chartHint: 'ใช้ปุ่มลูกศรเดินดูทีละค่า',
+  /** what a press on a part of a figure does */
+  press: {
+    keys: {
+      filters: 'กด Enter เพื่อกรองทุกภาพด้วยค่านั้น กด Shift+Enter เพื่ออ่านแบบสำรวจ',
+      opens: 'กด Enter เพื่ออ่านแบบสำรวจ',
+      nothing: '',
+    },
+    pointer: {
+      filters: 'คลิกเพื่อกรองทุกภาพ · Shift+คลิกเพื่ออ่านแบบสำรวจ',
+      opens: 'คลิกเพื่ออ่านแบบสำรวจ',
+      nothing: '',
+    },
+  },
   partial: (names: string) => `${names} ยังไม่ส่งข้อมูล ภาพนี้อาจเปลี่ยน`,
 
   strategyTitle: 'สัดส่วนแบบสำรวจตามยุทธศาสตร์',
@@ -191,8 +208,12 @@ export const dashboard = {
   tooFew: 'น้อยเกินจะตัดสิน',
   placeSay: (place: string, topic: string, x: string, n: string, share: string, level: string) =>
     `${place} ${topic}: ${x} จาก ${n} แบบสำรวจ (${share}) ${level}`,
-  placeHint: 'ใช้ปุ่มลูกศรเดินในตาราง กด Enter เพื่ออ่านแบบสำรวจ',
-  placeTap: 'กดช่องใดก็ได้ เพื่ออ่านแบบสำรวจที่อยู่เบื้องหลังตัวเลข',
+  placeHint: 'ใช้ปุ่มลูกศรเดินในตาราง',
+  placeTap: {
+    filters: 'กดช่องใดก็ได้ เพื่อกรองทุกภาพ ตารางของภาพนี้เปิดอ่านแบบสำรวจ',
+    opens: 'กดช่องใดก็ได้ เพื่ออ่านแบบสำรวจที่อยู่เบื้องหลังตัวเลข',
+    nothing: '',
+  },
   gridLabel: 'พื้นที่และยุทธศาสตร์',
 
   standsTitle: 'จังหวัดที่ต่างจากที่อื่นชัดเจน',

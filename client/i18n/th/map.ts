@@ -29,7 +29,7 @@ export const map = {
   legendNote: 'สีแบ่งตามกลุ่มค่าที่ใกล้กัน ไม่ใช่เกณฑ์ดี–ไม่ดี',
   sum: 'รวม',
   inset: 'กรุงเทพฯ และปริมณฑล ขยาย 2.5 เท่า',
-  hint: 'ใช้ปุ่มลูกศรเดินไปจังหวัดข้างเคียง กด Enter เพื่อดูเฉพาะจังหวัดนั้น',
+  hint: 'ใช้ปุ่มลูกศรเดินไปจังหวัดข้างเคียง',
   role: 'แผนที่',
   say: (name: string, value: string, issues: string, responses: string) =>
     `${name}: ${value} · ${issues} ประเด็น จาก ${responses} แบบสำรวจ`,
@@ -59,7 +59,7 @@ export const map = {
   funnelMethod: 'ขอบกรวย 95% และ 99.8% รวมความต่างระหว่างจังหวัด ปรับการเทียบหลายจังหวัด (โฮล์ม)',
   funnelTooFew: 'มีจังหวัดที่รายงานมากพอไม่ถึง 10 จังหวัด จึงยังไม่เทียบกับช่วงปกติ',
   funnelRole: 'กราฟกรวย',
-  funnelHint: 'ใช้ปุ่มลูกศรเดินจากจังหวัดเล็กไปใหญ่ กด Enter เพื่อดูเฉพาะจังหวัดนั้น',
+  funnelHint: 'ใช้ปุ่มลูกศรเดินจากจังหวัดเล็กไปใหญ่',
   funnelSay: (name: string, rate: string, low: string, high: string, where: string) =>
     `${name}: ${rate} ต่อ 100,000 คน ช่วงปกติของจังหวัดขนาดนี้ ${low}–${high} · ${where}`,
   funnelFew: (name: string) => `${name}: น้อยกว่า 5 แบบสำรวจ`,

@@ -8,11 +8,13 @@ import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
 import { useChartTheme } from '../../ui/charts/chart-theme.ts';
+import { PickingContext } from '../../ui/charts/picking.ts';
 import './dashboard.css';
 import { FigureGrid } from './FigureGrid.tsx';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { AboutView, aboutRound, aboutView } from './frame/about-view.ts';
 import { PrintHead } from './frame/PrintHead.tsx';
+import { pickingOn } from './frame/picking-on.ts';
 import { Lead } from './lead/Lead.tsx';
 import { LiveLine } from './live/LiveLine.tsx';
 import { type DashboardReply, useLiveFigures } from './live/use-live-figures.ts';
@@ -40,10 +42,12 @@ export function DashboardPage({ query }: PageProps) {
     [reply, survey, speech],
   );
   useSayChanges(id, view, reply);
+  const picking = pickingOn(view.filters, (filters) => dashboardHref({ ...view, filters }));
   return (
     <AboutView.Provider value={about}>
       <FilterBar
         view={view}
+        reply={reply}
         surveys={current.surveys}
         survey={survey}
         scope={reply?.filters.scope ?? user?.scope}
@@ -57,7 +61,9 @@ export function DashboardPage({ query }: PageProps) {
               <ViewLinks view={view} />
             </div>
             <PrintHead lines={about} />
-            <Counted reply={reply} survey={survey} view={view} />
+            <PickingContext.Provider value={picking}>
+              <Counted reply={reply} survey={survey} view={view} />
+            </PickingContext.Provider>
           </>
         )}
         {reply === null && <PlainTitle view={failure === null ? view : null} />}

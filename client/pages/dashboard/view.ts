@@ -2,6 +2,7 @@
 import { type Filters, filterNames } from '../../../shared/api/figures.ts';
 import type { Strategy } from '../../../shared/survey/strategies.ts';
 import { lastDayOf } from '../../../shared/text/calendar.ts';
+import type { FigurePart } from '../../ui/charts/picking.ts';
 import {
   addressOfFilters,
   filtersOfAddress,
@@ -48,6 +49,11 @@ export function presentHref({ filters }: DashboardView, figure: string | null = 
 /** The list of responses behind a number: the view's filters with those of the number. */
 export function responsesHref(view: DashboardView, more: Filters = {}): string {
   return hrefOf('/responses', { compare: null, filters: { ...view.filters, ...more } });
+}
+
+/** A part of a figure: the filters that single it out, and the list of responses behind it. */
+export function partOf(view: DashboardView, filters: Filters): FigurePart {
+  return { filters, href: responsesHref(view, filters) };
 }
 
 function hrefOf(path: string, { filters, compare }: DashboardView): string {

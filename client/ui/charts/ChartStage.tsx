@@ -1,13 +1,13 @@
 // A chart whose points are read one by one: by keyboard and pointer.
-import type { ChartConfiguration, Chart as ChartJs } from 'chart.js';
+import type { ChartConfiguration, ChartEvent, Chart as ChartJs } from 'chart.js';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Chart, type ChartKind } from './Chart.tsx';
 import {
-  openPoint,
   StageFrame,
   type StageNames,
   type StagePoint,
   type StageTip,
+  usePress,
 } from './StageFrame.tsx';
 
 interface StageProps<Kind extends ChartKind, Point> extends StageNames {
@@ -59,7 +59,7 @@ export function ChartStage<Kind extends ChartKind, Point>(props: StageProps<Kind
     setTip({ index, x, y });
   };
 
-  const interactive = usePointer(config, show, (index) => openPoint(points, index));
+  const interactive = usePointer(config, show, usePress(points));
   const next = (from: number | null, key: string) => targetOf(key, points, from);
   const names = { label, hint, role };
   return (
@@ -73,10 +73,10 @@ export function ChartStage<Kind extends ChartKind, Point>(props: StageProps<Kind
 function usePointer<Kind extends ChartKind, Point>(
   config: ChartConfiguration<Kind, Point[]>,
   show: (index: number | null) => void,
-  open: (index: number | null) => void,
+  press: (index: number | null, how: MouseEvent) => void,
 ): ChartConfiguration<Kind, Point[]> {
-  const latest = useRef({ show, open });
-  latest.current = { show, open };
+  const latest = useRef({ show, press });
+  latest.current = { show, press };
   const hovered = useRef<number | null>(null);
   return useMemo(() => {
     const options = {
@@ -88,8 +88,9 @@ function usePointer<Kind extends ChartKind, Point>(
         hovered.current = index;
         latest.current.show(index);
       },
-      onClick: (_event: unknown, active: readonly { index: number }[]) =>
-        latest.current.open(active[0]?.index ?? null),
+      onClick: ({ native }: ChartEvent, active: readonly { index: number }[]) =>
+        // `as`: what is clicked on is clicked on with a pointer
+        latest.current.press(active[0]?.index ?? null, native as MouseEvent),
     };
     // the two callbacks are the same for every kind of chart, which the type of Chart.js cannot say
     return { ...config, options } as ChartConfiguration<Kind, Point[]>;

@@ -2,11 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import {
-  openPoint,
   StageFrame,
   type StageNames,
   type StagePoint,
   type StageTip,
+  usePress,
 } from './StageFrame.tsx';
 
 interface ShapeStageProps extends StageNames {
@@ -19,13 +19,14 @@ interface ShapeStageProps extends StageNames {
 
 export function ShapeStage({ children, ...props }: ShapeStageProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const press = usePress(props.points);
   const [tip, setTip] = useState<StageTip | null>(null);
   // a pointer that moves within one shape changes nothing, and draws nothing
   const show = (index: number | null) =>
     setTip((old) => ((old?.index ?? null) === index ? old : placeOf(frame.current, index)));
   const pointer = {
     onMouseMove: (event: MouseEvent) => show(pointAt(event)),
-    onClick: (event: MouseEvent) => openPoint(props.points, pointAt(event)),
+    onClick: (event: MouseEvent) => press(pointAt(event), event),
   };
   return (
     <StageFrame {...props} frame={frame} tip={tip} show={show} pointer={pointer}>

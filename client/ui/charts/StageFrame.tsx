@@ -1,13 +1,13 @@
-// What every picture with points has around it: one focus stop, arrow keys, a sentence for each point, Enter to open it.
+// What every picture with points has around it: one focus stop, arrow keys, a sentence for each point, Enter to press it.
 import type { ComponentChildren, Ref } from 'preact';
 import { useState } from 'preact/hooks';
+import { useI18n } from '../../i18n/i18n.ts';
 import './charts.css';
+import { type FigurePart, type Press, usePicking, usePressMeans } from './picking.ts';
 
-export interface StagePoint {
+export interface StagePoint extends FigurePart {
   /** one sentence about this point */
   readonly say: string;
-  /** where it leads: the responses behind it */
-  readonly href: string | null;
 }
 
 /** Where the sentence of a point stands, in the frame. */
@@ -46,11 +46,14 @@ const roomAbove = 110;
 export function StageFrame(props: StageFrameProps) {
   const { points, tip, show, next, label, hint, role, height } = props;
   const [spoken, setSpoken] = useState('');
+  const press = usePress(points);
+  const means = usePressMeans(points);
+  const words = useI18n().t.dashboard.press;
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tip?.index ?? null;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      return openPoint(points, at);
+      return press(at, event);
     }
     if (event.key === 'Escape') return show(null);
     const index = next(at, event.key);
@@ -66,7 +69,7 @@ export function StageFrame(props: StageFrameProps) {
       style={height === undefined ? {} : { height: `${height}px` }}
       role="application"
       aria-roledescription={role}
-      aria-label={`${label} ${hint}`}
+      aria-label={`${label} ${hint} ${words.keys[means]}`.trim()}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture is one stop that arrow keys walk through
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -75,7 +78,9 @@ export function StageFrame(props: StageFrameProps) {
       {...props.pointer}
     >
       {props.children}
-      {tip !== null && <Sentence tip={tip} text={points[tip.index]?.say} />}
+      {tip !== null && (
+        <Sentence tip={tip} text={points[tip.index]?.say} means={words.pointer[means]} />
+      )}
       <p class="vh" role="status">
         {spoken}
       </p>
@@ -83,13 +88,25 @@ export function StageFrame(props: StageFrameProps) {
   );
 }
 
-/** Goes where a point leads. */
-export function openPoint(points: readonly (StagePoint | null)[], index: number | null): void {
-  const href = index === null ? null : points[index]?.href;
-  if (href) location.hash = href.replace(/^#/, '');
+/** Goes where a press on a point leads. */
+export function usePress(
+  points: readonly (StagePoint | null)[],
+): (index: number | null, how: Press) => void {
+  const leadsTo = usePicking();
+  return (index, how) => {
+    const href = index === null ? null : leadsTo(points[index], how);
+    if (href) location.hash = href.replace(/^#/, '');
+  };
 }
 
-function Sentence({ tip, text }: { readonly tip: StageTip; readonly text: string | undefined }) {
+interface SentenceProps {
+  readonly tip: StageTip;
+  readonly text: string | undefined;
+  /** what a press would do */
+  readonly means: string;
+}
+
+function Sentence({ tip, text, means }: SentenceProps) {
   if (text === undefined) return null;
   return (
     <p
@@ -97,6 +114,7 @@ function Sentence({ tip, text }: { readonly tip: StageTip; readonly text: string
       style={{ '--x': `${tip.x}px`, '--y': `${tip.y}px` }}
     >
       {text}
+      {means !== '' && <small>{means}</small>}
     </p>
   );
 }

@@ -1,15 +1,16 @@
 // Filters to choose from and chips to take away: the same above the figures and above the queue of reviews.
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Filters } from '../../../shared/api/figures.ts';
 import type { Scope } from '../../../shared/api/session.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Icon } from '../Icon.tsx';
-import { filter as filterIcon, x } from '../icons.ts';
+import { filter as filterIcon } from '../icons.ts';
+import { addressOfFilters } from './change-filters.ts';
 import { DayFilter } from './DayFilter.tsx';
 import { AreaSelect, ValueSelects } from './FilterSelects.tsx';
 import './filter-bar.css';
-import { activeFilters } from './filter-words.ts';
+import { FiltersChosen } from './FiltersChosen.tsx';
 
 interface FilterFieldsProps {
   readonly filters: Filters;
@@ -21,6 +22,10 @@ interface FilterFieldsProps {
   readonly tools?: ComponentChildren;
   /** on a phone, before the chips */
   readonly title?: string | null | undefined;
+  /** behind the chips, where there are any */
+  readonly counted?: ComponentChildren;
+  /** the chips stay in sight while the page is scrolled */
+  readonly stays?: boolean;
 }
 
 export function FilterFields({
@@ -30,11 +35,21 @@ export function FilterFields({
   first,
   tools,
   title,
+  counted,
+  stays = false,
 }: FilterFieldsProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  useStay(section);
   return (
-    <section class="filters no-print" aria-label={t.dashboard.filters}>
+    <section
+      ref={section}
+      class={
+        stays && addressOfFilters(filters).size > 0 ? 'filters stays no-print' : 'filters no-print'
+      }
+      aria-label={t.dashboard.filters}
+    >
       <div class="wrap">
         <div class="phone-only">
           <button
@@ -54,40 +69,24 @@ export function FilterFields({
           <DayFilter filters={filters} onFilters={onFilters} />
           {tools && <div class="filter-tools">{tools}</div>}
         </div>
-        <FiltersChosen filters={filters} title={title} onFilters={onFilters} />
+        <FiltersChosen {...{ filters, scope, title, onFilters, counted }} />
       </div>
     </section>
   );
 }
 
-type FiltersChosenProps = Pick<FilterFieldsProps, 'filters' | 'title' | 'onFilters'>;
-
-function FiltersChosen({ filters, title, onFilters }: FiltersChosenProps) {
-  const speech = useI18n();
-  const { t } = speech;
-  const active = activeFilters(filters, speech);
-  const hasArea = active.some(({ name }) => name === 'province' || name === 'region');
-  return (
-    <div class={active.length === 0 ? 'chips phone-only' : 'chips'}>
-      {title && <span class="chip round phone-only">{title}</span>}
-      {!hasArea && <span class="chip phone-only">{t.dashboard.wholeCountry}</span>}
-      {active.map((one) => (
-        <button
-          key={`${one.name} ${one.words}`}
-          type="button"
-          class="chip"
-          aria-label={t.dashboard.removeFilter(one.words)}
-          onClick={() => onFilters(one.without)}
-        >
-          {one.words}
-          <Icon of={x} small />
-        </button>
-      ))}
-      {active.length > 1 && (
-        <button type="button" class="chip-clear" onClick={() => onFilters({})}>
-          {t.dashboard.clearFilters}
-        </button>
-      )}
-    </div>
-  );
+/** How far the section moves up before it stays: until nothing but its chips is seen. */
+function useStay(section: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const box = section.current;
+    if (box === null) return;
+    const measure = () => {
+      const chips = box.querySelector('.chips');
+      const above = (chips?.getBoundingClientRect().top ?? 0) - box.getBoundingClientRect().top;
+      box.style.setProperty('--above', `${Math.max(0, above - 10)}px`);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [section]);
 }

@@ -46,3 +46,20 @@ export function filterValues(filters: Filters, name: FilterName): readonly strin
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : value;
 }
+
+/**
+ * The filters with a part of a figure picked: it takes the place of what was chosen of the same kind; what is chosen already is taken
+ * away. A province takes the place of a region, and the other way round.
+ */
+export function withPart(filters: Filters, part: Filters): Filters {
+  const names = filterNames.filter((name) => filterValues(part, name).length > 0);
+  const isChosen = names.every(
+    (name) => filterValues(filters, name).join() === filterValues(part, name).join(),
+  );
+  let next = filters;
+  for (const name of names) {
+    if (name === 'province' || name === 'region') next = withArea(next, null);
+    next = withFilter(next, name, isChosen ? [] : filterValues(part, name));
+  }
+  return next;
+}

@@ -21,7 +21,7 @@ import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import { type DashboardView, responsesHref } from '../view.ts';
+import { type DashboardView, partOf, responsesHref } from '../view.ts';
 import { groupTwin, type JudgedGroups, judgedGroups } from './group-twin.tsx';
 import './groups.css';
 
@@ -139,7 +139,7 @@ function barRow(
         formatSignedPoints(row.high * 100, base),
         differs ? words.groupClear : words.groupUnclear,
       ),
-      href: responsesHref(view, { strategy: [strategy] }),
+      ...partOf(view, { strategy: [strategy] }),
     },
   };
 }

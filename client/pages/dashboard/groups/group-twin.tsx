@@ -6,6 +6,7 @@ import { decimalsOf, formatShare, formatSignedPoints } from '../../../i18n/forma
 import type { Speech } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
+import { ListLink } from '../frame/ListLink.tsx';
 import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 
@@ -54,9 +55,9 @@ export function groupTwin(
         name: words.strategy,
         head: words.strategy,
         cell: ({ strategy }) => (
-          <a href={responsesHref(view, { strategy: [strategy] })}>
+          <ListLink href={responsesHref(view, { strategy: [strategy] })}>
             <StrategyKey strategy={strategy} />
-          </a>
+          </ListLink>
         ),
         raw: ({ strategy }) => strategyName(strategy, lang),
       },

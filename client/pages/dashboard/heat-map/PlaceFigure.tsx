@@ -16,6 +16,7 @@ import { areaName, placeName, shortStrategyName } from '../../../i18n/names.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { TooFew } from '../frame/TooFew.tsx';
 import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, placeFilter, responsesHref } from '../view.ts';
@@ -113,9 +114,11 @@ function twinOf(
         name: words.columns.place,
         head: words.columns.place,
         cell: ({ place, name, cell }) => (
-          <a href={responsesHref(view, { ...placeFilter(place.id), strategy: [cell.strategy] })}>
+          <ListLink
+            href={responsesHref(view, { ...placeFilter(place.id), strategy: [cell.strategy] })}
+          >
             {name}
-          </a>
+          </ListLink>
         ),
         raw: ({ name }) => name,
       },

@@ -5,7 +5,8 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { keepOneStop, moveInGrid, stopAtFocus } from './move-in-grid.ts';
 import './place-grid.css';
 import type { PlaceTable } from '../../../../shared/figures/province-strategy.ts';
-import type { DashboardView } from '../view.ts';
+import { usePressMeans } from '../../../ui/charts/picking.ts';
+import { type DashboardView, partOf } from '../view.ts';
 import { LevelKey, PlaceHeads, StrategyLine } from './PlaceHeads.tsx';
 import { RegionRows, TotalRow } from './PlaceRows.tsx';
 
@@ -25,6 +26,7 @@ export function PlaceGrid({ table, hidden, view, first, all }: PlaceGridProps) {
   const words = t.dashboard;
   const { open, toggle } = useOpenRegions(table, first);
   const [said, setSaid] = useState<string | null>(null);
+  const means = usePressMeans([partOf(view, {})]);
   const grid = useRef<HTMLTableElement>(null);
   useEffect(() => {
     if (grid.current) keepOneStop(grid.current);
@@ -36,7 +38,7 @@ export function PlaceGrid({ table, hidden, view, first, all }: PlaceGridProps) {
         class="heat"
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked with arrow keys is a grid
         role="grid"
-        aria-label={`${words.gridLabel}. ${words.placeHint}`}
+        aria-label={`${words.gridLabel}. ${words.placeHint} ${words.press.keys[means]}`.trim()}
         ref={grid}
         onKeyDown={(event) => grid.current && moveInGrid(grid.current, event)}
         onFocusIn={(event) => grid.current && stopAtFocus(grid.current, event)}
@@ -59,7 +61,7 @@ export function PlaceGrid({ table, hidden, view, first, all }: PlaceGridProps) {
         </tbody>
       </table>
       <p class={said === null ? 'grid-say muted no-print' : 'grid-say no-print'} role="status">
-        {said ?? words.placeTap}
+        {said ?? words.placeTap[means]}
       </p>
       <LevelKey />
       {hidden.size > 0 && <p class="small muted">{words.about.smallWhy(words.hiddenShort)}</p>}

@@ -10,10 +10,10 @@ import { type Strategy, strategies } from '../../../../shared/survey/strategies.
 import { formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName, strategyName } from '../../../i18n/names.ts';
-import { withArea } from '../../../ui/filters/change-filters.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { chevronDown, chevronRight } from '../../../ui/icons.ts';
-import { type DashboardView, dashboardHref, placeFilter, responsesHref } from '../view.ts';
+import { PickLink } from '../frame/PickLink.tsx';
+import { type DashboardView, partOf, placeFilter } from '../view.ts';
 
 interface RegionRowsProps {
   readonly region: RegionShares;
@@ -48,15 +48,9 @@ export function RegionRows({ region, isOpen, onToggle, hidden, view, onSay }: Re
         region.provinces.map((province) => (
           <tr key={province.id} class="sub-r">
             <th scope="row">
-              <a
-                href={dashboardHref({
-                  ...view,
-                  filters: withArea(view.filters, 'province', province.id),
-                })}
-                tabIndex={-1}
-              >
+              <PickLink part={partOf(view, { province: [province.id] })} tabIndex={-1}>
                 {placeName(province.id, lang)}
-              </a>
+              </PickLink>
             </th>
             <Cells row={province} hidden={hidden} view={view} onSay={onSay} />
           </tr>
@@ -121,8 +115,8 @@ function ShareCell({ row, cell, hidden, view, onSay }: CellsProps & { cell: Plac
   const mark = cell.level === 2 ? '▲' : cell.level === -2 ? '▼' : '';
   return (
     <td class={cell.level === null ? 'unjudged' : `d${cell.level + 3}`}>
-      <a
-        href={responsesHref(view, { ...placeFilter(row.id), strategy: [cell.strategy] })}
+      <PickLink
+        part={partOf(view, { ...placeFilter(row.id), strategy: [cell.strategy] })}
         tabIndex={-1}
         onFocus={() => onSay(sentence)}
         onMouseEnter={() => onSay(sentence)}
@@ -135,7 +129,7 @@ function ShareCell({ row, cell, hidden, view, onSay }: CellsProps & { cell: Plac
         )}
         {printed(cell.share, row.responses)}
         <span class="vh">% {level}</span>
-      </a>
+      </PickLink>
     </td>
   );
 }

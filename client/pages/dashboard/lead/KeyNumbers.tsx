@@ -1,9 +1,11 @@
 // The five numbers of the page, each a link to what was counted.
+import { useContext } from 'preact/hooks';
 import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import { isSmall } from '../../../../shared/figures/not-for-outside.ts';
 import { hiddenOf } from '../../../../shared/statistics/hide-small.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
+import { PickingContext } from '../../../ui/charts/picking.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 
 interface KeyNumbersProps {
@@ -54,14 +56,15 @@ interface FactProps {
   readonly isHidden?: boolean;
 }
 
-/** Nothing to open where nothing was counted. */
+/** Nothing to open where nothing was counted, nor where it was counted at another time. */
 function Fact({ n, text, href, isHidden }: FactProps) {
   const words = useI18n().t.dashboard;
+  const { opensLists } = useContext(PickingContext);
   const inside = (
     <>
       <b class={isHidden ? 'hidden-number' : ''}>{isHidden ? words.hidden : formatNumber(n)}</b>
       <span>{text}</span>
     </>
   );
-  return n === 0 ? <div>{inside}</div> : <a href={href}>{inside}</a>;
+  return n === 0 || !opensLists ? <div>{inside}</div> : <a href={href}>{inside}</a>;
 }

@@ -6,7 +6,7 @@ import { placeName } from '../../../i18n/names.ts';
 import { ShapeStage } from '../../../ui/charts/ShapeStage.tsx';
 import { phoneWidth, useMedia } from '../../../ui/use-media.ts';
 import { scaleOf } from '../months/scale-of.ts';
-import { type DashboardView, provinceHref } from '../view.ts';
+import { type DashboardView, partOf } from '../view.ts';
 
 const size = { width: 500, height: 520, left: 44, right: 12, top: 12, bottom: 34 };
 /** residents, a line of the scale each */
@@ -33,7 +33,7 @@ export function FunnelPlot({ funnel, view, title, paper, hidden }: PlotProps) {
   );
   const points = bySize.map((point) => ({
     say: sayInFunnel(point, speech),
-    href: provinceHref(view, point.row.province),
+    ...partOf(view, { province: [point.row.province] }),
   }));
   const next = (from: number | null, key: string) => {
     const at: Readonly<Record<string, number>> = {

@@ -13,7 +13,7 @@ import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { Frozen } from '../frame/frozen.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
-import { type DashboardView, provinceHref, responsesHref } from '../view.ts';
+import { type DashboardView, partOf, responsesHref } from '../view.ts';
 import { type Drawn, drawnRows } from './drawn-rows.ts';
 import { MapLegend } from './MapLegend.tsx';
 import { type MapShape, MapSwitches } from './MapSwitches.tsx';
@@ -78,7 +78,7 @@ function MapBox({ drawn, measure, shape, view }: MapBoxProps) {
   const words = speech.t.map;
   const points = drawn.rows.map(({ row, value }) => ({
     say: sayOnMap(row, measure, value, speech),
-    href: provinceHref(view, row.province),
+    ...partOf(view, { province: [row.province] }),
   }));
   const codes = drawn.rows.map(({ row }) => row.province);
   const Shapes = shape === 'map' ? ProvinceMap : TileMap;

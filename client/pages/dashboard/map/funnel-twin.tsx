@@ -2,6 +2,7 @@ import type { FunnelPoint } from '../../../../shared/figures/map.ts';
 import { formatNumber, formatRate } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 
@@ -27,9 +28,9 @@ export function funnelTwin(
         name: t.common.province,
         head: t.common.province,
         cell: ({ row }) => (
-          <a href={responsesHref(view, { province: [row.province] })}>
+          <ListLink href={responsesHref(view, { province: [row.province] })}>
             {placeName(row.province, lang)}
-          </a>
+          </ListLink>
         ),
         raw: ({ row }) => placeName(row.province, lang),
       },

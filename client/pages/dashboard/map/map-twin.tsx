@@ -9,6 +9,7 @@ import {
 import { formatNumber, formatRate, formatShare } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { numberColumn, shareColumn, type TableTwin, type TwinColumn } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 import { legendLines } from './legend-lines.ts';
@@ -58,7 +59,9 @@ function placeColumn(view: DashboardView, { t, lang }: Speech): TwinColumn<MapRo
     name: t.common.province,
     head: t.common.province,
     cell: ({ province }) => (
-      <a href={responsesHref(view, { province: [province] })}>{placeName(province, lang)}</a>
+      <ListLink href={responsesHref(view, { province: [province] })}>
+        {placeName(province, lang)}
+      </ListLink>
     ),
     raw: ({ province }) => placeName(province, lang),
   };

@@ -17,6 +17,7 @@ import { clock, eyeOff } from '../../../ui/icons.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { numberColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, monthFilter, responsesHref } from '../view.ts';
 import { MonthPlot } from './MonthPlot.tsx';
@@ -162,9 +163,9 @@ function twinOf(
         head: words.month,
         cell: ({ month, complete }) => (
           <>
-            <a href={responsesHref(view, monthFilter(view.filters, month))}>
+            <ListLink href={responsesHref(view, monthFilter(view.filters, month))}>
               {formatMonth(month, lang)}
-            </a>
+            </ListLink>
             {!complete && <span class="muted"> {words.incomplete}</span>}
           </>
         ),

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/text/calendar.ts';
 import { formatMonth, formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { type DashboardView, responsesHref } from '../view.ts';
 
 interface OutsideProps {
@@ -25,15 +26,15 @@ export function Outside({ counted, view }: OutsideProps) {
     <p class="outside">
       {words.monthOutside}{' '}
       {before > 0 && (
-        <a href={responsesHref(view, { to: moved(`${first}-01`, -1) })}>
+        <ListLink href={responsesHref(view, { to: moved(`${first}-01`, -1) })}>
           {words.monthBefore(formatNumber(before), formatMonth(first, lang))}
-        </a>
+        </ListLink>
       )}
       {before > 0 && after > 0 && ' · '}
       {after > 0 && (
-        <a href={responsesHref(view, { from: moved(lastDayOf(last), 1) })}>
+        <ListLink href={responsesHref(view, { from: moved(lastDayOf(last), 1) })}>
           {words.monthAfter(formatNumber(after), formatMonth(last, lang))}
-        </a>
+        </ListLink>
       )}
     </p>
   );

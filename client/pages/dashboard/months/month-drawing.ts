@@ -9,7 +9,7 @@ import type { Speech } from '../../../i18n/i18n.ts';
 import { strategyName } from '../../../i18n/names.ts';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import type { LineDrawing } from '../../../ui/charts/line-config.ts';
-import { type DashboardView, monthFilter, responsesHref } from '../view.ts';
+import { type DashboardView, monthFilter, partOf } from '../view.ts';
 import type { SharedScale } from './scale-of.ts';
 
 export type Measure = MonthSeries['measure'];
@@ -91,7 +91,7 @@ export function pointsOf(
         measure === 'shares' ? share : count,
         count,
       ),
-      href: responsesHref(view, {
+      ...partOf(view, {
         ...monthFilter(view.filters, month),
         strategy: [series.strategy],
       }),

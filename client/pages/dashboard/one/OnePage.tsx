@@ -8,6 +8,7 @@ import { useI18n } from '../../../i18n/i18n.ts';
 import { navigate } from '../../../router.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { type ChartTheme, useChartTheme } from '../../../ui/charts/chart-theme.ts';
+import { PickingContext } from '../../../ui/charts/picking.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { chevronLeft, chevronRight, fileText } from '../../../ui/icons.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
@@ -16,6 +17,7 @@ import '../dashboard.css';
 import { FigureGrid } from '../FigureGrid.tsx';
 import { AboutView, aboutRound, aboutView } from '../frame/about-view.ts';
 import { PrintHead } from '../frame/PrintHead.tsx';
+import { pickingOn } from '../frame/picking-on.ts';
 import { KeyNumbers } from '../lead/KeyNumbers.tsx';
 import '../lead/lead.css';
 import { leadLine, supportLine } from '../lead/lead-lines.ts';
@@ -91,7 +93,9 @@ export function OnePage(props: OnePageProps) {
           <>
             <LiveLine figures={figures} />
             <PrintHead lines={about} />
-            <Body {...props} reply={reply} survey={survey} />
+            <PickingContext.Provider value={pickingOn(view.filters, props.hrefWith)}>
+              <Body {...props} reply={reply} survey={survey} />
+            </PickingContext.Provider>
           </>
         )}
         {reply === null && failure !== null && <Failed problem={failure} onRetry={figures.retry} />}

@@ -9,9 +9,11 @@ import { areaName } from '../../../i18n/names.ts';
 import type { PageProps } from '../../../page-props.ts';
 import { navigate } from '../../../router.ts';
 import { useChartTheme } from '../../../ui/charts/chart-theme.ts';
+import { PickingContext } from '../../../ui/charts/picking.ts';
 import { activeFilters } from '../../../ui/filters/filter-words.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { chevronLeft, chevronRight, x } from '../../../ui/icons.ts';
+import { pickingOn } from '../frame/picking-on.ts';
 import '../dashboard.css';
 import '../map/map.css';
 import { type DashboardReply, useLiveFigures } from '../live/use-live-figures.ts';
@@ -65,6 +67,9 @@ function Show({ reply, view, slides, at }: ShowProps) {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const slide = slides[at];
+  const picking = pickingOn(view.filters, (filters) =>
+    presentHref({ compare: null, filters }, slide?.key ?? null),
+  );
   useFit(box, content, [slide?.key, reply, theme]);
   useKeys(view, slides, at);
   return (
@@ -76,7 +81,9 @@ function Show({ reply, view, slides, at }: ShowProps) {
           {reply.strip.responses === 0 ? (
             <h1>{words.nothing}</h1>
           ) : (
-            slide?.draw({ reply, view, theme, survey })
+            <PickingContext.Provider value={picking}>
+              {slide?.draw({ reply, view, theme, survey })}
+            </PickingContext.Provider>
           )}
         </div>
       </div>

@@ -8,8 +8,8 @@ import { placeName } from '../../../i18n/names.ts';
 import type { BarRow } from '../../../ui/charts/BarRows.tsx';
 import type { ChartTheme } from '../../../ui/charts/chart-theme.ts';
 import { hatchedFill } from '../../../ui/charts/patterns.ts';
-import { withArea } from '../../../ui/filters/change-filters.ts';
-import { type DashboardView, dashboardHref, responsesHref } from '../view.ts';
+import { PickLink } from '../frame/PickLink.tsx';
+import { type DashboardView, partOf } from '../view.ts';
 import type { Standing, standingOf } from './standing.ts';
 
 interface Drawn {
@@ -32,7 +32,6 @@ export function provinceBars(
     const { measure, view, theme } = drawn;
     const { province } = row;
     const standing = drawn.standing(province.code, isCompared(row, measure));
-    const filters = withArea(view.filters, 'province', province.code);
     const isHidden = drawn.hidden.has(province.code);
     const bounded = measure === 'issues' ? null : row[measure];
     const value = isHidden ? null : measure === 'issues' ? row.issues : (bounded?.value ?? null);
@@ -41,7 +40,9 @@ export function provinceBars(
     return {
       key: province.code,
       label: (
-        <a href={dashboardHref({ ...view, filters })}>{placeName(province.code, speech.lang)}</a>
+        <PickLink part={partOf(view, { province: [province.code] })}>
+          {placeName(province.code, speech.lang)}
+        </PickLink>
       ),
       bar: {
         x: value ?? 0,
@@ -55,7 +56,7 @@ export function provinceBars(
       },
       point: {
         say: sayOf(row, measure, standing, speech),
-        href: row.responses === 0 ? null : responsesHref(view, { province: [province.code] }),
+        ...(row.responses === 0 ? { href: null } : partOf(view, { province: [province.code] })),
       },
     };
   });

@@ -3,6 +3,7 @@ import { rankingBase } from '../../../../shared/figures/small-numbers.ts';
 import { formatNumber, formatRate, formatShare } from '../../../i18n/format.ts';
 import type { Speech } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
 import { type DashboardView, responsesHref } from '../view.ts';
 import { standingWord } from './province-bars.tsx';
@@ -39,9 +40,9 @@ export function provinceTwin(
         name: t.common.province,
         head: t.common.province,
         cell: ({ province }) => (
-          <a href={responsesHref(view, { province: [province.code] })}>
+          <ListLink href={responsesHref(view, { province: [province.code] })}>
             {placeName(province.code, lang)}
-          </a>
+          </ListLink>
         ),
         raw: ({ province }) => placeName(province.code, lang),
       },

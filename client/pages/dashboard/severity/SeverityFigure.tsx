@@ -14,8 +14,9 @@ import { severityWord } from '../../../ui/filters/filter-words.ts';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
-import { type DashboardView, responsesHref } from '../view.ts';
+import { type DashboardView, partOf, responsesHref } from '../view.ts';
 
 /** How severe respondents say it is. */
 export function SeverityFigure({ reply, view, theme }: FigureInput<'by-severity'>) {
@@ -91,7 +92,9 @@ function barRow(
     },
     point: {
       say: speech.t.dashboard.severitySay(word, formatNumber(issues), printed).trim(),
-      href: issues === 0 ? null : responsesHref(view, { severity: [level] }),
+      ...(issues === 0 && view.filters.severity === undefined
+        ? { href: null }
+        : partOf(view, { severity: [level] })),
     },
   };
 }
@@ -114,7 +117,9 @@ function twinOf(
         name: words.level,
         head: words.level,
         cell: ({ level }) => (
-          <a href={responsesHref(view, { severity: [level] })}>{severityWord(level, speech)}</a>
+          <ListLink href={responsesHref(view, { severity: [level] })}>
+            {severityWord(level, speech)}
+          </ListLink>
         ),
         raw: ({ level }) => level,
       },

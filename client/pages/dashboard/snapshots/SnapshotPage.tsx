@@ -9,7 +9,9 @@ import { useQuery } from '../../../data/use-query.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import type { PageProps } from '../../../page-props.ts';
 import { useChartTheme } from '../../../ui/charts/chart-theme.ts';
+import { PickingContext } from '../../../ui/charts/picking.ts';
 import { ErrorState, ProblemState } from '../../../ui/ErrorState.tsx';
+import { pickingNothing } from '../frame/picking-on.ts';
 import '../dashboard.css';
 import { FigureGrid } from '../FigureGrid.tsx';
 import { AboutView, aboutRound, aboutView } from '../frame/about-view.ts';
@@ -76,15 +78,17 @@ function Shown({ item, snapshot }: ShownProps) {
     [reply, snapshot, item, speech],
   );
   return (
-    <Frozen.Provider value={true}>
-      <AboutView.Provider value={about}>
-        <div class="wrap dashboard">
-          <Banner item={item} />
-          <PrintHead lines={about} />
-          <Figures reply={reply} survey={snapshot.survey} />
-        </div>
-      </AboutView.Provider>
-    </Frozen.Provider>
+    <PickingContext.Provider value={pickingNothing}>
+      <Frozen.Provider value={true}>
+        <AboutView.Provider value={about}>
+          <div class="wrap dashboard">
+            <Banner item={item} />
+            <PrintHead lines={about} />
+            <Figures reply={reply} survey={snapshot.survey} />
+          </div>
+        </AboutView.Provider>
+      </Frozen.Provider>
+    </PickingContext.Provider>
   );
 }
 

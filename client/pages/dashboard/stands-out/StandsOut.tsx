@@ -7,7 +7,8 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { HonestyStrip } from '../frame/HonestyStrip.tsx';
-import { type DashboardView, responsesHref } from '../view.ts';
+import { PickLink } from '../frame/PickLink.tsx';
+import { type DashboardView, partOf } from '../view.ts';
 import './stands-out.css';
 
 const shown = 10;
@@ -53,13 +54,15 @@ interface LineProps {
 function Line({ one, rank, view }: LineProps) {
   const { t, lang } = useI18n();
   const { place, strategy, responses, expected, ratio } = one;
-  const href = responsesHref(view, { province: [place], strategy: [strategy] });
   return (
     <li>
       <span class="rank">{rank}</span>
       <div>
         <span class="pair">
-          <a href={href}>{placeName(place, lang)}</a> <StrategyKey strategy={strategy} />
+          <PickLink part={partOf(view, { province: [place], strategy: [strategy] })}>
+            {placeName(place, lang)}
+          </PickLink>{' '}
+          <StrategyKey strategy={strategy} />
         </span>
         <small>
           {t.dashboard.standsLine(formatNumber(responses), expected.toFixed(1), ratio.toFixed(1))}

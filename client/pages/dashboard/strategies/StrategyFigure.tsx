@@ -19,9 +19,10 @@ import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { Figure } from '../frame/Figure.tsx';
 import type { FigureInput } from '../frame/figure-input.ts';
 import { honestyStrip } from '../frame/honesty-strip.ts';
+import { ListLink } from '../frame/ListLink.tsx';
 import { TooFew } from '../frame/TooFew.tsx';
 import { numberColumn, shareColumn, type TableTwin } from '../frame/table-twin.ts';
-import { type DashboardView, responsesHref } from '../view.ts';
+import { type DashboardView, partOf, responsesHref } from '../view.ts';
 
 interface StrategyFigureProps extends FigureInput<'by-strategy'> {
   /** said before the chart when some places are not in it */
@@ -113,7 +114,7 @@ function barRows(
         formatPercent(row.low ?? 0, base),
         formatPercent(row.high ?? 0, base),
       ),
-      href: responsesHref(view, { strategy: [row.strategy] }),
+      ...partOf(view, { strategy: [row.strategy] }),
     },
   }));
 }
@@ -138,9 +139,9 @@ function twinOf(
         name: head,
         head,
         cell: ({ strategy }) => (
-          <a href={responsesHref(view, { strategy: [strategy] })}>
+          <ListLink href={responsesHref(view, { strategy: [strategy] })}>
             <StrategyKey strategy={strategy} />
-          </a>
+          </ListLink>
         ),
         raw: ({ strategy }) => strategyName(strategy, lang),
       },
