@@ -139,9 +139,10 @@ export class CsvReader {
   }
 
   #toRows(records: readonly CsvRecord[], table: FoundTable): CsvRow[] {
-    return records
-      .filter(({ line }) => line > table.headerLine)
-      .map((record) => this.#toRow(record, table));
+    const rows: CsvRow[] = [];
+    for (const record of records)
+      if (record.line > table.headerLine) rows.push(this.#toRow(record, table));
+    return rows;
   }
 
   #toRow(record: CsvRecord, table: FoundTable): CsvRow {

@@ -7,12 +7,14 @@ type PassedRow = Omit<StorableRow, 'digest' | 'named'>;
 
 /** `idCell`: what the file's id column says; empty without one. */
 export function settleIdentity(row: PassedRow, idCell: string, rules: RowRules): JudgedRow {
-  const { verdict, response } = row;
+  const { verdict, response, warnings } = row;
   const { hasId, key, content, digest, responseId } = identify({ idCell, response }, rules);
   const earlier = rules.seen.add(key, content, verdict.row, hasId);
   if (!earlier) {
     const named = hasId ? namedResponse(idCell) : null;
-    return { kind: 'storable', ...row, verdict: { ...verdict, responseId }, digest, named };
+    // the verdict is our own, and of a hundred thousand rows
+    const stored = Object.assign(verdict, { responseId });
+    return { kind: 'storable', response, warnings, verdict: stored, digest, named };
   }
   if (earlier.same || !hasId) {
     const violations = [{ code: 'duplicate', column: null, duplicateOf: earlier.row }];

@@ -147,7 +147,7 @@ function toTable(
     dateOrder: 'dmy',
     datesSay: [],
     notes: own ? [...notes, { code: 'own-export' }] : notes,
-    cellsOf: own?.cellsOf ?? ((cells) => originalCells(cells, columns)),
+    cellsOf: own?.cellsOf ?? originalCells(columns),
     ...(problem && { problem }),
   };
 }

@@ -9,8 +9,9 @@
 // Not the sender, not the file. A digest of the identity is the id of the response that the row becomes.
 import type { SurveyDefinition } from '../survey/definition.ts';
 import type { CheckedResponse } from '../survey/response.ts';
-import { hashOf, type Sha256 } from '../survey/response-digest.ts';
+import { hashOfRow, type Sha256 } from '../survey/response-digest.ts';
 import { toBase64Url } from '../text/base64url.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
 import { isNoAnswer } from '../text/no-answer.ts';
 import { removePersonalData } from '../text/personal-data.ts';
 import { normaliseLine } from '../text/thai.ts';
@@ -40,23 +41,18 @@ export function identify(
   { idCell, response }: { readonly idCell: string; readonly response: CheckedResponse },
   { definition, sha256 }: Identifying,
 ): Identity {
-  const content = hashOf(contentOf(response), sha256);
+  const content = hashOfRow(response, sha256);
   const digest = toBase64Url(content);
-  const bytesOf = (...parts: readonly string[]) =>
-    toUuidBytes(sha256(JSON.stringify([definition.id, ...parts])));
+  const { id: survey } = definition;
   const made = (hasId: boolean, key: Uint8Array, stored = key) =>
     ({ hasId, key, content, digest, responseId: toUuid(stored) }) as const;
+  const bytesOf = (parts: readonly string[]) => toUuidBytes(sha256(canonicalJson(parts)));
   const id = rowIdOf(idCell);
-  if (id === null) return made(false, bytesOf('content', digest));
+  if (id === null) return made(false, bytesOf([survey, 'content', digest]));
   const everywhere = uuidOf(id);
-  if (everywhere !== null) return made(true, bytesOf('uuid', everywhere));
-  return made(true, bytesOf('id', id), bytesOf('id', response.place.province, id));
-}
-
-/** What is said in the row: a sub-plan is read one way today and another once its list was entered, so it is no part of it. */
-function contentOf(response: CheckedResponse): CheckedResponse {
-  const issues = response.issues.map((issue) => ({ ...issue, subPlan: null, subPlanText: null }));
-  return { ...response, issues };
+  if (everywhere !== null) return made(true, bytesOf([survey, 'uuid', everywhere]));
+  const stored = bytesOf([survey, 'id', response.place.province, id]);
+  return made(true, bytesOf([survey, 'id', id]), stored);
 }
 
 /** Trimmed, its case kept. null: the file has none, its cell says none, or it is somebody's personal number */
@@ -75,6 +71,7 @@ const uuid =
 
 /** In lower case, without `uuid:`; null when the text is none. Its digits are nobody's number, whatever they look like. */
 export function uuidOf(text: string): string | null {
+  if (text.length < 36) return null;
   const [, id, issue = ''] = uuid.exec(text) ?? [];
   return id === undefined ? null : id.toLowerCase() + issue;
 }

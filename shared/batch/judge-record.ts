@@ -3,6 +3,7 @@
 import { normaliseLine } from '../text/thai.ts';
 import type { FoundTable } from './find-table.ts';
 import { isHeaderAgain } from './header-key.ts';
+import { oncePerTable } from './once-per-table.ts';
 import type { CsvRecord } from './record-reader.ts';
 
 export const skipCodes = [
@@ -59,8 +60,7 @@ export function judgeRecord(record: CsvRecord, table: FoundTable): Judged {
   const count = { cells: all ?? cells.length, expected: width };
   if (all !== undefined) return reject({ code: 'column-count', level: 'error', ...count });
   if (isBlank(cells)) return { kind: 'blank' };
-  const overflow = cells.slice(width);
-  const fits = isBlank(overflow);
+  const fits = cells.length <= width || isBlank(cells.slice(width));
   if (fits && isHeaderAgain(cells, table.keys)) return { kind: 'skip', reason: 'header-repeated' };
   const reason = skipReason(cells, table);
   if (reason) return { kind: 'skip', reason };
@@ -72,13 +72,17 @@ function reject(violation: ShapeViolation): Judged {
   return { kind: 'reject', violations: [violation] };
 }
 
+/** -1: no column is the title's */
+const titleIn = oncePerTable((columns) => ({
+  index: columns.find(({ field }) => field === 'title')?.index ?? -1,
+}));
+
 /** What a cell begins with tells a total or a note. */
 const startOf = (cell: string): string => normaliseLine(cell.trimStart().slice(0, 200));
 
 /** A row with a title is never skipped by this; `-` counts as no title, and so does what a total has instead of one. */
 function skipReason(cells: readonly string[], table: FoundTable): SkipCode | null {
-  const title = table.columns.find(({ field }) => field === 'title')?.index ?? -1;
-  const tidyTitle = startOf(cells[title] ?? '');
+  const tidyTitle = startOf(cells[titleIn(table.columns).index] ?? '');
   if (mayEndTable.test(tidyTitle) && looksLikeTotal(cells, table)) return 'total-row';
   if (tidyTitle !== '' && !/^[-–—‐‑−]+$/.test(tidyTitle)) return null;
   const texts = cells.map(startOf).filter((text) => text !== '');
@@ -90,7 +94,7 @@ function skipReason(cells: readonly string[], table: FoundTable): SkipCode | nul
 
 /** `รวม,,…`, or `รวมทั้งสิ้น` where the title stands. It lies in no merged cell: it never takes the place that stands above it. */
 export function looksLikeTotal(cells: readonly string[], { columns }: FoundTable): boolean {
-  const title = columns.find(({ field }) => field === 'title')?.index ?? -1;
+  const { index: title } = titleIn(columns);
   const first = cells.findIndex((cell) => startOf(cell) !== '');
   const text = startOf(cells[first] ?? '');
   return first === title ? bareTotal.test(text) : total.test(text);

@@ -11,7 +11,7 @@ import { settleIdentity } from './find-duplicate.ts';
 import type { Judged, ShapeViolation } from './judge-record.ts';
 import type { MappedColumn } from './map-columns.ts';
 import { cellsOf, shapelessCells } from './row-cells.ts';
-import { cellOf, columnOf, toRawResponse } from './row-to-response.ts';
+import { columnOf, idCellOf, toRawResponse } from './row-to-response.ts';
 import { type JudgedRow, type RowCode, type RowRules, settled, valuesAsStored } from './verdict.ts';
 
 /** null for a blank record */
@@ -41,17 +41,19 @@ function judgeValues(csvRow: CsvRow, shape: readonly ShapeViolation[], rules: Ro
   const kept = shifted ? shapelessCells(cells, columns, true) : cellsOf(cells, columns, safe);
   if (!response || errors.length > 0) return settled(csvRow, 'reject', errors, kept);
   const warnings = checked.violations.filter((one) => isAsked(one, columns));
+  const violations = shape.map(ofRow);
+  for (const warning of warnings) violations.push(ofColumn(warning, columns));
   const verdict = {
     row,
     line,
     outcome: 'accept' as const,
-    violations: [...shape.map(ofRow), ...warnings.map((warning) => ofColumn(warning, columns))],
+    violations,
     cells: kept,
     values: valuesAsStored(response),
     responseId: null,
     ...(csvRow.corrected && { corrected: true as const }),
   };
-  return settleIdentity({ verdict, response, warnings }, cellOf('id', cells, columns) ?? '', rules);
+  return settleIdentity({ verdict, response, warnings }, idCellOf(cells, columns), rules);
 }
 
 function skipped({ reason, why }: Extract<Judged, { readonly kind: 'skip' }>): RowCode {
@@ -86,10 +88,9 @@ function errorsOf(
   { violations, response }: Checked,
   { columns, scope }: RowRules,
 ): RowCode[] {
-  const errors = [
-    ...shape.filter(isError).map(ofRow),
-    ...violations.filter(isError).map((violation) => ofColumn(violation, columns)),
-  ];
+  const errors: RowCode[] = [];
+  for (const one of shape) if (isError(one)) errors.push(ofRow(one));
+  for (const one of violations) if (isError(one)) errors.push(ofColumn(one, columns));
   const province = response?.place.province;
   if (province === undefined || isInScope(scope, province)) return errors;
   const column = columnOf(fields.province, columns);
@@ -111,6 +112,10 @@ function ofRow({ level: _level, ...rest }: ShapeViolation): RowCode {
 }
 
 function ofColumn(violation: Violation, columns: readonly MappedColumn[]): RowCode {
-  const { level: _level, pointer: _pointer, ...rest } = violation;
-  return { ...rest, code: violation.code, column: columnOf(violation, columns) };
+  const told: Record<string, unknown> = {};
+  // not by taking the rest of it apart: that costs several times as much, and nearly every row of some files has a remark
+  for (const key of Object.keys(violation))
+    if (key !== 'level' && key !== 'pointer') told[key] = violation[key as keyof Violation];
+  told.column = columnOf(violation, columns);
+  return told as RowCode; // with its own code
 }

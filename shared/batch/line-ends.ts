@@ -11,8 +11,10 @@ export class LineEnds {
   }
 }
 
-export function countLineEnds(text: string): number {
+/** Those of a text, or of a part of it. */
+export function countLineEnds(text: string, from = 0, to = text.length): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+    count++;
   return count;
 }

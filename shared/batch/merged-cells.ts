@@ -71,11 +71,13 @@ export class MergedCells {
   #begin(column: Column, cell: string): void {
     for (const inner of this.#columns) {
       // another province ends the district of the one before it, the same one written once more does not
-      const isNew = within[inner.field].includes(column.field) && cell !== column.above;
-      if (isNew) Object.assign(inner, { above: '', run: 0 });
+      if (cell === column.above || !within[inner.field].includes(column.field)) continue;
+      inner.above = '';
+      inner.run = 0;
     }
     if (column.run === 1 && cell === column.above) column.repeats = true;
-    Object.assign(column, { above: cell, run: 1 });
+    column.above = cell;
+    column.run = 1;
   }
 
   #fill(cells: string[], { index, above }: Column): void {

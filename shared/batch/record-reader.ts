@@ -60,7 +60,7 @@ export class RecordReader {
     const records: CsvRecord[] = [];
     let start = 0;
     parse(text, this.#delimiter, true, ({ cells, end, wrongQuote }) => {
-      const lines = countLineEnds(text.slice(start, end));
+      const lines = countLineEnds(text, start, end);
       records.push(
         this.#toRecord(cells, lines, wrongQuote === null ? null : text.slice(start, wrongQuote)),
       );
@@ -76,7 +76,7 @@ export class RecordReader {
   /** `before`: the record up to a quote that something follows; null when its quotes are as they should be. */
   #toRecord(cells: readonly string[], lines: number, before: string | null): CsvRecord {
     const line = this.#line;
-    const record = { ...bounded(cells), line };
+    const record = bounded(cells, line);
     if (before === null || lines < 2) return record;
     const openedAt = line + countLineEnds(before);
     const lost = line + lines - 1 - openedAt;
@@ -101,7 +101,7 @@ export class RecordReader {
         openedAt = this.#line + countLineEnds(text.slice(0, found.wrongQuote));
       return true;
     });
-    return { ...bounded(cells), line: this.#line, swallowed: { openedAt, lost: 0 } };
+    return { ...bounded(cells, this.#line), swallowed: { openedAt, lost: 0 } };
   }
 
   /** The pending record is longer than any real one. */
@@ -136,14 +136,16 @@ export class RecordReader {
   }
 }
 
+const isForced = (cell: string): boolean => cell.charCodeAt(0) === 0x3d;
+
 /** What of a record is handed on: the rest of a row without an end would fill the memory, and every list that it stands in. */
-function bounded(given: readonly string[]): Pick<CsvRecord, 'cells' | 'width'> {
+function bounded(given: readonly string[], line: number): CsvRecord {
   // a forced text is what it says, in headers and total rows too
-  const cells = given.some((cell) => cell.startsWith('=')) ? given.map(constantOf) : given;
-  if (cells.length <= maxCells) return { cells };
+  const cells = given.some(isForced) ? given.map(constantOf) : given;
+  if (cells.length <= maxCells) return { cells, line };
   const read = cells.slice(0, maxCells);
   const hasMore = cells.some((cell, index) => index >= maxCells && cell.trim() !== '');
-  return hasMore ? { cells: read, width: cells.length } : { cells: read };
+  return hasMore ? { cells: read, line, width: cells.length } : { cells: read, line };
 }
 
 function withLost(record: CsvRecord, lastLine: number): CsvRecord {

@@ -39,11 +39,10 @@ const neutralised = /^'(?=[\s'"`‘’“”]*[-=+@＝＋－＠]|[\t\r])/;
 
 /** In a file of rejects the quote before a formula is ours and goes; in any other it is the sender's and stays. */
 export function originalCells(
-  cells: readonly string[],
   columns: readonly MappedColumn[],
-): readonly string[] {
-  if (!columns.some(({ header }) => header === reasonHeaders.th)) return cells;
-  return cells.map(withoutOurQuote);
+): (cells: readonly string[]) => readonly string[] {
+  const isOfRejects = columns.some(({ header }) => header === reasonHeaders.th);
+  return isOfRejects ? (cells) => cells.map(withoutOurQuote) : (cells) => cells;
 }
 
 /** The cell as it was before it was written for a spreadsheet. */

@@ -30,15 +30,14 @@ function place(index: number, header: string, field: CsvField): PlacedColumn {
   return { index, header, field, path: toPath(own), pointer };
 }
 
-/** The cell of a column; undefined: the file has no such column, or the row ends before it. */
-export function cellOf(
-  field: CsvField,
-  cells: readonly string[],
-  columns: readonly MappedColumn[],
-): string | undefined {
-  const column = placedIn(columns).find((one) => one.field === field);
-  return column && cells[column.index];
+/** The cell that says which row it is; empty without one. */
+export function idCellOf(cells: readonly string[], columns: readonly MappedColumn[]): string {
+  return cells[idIn(columns).index] ?? '';
 }
+
+const idIn = oncePerTable((columns) => ({
+  index: placedIn(columns).find(({ field }) => field === 'id')?.index ?? -1,
+}));
 
 export function toRawResponse(
   cells: readonly string[],
@@ -52,15 +51,24 @@ export function toRawResponse(
   return raw;
 }
 
+/** pointers are told again for every row that has something to be said of it */
+const mostPointers = 500;
+const headersIn = oncePerTable((_columns) => new Map<string, string | null>());
+
 /** The header of the column that a violation is about; null when it is about the row. */
 export function columnOf(
   { pointer }: Pick<Violation, 'pointer'>,
   columns: readonly MappedColumn[],
 ): string | null {
+  const headers = headersIn(columns);
+  const before = headers.get(pointer);
+  if (before !== undefined) return before;
   const known = placedIn(columns);
   const exact = known.find((one) => one.pointer === pointer);
   const near = exact ?? known.find((one) => isNear(one.pointer, pointer));
-  return near?.header ?? null;
+  const header = near?.header ?? null;
+  if (headers.size < mostPointers) headers.set(pointer, header);
+  return header;
 }
 
 /** a violation of the whole position is about its first column, one of `lat` may be about the column with both */

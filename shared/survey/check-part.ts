@@ -78,13 +78,17 @@ function checkCell(
   const { field } = asked;
   if (!known || typeof given !== 'string' || (field.kind === 'district' && given !== ''))
     return checkField(check, given, asked, pointer, before);
-  const { length } = check.violations;
-  return known.of(
-    field,
-    given,
-    (cell) => checkField(check, cell, asked, pointer, before),
-    () => check.violations.length > length,
-  );
+  const found = known.find(field, given, pointer);
+  if (found) {
+    for (const violation of found.said) check.violations.push(violation);
+    return found.read;
+  }
+  if (!known.takes(field, given)) return checkField(check, given, asked, pointer, before);
+  const own = ` ${given}`.slice(1);
+  const from = check.violations.length;
+  const read = checkField(check, own, asked, pointer, before);
+  known.keep(field, own, { read, said: check.violations.slice(from), pointer });
+  return read;
 }
 
 function checkField(

@@ -19,6 +19,17 @@ const tidy = (raw: Raw): string => {
   return isNoAnswer(text) ? '' : text.toUpperCase().slice(0, 100);
 };
 
+/** as programs write a place in Thailand, and nobody could mean anything else by it */
+const plain = /^\d{1,3}\.\d{1,9}$/;
+
+/** What `parsePosition` makes of two such numbers, many times faster; null: read it in full. */
+export function plainPosition(lat: unknown, lng: unknown): Position | null {
+  if (typeof lat !== 'string' || typeof lng !== 'string') return null;
+  if (!plain.test(lat) || !plain.test(lng)) return null;
+  const [north, east] = [Number(lat), Number(lng)];
+  return isInside(north, east) ? { lat: rounded(north), lng: rounded(east) } : null;
+}
+
 export function parsePosition(given: Readonly<RawPosition>): ParsedPosition {
   const parts: Pair = [tidy(given.lat), tidy(given.lng)];
   const apart = parts[0] !== '' || parts[1] !== '';

@@ -2,6 +2,7 @@
 // fifty times as much as finding it here. Lives as long as its file is read: nothing a stranger wrote stays in memory behind it.
 import type { PlacedField } from './fields/fields.ts';
 import type { Read } from './kinds/kind.ts';
+import type { Violation } from './violation.ts';
 
 /** different cells of one field; more are no longer the same few */
 const most = 2000;
@@ -9,8 +10,15 @@ const longest = 200;
 /** cells after which a column that hardly ever repeats itself is no longer remembered */
 const triedFor = 1000;
 
+export interface KnownReading {
+  readonly read: Read<unknown, unknown>;
+  /** what there was to say of it, and where the value stood then */
+  readonly said: readonly Violation[];
+  readonly pointer: string;
+}
+
 interface OfField {
-  readonly readings: Map<string, Read<unknown, unknown>>;
+  readonly readings: Map<string, KnownReading>;
   asked: number;
   found: number;
 }
@@ -18,32 +26,29 @@ interface OfField {
 export class KnownReadings {
   readonly #byField = new Map<PlacedField, OfField>();
 
-  /**
-   * What a cell was read as, or is by `read`. Kept is only what there was nothing to say of: `says` tells whether there was.
-   * A field that is read by what stands beside it is not asked for here.
-   */
-  of(
-    field: PlacedField,
-    cell: string,
-    read: (cell: string) => Read<unknown, unknown>,
-    says: () => boolean,
-  ): Read<unknown, unknown> {
-    if (cell.length > longest) return read(cell);
+  /** What a cell was read as before; undefined: read it, and `keep` that. A field that is read by what stands beside it is not asked for here. */
+  find(field: PlacedField, cell: string, pointer: string): KnownReading | undefined {
+    if (cell.length > longest) return undefined;
     const known = this.#of(field);
-    const before = known.readings.get(cell);
     known.asked++;
-    if (before !== undefined) {
-      known.found++;
-      return before;
-    }
-    if (known.asked > triedFor && known.found * 2 < known.asked) return read(cell);
-    // a text of its own: one cut out of a file would keep that piece of the file in memory
-    const own = ` ${cell}`.slice(1);
-    const value = read(own);
-    if (says()) return value;
-    if (known.readings.size >= most) known.readings.clear();
-    known.readings.set(own, value);
-    return value;
+    const before = known.readings.get(cell);
+    if (before === undefined || before.pointer !== pointer) return undefined;
+    known.found++;
+    return before;
+  }
+
+  /** Whether what was not found is worth keeping. */
+  takes(field: PlacedField, cell: string): boolean {
+    if (cell.length > longest) return false;
+    const { asked, found } = this.#of(field);
+    return asked <= triedFor || found * 2 >= asked;
+  }
+
+  /** `cell`: a text of its own, as one cut out of a file would keep that piece of the file in memory. */
+  keep(field: PlacedField, cell: string, reading: KnownReading): void {
+    const { readings } = this.#of(field);
+    if (readings.size >= most) readings.clear();
+    readings.set(cell, reading);
   }
 
   #of(field: PlacedField): OfField {

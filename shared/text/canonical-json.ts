@@ -1,34 +1,41 @@
-/** JSON with sorted keys: equal values give equal text. Undefined members are left out, as JSON has it. */
-export function canonicalJson(value: unknown): string {
-  const seen = { unusual: false };
-  const ordered = sorted(value, seen);
-  // the engine writes an object many times faster than we put a text together
-  return seen.unusual ? written(value) : (JSON.stringify(ordered) ?? 'null');
-}
+/** Members that are written otherwise than they are, by name: their JSON, or '' for those that are left out. */
+export type Instead = ReadonlyMap<string, string>;
 
-/** The same value with its members in order; of no use when one of them was `unusual`. */
-function sorted(value: unknown, seen: { unusual: boolean }): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => sorted(item, seen));
-  if ('toJSON' in value && typeof value.toJSON === 'function') return sorted(value.toJSON(), seen);
-  const members = value as Readonly<Record<string, unknown>>;
-  const { inOrder, unusual } = orderOf(Object.keys(members));
-  if (unusual) seen.unusual = true;
-  const ordered: Record<string, unknown> = {};
-  if (!unusual) for (const { key } of inOrder) ordered[key] = sorted(members[key], seen);
-  return ordered;
-}
-
-function written(value: unknown): string {
+/**
+ * JSON with sorted keys: equal values give equal text. Undefined members are left out, as JSON has it. `instead` is of the value's own
+ * members, and changes nothing but them: whoever wants a few of them otherwise need not take over all the others.
+ */
+export function canonicalJson(value: unknown, instead?: Instead): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
-  if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON());
-  const members = value as Readonly<Record<string, unknown>>;
-  const texts = orderOf(Object.keys(members)).inOrder.flatMap(({ key, head }) =>
-    members[key] === undefined ? [] : [head + written(members[key])],
-  );
-  return `{${texts.join(',')}}`;
+  if (Array.isArray(value)) return itemsOf(value);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return canonicalJson(value.toJSON());
+  return membersOf(value as Readonly<Record<string, unknown>>, instead);
 }
+
+function itemsOf(items: readonly unknown[]): string {
+  let text = '[';
+  for (let at = 0; at < items.length; at++)
+    text += at === 0 ? canonicalJson(items[at]) : `,${canonicalJson(items[at])}`;
+  return `${text}]`;
+}
+
+function membersOf(members: Readonly<Record<string, unknown>>, instead?: Instead): string {
+  let text = '';
+  for (const { key, head } of orderOf(Object.keys(members)).inOrder) {
+    const other = instead?.get(key);
+    const member = members[key];
+    if (other === '' || (other === undefined && member === undefined)) continue;
+    text += `${text === '' ? '{' : ','}${head}${other ?? canonicalJson(member)}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
+}
+
+/** what JSON writes otherwise than it is */
+const escaped = /["\\\0-\x1f\ud800-\udfff]/;
+
+const quoted = (text: string): string => (escaped.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 interface SortedKey {
   readonly key: string;
@@ -39,11 +46,7 @@ interface SortedKey {
 interface KnownOrder {
   readonly keys: readonly string[];
   readonly inOrder: readonly SortedKey[];
-  /** an object does not keep this order: it puts numbers first, and `__proto__` is no member of one */
-  readonly unusual: boolean;
 }
-
-const leavesOrder = /^(?:\d+|__proto__|toJSON)$/;
 
 const mostOrders = 100;
 /** of one key; what has longer ones is no row of ours, and is not kept */
@@ -56,7 +59,7 @@ function orderOf(keys: readonly string[]): KnownOrder {
   const known = orders.get(first);
   if (known && isSame(known.keys, keys)) return known;
   const inOrder = [...keys].sort().map((key) => ({ key, head: `${JSON.stringify(key)}:` }));
-  const order = { keys, inOrder, unusual: keys.some((key) => leavesOrder.test(key)) };
+  const order = { keys, inOrder };
   if (keys.length > mostOrders || keys.some((key) => key.length > longestKey)) return order;
   if (orders.size >= mostOrders) orders.clear();
   orders.set(first, order);
@@ -64,5 +67,7 @@ function orderOf(keys: readonly string[]): KnownOrder {
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

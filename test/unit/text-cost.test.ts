@@ -191,7 +191,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
   RecordReader: (text) => new RecordReader(',').push(text, true),
   isValuePointer: (text) => isValuePointer(`/issues/${text}`, 20, [{ pointer: text }]),
   firstRecords: (text) => firstRecords(text, ',', true, 20),
-  originalCells: (text) => originalCells([text], []),
+  originalCells: (text) => originalCells([])([text]),
   isRejectHeader,
   mendedReceipt: (text) => mendedReceipt([text], text),
   directionOf,
@@ -220,7 +220,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'is a step of a rule above, tried there':
-    'checkPhotos meansMoreIn874 orderOfDates mixedOrder lookAtFirst FirstRecords tidyKey tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder provincesBesideCodes cutOut checkAnswers checkPart hasError report fieldsOf cellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord looksLikeTotal judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
+    'checkPhotos meansMoreIn874 orderOfDates mixedOrder lookAtFirst FirstRecords tidyKey tidyCell isKept checkIssueId isIssueId positionId readMany readOne readYesNo readAffected readRespondentType readSeverity readStrategy readSubPlan readDate readDay readNumber readDistrict readPosition readProvince readText refuseMisread Repairer provinceFinder provincesBesideCodes cutOut checkAnswers checkPart hasError report fieldsOf idCellOf asIs safeOf keepAnswers reportPersonal parseDate checkRange keepText judgeRecord looksLikeTotal judgeRow settleIdentity identify settled conflict valuesAsStored cellsOf shapelessCells toRawResponse columnOf safeValue remembering strictDecoder firstRows inspectionOf'.split(
       ' ',
     ),
   'looks at a header and the first cells under it, a bounded piece of each':
@@ -228,7 +228,7 @@ const without: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'works on what the rules have checked already':
-    'toCorrections toSentCorrections countCorrections toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns valuePointers FileRefused SeenRows KnownReadings Tally toPath oncePerTable issueIdAt issueIds'.split(
+    'toCorrections toSentCorrections countCorrections toBase64Url answerText optionNames completed keyOf extraQuestions questionAt givenAgain withoutWords saidWords passesIssue valueAt putAt digestOf hashOf hashOfRow plainPosition violationWords exportColumns fieldsIn fieldAt cellPointer columnName answerColumns valuePointers FileRefused SeenRows KnownReadings Tally toPath oncePerTable issueIdAt issueIds'.split(
       ' ',
     ),
   'looks at records that were read, a person each': ['judgePerson', 'mayManage', 'rolesToGive'],

@@ -114,7 +114,7 @@ export function refuseName(key: string): void {
     refuse(`the field name ${JSON.stringify(key)}`);
 }
 
-export const needsCare = /[\0\x01\ud800-\udfff]/;
+const needsCare = /[\0\x01\ud800-\udfff]/;
 
 /** NUL ends a text that is bound to SQLite, so it is written as U+0001 U+0001, and U+0001 as U+0001 U+0002: the order stays. */
 function encodeString(value: string): string {

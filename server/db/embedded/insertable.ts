@@ -1,5 +1,5 @@
-// A document on its way in, as the text that is stored: files come by the hundred thousand rows, so what JSON can write as it is, is
-// left to the engine, and only what is stored in another form (dates) is made anew. It is the very text of
+// A document on its way in, as the text that is stored: files come by the hundred thousand rows, so it is written in one pass, and
+// nothing of it is taken over into another object before. It is the very text of
 // `toText(encodeDocument(document))`; a property holds the two equal.
 import { checksumOf } from './checksum.ts';
 import {
@@ -7,7 +7,6 @@ import {
   type EncodedObject,
   encode,
   encodeDocument,
-  needsCare,
   refuseDeep,
   refuseName,
   toText,
@@ -57,56 +56,57 @@ export function textOf(document: object): string {
   const given = bare(document);
   // what is no object is refused there
   if (!isPlain(given)) return toText(encodeDocument(document));
-  return withinLimit(JSON.stringify(fieldsToWrite(given, 0)));
+  return withinLimit(fieldsAsText(given, 0));
 }
 
-/** A value as JSON writes it: itself, where nothing in it needs another form. */
-function toWrite(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return needsCare.test(value) ? encode(value, depth) : value;
-  if (typeof value !== 'object' || value === null || value instanceof Date)
-    return encode(value, depth);
+/** JSON of a value in the form in which it is stored, at once: taking over the parts of a document one by one cost as much again. */
+function asText(value: unknown, depth: number): string {
+  if (typeof value === 'string')
+    return inNeedOfMore.test(value) ? JSON.stringify(encode(value, depth)) : `"${value}"`;
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
+  if (typeof value !== 'object' || value instanceof Date)
+    return JSON.stringify(encode(value, depth));
   refuseDeep(depth);
   const given = bare(value);
-  if (given !== value) return toWrite(given, depth + 1);
-  if (Array.isArray(value)) return listToWrite(value, depth);
-  return isPlain(value) ? fieldsToWrite(value, depth) : encode(value, depth);
+  if (given !== value) return asText(given, depth + 1);
+  if (Array.isArray(value)) return listAsText(value, depth);
+  return isPlain(value) ? fieldsAsText(value, depth) : JSON.stringify(encode(value, depth));
 }
 
-function listToWrite(list: readonly unknown[], depth: number): readonly unknown[] {
-  let copy: unknown[] | undefined;
+/** what JSON writes otherwise than it is, and what is stored otherwise */
+const inNeedOfMore = /["\\\0-\x1f\ud800-\udfff]/;
+
+function listAsText(list: readonly unknown[], depth: number): string {
+  let text = '[';
   // also over what a list has no value at: `map` leaves that out, JSON says null
-  for (let at = 0; at < list.length; at++) {
-    const form = toWrite(list[at], depth + 1);
-    if (form === list[at]) continue;
-    copy ??= [...list];
-    copy[at] = form;
-  }
-  return copy ?? list;
+  for (let at = 0; at < list.length; at++)
+    text += at === 0 ? asText(list[at], depth + 1) : `,${asText(list[at], depth + 1)}`;
+  return `${text}]`;
 }
 
-function fieldsToWrite(fields: Readonly<Record<string, unknown>>, depth: number): object {
-  let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(fields)) {
-    checkName(key);
-    const form = toWrite(fields[key], depth + 1);
-    if (form === fields[key]) continue;
-    copy ??= { ...fields };
-    copy[key] = form;
-  }
-  return copy ?? fields;
+function fieldsAsText(fields: Readonly<Record<string, unknown>>, depth: number): string {
+  let text = '';
+  for (const key of Object.keys(fields))
+    text += `${text === '' ? '{' : ','}${headOf(key)}${asText(fields[key], depth + 1)}`;
+  return text === '' ? '{}' : `${text}}`;
 }
 
 const mostNames = 500;
 /** what has longer names is no document of ours */
 const longestName = 64;
-const names = new Set<string>();
+const heads = new Map<string, string>();
 
-function checkName(key: string): void {
-  if (names.has(key)) return;
+/** A name as it stands before its value. @throws what no field may be called */
+function headOf(key: string): string {
+  const known = heads.get(key);
+  if (known !== undefined) return known;
   refuseName(key);
-  if (key.length > longestName) return;
-  if (names.size >= mostNames) names.clear();
-  names.add(key);
+  const head = `${JSON.stringify(key)}:`;
+  if (key.length > longestName) return head;
+  if (heads.size >= mostNames) heads.clear();
+  heads.set(key, head);
+  return head;
 }
 
 /** as it says itself that it is to be stored */

@@ -3,7 +3,7 @@ import { findDistrict } from '../../places/find-district.ts';
 import { findProvince } from '../../places/provinces.ts';
 import { remembering } from '../../text/remembering.ts';
 import { asIs, type CheckContext, fieldsOf, report, safeOf, shown, tidyCell } from '../check.ts';
-import { parsePosition } from '../coordinates.ts';
+import { parsePosition, plainPosition } from '../coordinates.ts';
 import type { Position, RawPosition } from '../response.ts';
 import type { ReadKind } from './kind.ts';
 import { keepText } from './text.ts';
@@ -63,6 +63,12 @@ export const readPosition: ReadKind<Position, RawPosition | null | undefined> = 
 ) => {
   if (given === undefined || given === null) return { value: null, safe: given };
   const fields = fieldsOf(check, given, pointer, positionFields);
+  if (fields.text === undefined && fields.accuracy === undefined) {
+    const { lat, lng } = fields;
+    const plain = plainPosition(lat, lng);
+    // whole numbers and nothing else: they are safe as they are
+    if (plain) return { value: plain, safe: { lat, lng, accuracy: undefined } as RawPosition };
+  }
   const lat = tidyCell(check, fields.lat, `${pointer}/lat`);
   const lng = tidyCell(check, fields.lng, `${pointer}/lng`);
   const accuracy = tidyCell(check, fields.accuracy, `${pointer}/accuracy`);

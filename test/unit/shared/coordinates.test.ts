@@ -1,9 +1,34 @@
 import { expect } from 'chai';
-import { parsePosition } from '../../../shared/survey/coordinates.ts';
+import fc from 'fast-check';
+import { parsePosition, plainPosition } from '../../../shared/survey/coordinates.ts';
 import type { RawPosition } from '../../../shared/survey/response.ts';
 
 const lat = 13.75;
 const lng = 100.5;
+
+describe('plainPosition', () => {
+  it('reads what it reads as the full reading does', () => {
+    const digits = fc.oneof(
+      fc.double({ min: 4, max: 22, noNaN: true }),
+      fc.double({ min: 96, max: 107, noNaN: true }),
+    );
+    const number = fc.oneof(
+      fc.tuple(digits, fc.nat(11)).map(([value, decimals]) => value.toFixed(decimals)),
+      fc.constantFrom('', '-', '013.5', ' 13.5', '13.', '๑๓.๕', '100.5E', '13.5\n'),
+    );
+    let plain = 0;
+    fc.assert(
+      fc.property(number, number, (first, second) => {
+        const position = plainPosition(first, second);
+        if (!position) return;
+        plain++;
+        expect(parsePosition({ lat: first, lng: second })).to.deep.equal({ position });
+      }),
+      { numRuns: 2000 },
+    );
+    expect(plain).to.be.greaterThan(10);
+  });
+});
 
 describe('parsePosition', () => {
   const read: [string, RawPosition][] = [

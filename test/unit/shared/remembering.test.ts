@@ -61,4 +61,19 @@ describe('canonicalJson', () => {
 
     fc.assert(fc.property(tree, (value) => canonicalJson(value) === naive(value)));
   });
+
+  it('writes members otherwise as if the object had been given so', () => {
+    const members = fc.dictionary(fc.constantFrom('b', 'a', 'id', '10'), fc.string());
+    const property = fc.property(members, members, (given, otherwise) => {
+      const { id: _id, ...rest } = { ...given, ...otherwise };
+      const own = Object.keys(given).map((key) => [
+        key,
+        JSON.stringify(otherwise[key] ?? given[key]),
+      ]);
+      const instead = new Map([...own, ['id', '']] as [string, string][]);
+      const expected = Object.fromEntries(Object.entries(rest).filter(([key]) => key in given));
+      expect(canonicalJson(given, instead)).to.equal(canonicalJson(expected));
+    });
+    fc.assert(property);
+  });
 });
