@@ -1,52 +1,101 @@
 // What withdrawing a batch would change, before anybody does it.
-import type { User } from '../../shared/api/session.ts';
+import { statuses } from '../../shared/api/responses.ts';
+import type { Scope, User } from '../../shared/api/session.ts';
 import type { WithdrawalPreview } from '../../shared/api/withdrawals.ts';
-import { isInScope } from '../../shared/places/scope.ts';
+import { areaOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
+import type { IssueTally } from '../facts/tallies.ts';
 import { problem } from '../http/problem.ts';
-import { ShareOfCount, standingOfBatch } from '../responses/share-of-batch.ts';
+import { rowNumbersOf, ShareOfCount, standingAmong } from '../responses/share-of-batch.ts';
 import { mayWithdrawApproved } from '../responses/withdrawal.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import type { StoredBatch } from './batch.model.ts';
 import { standElsewhere } from './rows-elsewhere.ts';
+import { type Share, shareOf, without } from './share-of-figures.ts';
 
 /** approved rows that are named */
 const mostNamed = 100;
+/** approved responses that are looked at for them */
+const mostLooked = 1000;
+const atOnce = 500;
+const everyStatus = [...statuses, 'pending'];
+const everywhere: Scope = { kind: 'all' };
 
 export interface PreviewedWithdrawal
   extends Pick<WithdrawalPreview, 'responses' | 'issues' | 'approved' | 'approvedRows' | 'kept'> {
   readonly approvedToo: boolean;
-  readonly share: ShareOfCount;
+  readonly share: Share;
 }
 
-/** @throws not-allowed when it holds responses of places that are out of this person's scope */
+/**
+ * Counted from the facts; only responses that stand in other files too are read one by one.
+ * @throws not-allowed when it holds responses of places that are out of this person's scope, not-ready
+ */
 export async function previewWithdrawal(
   context: Context,
   batch: StoredBatch,
   user: User,
 ): Promise<PreviewedWithdrawal> {
-  const survey = await readSurvey(context, batch.survey);
   const elsewhere = await standElsewhere(context, batch);
-  const share = new ShareOfCount(survey);
-  const approvedRows: WithdrawalPreview['approvedRows'] = [];
-  let [responses, issues, approved, kept] = [0, 0, 0, 0];
-  for await (const page of standingOfBatch(context, batch._id))
-    for (const response of page) {
-      const { _id: responseId, row, line, status, place } = response;
-      if (!isInScope(user.scope, place.province)) throw outOfScope();
-      if (elsewhere.has(responseId)) {
-        kept++;
-        continue;
-      }
-      responses++;
-      issues += response.issues.length;
-      if (status === 'approved') approved++;
-      if (status === 'approved' && approvedRows.length < mostNamed)
-        approvedRows.push({ row, line, responseId });
+  const kept = await shareOfThese(context, batch, elsewhere);
+  const { responses, issues } = await totalIn(context, batch, everyStatus);
+  if (areaOf(user.scope) !== null) {
+    const inScope = await totalIn(context, batch, everyStatus, user.scope);
+    if (inScope.responses < responses) throw outOfScope();
+  }
+  const approved = await totalIn(context, batch, ['approved']);
+  const share = await context.facts.ask(questionOf(batch), (answer) => shareOf(answer.count()));
+  return {
+    responses: responses - kept.all.responses,
+    issues: issues - kept.all.issues,
+    approved: approved.responses - kept.all.approved,
+    approvedRows: approved.responses > 0 ? await approvedIn(context, batch, elsewhere) : [],
+    kept: kept.all.responses,
+    approvedToo: mayWithdrawApproved(user),
+    share: without(share, kept),
+  };
+}
+
+function questionOf({ _id, survey }: StoredBatch, status?: readonly string[], scope = everywhere) {
+  return { survey, scope, filters: { batch: [_id], ...(status && { status: [...status] }) } };
+}
+
+function totalIn(
+  { facts }: Context,
+  batch: StoredBatch,
+  status: readonly string[],
+  scope?: Scope,
+): Promise<Pick<IssueTally, 'issues' | 'responses'>> {
+  return facts.ask(questionOf(batch, status, scope), (answer) => answer.count().total);
+}
+
+/** What goes on counting, as that of other files. */
+async function shareOfThese(
+  context: Context,
+  { survey }: StoredBatch,
+  elsewhere: ReadonlySet<string>,
+): Promise<ShareOfCount> {
+  const share = new ShareOfCount(await readSurvey(context, survey));
+  const ids = [...elsewhere];
+  for (let from = 0; from < ids.length; from += atOnce)
+    for (const response of await standingAmong(context, ids.slice(from, from + atOnce)))
       share.add(response);
-    }
-  const approvedToo = mayWithdrawApproved(user);
-  return { responses, issues, approved, approvedRows, kept, approvedToo, share };
+  return share;
+}
+
+/** The first of them, in the order of their rows. */
+async function approvedIn(
+  context: Context,
+  batch: StoredBatch,
+  elsewhere: ReadonlySet<string>,
+): Promise<WithdrawalPreview['approvedRows']> {
+  const page = { limit: mostLooked, after: null, oldestFirst: true };
+  const { ids } = context.facts.find(questionOf(batch, ['approved']), page);
+  const named = ids.filter((id) => !elsewhere.has(id));
+  const rows = await rowNumbersOf(context, named);
+  return rows
+    .slice(0, mostNamed)
+    .map(({ _id: responseId, row, line }) => ({ row, line, responseId }));
 }
 
 function outOfScope() {
@@ -76,8 +125,7 @@ export async function withFigures(
   user: User,
   { share, approvedToo, ...preview }: PreviewedWithdrawal,
 ): Promise<WithdrawalPreview> {
-  const lines = share.lines;
-  const places = lines.filter(({ figure }) => figure === 'by-province');
+  const places = share.figures.filter(({ figure }) => figure === 'by-province');
   const question = { survey, filters: {}, scope: user.scope };
   return await context.facts.ask(question, (answer) => {
     const counted = answer.count();
@@ -86,10 +134,7 @@ export async function withFigures(
     return {
       ...preview,
       allowed: preview.approved === 0 || approvedToo,
-      drops: {
-        ...{ issues: share.issues, responses: share.responses, pending: share.pending },
-        ...{ unmatched: share.unmatched, provincesReporting: emptied.length, figures: lines },
-      },
+      drops: { ...share, provincesReporting: emptied.length },
       before: {
         ...{ issues, responses },
         provincesReporting: counted.provinces.filter((code) => counted.reports(code)).length,

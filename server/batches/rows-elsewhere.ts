@@ -3,7 +3,8 @@
 // queried into: the files of the survey that met rows of others are looked through, a block at a time.
 import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
-import { originsOf, rowsOfBatch } from '../responses/of-batch.ts';
+import { batchOf } from '../facts/origin.ts';
+import { rowsOfBatch } from '../responses/of-batch.ts';
 import { takeRowsUp, withdrawRows } from '../responses/withdraw-rows.ts';
 import { type StoredBatch, storedBatches } from './batch.model.ts';
 import { rowsAfter } from './read-rows.ts';
@@ -21,20 +22,16 @@ interface MetRow {
   readonly responseId: string;
 }
 
-/** Which responses of this batch would go on counting without it. */
+/** Which responses of this batch would go on counting without it; as the facts have it whose they are. */
 export async function standElsewhere(
-  context: Reading,
+  context: Reading & Pick<Context, 'facts'>,
   batch: StoredBatch,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const other of await othersSince(context, batch, batch.startedAt))
-    for await (const rows of metRows(context, other._id)) {
-      const origins = await originsOf(
-        context,
-        rows.map(({ responseId }) => responseId),
-      );
-      for (const { _id, batch: owner } of origins.values()) if (owner === batch._id) found.add(_id);
-    }
+    for await (const rows of metRows(context, other._id))
+      for (const { responseId } of rows)
+        if (batchOf(context.facts.columns, responseId) === batch._id) found.add(responseId);
   return found;
 }
 

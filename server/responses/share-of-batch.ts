@@ -1,35 +1,42 @@
-// What the responses of one batch add to the figures: by how much each drops when they are withdrawn. Counted from what is stored.
+// What some responses add to the figures, by how much each drops without them: counted from what is stored, one after the other.
 import type { WithdrawalPreview } from '../../shared/api/withdrawals.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { Context } from '../context.ts';
-import { rowsOfBatch } from './of-batch.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 
 const sharedFields = {
-  ...{ status: 1, channel: 1, day: 1, row: 1, line: 1, withdrawnAt: 1, held: 1, leaving: 1 },
+  ...{ status: 1, channel: 1, day: 1, withdrawnAt: 1, held: 1, leaving: 1 },
   ...{ 'place.province': 1, 'respondent.type': 1 },
   ...{ 'issues.strategy': 1, 'issues.severity': 1, 'issues.affected': 1 },
 } as const;
 
 export type Shared = Pick<
   StoredResponse,
-  '_id' | 'status' | 'channel' | 'day' | 'row' | 'line' | 'place' | 'respondent' | 'issues'
+  '_id' | 'status' | 'channel' | 'day' | 'place' | 'respondent' | 'issues'
 >;
 
-/** Those of a batch that are not withdrawn, in the order of their rows, some at a time. */
-export async function* standingOfBatch(
-  context: Pick<Context, 'db'>,
-  batch: string,
-): AsyncGenerator<readonly Shared[]> {
-  for await (const page of rowsOfBatch(context, batch)) {
-    const found = await context.db
-      .model(storedResponses)
-      .find({ _id: { $in: page.map(({ _id }) => _id) } }, sharedFields)
-      .lean<(Shared & Pick<StoredResponse, 'withdrawnAt' | 'held' | 'leaving'>)[]>();
-    yield found
-      .filter(({ withdrawnAt, held, leaving }) => !withdrawnAt && !held && !leaving)
-      .sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  }
+/** Those of these that are not withdrawn. */
+export async function standingAmong(
+  { db }: Pick<Context, 'db'>,
+  ids: readonly string[],
+): Promise<readonly Shared[]> {
+  const found = await db
+    .model(storedResponses)
+    .find({ _id: { $in: ids } }, sharedFields)
+    .lean<(Shared & Pick<StoredResponse, 'withdrawnAt' | 'held' | 'leaving'>)[]>();
+  return found.filter(({ withdrawnAt, held, leaving }) => !withdrawnAt && !held && !leaving);
+}
+
+/** Where these stand in their file, in the order of their rows. */
+export async function rowNumbersOf(
+  { db }: Pick<Context, 'db'>,
+  ids: readonly string[],
+): Promise<readonly Pick<StoredResponse, '_id' | 'row' | 'line'>[]> {
+  const found = await db
+    .model(storedResponses)
+    .find({ _id: { $in: ids } }, { row: 1, line: 1 })
+    .lean<Pick<StoredResponse, '_id' | 'row' | 'line'>[]>();
+  return found.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
 }
 
 type Line = WithdrawalPreview['drops']['figures'][number];
@@ -38,6 +45,8 @@ type Line = WithdrawalPreview['drops']['figures'][number];
 export class ShareOfCount {
   readonly #approvedOnly: boolean;
   readonly #lines = new Map<string, { -readonly [K in keyof Line]: Line[K] }>();
+  /** whatever was decided of them, counted or not */
+  readonly all = { responses: 0, issues: 0, approved: 0 };
   responses = 0;
   issues = 0;
   pending = 0;
@@ -48,6 +57,9 @@ export class ShareOfCount {
   }
 
   add({ status, channel, day, place, respondent, issues }: Shared): void {
+    this.all.responses++;
+    this.all.issues += issues.length;
+    if (status === 'approved') this.all.approved++;
     const waits = status === 'received' || status === 'endorsed';
     if (!waits && status !== 'approved') return;
     if (waits && (this.#approvedOnly || channel === 'citizen')) {
@@ -74,7 +86,7 @@ export class ShareOfCount {
   }
 
   /** each line of each figure that drops */
-  get lines(): Line[] {
+  get figures(): Line[] {
     return [...this.#lines.values()].sort(
       (one, other) => order(one.figure, other.figure) || order(one.of, other.of),
     );
