@@ -67,7 +67,8 @@ export interface StoredBatch {
 export interface StoredWithdrawal {
   readonly by: string;
   readonly office: string;
-  readonly reason: string;
+  /** null: erased with the words of a response of the file */
+  readonly reason: string | null;
   readonly at: Date;
   /** the state that comes back with it */
   readonly from: 'done' | 'interrupted';

@@ -88,11 +88,14 @@ async function nextRows(context: Context, batch: string, from: number) {
 }
 
 async function end(context: Context, batch: Underway): Promise<false> {
+  const { done, left } = batch.withdrawal ?? { done: 0, left: 0 };
+  // the facts of one process may not have heard of everything when it was begun
+  const total = inWithdrawal({ total: done + left });
   await context.db
     .model(storedBatches)
     .updateOne(
       { _id: batch._id, state: 'withdrawing' },
-      { $set: { state: 'withdrawn', changedAt: context.now() } },
+      { $set: { state: 'withdrawn', ...total, changedAt: context.now() } },
     );
   context.metrics.countBatch('withdrawn');
   return false;
@@ -104,12 +107,18 @@ async function write(
   { _id, state, withdrawal }: Underway,
   progress: Partial<StoredWithdrawal>,
 ): Promise<void> {
-  await db
-    .model(storedBatches)
-    .updateOne(
-      { _id, state, 'withdrawal.lastRow': withdrawal?.lastRow ?? 0 },
-      { $set: { withdrawal: { ...withdrawal, ...progress }, changedAt: now() } },
-    );
+  await db.model(storedBatches).updateOne(
+    { _id, state, 'withdrawal.lastRow': withdrawal?.lastRow ?? 0 },
+    // field by field: its reason may be erased meanwhile
+    { $set: { ...inWithdrawal(progress), changedAt: now() } },
+  );
+}
+
+/** As an update of the batch writes them. */
+export function inWithdrawal(fields: Partial<StoredWithdrawal>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [`withdrawal.${name}`, value]),
+  );
 }
 
 function keyOf({ _id, attempt }: StoredBatch): { batch: string; attempt: string | null } {

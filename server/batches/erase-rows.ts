@@ -1,6 +1,6 @@
 // The rows that hold the words of erased responses lose their cells: those that became the response or were the same as it, and those
 // of which nothing was stored (rejected, repeated) that say the same. Every block of a survey's files is looked at: rows are never
-// queried into. May be done again at any time, and finds nothing then.
+// queried into. Why such a file was withdrawn goes as well. May be done again at any time, and finds nothing then.
 import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
 import {
@@ -118,6 +118,16 @@ function inBatch(row: StoredRow, batch: StoredBatch): ReadRow {
   };
 }
 
+/** Why a file was withdrawn is written by hand, and may speak of whoever's words go. */
+async function forgetWithdrawalReason({ db }: Reading, batch: string): Promise<void> {
+  await db
+    .model(storedBatches)
+    .updateOne(
+      { _id: batch, 'withdrawal.reason': { $exists: true } },
+      { $set: { 'withdrawal.reason': null } },
+    );
+}
+
 async function eraseIn(
   context: Reading,
   batch: StoredBatch,
@@ -128,6 +138,8 @@ async function eraseIn(
   const copies = await find(open.map((row) => inBatch(row, batch)));
   const found = new Set(open.filter((_row, index) => copies[index]).map(({ row }) => row));
   if (found.size === 0) return 0;
+  // before the rows: whoever goes on after a crash finds these still open
+  if (batch.withdrawal) await forgetWithdrawalReason(context, batch._id);
   const rows = block.rows.map((row) => (found.has(row.row) ? withoutCells(row) : row));
   const blocks = context.db.model(storedRowBlocks);
   const { matchedCount } = await blocks.updateOne(asRead(block), {

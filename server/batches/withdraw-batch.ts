@@ -10,7 +10,7 @@ import type { WorkLease } from '../leases/leases.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
 import { type StoredBatch, type StoredWithdrawal, storedBatches } from './batch.model.ts';
 import { isEnding, isOutOfCount } from './batch-on-the-wire.ts';
-import { carryWithdrawal } from './carry-withdrawal.ts';
+import { carryWithdrawal, inWithdrawal } from './carry-withdrawal.ts';
 import { previewWithdrawal, refuseApproved } from './preview-withdrawal.ts';
 
 /** how long whoever asks waits for the end */
@@ -39,7 +39,8 @@ export async function withdrawBatch(
       const preview = await previewWithdrawal(context, now, user);
       refuseApproved(preview);
       const { responses: total, kept } = preview;
-      const said = { survey: now.survey, reason, responses: total };
+      // the reason stands where it can be erased, in the batch and the histories of its responses
+      const said = { survey: now.survey, responses: total };
       await audit.note({
         what: 'batch-withdrawn',
         on: `batch:${_id}`,
@@ -73,7 +74,8 @@ export async function bringBatchBack(
       const total = withdrawal.done + withdrawal.left;
       await begin(context, now, {
         state: 'bringing-back',
-        withdrawal: { ...withdrawal, broughtBack, total, done: 0, lastRow: 0 },
+        // field by field: its reason may be erased meanwhile
+        ...inWithdrawal({ broughtBack, total, done: 0, lastRow: 0 }),
       });
     },
   });
@@ -134,9 +136,7 @@ const isHalfWay = ({ state }: StoredBatch): boolean =>
 async function begin(
   { db, now }: Context,
   { _id, state }: StoredBatch,
-  to: Pick<StoredBatch, 'state' | 'withdrawal'>,
+  to: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  await db
-    .model(storedBatches)
-    .updateOne({ _id, state }, { $set: { ...to, changedAt: now() } as object });
+  await db.model(storedBatches).updateOne({ _id, state }, { $set: { ...to, changedAt: now() } });
 }

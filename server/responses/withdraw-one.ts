@@ -45,7 +45,8 @@ export async function withdrawOne(
       const { _id, row, line, status } = before;
       if (status === 'approved' && !mayWithdrawApproved(user))
         throw problem('rows-approved', { approved: 1, rows: [{ row, line, responseId: _id }] });
-      const changes = auditedChanges({}, { survey: address.survey, reason });
+      // the reason stands in its history, where it can be erased
+      const changes = auditedChanges({}, { survey: address.survey });
       return await audit.before(
         { what: 'response-withdrawn', on: `response:${_id}`, changes },
         async () =>

@@ -104,7 +104,7 @@ describe('withdrawing a batch', () => {
       ['batch-withdrawn', 'somchai'],
       ['batch-sent', 'somchai'],
     ]);
-    expect(JSON.stringify(record[1].changes)).to.contain('ส่งผิดไฟล์');
+    expect(record[1].changes).to.deep.include({ field: 'responses', before: null, after: '5' });
   });
 
   it('says before by how much each figure drops, and changes nothing', async () => {
