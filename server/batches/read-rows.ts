@@ -25,7 +25,7 @@ export interface WantedRows {
   readonly q?: string | undefined;
 }
 
-/** rows that are looked through for one page of those that are searched: `next` goes on from there */
+/** rows that are looked through for one page of those that are searched or have a reason: `next` goes on from there */
 const lookedThrough = 20_000;
 
 /** `after`: the number of the last row that was seen. */
@@ -40,8 +40,9 @@ export async function pageOfRows(
   const words = normaliseText(q ?? '').toLowerCase();
   let looked = 0;
   for await (const row of rowsAfter(context, batch._id, from, outcome)) {
-    if (code && !row.violations.some((violation) => violation.code === code)) continue;
-    const isFound = words === '' || row.cells.some((cell) => cell.toLowerCase().includes(words));
+    const isFound =
+      (!code || row.violations.some((violation) => violation.code === code)) &&
+      (words === '' || row.cells.some((cell) => cell.toLowerCase().includes(words)));
     if (!isFound && ++looked < lookedThrough) continue;
     if (!isFound) return { items: page.items, next: String(row.row) };
     if (page.add(toBatchRow(row, batch.headers))) continue;
