@@ -106,6 +106,8 @@ class Loading {
   }
 
   async #take(rows: readonly CsvRow[]): Promise<void> {
+    // also where nothing comes of what was read, as of a million blank lines
+    await this.#turn.giveWay();
     const { table } = this.#reader;
     if (!table) return;
     const rules = this.#rules ?? (await this.#begin(table, rows));
