@@ -16,6 +16,8 @@ export interface Course {
   /** whether another round shall be made after this many */
   goesOn(rounds: number): boolean;
   make(random: Random): Round;
+  /** what else must hold of an answer that is no failure; undefined: it does */
+  readonly alsoFault?: (answer: Answered) => string | undefined;
 }
 
 export interface Report {
@@ -44,7 +46,9 @@ export async function fuzz(server: FuzzedServer, course: Course): Promise<Report
       const round = course.make(seededRandom(seed));
       const answer = await answerTo(server, round);
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
-      const fault = faultOf(round.wire, answer);
+      const fault =
+        faultOf(round.wire, answer) ??
+        (answer.status < 300 ? course.alsoFault?.(answer) : undefined);
       if (fault) faults.push(tell(seed, round, fault));
       if (answer.ms > longestMs) slow.push({ round, seed, ms: answer.ms });
       else slowest = Math.max(slowest, answer.ms);
