@@ -142,6 +142,7 @@ export const batches: Messages['batches'] = {
     monthFirst: 'Month/day/year',
     twoDigit: (read, as, year) =>
       `Years in this column have two digits. We read ${read} as ${as} (${year}).`,
+    seeRows: 'Check every row and see these',
     rowsTitle: 'The first rows, as they are understood',
     rowsLead: 'Personal data in texts is replaced by a mark before it is shown or stored.',
     rowsNone: 'Match province and problem first, then the first rows are shown here.',

@@ -47,6 +47,9 @@ export const mend: Messages['mend'] = {
   everyChoice: 'All',
   moreValues: (count) => `Show ${n(count)} more`,
   seeRows: (rows) => `See ${rowsOf(rows)}`,
+  only: (value, column) =>
+    value ? `Only rows that say “${value}”` : `Only rows that are told something of “${column}”`,
+  onlyEnd: 'Show all to look at again',
   undo: 'Undo',
   redo: 'Redo',
   chosen: (cells, values, left) =>

@@ -38,6 +38,9 @@ export const mend = {
   everyChoice: 'ทั้งหมด',
   moreValues: (count: number) => `แสดงอีก ${n(count)} ค่า`,
   seeRows: (rows: number) => `ดู ${n(rows)} แถว`,
+  only: (value: string, column: string) =>
+    value ? `เฉพาะแถวที่เขียน “${value}”` : `เฉพาะแถวที่มีเรื่องในคอลัมน์ “${column}”`,
+  onlyEnd: 'กลับไปดูทุกแถวที่ต้องดู',
   undo: 'เลิกทำ',
   redo: 'ทำซ้ำ',
   chosen: (cells: number, values: number, left: number) =>

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useFieldName } from './batch-words.ts';
 import { useDecisions } from './check/file-decisions.ts';
 import { forgetRestored, proposeValues, useRestored } from './check/mend-desk.ts';
+import type { RowFilter } from './check/row-filter.ts';
 import { guessed, type Trouble, troublesOf } from './column-choices.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { FileNotes } from './FileNotes.tsx';
@@ -40,7 +41,8 @@ interface ColumnsStepProps {
   readonly onChange: (choices: Choices) => void;
   readonly onDropProposal: () => void;
   readonly onBack: () => void;
-  readonly onCheck: () => void;
+  /** `look`: the rows that are wanted first */
+  readonly onCheck: (look?: RowFilter) => void;
   readonly onSend: () => void;
 }
 
@@ -94,10 +96,13 @@ export function ColumnsStep(props: ColumnsStepProps) {
       <FileFacts file={file} inspection={inspection} onChange={onChange} />
       <FileNotes notes={inspection.notes ?? []} />
       <div class="panel mt4">
-        <MappingTable {...{ inspection, choices, yearNote, onChange }} />
+        <MappingTable
+          {...{ inspection, choices, yearNote, onChange }}
+          onSee={(look) => go(() => onCheck(look))()}
+        />
       </div>
       <FirstRows rows={understood} columns={columns} />
-      <SendBar onBack={onBack} onCheck={go(onCheck)} onSend={go(onSend)} />
+      <SendBar onBack={onBack} onCheck={go(() => onCheck())} onSend={go(onSend)} />
     </>
   );
 }

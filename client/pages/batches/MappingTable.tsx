@@ -6,11 +6,13 @@ import type {
 } from '../../../shared/batch/inspection.ts';
 import { surveyQuestions } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { arrowRight } from '../../ui/icons.ts';
 import { clip } from './batch-facts.ts';
 import { useFieldName } from './batch-words.ts';
 import { ColumnResult } from './ColumnResult.tsx';
+import type { RowFilter } from './check/row-filter.ts';
 import { fieldsToChoose, isDisputed, targetOf, troublesOf, withTarget } from './column-choices.ts';
 import { DateOrderChoice } from './DateOrderChoice.tsx';
 import { asksToFill, FillDownChoice } from './FillDownChoice.tsx';
@@ -22,6 +24,8 @@ interface MappingTableProps {
   /** said under the row of the date column, when years were read from two digits */
   readonly yearNote: string | null;
   readonly onChange: (choices: Choices) => void;
+  /** every row is checked, and these are shown first */
+  readonly onSee: (rows: RowFilter) => void;
 }
 
 /** One row a column: samples, what it is here, and how sure that is. */
@@ -56,7 +60,7 @@ interface ColumnRowProps extends MappingTableProps {
 }
 
 function ColumnRow(props: ColumnRowProps) {
-  const { column, position, inspection, choices, yearNote, onChange } = props;
+  const { column, position, inspection, choices, yearNote, onChange, onSee } = props;
   const { t } = useI18n();
   const words = t.batches.columns;
   const name = column.header || words.unnamed(position);
@@ -85,10 +89,15 @@ function ColumnRow(props: ColumnRowProps) {
           <ColumnResult column={column} choices={choices} twice={twice} onConfirm={choose} />
         </td>
       </tr>
-      {note && <Note>{note}</Note>}
+      {note && (
+        <Note>
+          {note} <SeeRows header={column.header} code="date-two-digit-year" onSee={onSee} />
+        </Note>
+      )}
       {column.field === 'day' && inspection.datesSay.includes('mdy') && (
         <Note>
           <DateOrderChoice inspection={inspection} onChange={onChange} />
+          <SeeRows header={column.header} onSee={onSee} />
         </Note>
       )}
       {asksToFill(column.field, inspection, choices) && (
@@ -105,6 +114,21 @@ function ColumnRow(props: ColumnRowProps) {
         </Note>
       )}
     </>
+  );
+}
+
+interface SeeRowsProps extends Pick<MappingTableProps, 'onSee'> {
+  readonly header: string;
+  /** of what is said of the column; absent: of anything */
+  readonly code?: string;
+}
+
+/** From what was decided of a column to the rows that it is about. */
+function SeeRows({ header, code, onSee }: SeeRowsProps) {
+  return (
+    <Button kind="quiet" dense onClick={() => onSee({ kind: 'all', column: header, code })}>
+      {useI18n().t.batches.columns.seeRows}
+    </Button>
   );
 }
 

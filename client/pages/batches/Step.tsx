@@ -103,7 +103,7 @@ function Columns({ state, survey, scope, file, headingRef }: OneStep<'columns'>)
       onChange={desk.change}
       onDropProposal={dropProposal}
       onBack={startOver}
-      onCheck={() => void checkCurrent({ survey, scope })}
+      onCheck={(look) => void checkCurrent({ survey, scope, look })}
       onSend={() => void desk.send(survey.id)}
     />
   );

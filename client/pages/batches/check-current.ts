@@ -5,6 +5,7 @@ import type { InspectOptions } from '../../../shared/batch/inspection.ts';
 import { bangkokDay } from '../../../shared/text/dates.ts';
 import { CheckRefused } from './check/checker.ts';
 import { checkFile } from './check/mend-desk.ts';
+import type { RowFilter } from './check/row-filter.ts';
 import { currentFile } from './chosen-files.ts';
 import { settingsOf } from './column-choices.ts';
 import { isReadable, store, tell } from './desk-store.ts';
@@ -14,10 +15,12 @@ interface Checking {
   readonly survey: Survey;
   /** where the sender may act */
   readonly scope: Scope;
+  /** rows that are shown first; absent: those to look at */
+  readonly look?: RowFilter | undefined;
 }
 
 /** Checks every row on this device; nothing leaves it. */
-export async function checkCurrent({ survey, scope }: Checking): Promise<void> {
+export async function checkCurrent({ survey, scope, look }: Checking): Promise<void> {
   const desk = store.get();
   const file = currentFile(desk)?.file;
   if (!file || !desk.inspection) return;
@@ -31,7 +34,8 @@ export async function checkCurrent({ survey, scope }: Checking): Promise<void> {
     today: bangkokDay(new Date()),
   };
   try {
-    await checkFile(file, setting, (done, rows) => whileChecking({ type: 'checking', done, rows }));
+    const told = (done: number, rows: number) => whileChecking({ type: 'checking', done, rows });
+    await checkFile(file, setting, told, look);
     whileChecking({ type: 'checked' });
   } catch (error) {
     if (error instanceof CheckRefused) whileChecking({ type: 'refused', refusal: error.refusal });

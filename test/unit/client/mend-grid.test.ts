@@ -2,12 +2,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { common } from '../../../client/i18n/th/everywhere.ts';
+import { RowBook } from '../../../client/pages/batches/check/row-book.ts';
+import { marksOf } from '../../../client/pages/batches/check/row-marks.ts';
 import { rowHeight, scrollTo, windowOf } from '../../../client/pages/batches/mend/scroll-window.ts';
 import {
   likelyFor,
   nearest,
   optionsFor,
 } from '../../../client/pages/batches/mend/value-options.ts';
+import type { RowVerdict } from '../../../shared/batch/verdict.ts';
 import { districtsOf } from '../../../shared/places/districts.ts';
 import { findProvince } from '../../../shared/places/provinces.ts';
 import {
@@ -43,6 +46,37 @@ describe('the rows of the grid that are drawn', () => {
 
   it('are none of an empty list', () => {
     expect(windowOf({ total: 0, view: 600, scrollTop: 0 })).to.include({ first: 0, height: 0 });
+  });
+});
+
+describe('the marks beside the bar', () => {
+  const judged = (row: number, over: Partial<RowVerdict>) =>
+    ({ row, line: row + 1, outcome: 'accept', violations: [], cells: [], ...over }) as never;
+  const remark = [{ code: 'date-two-digit-year', column: 'วันที่' }];
+
+  it('say of each part of the rows what weighs most in it', () => {
+    const book = new RowBook();
+    for (let row = 1; row <= 1000; row++) book.put(judged(row, {}), null);
+    book.put(judged(10, { violations: remark as never }), null);
+    book.put(judged(15, { outcome: 'reject' }), null);
+    book.put(judged(500, { corrected: true }), null);
+    book.put(judged(1000, { violations: remark as never }), null);
+    const all = Uint32Array.from({ length: 1000 }, (_, at) => at + 1);
+
+    const marks = marksOf(book, all, 100);
+
+    const said = marks.flatMap((mark, part) => (mark ? [[part, mark]] : []));
+    expect(marks).to.have.length(100);
+    expect(said).to.deep.equal([
+      ...[
+        [0, 'remark'],
+        [1, 'fix'],
+        [49, 'mended'],
+        [99, 'remark'],
+      ],
+    ]);
+    expect(marksOf(book, all.slice(14, 16), 100)).to.deep.equal(['fix', null]);
+    expect(marksOf(book, new Uint32Array(), 100)).to.deep.equal([]);
   });
 });
 

@@ -19,6 +19,7 @@ import type {
 import { FileCheck } from './file-check.ts';
 import { type MendChange, Mends } from './mends.ts';
 import { rowsThat } from './row-filter.ts';
+import { marksOf } from './row-marks.ts';
 import { isListed } from './unknown-values.ts';
 
 const pieceBytes = 512 * 1024;
@@ -37,7 +38,7 @@ let last: Promise<void> = Promise.resolve();
 
 const answers: {
   [K in QuestionKind]: (ask: CheckQuestions[K]['ask']) => Promise<CheckQuestions[K]['answer']>;
-} = { check, change, filter, rows, place, identities, difference };
+} = { check, change, filter, rows, place, marks, identities, difference };
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   last = last.then(() => answer(data));
@@ -114,6 +115,11 @@ async function place({ row }: CheckQuestions['place']['ask']): Promise<number> {
   const { shown } = under();
   const index = shown.findIndex((one) => one >= row);
   return index < 0 ? Math.max(shown.length - 1, 0) : index;
+}
+
+async function marks({ parts }: CheckQuestions['marks']['ask']) {
+  const { check, shown } = under();
+  return marksOf(check.book, shown, parts);
 }
 
 async function identities({ from, count }: CheckQuestions['identities']['ask']) {

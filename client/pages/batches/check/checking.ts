@@ -7,6 +7,7 @@ import type { CsvField } from '../../../../shared/survey/fields/names-in-files.t
 import type { CheckSetting } from './file-check.ts';
 import type { MendChange } from './mends.ts';
 import type { RowFilter } from './row-filter.ts';
+import type { RowMark } from './row-marks.ts';
 import type { CheckSummary } from './summary.ts';
 import type { ListedField, UnknownValue } from './unknown-values.ts';
 
@@ -33,6 +34,8 @@ export interface CheckQuestions {
   };
   /** where this row, or else the next one, stands among those that are shown */
   readonly place: { readonly ask: { row: number }; readonly answer: number };
+  /** where among the rows that are shown something is said */
+  readonly marks: { readonly ask: { parts: number }; readonly answer: readonly (RowMark | null)[] };
 }
 
 export type QuestionKind = keyof CheckQuestions;

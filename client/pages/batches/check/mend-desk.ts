@@ -1,6 +1,5 @@
 // The checked file and what is mended in it. Outside any component, like the desk of the files: a visit to another page loses
 // nothing, and what is mended is kept on this device at every change.
-
 import { paths } from '../../../../shared/api/paths.ts';
 import { countCorrections, type SentCorrections } from '../../../../shared/batch/corrections.ts';
 import { api } from '../../../data/api.ts';
@@ -17,7 +16,8 @@ import { type ChangedRow, type ComparedRows, compareWithStored } from './compare
 import type { CheckSetting } from './file-check.ts';
 import { decided, undecided } from './file-decisions.ts';
 import { type MendChange, Mends } from './mends.ts';
-import type { RowFilter } from './row-filter.ts';
+import { type RowFilter, usualFilter } from './row-filter.ts';
+import type { RowMark } from './row-marks.ts';
 
 export interface MendDesk extends CheckedFile {
   readonly filter: RowFilter;
@@ -56,16 +56,11 @@ const restored = createWatched<Restored | null>(null);
 let checker: Checker | null = null;
 let mends = new Mends();
 let keptAs: string | null = null;
-let undo: MendChange[] = [];
-let redo: MendChange[] = [];
+let [undo, redo]: [MendChange[], MendChange[]] = [[], []];
 
-export function useMendDesk(): MendDesk | null {
-  return useWatched(store);
-}
+export const useMendDesk = (): MendDesk | null => useWatched(store);
 
-export function useRestored(): Restored | null {
-  return useWatched(restored);
-}
+export const useRestored = (): Restored | null => useWatched(restored);
 
 /** Another file is opened: what was mended in it and decided on it before is found by `id`. */
 export async function openMends(id: string, sentBefore?: FileDecisions): Promise<void> {
@@ -138,12 +133,14 @@ export async function checkFile(
   file: File,
   setting: CheckSetting,
   onProgress: (done: number, rows: number) => void,
+  look?: RowFilter,
 ): Promise<void> {
   endCheck();
   const begun = new Checker(onProgress);
   checker = begun;
   const checked = await begun.ask('check', { file, setting, mends: mends.toSent() });
-  const filter: RowFilter = { kind: checked.summary.counts.rejected > 0 ? 'look' : 'all' };
+  const wanted = look ? (await begun.ask('filter', look)).total : 0;
+  const filter = look && wanted > 0 ? look : usualFilter(checked.summary.counts);
   const { total } = await begun.ask('filter', filter);
   store.set({
     ...checked,
@@ -166,14 +163,15 @@ export async function showRows(filter: RowFilter): Promise<void> {
   change((desk) => ({ ...desk, filter, total, version: desk.version + 1 }));
 }
 
-export async function readRows(from: number, count: number): Promise<readonly GridRow[]> {
-  return (await checker?.ask('rows', { from, count })) ?? [];
-}
+export const readRows = async (from: number, count: number): Promise<readonly GridRow[]> =>
+  (await checker?.ask('rows', { from, count })) ?? [];
+
+export const readMarks = async (parts: number): Promise<readonly (RowMark | null)[]> =>
+  (await checker?.ask('marks', { parts })) ?? [];
 
 /** Where a row, or else the next one, stands among those that are shown. */
-export async function findShownRow(row: number): Promise<number> {
-  return (await checker?.ask('place', { row })) ?? 0;
-}
+export const findShownRow = async (row: number): Promise<number> =>
+  (await checker?.ask('place', { row })) ?? 0;
 
 export async function applyChange(wanted: MendChange): Promise<void> {
   redo = [];

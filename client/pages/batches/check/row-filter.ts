@@ -1,4 +1,5 @@
 // Which rows of a checked file a person looks at.
+import type { Counts } from '../../../../shared/api/batches.ts';
 import { errorCodes } from '../../../../shared/survey/violation.ts';
 import type { RowBook } from './row-book.ts';
 import { verdictOf } from './summary.ts';
@@ -16,6 +17,11 @@ export interface RowFilter {
   /** only rows in which this value stands */
   readonly value?: { readonly field: ListedField; readonly value: string } | undefined;
 }
+
+/** What there is to do, else everything. */
+export const usualFilter = ({ rejected }: Pick<Counts, 'rejected'>): RowFilter => ({
+  kind: rejected > 0 ? 'look' : 'all',
+});
 
 const errors: ReadonlySet<string> = new Set(errorCodes);
 

@@ -1,12 +1,15 @@
 // The rows of a checked file, as many as there are: each with its cells, and under them what is wrong and what would be right.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/i18n.ts';
-import { applyChange, type MendDesk } from '../check/mend-desk.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { applyChange, type MendDesk, showRows } from '../check/mend-desk.ts';
+import { usualFilter } from '../check/row-filter.ts';
 import { GridLine } from './GridLine.tsx';
 import { GridTools } from './GridTools.tsx';
 import { asColumnHead, asGrid, asRow, asRows } from './grid-roles.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
-import { rowHeight, scrollTo, windowOf } from './scroll-window.ts';
+import { MarksBar } from './MarksBar.tsx';
+import { offsetOf, rowHeight, scrollTo, windowOf } from './scroll-window.ts';
 import { useGrid } from './use-grid.ts';
 import { useGridRows } from './use-grid-rows.ts';
 
@@ -36,37 +39,47 @@ export function MendGrid({ desk }: { readonly desk: MendDesk }) {
   const active = `cell-${grid.place.at}-${grid.place.column}`;
   return (
     <div class="mend-grid">
+      <OnlyThese desk={desk} />
       <GridTools desk={desk} grid={grid} />
-      <div
-        class="mend-rows"
-        style={{ maxHeight: `${total * rowHeight + headHeight}px` }}
-        {...asGrid({
-          label: words.grid,
-          rows: total + 1,
-          columns: columns.length + 1,
-          active: total > 0 && !grid.editing ? active : undefined,
-          onScroll: look,
-          onKeyDown: grid.onKeyDown,
-          onPaste: grid.onPaste,
-        })}
-        ref={(element) => {
-          scroller.current = element;
-          grid.box.current = element;
-        }}
-      >
-        <GridHead columns={columns} />
-        <div {...asRows} class="mend-body" style={{ height: `${height}px` }}>
-          <div style={{ top: `${top}px` }}>
-            {Array.from({ length: Math.max(count, 0) }, (_, index) => {
-              const at = first + index;
-              // a row that leaves the window gives its elements to one that comes
-              const key = at % count;
-              return (
-                <GridLine key={key} at={at} row={rows.get(at)} columns={columns} grid={grid} />
-              );
-            })}
+      <div class="mend-box">
+        <div
+          class="mend-rows"
+          style={{ maxHeight: `${total * rowHeight + headHeight}px` }}
+          {...asGrid({
+            label: words.grid,
+            rows: total + 1,
+            columns: columns.length + 1,
+            active: total > 0 && !grid.editing ? active : undefined,
+            onScroll: look,
+            onKeyDown: grid.onKeyDown,
+            onPaste: grid.onPaste,
+          })}
+          ref={(element) => {
+            scroller.current = element;
+            grid.box.current = element;
+          }}
+        >
+          <GridHead columns={columns} />
+          <div {...asRows} class="mend-body" style={{ height: `${height}px` }}>
+            <div style={{ top: `${top}px` }}>
+              {Array.from({ length: Math.max(count, 0) }, (_, index) => {
+                const at = first + index;
+                // a row that leaves the window gives its elements to one that comes
+                const key = at % count;
+                return (
+                  <GridLine key={key} at={at} row={rows.get(at)} columns={columns} grid={grid} />
+                );
+              })}
+            </div>
           </div>
         </div>
+        <MarksBar
+          {...{ desk, seen, height }}
+          onGo={(row) => {
+            const box = scroller.current;
+            if (box) box.scrollTop = offsetOf(row, { total, view: box.clientHeight - 40 });
+          }}
+        />
       </div>
       <p class="row between small muted">
         <span>{words.shown(Math.min(first + 1, total), first + count, total)}</span>
@@ -74,6 +87,21 @@ export function MendGrid({ desk }: { readonly desk: MendDesk }) {
       </p>
       <Leaving grid={grid} />
     </div>
+  );
+}
+
+/** Which rows were asked for by a value or by a column, and the way back to all that are to be looked at. */
+function OnlyThese({ desk: { filter, summary } }: { readonly desk: MendDesk }) {
+  const words = useI18n().t.mend;
+  const { value, column = '' } = filter;
+  if (!value && !column) return null;
+  return (
+    <p class="row small only-these">
+      <span role="status">{words.only(value?.value ?? '', column)}</span>
+      <Button dense onClick={() => void showRows(usualFilter(summary.counts))}>
+        {words.onlyEnd}
+      </Button>
+    </p>
   );
 }
 

@@ -36,9 +36,14 @@ export function scrollTo(index: number, { total, view, scrollTop }: Seen): numbe
   const last = at + view / rowHeight - 1;
   if (index >= at && index <= last) return null;
   const wanted = index < at ? index : index - view / rowHeight + 1;
+  return offsetOf(wanted, { total, view });
+}
+
+/** How far the list is scrolled with this row at the upper edge. */
+export function offsetOf(index: number, { total, view }: Omit<Seen, 'scrollTop'>): number {
   const rest = restOf(total, view);
   const most = Math.max(Math.min(total * rowHeight, tallest) - view, 0);
-  return rest > 0 ? (Math.max(wanted, 0) / rest) * most : 0;
+  return rest > 0 ? (Math.min(Math.max(index, 0), rest) / rest) * most : 0;
 }
 
 /** The row at the upper edge, with the part of it that is above. */
