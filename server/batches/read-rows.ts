@@ -2,6 +2,7 @@
 import type { BatchRow, PageOfBatchRows, RowOutcome } from '../../shared/api/batches.ts';
 import { normaliseText } from '../../shared/text/thai.ts';
 import type { Context } from '../context.ts';
+import { Turn } from '../db/turn.ts';
 import { type Page, PageOf } from '../http/page.ts';
 import { problem } from '../http/problem.ts';
 import {
@@ -26,7 +27,7 @@ export interface WantedRows {
 }
 
 /** rows that are looked through for one page of those that are searched or have a reason: `next` goes on from there */
-const lookedThrough = 20_000;
+const lookedThrough = 100_000;
 
 /** `after`: the number of the last row that was seen. */
 export async function pageOfRows(
@@ -39,7 +40,9 @@ export async function pageOfRows(
   const page = new PageOf<BatchRow>(limit);
   const words = normaliseText(q ?? '').toLowerCase();
   let looked = 0;
+  const turn = new Turn();
   for await (const row of rowsAfter(context, batch._id, from, outcome)) {
+    if (turn.isOver) await turn.giveWay();
     const isFound =
       (!code || row.violations.some((violation) => violation.code === code)) &&
       (words === '' || row.cells.some((cell) => cell.toLowerCase().includes(words)));

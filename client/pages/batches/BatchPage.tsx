@@ -1,6 +1,6 @@
 // What became of one file: every count, every row, and the way on.
 import { useEffect, useRef } from 'preact/hooks';
-import type { Batch } from '../../../shared/api/batches.ts';
+import type { Batch, PageOfBatchRows } from '../../../shared/api/batches.ts';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import { rejectedRows } from '../../data/batch-state.ts';
 import { refreshSurvey, useSurvey } from '../../data/survey.ts';
@@ -8,6 +8,7 @@ import { followBatch } from '../../data/upload.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
+import { navigate } from '../../router.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -157,10 +158,11 @@ function Rows({ survey, batch, question }: RowsProps) {
   useEffect(() => {
     if (grows && rows.data) refetch();
   }, [all, batch.state]);
+  const { looksOn, fromTheFirst } = useLookingOn(batch.id, question, rows.data);
   if (rows.error) return <ProblemState problem={rows.error} onRetry={refetch} />;
-  if (!rows.data) return <LoadingState lines={8} />;
+  if (!rows.data || looksOn) return <LoadingState lines={8} />;
   const { items, next } = rows.data;
-  if (items.length === 0 && after === null && next === null) {
+  if (items.length === 0 && next === null && (after === null || fromTheFirst)) {
     const none = code ? words.noneOfReason : words.none[outcome];
     return <EmptyState title={q ? words.noneFound : none} />;
   }
@@ -184,6 +186,20 @@ function Rows({ survey, batch, question }: RowsProps) {
       </p>
     </>
   );
+}
+
+/** A search looks through so many rows at a time: where none of them had it, through the next ones. */
+function useLookingOn(batch: string, question: RowsQuestion, found: PageOfBatchRows | undefined) {
+  const { after, ...asked } = question;
+  const key = JSON.stringify(asked);
+  const begun = useRef('');
+  const next = found?.items.length === 0 ? found.next : null;
+  useEffect(() => {
+    if (next === null) return;
+    if (after === null) begun.current = key;
+    navigate(addressOfRows(batch, { ...question, after: next }).slice(1), { replace: true });
+  }, [batch, next]);
+  return { looksOn: next !== null, fromTheFirst: begun.current === key };
 }
 
 /** While the file is read its count is said now and then, and the outcome when it ends. */
