@@ -84,13 +84,8 @@ function Standing({ withdrawal }: { readonly withdrawal: BatchWithdrawal }) {
   return (
     <>
       <p>
-        {words.withdrawnBy(by, officeName(office, lang), formatInstant(at, lang))}
-        {reason && (
-          <>
-            {' '}
-            <q>{reason}</q>
-          </>
-        )}
+        {words.withdrawnBy(by, officeName(office, lang), formatInstant(at, lang))}{' '}
+        {reason === null ? <span class="muted">{t.common.erased}</span> : <q>{reason}</q>}
       </p>
       {moves && (
         <>
