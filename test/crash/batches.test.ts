@@ -1,5 +1,5 @@
 // `kill -9` in the middle of loads: after the restart every batch says what is stored, row by row, nothing that anybody was told
-// is gone, and sending the files again finishes them. CRASH_ROUNDS says how often (3; `npm run crash` does 24).
+// is gone, and sending the files again finishes them. CRASH_ROUNDS says how often (3; `npm run crash` does 24; on MongoDB a third).
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -10,14 +10,30 @@ import { expect } from 'chai';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { collections } from '../../server/models.ts';
 import { stripOf, untrueOf } from '../support/batches-told.ts';
+import { mongodPath } from '../support/find-mongod.mjs';
 import { makeCsv } from '../support/make-csv.ts';
 import { modelsOf } from '../support/models.ts';
 import { type Sender, senderTo } from '../support/sender.ts';
 import { type ServerProcess, startServer } from '../support/server-process.ts';
+import { startMongod } from '../support/start-mongod.mjs';
 
 const rounds = Number(process.env.CRASH_ROUNDS ?? 3);
 const rows = 3000;
 const accepted = rows * 0.99;
+const secret = 'all servers sign with one and the same secret';
+
+/** whoever takes a load over on MongoDB waits until its lease has stood still */
+const roundsThere = Math.ceil(rounds / 3);
+const mongod = mongodPath();
+
+const loads = [
+  ['accept-good', 'keep'],
+  ['all-or-nothing', 'keep'],
+  ['accept-good', 'ask'],
+] as const;
+
+const nameOf = (policy: string, changed: string): string =>
+  changed === 'ask' ? `${policy} batch whose sender is asked first` : `${policy} batch`;
 
 describe(`kill -9 in the middle of loads, ${rounds} rounds each`, function () {
   this.timeout(rounds * 60_000);
@@ -54,15 +70,8 @@ describe(`kill -9 in the middle of loads, ${rounds} rounds each`, function () {
     await start();
   }
 
-  const loads = [
-    ['accept-good', 'keep'],
-    ['all-or-nothing', 'keep'],
-    ['accept-good', 'ask'],
-  ] as const;
   for (const [policy, changed] of loads) {
-    const which =
-      changed === 'ask' ? `${policy} batch whose sender is asked first` : `${policy} batch`;
-    it(`a ${which} says what is stored, and is finished by sending it again`, async () => {
+    it(`a ${nameOf(policy, changed)} says what is stored, and is finished by sending it again`, async () => {
       for (let round = 0; round < rounds; round++) {
         const [id, file] = [randomUUID(), fileOf(`รอบ ${round}`, policy === 'accept-good')];
         const cut = sender.send(file, { id, policy, changed });
@@ -124,6 +133,55 @@ describe(`kill -9 in the middle of loads, ${rounds} rounds each`, function () {
     expect((await sender.send(file, { id }))?.counts.accepted).to.equal(accepted);
   });
 });
+
+(mongod ? describe : describe.skip)(
+  `kill -9 in the middle of loads on MongoDB, ${roundsThere} rounds each`,
+  function () {
+    this.timeout(60_000 + roundsThere * 120_000);
+    let database: Awaited<ReturnType<typeof startMongod>>;
+    before(async () => {
+      database = await startMongod(mongod ?? '', { replicaSet: true });
+    });
+    after(() => database.stop());
+
+    for (const [policy, changed] of loads)
+      it(`a ${nameOf(policy, changed)} says what is stored, and is finished by sending it again`, async () => {
+        const uri = database.uri.replace('/?', `/${policy}-${changed}?`);
+        const sit = async () => {
+          const env = { MONGODB_URI: uri, ADMIN_PASSWORD: 'rabfang-demo', SECRET: secret };
+          const server = await startServer({ LIMITS: 'off', ...env });
+          return { server, sender: await senderTo(server.url) };
+        };
+        let { server, sender } = await sit();
+        const db = await openDatabase({ mongodbUri: uri, dataDir: '' }, collections);
+        try {
+          for (let cuts = 0, files = 0; cuts < roundsThere; files++) {
+            const [id, file] = [randomUUID(), fileOf(`รอบ ${files}`, policy === 'accept-good')];
+            const cut = sender.send(file, { id, policy, changed });
+            await wait(80 + Math.random() * 900);
+            await server.kill();
+            const told = await cut;
+            ({ server, sender } = await sit());
+            // it may have been killed before it had heard of the file
+            const begun = (await modelsOf(db).batches.countDocuments({ _id: id })) > 0;
+            if (begun) await sender.ended(id);
+            expect(await untrueOf(modelsOf(db))).to.deep.equal([]);
+            const again = await sender.send(file, { id, policy, changed });
+
+            expect(again?.state).to.equal('done');
+            expect(await sender.count(id)).to.equal(accepted);
+            // too late, or too early, is tried again
+            if (begun && told === undefined) cuts++;
+          }
+          expect(await untrueOf(modelsOf(db))).to.deep.equal([]);
+          expect(await sender.strip()).to.deep.equal(await stripOf(modelsOf(db)));
+        } finally {
+          await server.kill();
+          await db.close();
+        }
+      });
+  },
+);
 
 /** `bad`: one row in a hundred has an error */
 function fileOf(about: string, bad: boolean): string {
