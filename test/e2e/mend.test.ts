@@ -105,14 +105,14 @@ describe('batches: a file mended in the grid', function () {
     await page.getByText(mend.only('', 'วันที่สำรวจ')).waitFor();
     await shot(page, 'grid-of-a-column-1280');
     expect(await axe(page)).to.deep.equal([]);
-    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).to.equal('37');
+    await page.locator('[role="grid"][aria-rowcount="37"]').waitFor();
 
     await page.getByRole('button', { name: mend.onlyEnd }).click();
     await toFix(page, 4);
-    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).to.equal('5');
+    await page.locator('[role="grid"][aria-rowcount="5"]').waitFor();
     await page.getByRole('button', { name: mend.seeRows(2) }).click();
     await page.getByText(mend.only('อีสานกลาง', '')).waitFor();
-    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).to.equal('3');
+    await page.locator('[role="grid"][aria-rowcount="3"]').waitFor();
     // and back to what was decided of the columns
     await page.getByRole('button', { name: mend.back }).click();
     await page.getByRole('button', { name: words.columns.seeRows }).waitFor();

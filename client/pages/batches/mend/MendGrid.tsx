@@ -1,5 +1,5 @@
 // The rows of a checked file, as many as there are: each with its cells, and under them what is wrong and what would be right.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { applyChange, type MendDesk, showRows } from '../check/mend-desk.ts';
@@ -94,9 +94,15 @@ export function MendGrid({ desk }: { readonly desk: MendDesk }) {
 function OnlyThese({ desk: { filter, summary } }: { readonly desk: MendDesk }) {
   const words = useI18n().t.mend;
   const { value, column = '' } = filter;
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // after the page has gone to the head of this step
+    const frame = requestAnimationFrame(() => line.current?.scrollIntoView({ block: 'start' }));
+    return () => cancelAnimationFrame(frame);
+  }, [filter]);
   if (!value && !column) return null;
   return (
-    <p class="row small only-these">
+    <p class="row small only-these" ref={line}>
       <span role="status">{words.only(value?.value ?? '', column)}</span>
       <Button dense onClick={() => void showRows(usualFilter(summary.counts))}>
         {words.onlyEnd}
