@@ -1,7 +1,7 @@
 // How much one person sent lately, and what became of it.
-import type { OwnNumbers } from '../../shared/api/responses.ts';
+import type { OwnNumbers } from '../../shared/api/own.ts';
 import { fromDays, mondayOf, toDays, weekOf } from '../../shared/quality/days.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { type OwnAsked, type OwnLooked, ownLately } from './own-lately.ts';
 import type { StoredResponse } from './response.model.ts';
 

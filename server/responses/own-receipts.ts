@@ -1,5 +1,5 @@
 // The receipts of what one person sent lately, from whichever phone: to show to a supervisor.
-import type { OwnReceipts } from '../../shared/api/responses.ts';
+import type { OwnReceipts } from '../../shared/api/own.ts';
 import { type OwnAsked, ownLately } from './own-lately.ts';
 import { inScope } from './read-responses.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';

@@ -21,6 +21,7 @@ import type { Inserted } from './insert-responses.ts';
 import { listResponses } from './list-responses.ts';
 import { listReturned } from './list-returned.ts';
 import { onTheWire } from './on-the-wire.ts';
+import { ownAgencies } from './own-agencies.ts';
 import { ownNumbers } from './own-numbers.ts';
 import { ownReceipts } from './own-receipts.ts';
 import { putResponse } from './put-response.ts';
@@ -104,6 +105,19 @@ const ofResponses = Router()
         summary: 'The receipts of what who asks has sent lately, from whichever device',
       },
       ({ params }: { params: { survey: string } }, call: Call) => ownReceipts(params.survey, call),
+    ),
+  )
+  .get(
+    paths.ownAgencies(':survey'),
+    may('respond'),
+    endpoint(
+      {
+        params: SurveyKey,
+        rate: 'lookups',
+        replies: replies.ownAgencies.GET,
+        summary: 'The agencies that the office of who asks has named before, most often first',
+      },
+      ({ params }: { params: { survey: string } }, call: Call) => ownAgencies(params.survey, call),
     ),
   )
   .get(

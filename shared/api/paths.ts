@@ -68,6 +68,7 @@ export const paths = {
   returned: (survey: string) => of<'returned'>(`/api/surveys/${survey}/returned`),
   ownNumbers: (survey: string) => of<'ownNumbers'>(`/api/surveys/${survey}/own`),
   ownReceipts: (survey: string) => of<'ownReceipts'>(`/api/surveys/${survey}/own/receipts`),
+  ownAgencies: (survey: string) => of<'ownAgencies'>(`/api/surveys/${survey}/own/agencies`),
   commonIssues: (survey: string) => of<'commonIssues'>(`/api/surveys/${survey}/common-issues`),
   review: (survey: string) => of<'review'>(`/api/surveys/${survey}/review`),
   decisions: (survey: string, id: string) =>

@@ -11,6 +11,7 @@ import { Alive, Description, Ready } from './health.ts';
 import { LinkGroups, LinksChanged, ResponseLinks } from './links.ts';
 import { MadeToken, OwnService, OwnSessions, OwnTokens, WayToService } from './me.ts';
 import { Office, PageOfOffices, ReasonTemplate, ReasonTemplates } from './offices.ts';
+import { Agencies, OwnNumbers, OwnReceipts } from './own.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { PhotoList, PhotoReceipt } from './photos.ts';
 import { PageOfProjects, Project } from './plan.ts';
@@ -21,8 +22,6 @@ import { FileReading, PageOfReadings } from './readings.ts';
 import { Recheck } from './recheck.ts';
 import {
   CommonIssues,
-  OwnNumbers,
-  OwnReceipts,
   PageOfResponses,
   PageOfReturned,
   Receipt,
@@ -92,6 +91,7 @@ export const replies = {
   returned: { GET: { 200: PageOfReturned } },
   ownNumbers: { GET: { 200: OwnNumbers } },
   ownReceipts: { GET: { 200: OwnReceipts } },
+  ownAgencies: { GET: { 200: Agencies } },
   commonIssues: { GET: { 200: CommonIssues } },
   review: { GET: { 200: PageOfResponses } },
   decisions: { POST: { 201: Response } },

@@ -4,10 +4,10 @@ import { isInScope } from '../../../shared/places/scope.ts';
 import { fieldsIn } from '../../../shared/survey/fields/fields.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
 import { provinceOptions } from './province-options.ts';
 import type { ControlProps } from './question-props.ts';
+import { SuggestedText } from './SuggestedText.tsx';
 
 /** what lies within a province, as empty texts */
 const within = Object.fromEntries(
@@ -49,38 +49,17 @@ export function ProvinceField({ field, value, warnings, set, leave, around }: Co
   );
 }
 
-/** The list only proposes: new districts and other spellings must not stop anybody. */
-export function DistrictField({ field, value, warnings, set, leave, around }: ControlProps) {
+export function DistrictField({ warnings, around, ...props }: ControlProps) {
   const { lang } = useI18n();
   const { districts, values } = around;
   const known = districts && values.province ? districts(values.province) : [];
+  const suggestions = known.map(({ name }) => ({
+    value: name.th,
+    label: name[lang] === name.th ? undefined : name[lang],
+  }));
   return (
     <>
-      <Field {...field}>
-        {(control) => (
-          <>
-            <input
-              {...control}
-              class="inp"
-              type="text"
-              list={`${field.id}-list`}
-              autoComplete="off"
-              value={value}
-              onInput={(event) => set(event.currentTarget.value)}
-              onBlur={leave}
-            />
-            <datalist id={`${field.id}-list`}>
-              {known.map(({ code, name }) => (
-                <option
-                  key={code}
-                  value={name.th}
-                  label={name[lang] === name.th ? undefined : name[lang]}
-                />
-              ))}
-            </datalist>
-          </>
-        )}
-      </Field>
+      <SuggestedText {...props} suggestions={suggestions} />
       <FieldNotes warnings={warnings} />
     </>
   );

@@ -431,6 +431,11 @@ const cases: Record<string, Case> = {
     ask: (p) => p.get(`${sv}/own/receipts`),
     ok: [200],
   },
+  'GET /api/surveys/:survey/own/agencies': {
+    who: ['malee', 'somchai', 'wanida', 'admin'],
+    ask: (p) => p.get(`${sv}/own/agencies`),
+    ok: [200],
+  },
   'GET /api/surveys/:survey/common-issues': {
     who: ['malee', 'somchai', 'wanida', 'admin'],
     ask: (p) => p.get(`${sv}/common-issues?province=TH-50&district=แม่ริม`),
