@@ -1,10 +1,12 @@
 // A walk by seed over what happens to a phone in the field: forms are filled, edited, photographed and sent, once and twice, from three
-// tabs, while tabs and the browser die, the line and the server come and go, and the session ends. What was submitted is told at the end.
+// tabs, while tabs and the browser die, the line and the server come and go, the session ends, and the server gets a new version. What
+// was submitted is told at the end.
 import type { Page } from 'playwright-core';
 import { signIn } from '../support/browser.ts';
 import { newId } from '../support/build.ts';
 import type { FieldPhone, FieldServer } from '../support/field-phone.ts';
 import { deviceMemory, fillVisit } from '../support/fill-form.ts';
+import type { Versions } from '../support/next-version.ts';
 import { aPng } from '../support/photos.ts';
 import type { Random } from './random.ts';
 
@@ -17,6 +19,13 @@ export interface WalkedForm {
   readonly sent: 'no' | 'perhaps' | 'yes';
 }
 
+/** what the phone speaks with */
+export interface Around {
+  readonly server: FieldServer;
+  /** in front of it: the address that the phone knows */
+  readonly versions: Versions;
+}
+
 interface Tab {
   readonly page: Page;
   form: string | null;
@@ -26,7 +35,7 @@ const mostTabs = 3;
 const step = ['fill', 'edit', 'photo', 'photo', 'photo', 'send', 'send twice'] as const;
 const trouble = [
   ...(['another tab', 'close tab', 'crash tab', 'reload', 'kill browser', 'end session'] as const),
-  ...(['line', 'line', 'server', 'server', 'look at outbox', 'wait'] as const),
+  ...(['line', 'line', 'server', 'server', 'new version', 'look at outbox', 'wait'] as const),
 ];
 type Step = (typeof step)[number] | (typeof trouble)[number];
 
@@ -36,6 +45,7 @@ export class FieldWalk {
   readonly #random: Random;
   readonly #phone: FieldPhone;
   readonly #server: FieldServer;
+  readonly #versions: Versions;
   readonly #name: string;
   #tabs: Tab[] = [];
   #hasLine = true;
@@ -43,11 +53,12 @@ export class FieldWalk {
   #isSignedIn = true;
   #width: number;
 
-  constructor(name: string, random: Random, phone: FieldPhone, server: FieldServer) {
+  constructor(name: string, random: Random, phone: FieldPhone, around: Around) {
     this.#name = name;
     this.#random = random;
     this.#phone = phone;
-    this.#server = server;
+    this.#server = around.server;
+    this.#versions = around.versions;
     this.#width = 20 + random.whole(400);
   }
 
@@ -64,7 +75,7 @@ export class FieldWalk {
     if (!this.#isServerUp) await this.#take('server');
     if (!this.#hasLine) await this.#take('line');
     // a browser that was killed may have forgotten a cookie that was set a moment before
-    await signIn(this.#phone.context, this.#server.url, 'malee');
+    await signIn(this.#phone.context, this.#versions.url, 'malee');
     for (const { page } of this.#tabs) await page.close();
     this.#tabs = [];
     return await this.#phone.newPage('#/outbox');
@@ -92,6 +103,7 @@ export class FieldWalk {
         if (this.#isServerUp) await this.#server.back();
         else await this.#server.away();
       },
+      'new version': async () => this.#versions.release(`${this.#name} ${this.done.length}`),
       'look at outbox': async () => {
         const tab = this.#anyTab();
         if (tab) await goTo(tab, '#/outbox', null);
@@ -194,7 +206,7 @@ export class FieldWalk {
     if (!this.#isServerUp) return;
     const elsewhere = await signedInElsewhere(this.#server.url);
     if (this.#isSignedIn) await elsewhere.endOthers();
-    else await signIn(this.#phone.context, this.#server.url, 'malee');
+    else await signIn(this.#phone.context, this.#versions.url, 'malee');
     this.#isSignedIn = !this.#isSignedIn;
   }
 }

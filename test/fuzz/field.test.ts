@@ -11,6 +11,7 @@ import {
 } from '../support/field-phone.ts';
 import { deviceMemory, storedWith } from '../support/fill-form.ts';
 import { chromiumPath } from '../support/find-chromium.mjs';
+import { startVersions, type Versions } from '../support/next-version.ts';
 import { FieldWalk, type WalkedForm } from './field-walk.ts';
 import { seededRandom } from './random.ts';
 
@@ -32,6 +33,7 @@ interface OnDevice {
 
 describe('random walks of a phone in the field', () => {
   let server: FieldServer;
+  let versions: Versions;
   let reader: APIRequestContext;
   before(async function () {
     this.timeout(60_000);
@@ -40,11 +42,13 @@ describe('random walks of a phone in the field', () => {
       return this.skip();
     }
     server = await startFieldServer();
+    versions = await startVersions(server.url);
     reader = await request.newContext({ baseURL: server.url });
     await signIn({ request: reader }, server.url, 'admin');
   });
   after(async () => {
     await reader?.dispose();
+    await versions?.close();
     await server?.end();
   });
 
@@ -55,9 +59,8 @@ describe('random walks of a phone in the field', () => {
     for (; walked < walks && Date.now() - begun < longestMs; walked++) {
       const seed = firstSeed + walked;
       const told: string[] = [];
-      await walkOnce(seed, told).catch((error: Error) => {
-        error.message = `FIELD_SEED=${seed} after ${told.join(' · ')}:\n${error.message}`;
-        throw error;
+      await walkOnce(seed, told).catch((cause: Error) => {
+        throw new Error(`FIELD_SEED=${seed} after ${told.join(' · ')}:\n${cause.stack}`, { cause });
       });
     }
     process.stdout.write(`      ${walked} walks from FIELD_SEED=${firstSeed} on\n`);
@@ -65,17 +68,25 @@ describe('random walks of a phone in the field', () => {
 
   async function walkOnce(seed: number, told: string[]): Promise<void> {
     await server.back();
-    const phone = await openPhone(server.url);
+    const phone = await openPhone(versions.url);
     try {
-      await signIn(phone.context, server.url, 'malee');
+      await signIn(phone.context, versions.url, 'malee');
       const first = await phone.newPage('#/home');
       await keptForOffline(first);
       await first.close();
-      const walk = new FieldWalk(`เสาล้ม ${seed}`, seededRandom(seed), phone, server);
+      // a phone that has been in use: what it was told a moment before its battery dies is not what is tried here
+      await phone.restart();
+      const walk = new FieldWalk(`เสาล้ม ${seed}`, seededRandom(seed), phone, {
+        server,
+        versions,
+      });
       try {
         await walk.steps(stepsPerWalk);
       } finally {
         told.push(...walk.done);
+        if (process.env.FIELD_PICTURES)
+          for (const [n, p] of phone.context.pages().entries())
+            await p.screenshot({ path: `/tmp/field/walk-${seed}-${n}.png` }).catch(() => 0);
       }
       const page = await walk.settle();
       await agrees(page, [...walk.forms.values()]);
