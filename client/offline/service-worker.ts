@@ -1,6 +1,8 @@
 // Opens the app where there is no network: answers for its own files from this device, and for nothing else. What the server says
-// (`/api/`) is never kept here. A new version is fetched whole, then waits until the pages let it take over (data/app-files.ts).
+// (`/api/`) is never kept here. Once there is a line again it sends what waits, when no page is open. A new version is fetched whole, then waits until the pages let it take over (data/app-files.ts).
+import { syncTag } from '../data/background-sync.ts';
 import { type AppFiles, dropOldVersions, hasAll, keepFiles, keptFile } from './kept-files.ts';
+import { sendWaiting } from './send-waiting.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /** the build puts the list here (build/service-worker.ts) */
@@ -26,6 +28,10 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
   if (event.data === 'take-over') event.waitUntil(worker.skipWaiting());
   if (event.data === 'is-kept') event.waitUntil(sayWhetherKept(event.ports[0]));
+});
+
+worker.addEventListener('sync', (event) => {
+  if (event.tag === syncTag) event.waitUntil(sendWaiting());
 });
 
 /** Of a file of the app; null for everything else. */

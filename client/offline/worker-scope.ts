@@ -14,11 +14,17 @@ export interface Message extends WorkerEvent {
   readonly ports: readonly MessagePort[];
 }
 
+/** Background Sync */
+export interface Wake extends WorkerEvent {
+  readonly tag: string;
+}
+
 export interface WorkerScope {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(name: 'install' | 'activate', hear: (event: WorkerEvent) => void): void;
   addEventListener(name: 'fetch', hear: (event: AssetRequest) => void): void;
+  addEventListener(name: 'sync', hear: (event: Wake) => void): void;
   addEventListener(name: 'message', hear: (event: Message) => void): void;
 }
