@@ -9,6 +9,8 @@ import { findRoute, type Match } from './find-route.ts';
 import { needAreas, useI18n } from './i18n/i18n.ts';
 import type { PageProps } from './page-props.ts';
 import { CollectPage } from './pages/collect/CollectPage.tsx';
+import { HomePage } from './pages/home/HomePage.tsx';
+import { SignInPage } from './pages/signin/SignInPage.tsx';
 import { beginAtList, returnTo, takeReturn } from './places-left.ts';
 import type { Route } from './route.ts';
 import { here, navigate, type PageAddress, showRound, usePageAddress } from './router.ts';
@@ -124,7 +126,11 @@ function useSecondFactor(match: Match | null, address: string): void {
 }
 
 /** On a poor line every file is a journey more: the form is in that of the frame. */
-const withFrame: Readonly<Record<string, ComponentType<PageProps>>> = { '/collect': CollectPage };
+const withFrame: Readonly<Record<string, ComponentType<PageProps>>> = {
+  '/home': HomePage,
+  '/collect': CollectPage,
+  '/signin': SignInPage,
+};
 
 async function pageOf({ path, load }: Route): Promise<ComponentType<PageProps>> {
   const Page = withFrame[path] ?? (await load?.());

@@ -1,6 +1,6 @@
 // Fills an empty demonstration: its round, and the smaller one of the year before.
 import { randomUUID } from 'node:crypto';
-import { bangkokDay } from '../shared/text/dates.ts';
+import { bangkokDay } from '../shared/text/bangkok-day.ts';
 import type { Context } from './context.ts';
 import { isFilled, markAsFilled } from './demonstration-mark.ts';
 import { fillEarlierRound } from './fill-earlier-round.ts';

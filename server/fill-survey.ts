@@ -1,5 +1,5 @@
 // Fills one survey with invented responses, through the same rules and the same insert as everyone's.
-import { bangkokDay } from '../shared/text/dates.ts';
+import { bangkokDay } from '../shared/text/bangkok-day.ts';
 import type { Context } from './context.ts';
 import { type Invention, inventedEntries } from './invented-entries.ts';
 import type { Entry, Inserting } from './responses/insert-responses.ts';

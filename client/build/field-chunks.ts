@@ -1,20 +1,24 @@
-// Which files the script comes in. Each one costs a poor line a journey of seconds, so the form, and the frame that every page stands
-// in, are one: `app`. `door` is signing in, the home and the outbox, `english` their words in the other language.
+// Which files the script comes in. Each one costs a poor line a journey of seconds, so everything between signing in and the first
+// answer is one: `app`, with the frame that every page stands in. `rest` is what a phone in the field needs a moment later (the rules,
+// sending, photos, the calendar), `english` the words of the first in the other language.
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 type Modules = Pick<Rolldown.PluginContext, 'getModuleIds' | 'getModuleInfo'>;
 
 /** first match wins: what stands in an earlier file is there already */
 const files: readonly { readonly name: string; readonly roots: RegExp }[] = [
-  { name: 'app', roots: /client\/main\.tsx$/ },
   {
-    name: 'door',
+    name: 'app',
+    roots: /client\/main\.tsx$/,
+  },
+  {
+    name: 'rest',
     roots:
-      /client\/(pages\/(collect\/OutboxPage|home\/HomePage|signin\/SignInPage)\.tsx|i18n\/th\/(home|sign-in-service)\.ts)$/,
+      /client\/(pages\/collect\/(rest\.ts|OutboxPage\.tsx)|data\/outbox\.ts|ui\/(ReturnedList|SignOut)\.tsx|i18n\/th\/(sending|violations)\.ts)$/,
   },
   {
     name: 'english',
-    roots: /client\/i18n\/en(\/(collect|home|violations|sign-in-service))?\.ts$/,
+    roots: /client\/i18n\/en(\/(collect|home))?\.ts$/,
   },
 ];
 

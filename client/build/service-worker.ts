@@ -8,7 +8,7 @@ type Chunk = Rolldown.OutputChunk;
 
 /** what an enumerator opens in a day, with the words of both languages; what these need comes along */
 const ofTheField =
-  /(client\/(main\.tsx|photos\/shrink\.ts|i18n\/en\.ts|pages\/(collect|home|signin|account)\/|i18n\/(th|en)\/(home|collect|violations|problems|account|sign-in-service)\.ts)|shared\/places\/districts\.ts)/;
+  /(client\/(main\.tsx|photos\/shrink\.ts|i18n\/en\.ts|pages\/(collect|home|signin|account)\/|i18n\/(th|en)\/(home|collect|sending|violations|problems|account|sign-in-service)\.ts)|shared\/places\/districts\.ts)/;
 
 const publicFiles = ['manifest.webmanifest', 'icons/icon-192.png'];
 

@@ -1,7 +1,8 @@
 // The app's own files on this device: kept by the service worker (offline/), so that the field opens without network. A new version
 // comes by itself, but never under a form that is open or a file that was chosen.
+
+import { openDrafts } from './draft-lock.ts';
 import { heldHere, isHeldAnywhere } from './in-use.ts';
-import { openDrafts } from './outbox-lock.ts';
 import { createWatched, useWatched } from './watched.ts';
 
 /** Whether the app opens on this device without network; null: that is still being found out, or on its way. */

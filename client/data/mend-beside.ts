@@ -1,5 +1,5 @@
 // Mending begun beside what lies on this device of the same response already. Pure.
-import type { OutboxSet } from './outbox-machine.ts';
+import type { OutboxSet } from './outbox-set.ts';
 import type { Draft } from './outbox-store.ts';
 
 type Begun = Draft & { readonly revision: number };

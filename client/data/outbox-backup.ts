@@ -2,7 +2,8 @@
 // arrived, is harmless: each keeps its id.
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { PhotoInFile } from '../photos/photos-in-file.ts';
-import { newSet, type OutboxSet, type UnsentSet } from './outbox-machine.ts';
+import { newSet } from './outbox-machine.ts';
+import type { OutboxSet, UnsentSet } from './outbox-set.ts';
 
 const kind = 'rabfang-outbox';
 

@@ -1,5 +1,7 @@
 // When the outbox tries again after a dead line, a busy server or a sign-out.
-import type { HoldReason, OutboxQueue, Outcome } from './outbox-machine.ts';
+
+import type { Outcome } from './outbox-machine.ts';
+import type { HoldReason, OutboxQueue } from './outbox-set.ts';
 
 const firstWaitMs = 5_000;
 const longestWaitMs = 120_000;

@@ -4,7 +4,8 @@
 import { paths } from '../../shared/api/paths.ts';
 import type { Receipt } from '../../shared/api/responses.ts';
 import { readClosed } from './closed-round.ts';
-import type { Outcome, SaidViolation, UnsentSet } from './outbox-machine.ts';
+import type { Outcome } from './outbox-machine.ts';
+import type { SaidViolation, UnsentSet } from './outbox-set.ts';
 
 const timeoutMs = 45_000;
 /** of any request of the outbox; the largest photo over a line of 40 kbit/s */

@@ -1,8 +1,9 @@
 // Whether the line and the session are still those of the person whose sets are about to go out.
 import { paths } from '../../shared/api/paths.ts';
 import { ApiProblem, api } from './api.ts';
-import type { OutboxQueue, Outcome } from './outbox-machine.ts';
+import type { Outcome } from './outbox-machine.ts';
 import { holdFor } from './outbox-retry.ts';
+import type { OutboxQueue } from './outbox-set.ts';
 import { writeQueue } from './outbox-store.ts';
 import { refreshSession } from './session.ts';
 

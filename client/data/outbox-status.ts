@@ -1,8 +1,9 @@
 // What pages and the top bar show of the outbox and the connection.
 import { useEffect, useState } from 'preact/hooks';
-import { responsesOf } from '../photos/photo-machine.ts';
-import { attend, type OutboxView, outboxView } from './outbox.ts';
-import { isUnsent } from './outbox-machine.ts';
+import { responsesOf } from '../photos/responses-of.ts';
+import { later, useLater } from './later.ts';
+import { isUnsent } from './outbox-set.ts';
+import { type OutboxView, outboxView, readOutbox } from './outbox-view.ts';
 import { useSession } from './session.ts';
 import { useWatched } from './watched.ts';
 
@@ -15,11 +16,18 @@ export interface OutboxStatus {
   readonly refused: number;
 }
 
+/** what sends: with the rest of the field, right after the first screen */
+const sender = later(() => import('./outbox.ts'));
+
 /** For the top bar of those who fill in: keeps the outbox at work while any page is open. */
 export function useOutboxStatus(): OutboxStatus {
   const { user, expired } = useSession();
   const username = user?.username ?? null;
-  useEffect(() => attend(username, expired), [username, expired]);
+  const sending = useLater(sender);
+  useEffect(() => {
+    if (sending) sending.attend(username, expired);
+    else void readOutbox(username);
+  }, [sending, username, expired]);
   const { sets, photos } = useWatched(outboxView);
   return {
     online: useOnline(),

@@ -4,14 +4,14 @@ import type { DBSchema } from 'idb';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import { keptDatabase } from './kept-database.ts';
 import { mendBeside } from './mend-beside.ts';
-import { emptyQueue, type OutboxQueue, type OutboxSet, type UnsentSet } from './outbox-machine.ts';
+import { emptyQueue, type OutboxQueue, type OutboxSet, type UnsentSet } from './outbox-set.ts';
 
 export interface Draft {
   /** UUID: the id the response will have */
   readonly id: string;
   readonly survey: string;
   readonly owner: string;
-  /** without personal data, like everything that is kept */
+  /** without personal data, like everything that is kept; as typed for the moment until the rules have come */
   readonly values: RawResponse;
   /** epoch milliseconds */
   readonly changedAt: number;

@@ -1,52 +1,24 @@
 // The outbox at work: keeps what was filled in, sends it when it can, and tells the pages how it stands.
 
 import { type PhotoNote, photosWakeAt } from '../photos/photo-machine.ts';
-import { dropUnnamed, releasePhotos } from '../photos/photo-store.ts';
-import {
-  duePhoto,
-  followingPhotos,
-  hurryPhotos,
-  makeWay,
-  type SentPhoto,
-  sendDuePhoto,
-  tidyPhotos,
-} from '../photos/photos-outbox.ts';
+import { dropUnnamed } from '../photos/photo-store.ts';
+import { followingPhotos, hurryPhotos, makeWay, tidyPhotos } from '../photos/photos-outbox.ts';
+import { askForSync } from './background-sync.ts';
 import { dropReturned } from './kept-returned.ts';
 import { whileSending } from './outbox-lock.ts';
-import type { OutboxQueue, OutboxSet, RefusedSet, UnsentSet } from './outbox-machine.ts';
 import * as machine from './outbox-machine.ts';
-import { sendSet } from './outbox-send.ts';
+import { sendAllDue } from './outbox-sending.ts';
 import { isStill } from './outbox-session.ts';
+import {
+  isUnsent,
+  type OutboxQueue,
+  type OutboxSet,
+  type RefusedSet,
+  type UnsentSet,
+} from './outbox-set.ts';
 import * as store from './outbox-store.ts';
+import { outboxView, setsOf, unread } from './outbox-view.ts';
 import { refreshSession } from './session.ts';
-import { createWatched } from './watched.ts';
-
-export interface OutboxView {
-  /** false until it was read; the counts mean nothing before */
-  readonly ready: boolean;
-  /** this device does not let us keep anything */
-  readonly broken: boolean;
-  /** of the person who is signed in, newest first */
-  readonly sets: readonly OutboxSet[];
-  /** how many unsent sets of other people lie here too */
-  readonly others: number;
-  readonly queue: OutboxQueue;
-  /** of responses that have arrived, and have not arrived themselves; those that the server does not take beside them */
-  readonly photos: {
-    readonly waiting: readonly PhotoNote[];
-    readonly refused: readonly PhotoNote[];
-  };
-}
-
-const unread: OutboxView = {
-  ready: false,
-  broken: false,
-  sets: [],
-  others: 0,
-  queue: machine.emptyQueue,
-  photos: { waiting: [], refused: [] },
-};
-export const outboxView = createWatched<OutboxView>(unread);
 
 /** How soon to look again when another page holds the lock. */
 const otherPageMs = 1_500;
@@ -86,11 +58,10 @@ function listen(): void {
 /** Reads the device's memory again, shows it, and plans the next try. */
 async function look(): Promise<void> {
   try {
-    const [all, queue] = await Promise.all([store.allSets(), store.readQueue()]);
-    const sets = all.filter((set) => set.owner === user).sort((a, b) => b.savedAt - a.savedAt);
-    const others = all.filter((set) => set.owner !== user && machine.isUnsent(set)).length;
+    const read = await setsOf(user);
+    const { sets, queue } = read;
     const photos = user === null ? unread.photos : await followingPhotos(user);
-    outboxView.set({ ready: true, broken: false, sets, others, queue, photos });
+    outboxView.set({ ...read, photos });
     plan(sets, queue, photos.waiting);
     if (user !== null && machine.nextDue(sets, queue, user, Date.now())) makeWay();
   } catch {
@@ -135,59 +106,32 @@ async function run(): Promise<void> {
   clearTimeout(timer);
   let isMine = false;
   try {
-    isMine = await whileSending(sendAllDue);
+    isMine = await whileSending(sendMine);
   } catch {
     // The device's memory failed; looking again below says so, and what was kept is still there.
   }
   running = false;
   await look();
+  // and should no page be open any more when the line is back
+  if (outboxView.get().sets.some(isUnsent)) askForSync().catch(() => undefined);
   // the other page may have looked for due sets just before ours was saved
   if (!isMine || again) lookAgainIn(again ? 0 : otherPageMs);
   again = false;
 }
 
-async function sendAllDue(renew: () => Promise<void>): Promise<void> {
+async function sendMine(renew: () => Promise<void>): Promise<void> {
   const me = user;
   if (me === null) return;
-  for (const set of await store.allSets()) {
-    if (set.state === 'sending') await store.writeSet(machine.recover(set));
-  }
-  let isChecked = false;
-  for (;;) {
-    const queue = await store.readQueue();
-    const due = machine.nextDue(await store.allSets(), queue, me, Date.now());
-    // photos follow once no response waits for its own turn
-    const photo = due ? null : await duePhoto(me, queue);
-    if ((!due && !photo) || user !== me) return;
-    if (!isChecked && !(await isStill(me, queue))) return;
-    isChecked = true;
-    await renew();
-    if (due && !(await sendOne(due, queue))) return;
-    if (!photo) continue;
-    const { goOn, isLineInDoubt } = await sendOnePhoto(photo, queue);
-    if (!goOn) return;
-    isChecked = !isLineInDoubt;
-  }
-}
-
-async function sendOne(due: UnsentSet, queue: OutboxQueue): Promise<boolean> {
-  const sending = machine.begin(due, Date.now());
-  await store.writeSet(sending);
-  await showProgress();
-  const outcome = await sendSet(sending);
-  const settled = machine.settle(sending, queue, outcome, Date.now(), Math.random());
-  await store.writeSettled(settled.set, settled.queue);
-  if (settled.set.state === 'sent') await releasePhotos(settled.set.id).catch(() => undefined); // seen by the set then
-  if (outcome.kind === 'problem' && outcome.status === 401) void refreshSession();
-  await showProgress();
-  return settled.goOn;
-}
-
-async function sendOnePhoto(photo: PhotoNote, queue: OutboxQueue): Promise<SentPhoto> {
-  const sent = await sendDuePhoto(photo, queue);
-  if (sent.status === 401) void refreshSession();
-  await showProgress();
-  return sent;
+  await sendAllDue(
+    {
+      me,
+      isMe: () => user === me,
+      isSession: (queue) => isStill(me, queue),
+      onSignedOut: () => void refreshSession(),
+      showProgress,
+    },
+    renew,
+  );
 }
 
 /** Here and on the other pages. */

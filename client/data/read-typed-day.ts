@@ -1,4 +1,5 @@
-import { bangkokDay, parseDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
+import { parseDay } from '../../shared/text/dates.ts';
 
 /** A typed day as `YYYY-MM-DD`; null = left empty, undefined = not a day. A range may end in the future. */
 export function readTypedDay(

@@ -2,6 +2,7 @@
 import { paths, withQuery } from '../../shared/api/paths.ts';
 import type { SignedIn, SignIn, SignInWays, User } from '../../shared/api/session.ts';
 import { ApiProblem, api, onSecondFactorRequired, onSignedOut } from './api.ts';
+import { forgetAgencies } from './kept-agencies.ts';
 import { forgetReturned } from './kept-returned.ts';
 import { createWatched, useWatched } from './watched.ts';
 
@@ -44,10 +45,15 @@ function remembered(): Session {
 /** who is signed in here, for who watches it outside of a component */
 export const session = createWatched<Session>(remembered());
 
+function forgetHeard(username: string): void {
+  forgetReturned(username);
+  forgetAgencies(username);
+}
+
 /** Whoever was here leaves nothing behind for the next person. */
 function keep(now: Session): void {
   const before = session.get().user?.username;
-  if (before !== undefined && before !== now.user?.username) forgetReturned(before);
+  if (before !== undefined && before !== now.user?.username) forgetHeard(before);
   localStorage.setItem(key, JSON.stringify({ user: now.user, demo: now.demo }));
   session.set(now);
 }
@@ -59,7 +65,7 @@ globalThis.addEventListener?.('storage', ({ key: changed }) => {
   const before = session.get().user;
   if (before?.username === now.user?.username) return;
   const { ways } = session.get();
-  if (before) forgetReturned(before.username);
+  if (before) forgetHeard(before.username);
   session.set({ ...now, confirmed: true, ways });
 });
 

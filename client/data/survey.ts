@@ -89,6 +89,14 @@ export function chooseRound(id: string): void {
 
 let asking: Promise<void> | undefined;
 
+/** They were read a moment ago: a page that begins does not ask once more. */
+const freshMs = 5000;
+let readAt = 0;
+
+export function keepSurveyFresh(): void {
+  if (Date.now() - readAt > freshMs) void refreshSurvey();
+}
+
 /** Reads the rounds again, once for all who want it now; the remembered ones stay when the server cannot be reached. */
 export function refreshSurvey(): Promise<void> {
   asking ??= readRounds().finally(() => {
@@ -102,6 +110,7 @@ async function readRounds(): Promise<void> {
   try {
     const { items } = await api(paths.surveys());
     isAnswered = true;
+    readAt = Date.now();
     lookedFor = asked;
     const now = current(items, null);
     keep(now);

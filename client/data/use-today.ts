@@ -1,6 +1,6 @@
 // Today in Asia/Bangkok, asked when it is used: a page may stay open over midnight.
 import { useEffect, useState } from 'preact/hooks';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 
 const lookAgainMs = 20_000;
 

@@ -30,5 +30,6 @@ export const areas: {
   brief: () => import('./en/brief.ts').then((file) => file.brief),
   snapshots: () => import('./en/snapshots.ts').then((file) => file.snapshots),
   views: () => import('./en/views.ts').then((file) => file.views),
+  sending: () => import('./en/sending.ts').then((file) => file.sending),
   violations: () => import('./en/violations.ts').then((file) => file.violations),
 };

@@ -17,6 +17,7 @@ import type { problems } from './th/problems.ts';
 import type { quality } from './th/quality.ts';
 import type { responses } from './th/responses.ts';
 import type { rounds } from './th/rounds.ts';
+import type { sending } from './th/sending.ts';
 import type { shell } from './th/shell.ts';
 import type { showing } from './th/showing.ts';
 import type { signInService } from './th/sign-in-service.ts';
@@ -44,6 +45,7 @@ export interface Messages {
   readonly quality: typeof quality;
   readonly rounds: typeof rounds;
   readonly account: typeof account;
+  readonly sending: typeof sending;
   readonly showing: typeof showing;
   readonly signInService: typeof signInService;
   readonly problems: typeof problems;

@@ -5,7 +5,7 @@ import {
   type WhyNotOpen,
   whyNotOpen,
 } from '../../shared/survey/round-state.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { formatDay } from './format.ts';
 import type { Speech } from './i18n.ts';
 

@@ -3,15 +3,15 @@
 import type { Area, Messages } from './messages.ts';
 import { collect } from './th/collect.ts';
 import { common } from './th/everywhere.ts';
+import { home } from './th/home.ts';
 import { shell } from './th/shell.ts';
-import { violations } from './th/violations.ts';
 
 export const always = { common, shell };
 
 export const areas: {
   readonly [A in Exclude<Area, keyof typeof always>]: () => Promise<Messages[A]>;
 } = {
-  home: () => import('./th/home.ts').then((file) => file.home),
+  home: async () => home,
   findings: () => import('./th/findings.ts').then((file) => file.findings),
   dashboard: () => import('./th/dashboard.ts').then((file) => file.dashboard),
   focus: () => import('./th/focus.ts').then((file) => file.focus),
@@ -33,5 +33,6 @@ export const areas: {
   brief: () => import('./th/brief.ts').then((file) => file.brief),
   snapshots: () => import('./th/snapshots.ts').then((file) => file.snapshots),
   views: () => import('./th/views.ts').then((file) => file.views),
-  violations: async () => violations,
+  sending: () => import('./th/sending.ts').then((file) => file.sending),
+  violations: () => import('./th/violations.ts').then((file) => file.violations),
 };

@@ -15,7 +15,7 @@ export interface Message extends WorkerEvent {
 }
 
 /** Background Sync */
-export interface Wake extends WorkerEvent {
+export interface LineBack extends WorkerEvent {
   readonly tag: string;
 }
 
@@ -25,6 +25,6 @@ export interface WorkerScope {
   skipWaiting(): Promise<void>;
   addEventListener(name: 'install' | 'activate', hear: (event: WorkerEvent) => void): void;
   addEventListener(name: 'fetch', hear: (event: AssetRequest) => void): void;
-  addEventListener(name: 'sync', hear: (event: Wake) => void): void;
+  addEventListener(name: 'sync', hear: (event: LineBack) => void): void;
   addEventListener(name: 'message', hear: (event: Message) => void): void;
 }

@@ -1,7 +1,9 @@
 // What happens to a photo between the press of a button and the server's word that it is stored. Pure, like the outbox's own
 // (client/data/outbox-machine.ts): only what the server says takes a photo away.
-import type { OutboxQueue, OutboxSet, Outcome } from '../data/outbox-machine.ts';
+
+import type { Outcome } from '../data/outbox-machine.ts';
 import { backOffMs, holdFor } from '../data/outbox-retry.ts';
+import type { OutboxQueue, OutboxSet } from '../data/outbox-set.ts';
 
 /** Of a photo that is kept on this device, everything but its bytes. */
 export interface PhotoNote {
@@ -75,11 +77,6 @@ export function tidied(note: PhotoNote, { sets, drafts }: Beside, now: number): 
   }
   if (looseSince === undefined) return { ...note, looseSince: now };
   return looseSince + looseForMs < now ? null : note;
-}
-
-/** How many responses these photos belong to. */
-export function responsesOf(photos: readonly PhotoNote[]): number {
-  return new Set(photos.map(({ response }) => response)).size;
 }
 
 /** The oldest of them that may go now, or null. */

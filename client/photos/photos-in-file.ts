@@ -1,6 +1,6 @@
 // Photos as part of a backup file: taken out of this device with the sets that name them, and put back on another.
 import { photoDigestPattern, photoLimits } from '../../shared/photos/photo.ts';
-import type { OutboxSet } from '../data/outbox-machine.ts';
+import type { OutboxSet } from '../data/outbox-set.ts';
 import { sha256OfBytes } from '../data/sha256.ts';
 import { allPhotos, bytesOfPhoto, keepPhoto, releasePhotos } from './photo-store.ts';
 import { followingPhotos } from './photos-outbox.ts';

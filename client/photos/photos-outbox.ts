@@ -1,5 +1,5 @@
 // The outbox's part for photos: which wait, and the sending of one. The outbox calls it once no set is due (client/data/outbox.ts).
-import type { OutboxQueue } from '../data/outbox-machine.ts';
+import type { OutboxQueue } from '../data/outbox-set.ts';
 import { allSets, draftIds, writeQueue } from '../data/outbox-store.ts';
 import { nextPhoto, type PhotoNote, settlePhoto, tidied, waitingPhotos } from './photo-machine.ts';
 import { allPhotos, bytesOfPhoto, tidyNotes, writePhoto } from './photo-store.ts';

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { choose, isDark, useAppearance } from '../data/appearance.ts';
+import { later, useLater } from '../data/later.ts';
 import { useSession } from '../data/session.ts';
 import { useI18n } from '../i18n/i18n.ts';
 import { usePageAddress } from '../router.ts';
@@ -9,7 +10,9 @@ import { LangSwitch } from './Appearance.tsx';
 import { Icon } from './Icon.tsx';
 import { menu } from './icons.ts';
 import { ScopeName } from './ScopeName.tsx';
-import { SignOut } from './SignOut.tsx';
+
+/** with what waits on this device: comes when the menu opens */
+const signOut = later(() => import('./SignOut.tsx'));
 
 interface AccountMenuProps {
   /** the links to the pages, shown here only on a phone */
@@ -20,6 +23,7 @@ export function AccountMenu({ children }: AccountMenuProps) {
   const { t } = useI18n();
   const { user } = useSession();
   const { open, setOpen, box } = usePopup();
+  const out = useLater(open ? signOut : null);
   if (!user) return null;
   return (
     <div class="account" ref={box}>
@@ -56,7 +60,7 @@ export function AccountMenu({ children }: AccountMenuProps) {
         <a class="pop-choice" href="#/me">
           {t.shell.account}
         </a>
-        <SignOut username={user.username} />
+        {out && <out.SignOut username={user.username} />}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { carryDocumentsOver } from '../../server/format.ts';
 import { collections } from '../../server/models.ts';
 import { addFirstSurvey, firstSurvey } from '../../server/surveys/demonstration-survey.ts';
 import { refuseUnfinished } from '../../server/transfers/unfinished.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { inventBeside } from './invent-beside.ts';
 
 const usage = 'npm run seed -- --responses 1000000 [--seed 7] [--survey 2569]';

@@ -1,7 +1,8 @@
 // The rejected rows of a batch as a file to be fixed and sent again: row, line and reasons, then the file's mapped columns.
 import { isRejectHeader, rejectHeaders } from '../../shared/batch/reject-columns.ts';
 import { violationWords } from '../../shared/survey/violation-words.ts';
-import { bangkokDay, parseDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
+import { parseDay } from '../../shared/text/dates.ts';
 import { csvLine } from '../../shared/text/formula.ts';
 import type { Lang } from '../../shared/text/names.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 // What a round keeps no longer is erased by itself: the words of responses that were received so many whole days ago, and the rows of files
 // that were sent by then. A list of steps that is begun again when it was stopped: how far it came is noted after the last of them.
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { appendToChain } from '../audit/chain.ts';
 import { eraseRows, type FindCopies, hasFileBetween } from '../batches/erase-rows.ts';
 import type { Context } from '../context.ts';

@@ -2,7 +2,7 @@
 import type { PageOfProjects, Project } from '../../shared/api/plan.ts';
 import { fiscalYearOfDay } from '../../shared/plan/fiscal-years.ts';
 import { indicatorProgress } from '../../shared/plan/indicator-progress.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { allNames } from '../../shared/text/names.ts';
 import type { Context } from '../context.ts';
 import { type Page, PageOf } from '../http/page.ts';

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { FlagFinder } from '../../shared/quality/find-flags.ts';
 import type { FoundFlag, LookedAt } from '../../shared/quality/flag.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
 import { everyLookedAt, type Reviewed } from '../responses/every-response.ts';

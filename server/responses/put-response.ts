@@ -5,7 +5,7 @@ import { isInScope } from '../../shared/places/scope.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import { isOpen, notOpen } from '../surveys/not-open.ts';

@@ -1,6 +1,7 @@
 // The receipt that a sender can read out over the telephone.
+
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { buddhistYears } from '../../shared/text/calendar.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
 import { sha256 } from './sha256.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base 32: no I, L, O, U

@@ -1,7 +1,7 @@
 // The demonstration survey, and the first one of a fresh installation.
 import type { SubPlan } from '../../shared/survey/definition.ts';
+import { hasSubPlans } from '../../shared/survey/named-sub-plans.ts';
 import { newRound } from '../../shared/survey/new-round.ts';
-import { hasSubPlans } from '../../shared/survey/round-words.ts';
 import type { Database } from '../db/database.ts';
 import { isDuplicateKey } from '../db/failures.ts';
 import { type StoredSurvey, storedSurveys } from './survey.model.ts';

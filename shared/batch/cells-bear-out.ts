@@ -1,5 +1,5 @@
 // Whether the cells of a column read as the field that its header only hints at: 8 of 10 of the first 200 filled ones.
-import { findProvince } from '../places/provinces.ts';
+import { findProvince } from '../places/find-province.ts';
 import { findRespondentType, findStrategy, parseSeverity } from '../survey/coded-values.ts';
 import { parsePosition } from '../survey/coordinates.ts';
 import type { CsvField } from '../survey/fields/names-in-files.ts';

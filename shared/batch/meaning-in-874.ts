@@ -1,5 +1,5 @@
 // Whether bytes that are valid UTF-8 say something in Windows-874. Two Thai letters may be one foreign letter: ลบ, for ลพบุรี, is ź.
-import { findProvince } from '../places/provinces.ts';
+import { findProvince } from '../places/find-province.ts';
 import { findRespondentType, findStrategy, parseSeverity } from '../survey/coded-values.ts';
 import { parseDay } from '../text/dates.ts';
 import { isNoAnswer } from '../text/no-answer.ts';

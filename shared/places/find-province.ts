@@ -6,7 +6,7 @@ import {
   type PartsOfCell,
   provincesBesideCodes,
 } from './province-beside-codes.ts';
-import type { Province } from './provinces.ts';
+import { type Province, provinces } from './provinces.ts';
 
 export type FoundProvince =
   | { readonly code: string; readonly pass: 'exact' | 'abbr' | 'loose'; readonly error?: never }
@@ -169,3 +169,14 @@ const ambiguousOf = (exact: ReadonlyMap<string, string>): Map<string, string[]> 
       return [name, [...new Set(starting)].sort()];
     }),
   );
+
+let finder: ReturnType<typeof provinceFinder> | undefined;
+
+/**
+ * The one province a whole cell stands for, or why it stands for none. The maps behind it are built at the first call.
+ * `districtsOf`: where the list is at hand, a district in the same cell must be one of the province's.
+ */
+export function findProvince(raw: string | number, districtsOf?: DistrictsOf): FoundProvince {
+  finder ??= provinceFinder(provinces);
+  return finder(raw, districtsOf);
+}

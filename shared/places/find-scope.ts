@@ -1,7 +1,8 @@
 // A scope as people write it into a cell of a file.
 import type { Scope } from '../api/session.ts';
 import { normaliseLine } from '../text/thai.ts';
-import { findProvince, provinceByCode, regions } from './provinces.ts';
+import { findProvince } from './find-province.ts';
+import { provinceByCode, regions } from './provinces.ts';
 
 const longest = 100;
 const everywhere = new Set(['all', 'ทั้งประเทศ', 'whole country', 'national']);

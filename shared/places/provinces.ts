@@ -1,7 +1,5 @@
 // The 77 provinces in the order of their codes, the six regions they belong to, and finding one by what people write.
 import type { Names } from '../text/names.ts';
-import { type FoundProvince, provinceFinder } from './find-province.ts';
-import type { DistrictsOf } from './province-beside-codes.ts';
 import { provinceRows } from './provinces-data.ts';
 
 export const regionIds = ['north', 'northeast', 'central', 'east', 'west', 'south'] as const;
@@ -53,15 +51,4 @@ export function provinceByCode(code: string): Province | undefined {
 
 export function provincesInRegion(id: RegionId): readonly Province[] {
   return provinces.filter((province) => province.region === id);
-}
-
-let finder: ReturnType<typeof provinceFinder> | undefined;
-
-/**
- * The one province a whole cell stands for, or why it stands for none. The maps behind it are built at the first call.
- * `districtsOf`: where the list is at hand, a district in the same cell must be one of the province's.
- */
-export function findProvince(raw: string | number, districtsOf?: DistrictsOf): FoundProvince {
-  finder ??= provinceFinder(provinces);
-  return finder(raw, districtsOf);
 }

@@ -5,7 +5,7 @@ import { indicatorKey, NewProject, type ProjectState } from '../api/plan.ts';
 import type { PlanRowFault } from '../api/plan-file.ts';
 import type { SmallTable, TableRecord } from '../batch/small-table.ts';
 import { findOfficeIn } from '../people/find-office.ts';
-import { findProvince } from '../places/provinces.ts';
+import { findProvince } from '../places/find-province.ts';
 import type { SubPlan } from '../survey/definition.ts';
 import { findSubPlan } from '../survey/round-words.ts';
 import { parseDay } from '../text/dates.ts';

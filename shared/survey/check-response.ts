@@ -1,11 +1,12 @@
 // One rule, four doors: the form, the CSV reader, the API and the re-check all call this function.
 import { type Check, type CheckContext, fieldsOf, type Members, report } from './check.ts';
 import { checkAnswers } from './check-answers.ts';
+import { checkIssueId } from './check-issue-id.ts';
 import { checkPart } from './check-part.ts';
 import { checkPhotos } from './check-photos.ts';
 import type { SurveyDefinition } from './definition.ts';
 import { fieldsIn, type PartOfResponse } from './fields/fields.ts';
-import { checkIssueId, issueIds } from './issue-ids.ts';
+import { issueIds } from './issue-ids.ts';
 import { limits } from './limits.ts';
 import {
   type Channel,

@@ -1,5 +1,5 @@
 // Days as administrators type them and instants as a round keeps them: a day begins at midnight in Bangkok.
-import { bangkokDay } from '../text/dates.ts';
+import { bangkokDay } from '../text/bangkok-day.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -3,26 +3,18 @@ import { allNames } from '../text/names.ts';
 import { toWesternDigits } from '../text/thai.ts';
 import { foldSpelling } from './coded-values.ts';
 import type { StrategyWords, SubPlan } from './definition.ts';
+import { isNamedSubPlan } from './named-sub-plans.ts';
 import type { Strategy } from './strategies.ts';
 
 const subPlanMaps = new WeakMap<readonly SubPlan[], ReadonlyMap<string, SubPlan>>();
 
-/** Whether anybody has named one: until then any text may be one. */
-export const hasSubPlans = (subPlans: readonly SubPlan[]): boolean => subPlans.some(isNamed);
-
-/** Those that may be chosen for something new. */
-export const namedSubPlans = (subPlans: readonly SubPlan[]): readonly SubPlan[] =>
-  subPlans.filter((one) => isNamed(one) && one.state === 'active');
-
-const isNamed = ({ nameTh }: SubPlan): boolean => nameTh !== '';
-
 /** By id, code, code and name, name or one of its words; a word of two is none of either. Retired ones are known too. */
 export function findSubPlan(text: string, subPlans: readonly SubPlan[]): SubPlan | undefined {
-  const exact = subPlans.find((plan) => plan.id === text && isNamed(plan));
+  const exact = subPlans.find((plan) => plan.id === text && isNamedSubPlan(plan));
   if (exact || subPlans.length === 0) return exact;
   let map = subPlanMaps.get(subPlans);
   if (!map) {
-    map = mapOf(subPlans.filter(isNamed));
+    map = mapOf(subPlans.filter(isNamedSubPlan));
     subPlanMaps.set(subPlans, map);
   }
   const bare = text.replace(beforeCode, '');

@@ -178,8 +178,3 @@ function toCommonEra(year: number, era: Era, today: string): number | undefined 
   const latest = Number(today.slice(0, 4)) + yearsAhead;
   return common >= earliest && common <= latest ? common : undefined;
 }
-
-/** The day it is in Thailand at this instant (UTC+7, no daylight saving). */
-export function bangkokDay(instant: Date): string {
-  return toIsoDay(fromDayNumber(Math.floor((instant.getTime() + 7 * 3_600_000) / 86_400_000)));
-}

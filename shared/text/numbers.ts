@@ -1,5 +1,4 @@
 // How many people are affected, as it is written in a cell: digits of both kinds, words for powers of ten, units, "about".
-import type { Lang } from './names.ts';
 import { isNoAnswer } from './no-answer.ts';
 import { normaliseLine, toWesternDigits } from './thai.ts';
 
@@ -24,8 +23,6 @@ const powers: ReadonlyMap<string, number> = new Map([
   ['million', 1_000_000],
 ]);
 
-/** one that is read as such */
-export const aboutWords: Readonly<Record<Lang, string>> = { th: 'ประมาณ', en: 'about' };
 const about =
   /^(?:ประมาณ|โดยประมาณ|ราว ?ๆ?|เกือบ|กว่า|มากกว่า|ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|อย่างน้อย|about|approx(?:imately|\.)?|around|over|ca\.?|[~≈>≥]) ?/;
 const counted = /^(?:จำนวน|รวม|ทั้งหมด|ทั้งสิ้น) ?/;

@@ -94,7 +94,7 @@ describe('sending when no page is open', function () {
     await signIn(phone.context, server.url, 'admin');
     await wakeWorker(phone.context, server.url);
     const page = await phone.newPage('#/outbox');
-    await page.getByText(/อีก 1 ชุดของผู้ใช้อื่น/).waitFor();
+    await page.getByText('ในเครื่องนี้มีอีก 1 ชุดของผู้ใช้อื่น').waitFor();
     expect(await storedWith(reader, title)).to.have.length(0);
   });
 

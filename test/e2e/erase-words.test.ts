@@ -4,6 +4,7 @@ import { collect } from '../../client/i18n/th/collect.ts';
 import { erasing } from '../../client/i18n/th/erasing.ts';
 import { common } from '../../client/i18n/th/everywhere.ts';
 import { responses } from '../../client/i18n/th/responses.ts';
+import { sending } from '../../client/i18n/th/sending.ts';
 import { phone } from '../support/browser.ts';
 import { anIssue, aResponse, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
@@ -64,9 +65,9 @@ describe('erasing words on request', function () {
     );
 
     await page.getByRole('button', { name: collect.send }).click();
-    const drop = page.getByRole('button', { name: collect.dropSet });
+    const drop = page.getByRole('button', { name: sending.dropSet });
     await drop.waitFor();
-    expect(await page.getByRole('button', { name: collect.openToFix }).count()).to.equal(0);
+    expect(await page.getByRole('button', { name: sending.openToFix }).count()).to.equal(0);
     expect(await axe(page)).to.deep.equal([]);
     await drop.click();
     await drop.waitFor({ state: 'detached' });

@@ -2,31 +2,94 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { phone } from '../support/browser.ts';
+import { fillVisit, keptOnDevice, received, send, storedWith } from '../support/fill-form.ts';
 import { onDemonstration } from '../support/journeys.ts';
-import { countLine, type Line } from '../support/slow-line.ts';
+import { countLine } from '../support/slow-line.ts';
+
+/** with the piece of the bundler that comes along */
+const restOfTheForm = /\/assets\/(rest|rolldown-runtime)-[^/]+\.js$/;
+/** but what a demonstration alone shows */
+const neededFirst = /\/assets\/(?!DemoAccounts)[^/]+\.js$/;
+const titleField = (page: Page) => page.getByRole('textbox', { name: 'หัวข้อปัญหา' });
 
 describe('the first visit to the field', function () {
   this.timeout(60_000);
   const tests = onDemonstration();
 
-  async function lineUntil(hash: string, isThere: (page: Page) => Promise<void>): Promise<Line> {
-    const { page } = await tests.open('malee', '', phone);
+  /** A page whose rest of the form does not come before `letCome`. */
+  async function withoutRest(username: string) {
+    const { page } = await tests.open(username, '', phone);
     await page.goto('about:blank');
     const session = await page.context().newCDPSession(page);
     await session.send('Network.clearBrowserCache');
-    const line = await countLine(page);
-    await page.goto(`${tests.server.url}/${hash}`);
-    await isThere(page);
-    return line();
+    const { promise: mayCome, resolve: letCome } = withResolvers();
+    let held = 0;
+    await page.route(restOfTheForm, async (route) => {
+      held += 1;
+      await mayCome;
+      await route.continue();
+    });
+    return { page, line: await countLine(page, neededFirst), letCome, held: () => held };
   }
 
-  it('loads the form with few journeys and little script', async () => {
-    const { requests, script } = await lineUntil('#/collect', (page) =>
-      page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor(),
+  it('signs in, shows the home and asks the first question with one file of 60 KiB, in few journeys', async () => {
+    const { page, line, letCome, held } = await withoutRest('visitor');
+    await page.goto(`${tests.server.url}/#/signin`);
+    await page.getByRole('textbox', { name: 'ชื่อผู้ใช้' }).fill('malee');
+    await page.getByRole('textbox', { name: 'รหัสผ่าน' }).fill('rabfang-demo');
+    await page.getByRole('button', { name: 'เข้าสู่ระบบ', exact: true }).click();
+    await page.getByRole('heading', { name: /^สวัสดี/ }).waitFor();
+    await page.goto(`${tests.server.url}/#/collect`);
+    await titleField(page).waitFor();
+    const { requests, script } = line();
+    expect(held(), 'the rest was asked for, and is not here').to.be.above(0);
+    expect(script / 1024, 'KiB of script, with the heads of its answers').to.be.within(20, 60.5);
+    expect(requests, 'with what home asks: own numbers, what was sent back').to.be.at.most(20);
+    letCome();
+  });
+
+  it('asks for little before the form can be filled in, keeps what is typed then, and sends it once it can be checked', async () => {
+    const title = `ก่อนที่ส่วนตรวจจะมาถึง ${Date.now() % 100_000}`;
+    const { page, line, letCome } = await withoutRest('malee');
+    await page.goto(`${tests.server.url}/#/collect`);
+    await titleField(page).waitFor();
+    expect(line().requests, 'page, script, style, session, rounds, mark, letters').to.be.at.most(
+      12,
     );
-    expect(requests, 'page, script, style, session, rounds, mark, four letter files').to.be.at.most(
-      14,
-    );
-    expect(script / 1024, 'KiB of script').to.be.within(20, 110);
+    await fillVisit(page, { title, detail: 'โทร 081-234-5678' });
+    await keptOnDevice(page, new RegExp(title));
+    await send(page);
+    await page.getByRole('button', { name: 'กำลังโหลดส่วนตรวจคำตอบ…' }).waitFor();
+    letCome();
+    await received(page);
+    const reader = await tests.requests('admin');
+    const [stored] = await storedWith(reader, title);
+    expect(stored?.issues[0]?.detail, 'read by the rules before it left').to.equal('โทร [เบอร์โทร]');
+  });
+
+  it('says so when the line breaks in between, loses nothing, and goes on by itself', async () => {
+    const title = `สายขาดก่อนส่วนตรวจ ${Date.now() % 100_000}`;
+    const { page, context } = await tests.open('malee', '', phone);
+    await page.goto('about:blank');
+    await page.route(restOfTheForm, (route) => route.abort());
+    await page.goto(`${tests.server.url}/#/collect`);
+    await titleField(page).waitFor();
+    await context.setOffline(true);
+    await fillVisit(page, { title });
+    await keptOnDevice(page, new RegExp(title));
+    await send(page);
+    await page.getByText('ยังโหลดส่วนตรวจคำตอบไม่ได้').waitFor();
+    await page.unroute(restOfTheForm);
+    await context.setOffline(false);
+    await received(page);
+    expect(await storedWith(await tests.requests('admin'), title)).to.have.length(1);
   });
 });
+
+function withResolvers() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

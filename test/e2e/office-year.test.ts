@@ -8,6 +8,7 @@ import { dashboard as dashboardEn } from '../../client/i18n/en/dashboard.ts';
 import { people as peopleEn } from '../../client/i18n/en/people.ts';
 import { responses as responsesEn } from '../../client/i18n/en/responses.ts';
 import { rounds as roundsEn } from '../../client/i18n/en/rounds.ts';
+import { sending as sendingEn } from '../../client/i18n/en/sending.ts';
 import { shell as shellEn } from '../../client/i18n/en/shell.ts';
 import { account as accountTh } from '../../client/i18n/th/account.ts';
 import { collect as collectTh } from '../../client/i18n/th/collect.ts';
@@ -15,6 +16,7 @@ import { dashboard as dashboardTh } from '../../client/i18n/th/dashboard.ts';
 import { people as peopleTh } from '../../client/i18n/th/people.ts';
 import { responses as responsesTh } from '../../client/i18n/th/responses.ts';
 import { rounds as roundsTh } from '../../client/i18n/th/rounds.ts';
+import { sending as sendingTh } from '../../client/i18n/th/sending.ts';
 import { shell as shellTh } from '../../client/i18n/th/shell.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { aPassword } from '../support/build.ts';
@@ -24,11 +26,11 @@ import { choose, pick, press, write } from '../support/keyboard.ts';
 import { axe, overflow, settled } from '../support/page-checks.ts';
 
 const th = {
-  ...{ account: accountTh, collect: collectTh, people: peopleTh },
+  ...{ account: accountTh, collect: collectTh, sending: sendingTh, people: peopleTh },
   ...{ dashboard: dashboardTh, responses: responsesTh, rounds: roundsTh, shell: shellTh },
 };
 const en: typeof th = {
-  ...{ account: accountEn, collect: collectEn, people: peopleEn },
+  ...{ account: accountEn, collect: collectEn, sending: sendingEn, people: peopleEn },
   ...{ dashboard: dashboardEn, responses: responsesEn, rounds: roundsEn, shell: shellEn },
 };
 
@@ -144,7 +146,7 @@ for (const [lang, words, round] of [
       await isSound(page);
       const stored = page.waitForResponse((one) => one.request().method() === 'PUT');
       await press(page, button(page, send));
-      await page.getByText(words.collect.receivedWhy).waitFor();
+      await page.getByText(words.sending.receivedWhy).waitFor();
       return (await (await stored).json()).id;
     }
 
@@ -176,7 +178,7 @@ for (const [lang, words, round] of [
       await page.waitForURL(/#\/collect\?draft=/);
       await write(page, field(page, asked[lang].title), title);
       await press(page, button(page, words.collect.send));
-      await page.getByText(words.collect.receivedWhy).waitFor();
+      await page.getByText(words.sending.receivedWhy).waitFor();
     }
 
     async function approve(page: Page): Promise<void> {

@@ -25,7 +25,7 @@ describe('outbox: nothing counts twice, whatever happens on the way', function (
     const page = await open();
     // the other pages of the field have come by themselves
     await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => /door-[^/]*\.js/.test(name)),
+      performance.getEntriesByType('resource').some(({ name }) => /rest-[^/]*\.js/.test(name)),
     );
     await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);

@@ -140,7 +140,7 @@ describe('outbox: nothing filled in is lost', function () {
     const title = 'เครื่องรับบัตรในร้านค้าใช้ไม่ได้';
     // the outbox page has come by itself, before it is asked for
     await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => /door-[^/]*\.js/.test(name)),
+      performance.getEntriesByType('resource').some(({ name }) => /rest-[^/]*\.js/.test(name)),
     );
     await fillVisit(page, { title });
     await page

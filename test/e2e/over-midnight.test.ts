@@ -1,7 +1,7 @@
 // A form that stays open over midnight, in Bangkok: today is asked when it is used, and a day that nobody touched is shown again.
 import { expect } from 'chai';
 import type { APIRequestContext, Page } from 'playwright-core';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { formatDay } from '../../shared/text/format-day.ts';
 import { phone } from '../support/browser.ts';
 import { fillVisit, send, storedWith } from '../support/fill-form.ts';

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { collect } from '../../client/i18n/th/collect.ts';
 import { common } from '../../client/i18n/th/everywhere.ts';
 import { responses as words } from '../../client/i18n/th/responses.ts';
+import { sending } from '../../client/i18n/th/sending.ts';
 import { phone } from '../support/browser.ts';
 import { anIssue, aResponse, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
@@ -140,7 +141,7 @@ describe('the queue of reviews', function () {
     const answered = page.waitForResponse((one) => one.request().method() === 'PUT');
     await page.getByRole('button', { name: collect.send }).click();
     expect((await answered).status()).to.equal(200);
-    await page.getByText(new RegExp(collect.mendedAt(''))).waitFor();
+    await page.getByText(new RegExp(sending.mendedAt(''))).waitFor();
     const mended = await (await admin.get(`${sv}/responses/${id}`)).json();
     expect(mended.violations[0].code).to.equal('affected-approximate');
 

@@ -1,7 +1,7 @@
 // A phone whose clock is wrong: said with what its set will say, and asked before a set is saved under another day.
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import { phone } from '../support/browser.ts';
 import { fillVisit, received, send, storedWith } from '../support/fill-form.ts';
 import { onDemonstration } from '../support/journeys.ts';

@@ -7,7 +7,7 @@ import type { BatchRow } from '../../shared/api/batches.ts';
 import { inspectCsv } from '../../shared/batch/inspect.ts';
 import type { InspectOptions } from '../../shared/batch/inspection.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
-import { bangkokDay } from '../../shared/text/dates.ts';
+import { bangkokDay } from '../../shared/text/bangkok-day.ts';
 import type { Person } from './app.ts';
 import { sendFile } from './send-file.ts';
 

@@ -24,17 +24,19 @@ export async function slowLine(page: Page): Promise<() => Line> {
   return countLine(page);
 }
 
-/** The same over the line as it is. */
-export async function countLine(page: Page): Promise<() => Line> {
+/** The same over the line as it is. `counted`: which scripts. */
+export async function countLine(page: Page, counted = /\.js$/): Promise<() => Line> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   const scripts = new Set<string>();
+  const cached = new Set<string>();
+  session.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId));
   let requests = 0;
   let script = 0;
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (response.fromServiceWorker || response.fromDiskCache) return;
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromServiceWorker || response.fromDiskCache || cached.has(requestId)) return;
     requests += 1;
-    if (type === 'Script' || /\.js$/.test(response.url)) scripts.add(requestId);
+    if (counted.test(response.url)) scripts.add(requestId);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) script += encodedDataLength;

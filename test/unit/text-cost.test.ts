@@ -36,8 +36,8 @@ import { readCode, showRecoveryCode } from '../../shared/people/second-factor-co
 import { weaknessOf } from '../../shared/people/weak-password.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { findDistrict } from '../../shared/places/find-district.ts';
+import { findProvince } from '../../shared/places/find-province.ts';
 import { findScope } from '../../shared/places/find-scope.ts';
-import { findProvince } from '../../shared/places/provinces.ts';
 import { cap, shown } from '../../shared/survey/check.ts';
 import { checkResponse } from '../../shared/survey/check-response.ts';
 import {
@@ -216,7 +216,7 @@ const rules: Readonly<Record<string, (text: string) => unknown>> = {
 /** why the others need not be tried */
 const without: Readonly<Record<string, readonly string[]>> = {
   'takes days, numbers or codes, no text':
-    'similarProvinces polygonsOf regionBorders newRound hasSubPlans namedSubPlans countsFrom judgeRound outcomeOf waitingFor waitsFor whyNotOpen firstInstantOf roundEndOf firstDayOf finalDayOf roundDifferences formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion isScopeWithin isKnownScope notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay rejectHeaders limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of hexOf'.split(
+    'similarProvinces polygonsOf regionBorders newRound hasSubPlans isNamedSubPlan namedSubPlans countsFrom judgeRound outcomeOf waitingFor waitsFor whyNotOpen firstInstantOf roundEndOf firstDayOf finalDayOf roundDifferences formatMonth allLabels allNames hintIn inMembers labelIn nameIn answerKeyOf areaOf onlyProvince RowTally districtsOf placeLine provinceByCode provincesInRegion isScopeWithin isKnownScope notFound isCalendarDay toIsoDay fromDayNumber toDayNumber lastDayOf passesCheck formatDay bangkokDay rejectHeaders limitText rangeWords provincesOf isInScope countBytes looksLike874 byteIn874 byteInLatin1 utf16Of hexOf'.split(
       ' ',
     ),
   'is a step of a rule above, tried there':

@@ -92,6 +92,8 @@ export const shell: Messages['shell'] = {
   pageNotLoadedWhy: 'There may be no signal, or the system has just been updated',
   toHome: 'Go to the home page',
   signIn: {
+    passwordsOff:
+      'People sign in by the service of their organisation here: press the button above',
     title: 'Sign in',
     forWhom: 'For enumerators, officers, planners and administrators',
     username: 'User name',

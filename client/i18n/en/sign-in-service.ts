@@ -5,7 +5,6 @@ export const signInService: Messages['signInService'] = {
   leaving: 'Leaving…',
   or: 'or with your user name and password',
   emergency: 'For administrators, in an emergency',
-  passwordsOff: 'People sign in by the service of their organisation here: press the button above',
   own: {
     title: (name) => `Signing in with ${name}`,
     why: 'Once added, it lets you in without a password of this system. Role, office and place are then what your organisation says, each time you sign in',

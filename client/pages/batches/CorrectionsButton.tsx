@@ -2,7 +2,7 @@ import type { Batch, BatchRow } from '../../../shared/api/batches.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import { violationWords } from '../../../shared/survey/violation-words.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import type { Lang } from '../../../shared/text/names.ts';
 import { workbookType } from '../../../shared/workbook/workbook-type.ts';
 import { everyReject, rejectsFile } from '../../data/rejects.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { workbookType } from '../../../shared/workbook/workbook-type.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { useI18n } from '../../i18n/i18n.ts';

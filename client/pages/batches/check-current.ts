@@ -2,7 +2,7 @@
 import type { Scope } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import type { InspectOptions } from '../../../shared/batch/inspection.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { CheckRefused } from './check/checker.ts';
 import { checkFile } from './check/mend-desk.ts';
 import type { RowFilter } from './check/row-filter.ts';

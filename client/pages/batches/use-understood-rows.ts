@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { useDistricts } from '../../data/districts.ts';
 import { type ToUnderstand, type UnderstoodRow, understand } from './understood-rows.ts';
 

@@ -1,4 +1,5 @@
-import { bangkokDay, parseDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
+import { parseDay } from '../../../shared/text/dates.ts';
 import { serverNow, useClockOff } from '../../data/server-clock.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -10,7 +11,7 @@ export function ClockNotice({ day }: { readonly day: string }) {
   const { t, lang } = useI18n();
   const off = useClockOff();
   if (off === null) return null;
-  const words = t.collect.clock;
+  const words = t.sending.clock;
   const { day: said } = parseDay(day, bangkokDay(new Date()));
   const today = formatDay(bangkokDay(serverNow(off)), lang);
   return (
@@ -23,7 +24,7 @@ export function ClockNotice({ day }: { readonly day: string }) {
 
 /** `off` in ms: ahead, or behind where it is negative. */
 export function clockWords(off: number, t: Messages): string {
-  const words = t.collect.clock;
+  const words = t.sending.clock;
   const minutes = Math.round(Math.abs(off) / 60_000);
   const hours = Math.round(minutes / 60);
   const span =

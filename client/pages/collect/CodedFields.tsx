@@ -1,6 +1,6 @@
 // Questions whose answer is chosen, and the one that counts people.
 import { strategies } from '../../../shared/survey/strategies.ts';
-import { aboutWords, parsePeople } from '../../../shared/text/numbers.ts';
+import { aboutWords } from '../../../shared/text/about-words.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +8,7 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
+import { useRest } from './form-rest.ts';
 import type { ControlProps } from './question-props.ts';
 
 export function RespondentField({ field, value, warnings, set }: ControlProps) {
@@ -84,7 +85,7 @@ const estimates = [10, 50, 100, 500] as const;
 
 export function AffectedField({ field, value, warnings, set, leave }: ControlProps) {
   const { t, lang } = useI18n();
-  const people = parsePeople(value).people;
+  const people = useRest()?.parsePeople(value).people ?? null;
   return (
     <>
       <TextInput {...field} value={value} autoComplete="off" onInput={set} onLeave={leave} />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { User } from '../../../shared/api/session.ts';
+import { openDrafts } from '../../data/draft-lock.ts';
 import { newId } from '../../data/new-id.ts';
-import { openDrafts } from '../../data/outbox-lock.ts';
 import {
   allDrafts,
   type Draft,
@@ -10,14 +10,13 @@ import {
   writeDraft,
 } from '../../data/outbox-store.ts';
 import { useSession } from '../../data/session.ts';
-import { refreshSurvey, useSurvey } from '../../data/survey.ts';
+import { keepSurveyFresh, refreshSurvey, useSurvey } from '../../data/survey.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
-import { dropPhotosOf } from '../../photos/photo-store.ts';
 import { navigate } from '../../router.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
-import { DraftList } from './DraftList.tsx';
+import { formRest, useRest } from './form-rest.ts';
 import { OneResponse } from './OneResponse.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import './collect.css';
@@ -29,7 +28,7 @@ export function CollectPage({ query }: PageProps) {
   const { t } = useI18n();
   const { user } = useSession();
   const { survey, error } = useSurvey();
-  useEffect(() => void refreshSurvey(), []);
+  useEffect(keepSurveyFresh, []);
   if (!user) return null;
   if (!survey) {
     if (!error) return <LoadingState />;
@@ -78,10 +77,11 @@ function ChooseDraft({ user }: { readonly user: User }) {
   // its deletion cannot be undone any more once its toast is gone
   useEffect(() => (deleted ? () => dropPhotosIfGone(deleted) : undefined), [deleted?.id]);
 
-  if (!drafts) return <LoadingState />;
+  const rest = useRest();
+  if (!drafts || !rest) return <LoadingState />;
   return (
     <>
-      <DraftList
+      <rest.DraftList
         drafts={drafts}
         elsewhere={elsewhere}
         onStartNew={startNew}
@@ -109,6 +109,7 @@ function ChooseDraft({ user }: { readonly user: User }) {
 
 function dropPhotosIfGone({ id }: Draft): void {
   readDraft(id)
-    .then((broughtBack) => (broughtBack ? undefined : dropPhotosOf(id)))
+    .then((broughtBack) => (broughtBack ? undefined : formRest.get()))
+    .then((rest) => rest?.dropPhotosOf(id))
     .catch(() => undefined); // tidied away later
 }

@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks';
-import { parseDate } from '../../../shared/survey/kinds/day.ts';
-import { parseDay } from '../../../shared/text/dates.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
-import { DayPicker } from '../../ui/DayPicker.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
+import { useRest } from './form-rest.ts';
 import type { ControlProps } from './question-props.ts';
 
 /** The day of the survey is never after today. */
 export function DayField(props: ControlProps) {
   const { today } = props.around;
-  return <Day {...props} understood={parseDay(props.value, today).day} max={today} />;
+  const understood = useRest()?.parseDay(props.value, today).day ?? null;
+  return <Day {...props} understood={understood} max={today} />;
 }
 
 export function DateField(props: ControlProps) {
@@ -20,7 +19,7 @@ export function DateField(props: ControlProps) {
   return (
     <Day
       {...props}
-      understood={parseDate(props.value).day}
+      understood={useRest()?.parseDate(props.value).day ?? null}
       min={typeof min === 'string' ? min : undefined}
       max={typeof max === 'string' ? max : undefined}
     />
@@ -37,6 +36,7 @@ interface DayProps extends ControlProps {
 function Day({ field, value, warnings, set, leave, around, understood, min, max }: DayProps) {
   const { t, lang } = useI18n();
   const [isOpen, setOpen] = useState(false);
+  const rest = useRest();
   return (
     <>
       <TextInput
@@ -51,19 +51,21 @@ function Day({ field, value, warnings, set, leave, around, understood, min, max 
           </Button>
         }
       />
-      <DayPicker
-        title={t.collect.calendar}
-        open={isOpen}
-        value={understood}
-        today={around.today}
-        min={min}
-        max={max}
-        onPick={(day) => {
-          set(formatDay(day, lang));
-          setOpen(false);
-        }}
-        onClose={() => setOpen(false)}
-      />
+      {rest && (
+        <rest.DayPicker
+          title={t.collect.calendar}
+          open={isOpen}
+          value={understood}
+          today={around.today}
+          min={min}
+          max={max}
+          onPick={(day) => {
+            set(formatDay(day, lang));
+            setOpen(false);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
       <FieldNotes
         understood={
           understood && t.collect.dayUnderstood(formatDay(understood, lang), understood.slice(0, 4))

@@ -67,7 +67,7 @@ function DraftItem({ draft, isElsewhere, onDelete }: DraftItemProps) {
       {first && <p>{first}</p>}
       <p class="small">{round ? nameIn(round, lang) : draft.survey}</p>
       <p class="small muted">
-        {t.collect.problems(formatNumber(summary.issues))} ·{' '}
+        {t.sending.problems(formatNumber(summary.issues))} ·{' '}
         {t.collect.changedAt(momentWords(draft.changedAt, Date.now(), lang, t))}
       </p>
       {isElsewhere ? (

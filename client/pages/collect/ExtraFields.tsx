@@ -2,7 +2,6 @@
 
 import type { Option } from '../../../shared/survey/definition.ts';
 import { nameIn } from '../../../shared/text/names.ts';
-import { parseNumber } from '../../../shared/text/numbers.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import type { Lang } from '../../i18n/messages.ts';
@@ -12,11 +11,12 @@ import { x } from '../../ui/icons.ts';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { FieldNotes } from './FieldNotes.tsx';
+import { useRest } from './form-rest.ts';
 import type { ControlProps } from './question-props.ts';
 
 export function NumberField({ field, value, warnings, set, leave }: ControlProps) {
   const { t } = useI18n();
-  const number = parseNumber(value.trim());
+  const number = useRest()?.parseNumber(value.trim()) ?? null;
   // a number that is read as it stands needs no word, and beside an error none helps
   const isPlain = number === null || String(number) === value.trim();
   const understood = isPlain || field.error ? null : number;

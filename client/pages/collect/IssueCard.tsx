@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { parsePeople } from '../../../shared/text/numbers.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { arrowDown, arrowUp, copy as copyIcon, pencil, trash } from '../../ui/icons.ts';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
+import { useRest } from './form-rest.ts';
 import { type IssueValues, isEmptyIssue, strategyChoices } from './form-values.ts';
 import { IssueFields, type IssueFieldsProps } from './IssueFields.tsx';
 
@@ -103,7 +103,7 @@ function Arrange({ no, isLast, onCopy, onMove }: IssueCardProps) {
 
 function IssueSummary({ issue }: { readonly issue: IssueValues }) {
   const { t } = useI18n();
-  const people = parsePeople(issue.affected).people;
+  const people = useRest()?.parsePeople(issue.affected).people ?? null;
   const strategy = strategyChoices.find((one) => one === issue.strategy);
   return (
     <>

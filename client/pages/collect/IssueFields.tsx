@@ -1,9 +1,9 @@
 import { Fragment } from 'preact';
 import type { Question } from '../../../shared/survey/definition.ts';
 import { fieldAt, type IssueField } from '../../../shared/survey/fields/fields.ts';
-import { CommonIssueList } from './CommonIssueList.tsx';
+import { Coming } from './Coming.tsx';
+import { useRest } from './form-rest.ts';
 import type { IssueValues } from './form-values.ts';
-import { PhotosField } from './PhotosField.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import type { Around } from './question-props.ts';
 
@@ -21,6 +21,7 @@ const inFieldOrder = (questions: readonly Question[]): readonly Question[] => [
 ];
 
 export function IssueFields({ issue, questions, change, around }: IssueFieldsProps) {
+  const rest = useRest();
   return (
     <>
       {inFieldOrder(questions).map((question) => {
@@ -36,13 +37,13 @@ export function IssueFields({ issue, questions, change, around }: IssueFieldsPro
               set={(value) => change({ [name]: value })}
               around={around}
             />
-            {name === 'title' && (
-              <CommonIssueList issue={issue} common={around.common} change={change} />
+            {name === 'title' && rest && (
+              <rest.CommonIssueList issue={issue} common={around.common} change={change} />
             )}
           </Fragment>
         );
       })}
-      <PhotosField issue={issue} around={around} />
+      {rest ? <rest.PhotosField issue={issue} around={around} /> : <Coming />}
     </>
   );
 }

@@ -3,13 +3,11 @@ import type { User } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { onlyProvince } from '../../../shared/places/scope.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { lookAtRound } from '../../data/chosen-round.ts';
 import { definitionOf, keepDefinition } from '../../data/definitions.ts';
-import { saveSet } from '../../data/outbox.ts';
-import { openDraft } from '../../data/outbox-lock.ts';
-import type { OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
-import { fixSet } from '../../data/outbox-mending.ts';
+import { openDraft } from '../../data/draft-lock.ts';
+import type { OutboxSet, RefusedSet } from '../../data/outbox-set.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
 import { type Draft, readDraft } from '../../data/outbox-store.ts';
 import { useSurvey } from '../../data/survey.ts';
@@ -19,9 +17,9 @@ import { navigate } from '../../router.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
+import { formRest, useRest } from './form-rest.ts';
 import { emptyValues, type FormValues, fromRaw } from './form-values.ts';
 import { ResponseForm } from './ResponseForm.tsx';
-import { SavedSet } from './SavedSet.tsx';
 
 interface OneResponseProps {
   readonly id: string;
@@ -33,12 +31,16 @@ interface OneResponseProps {
 /** One id from its first letter to its receipt: the form, then the set it became. */
 export function OneResponse({ id, survey, user, onStartNew }: OneResponseProps) {
   const { sets, queue, ready, broken } = useOutbox();
+  const rest = useRest();
   const set = sets.find((one) => one.id === id);
   if (!ready && !broken) return <LoadingState />;
   if (set) {
+    if (!rest) return <LoadingState />;
     const fix = (refused: RefusedSet) =>
-      void fixSet(refused).then((draft) => navigate(`/collect?draft=${draft}`, { replace: true }));
-    return <SavedSet set={set} queue={queue} onFix={fix} onStartNew={onStartNew} />;
+      void rest
+        .fixSet(refused)
+        .then((draft) => navigate(`/collect?draft=${draft}`, { replace: true }));
+    return <rest.SavedSet set={set} queue={queue} onFix={fix} onStartNew={onStartNew} />;
   }
   return <Filling id={id} survey={survey} user={user} last={sets[0]} onStartNew={onStartNew} />;
 }
@@ -111,7 +113,7 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
         void navigator.storage?.persist?.();
         const given = { id, survey: definition.id, owner: user.username, payload };
         const { returned: _said, ...kept } = mending;
-        return saveSet({ ...given, ...kept });
+        return formRest.get().then(({ saveSet }) => saveSet({ ...given, ...kept }));
       }}
     />
   );

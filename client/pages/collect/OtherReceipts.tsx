@@ -1,6 +1,6 @@
 import { paths } from '../../../shared/api/paths.ts';
 import { placeLine } from '../../../shared/places/place-line.ts';
-import type { OutboxSet } from '../../data/outbox-machine.ts';
+import type { OutboxSet } from '../../data/outbox-set.ts';
 import { useOnline } from '../../data/outbox-status.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
@@ -24,7 +24,7 @@ export function OtherReceipts({ survey, sets }: OtherReceiptsProps) {
   return (
     <section>
       <h2 class="obx-title">
-        {t.collect.otherReceipts} <span>{t.collect.sets(formatNumber(others.length))}</span>
+        {t.sending.otherReceipts} <span>{t.sending.sets(formatNumber(others.length))}</span>
       </h2>
       <ul class="list">
         {others.map(({ id, receipt, receivedAt, issues, province, district }) => (
@@ -34,7 +34,7 @@ export function OtherReceipts({ survey, sets }: OtherReceiptsProps) {
             </a>
             <small>
               {placeLine({ province, district, subdistrict: null }, lang)} ·{' '}
-              {t.collect.problems(formatNumber(issues))} · {formatInstant(receivedAt, lang)}
+              {t.sending.problems(formatNumber(issues))} · {formatInstant(receivedAt, lang)}
             </small>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { sendNow } from '../../data/outbox.ts';
-import { isUnsent, type OutboxSet, type RefusedSet } from '../../data/outbox-machine.ts';
 import { fixSet } from '../../data/outbox-mending.ts';
+import { isUnsent, type OutboxSet, type RefusedSet } from '../../data/outbox-set.ts';
 import { useOnline, useOutbox } from '../../data/outbox-status.ts';
 import { useReturned } from '../../data/returned.ts';
 import { useSession } from '../../data/session.ts';
@@ -31,9 +31,9 @@ export function OutboxPage(_props: PageProps) {
   if (broken) {
     return (
       <div class="wrap page">
-        <PageHead title={t.collect.outbox} />
-        <Notice kind="error" title={t.collect.brokenStore}>
-          <p>{t.collect.brokenStoreWhy}</p>
+        <PageHead title={t.sending.outbox} />
+        <Notice kind="error" title={t.sending.brokenStore}>
+          <p>{t.sending.brokenStoreWhy}</p>
         </Notice>
       </div>
     );
@@ -43,26 +43,26 @@ export function OutboxPage(_props: PageProps) {
   // what others left here has not arrived
   const following = photos.waiting.length;
   const arrived =
-    following > 0 ? t.collect.photos.allWaiting(formatNumber(following)) : t.collect.allSent;
+    following > 0 ? t.collect.photos.allWaiting(formatNumber(following)) : t.sending.allSent;
   const allSent = others === 0 ? arrived : undefined;
   return (
     <div class="wrap page obx">
       <PageHead
-        title={t.collect.outbox}
-        text={unsent > 0 ? t.collect.unsent(formatNumber(unsent)) : allSent}
+        title={t.sending.outbox}
+        text={unsent > 0 ? t.sending.unsent(formatNumber(unsent)) : allSent}
       >
         {(sets.some(isUnsent) || following > 0) && <SendNow />}
       </PageHead>
       <Obstacles />
-      {sets.length === 0 && <EmptyState title={t.collect.empty} text={t.collect.emptyWhy} />}
+      {sets.length === 0 && <EmptyState title={t.sending.empty} text={t.sending.emptyWhy} />}
       <SentBack owner={user.username} />
-      <Group title={t.collect.toFix} sets={sets.filter((set) => set.state === 'refused')} />
-      <Group title={t.collect.waiting} sets={sets.filter(isUnsent)} />
-      <Group title={t.collect.sent} sets={sets.filter((set) => set.state === 'sent')} />
+      <Group title={t.sending.toFix} sets={sets.filter((set) => set.state === 'refused')} />
+      <Group title={t.sending.waiting} sets={sets.filter(isUnsent)} />
+      <Group title={t.sending.sent} sets={sets.filter((set) => set.state === 'sent')} />
       {survey && <OtherReceipts survey={survey.id} sets={sets} />}
       {others > 0 && (
         <Notice kind="offline">
-          <p>{t.collect.others(formatNumber(others))}</p>
+          <p>{t.sending.others(formatNumber(others))}</p>
         </Notice>
       )}
       <StoragePanel owner={user.username} />
@@ -96,7 +96,7 @@ function SendNow() {
   };
   return (
     <Button icon={refresh} busy={busy} onClick={() => void send()}>
-      {t.collect.sendNow}
+      {t.sending.sendNow}
     </Button>
   );
 }
@@ -134,7 +134,7 @@ function Group({ title, sets }: { readonly title: string; readonly sets: readonl
   return (
     <section>
       <h2 class="obx-title">
-        {title} <span>{t.collect.sets(formatNumber(sets.length))}</span>
+        {title} <span>{t.sending.sets(formatNumber(sets.length))}</span>
       </h2>
       <ul>
         {sets.slice(0, max).map((set) => (
@@ -143,7 +143,7 @@ function Group({ title, sets }: { readonly title: string; readonly sets: readonl
       </ul>
       {hidden > 0 && (
         <Button kind="quiet" onClick={() => setMax(max + 100)}>
-          {t.collect.showOlder(formatNumber(Math.min(hidden, 100)))}
+          {t.sending.showOlder(formatNumber(Math.min(hidden, 100)))}
         </Button>
       )}
     </section>

@@ -4,33 +4,32 @@ import type { Survey } from '../../../shared/api/surveys.ts';
 import { photosPerIssue } from '../../../shared/photos/photo.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { useDistricts } from '../../data/districts.ts';
 import type { Draft } from '../../data/outbox-store.ts';
 import { serverNow, useClockOff } from '../../data/server-clock.ts';
 import { useToday } from '../../data/use-today.ts';
-import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { useWatched } from '../../data/watched.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { download, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { BeforeForm } from './BeforeForm.tsx';
-import { ClockNotice } from './ClockNotice.tsx';
 import { useCommonIssues } from './common-issues.ts';
 import { FormBar } from './FormBar.tsx';
 import { useAttempts } from './feedback.ts';
-import { checkForm } from './form-check.ts';
+import type { FormCheck } from './form-check.ts';
 import { questionsIn, type Section } from './form-layout.ts';
-import { type FormValues, toDraft } from './form-values.ts';
+import { formRest, useRest } from './form-rest.ts';
+import { type FormValues, toDraft, toRaw } from './form-values.ts';
 import { IssueList } from './IssueList.tsx';
 import { LittleSpace } from './LittleSpace.tsx';
 import { OuterFields } from './OuterFields.tsx';
 import { usePhotosMaking } from './photos-making.ts';
+import { usePointedAt } from './pointed-at.ts';
 import type { Around } from './question-props.ts';
-import { dayToAsk, StaleDay } from './StaleDay.tsx';
-import { saveOne } from './save-as-file.ts';
-import { SentBackNotice, usePointedAt } from './sent-back.tsx';
 import { useDraft } from './use-draft.ts';
 import { type Sending, useSubmit } from './use-submit.ts';
 
@@ -50,9 +49,10 @@ interface ResponseFormProps {
 
 export function ResponseForm(props: ResponseFormProps) {
   const { mending, survey, now, user, initial, onSend } = props;
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
   const [values, setValues] = useState(initial);
   const making = usePhotosMaking();
+  const rest = useRest();
   const { today, districts, check } = useCheck(survey, values);
   const attempts = useAttempts(check);
   const { revision, returned } = mending;
@@ -74,10 +74,12 @@ export function ResponseForm(props: ResponseFormProps) {
   const asked = { survey, around };
   // asked whenever it matters, since the page may stay open over midnight; what was sent back is of the day that it says
   const off = useClockOff();
-  const dayNow = () => (revision === undefined ? dayToAsk(initial.day, values.day, off) : null);
+  const dayNow = () =>
+    revision === undefined ? (rest?.dayToAsk(initial.day, values.day, off) ?? null) : null;
   const { sending, isAsked, submit } = useSubmit({
     tryToSend: attempts.tryToSend,
     asks: () => dayNow() !== null,
+    isReady: rest !== null,
     making,
     send: () => onSend(check.safe),
   });
@@ -94,11 +96,9 @@ export function ResponseForm(props: ResponseFormProps) {
           attempt={attempts.attempt}
         />
         {sending === 'failed' && (
-          <CannotKeep onSave={() => void saveOne({ ...kept, payload: check.safe })} />
+          <CannotKeep onSave={() => void rest?.saveOne({ ...kept, payload: check.safe })} />
         )}
-        {returned && <SentBackNotice returned={returned} survey={survey} values={initial} />}
-        <ClockNotice day={values.day} />
-        <LittleSpace />
+        <OnTop returned={returned} survey={survey} initial={initial} day={values.day} />
         <AboutVisit {...asked} />
         <section class="collect-issues" aria-labelledby="f-what">
           <h2 id="f-what" class="collect-title">
@@ -108,14 +108,31 @@ export function ResponseForm(props: ResponseFormProps) {
           <Questions id="f-after" title={t.collect.moreQuestions} part="after" {...asked} />
         </section>
       </div>
-      {stale && (
-        <StaleDay
-          asked={stale}
-          onToday={() => around.change({ day: formatDay(stale.today, lang) })}
-        />
-      )}
+      {stale && rest && <rest.StaleDay asked={stale} onToday={(day) => around.change({ day })} />}
+      {sending === 'waits' && <RestMissing />}
       <SendBar sending={sending} />
     </form>
+  );
+}
+
+interface OnTopProps {
+  readonly returned: Draft['returned'];
+  readonly survey: SurveyDefinition;
+  readonly initial: FormValues;
+  readonly day: string;
+}
+
+/** What is said before the first question. */
+function OnTop({ returned, survey, initial, day }: OnTopProps) {
+  const rest = useRest();
+  return (
+    <>
+      {returned && rest && (
+        <rest.SentBackNotice returned={returned} survey={survey} values={initial} />
+      )}
+      {rest && <rest.ClockNotice day={day} />}
+      <LittleSpace />
+    </>
   );
 }
 
@@ -138,13 +155,23 @@ function useCheck(survey: SurveyDefinition, values: FormValues) {
   // on a device that is behind, what is today there is not in the future
   const there = off === null ? today : bangkokDay(serverNow(off));
   const [, latest = today] = [there, today].sort();
-  const districts = useDistricts() ?? null;
+  const rest = useRest();
+  const districts = useDistricts(rest !== null) ?? null;
   const check = useMemo(
-    () => checkForm(survey, values, { today: latest, ...(districts ? { districts } : {}) }),
-    [survey, values, latest, districts],
+    () =>
+      rest?.checkForm(survey, values, { today: latest, ...(districts ? { districts } : {}) }) ??
+      unread(survey, values),
+    [rest, survey, values, latest, districts],
   );
   return { today, districts, check };
 }
+
+/** Until the rules are here: kept on this device as it was typed, since nothing may be lost; it leaves only once they have read it. */
+const unread = ({ version }: SurveyDefinition, values: FormValues): FormCheck => ({
+  errors: [],
+  warnings: new Map(),
+  safe: toRaw(values, version),
+});
 
 type Asked = Pick<QuestionsProps, 'survey' | 'around'>;
 
@@ -164,7 +191,7 @@ function SendBar({ sending }: { readonly sending: Sending }) {
   const { t } = useI18n();
   const words = {
     ...{ no: t.collect.send, failed: t.collect.send },
-    ...{ busy: t.collect.saving, photos: t.collect.photos.waitFor },
+    ...{ busy: t.collect.saving, photos: t.collect.photos.waitFor, waits: t.collect.rest.waits },
   };
   return (
     <footer class="sticky">
@@ -173,7 +200,7 @@ function SendBar({ sending }: { readonly sending: Sending }) {
         type="submit"
         wide
         icon={send}
-        busy={sending === 'busy' || sending === 'photos'}
+        busy={sending === 'busy' || sending === 'photos' || sending === 'waits'}
       >
         {words[sending]}
       </Button>
@@ -203,6 +230,17 @@ function Questions({ id, title, part, survey, around }: QuestionsProps) {
       <h2 id={id}>{title}</h2>
       <OuterFields questions={questions} around={around} />
     </section>
+  );
+}
+
+/** The line broke between the form and what reads it. */
+function RestMissing() {
+  const { t } = useI18n();
+  if (!useWatched(formRest.isMissing)) return null;
+  return (
+    <Notice kind="offline" title={t.collect.rest.missing} live>
+      <p>{t.collect.rest.missingWhy}</p>
+    </Notice>
   );
 }
 

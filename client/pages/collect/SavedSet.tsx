@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useOpensOffline } from '../../data/app-files.ts';
-import type { OutboxQueue, OutboxSet, RefusedSet } from '../../data/outbox-machine.ts';
+import type { OutboxQueue, OutboxSet, RefusedSet } from '../../data/outbox-set.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -20,7 +20,7 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
   const { t } = useI18n();
   const heading = useRef<HTMLHeadingElement>(null);
   const words = wordsOf(set);
-  const text = set.state === 'sent' ? t.collect.receivedSaid(set.receipt) : t.collect[words.title];
+  const text = set.state === 'sent' ? t.sending.receivedSaid(set.receipt) : t.sending[words.title];
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => announce(text), [text]);
   return (
@@ -28,14 +28,14 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
       <div class={`saved ${words.look}`}>
         <h1 ref={heading} tabIndex={-1}>
           <Icon of={words.icon} />
-          {t.collect[words.title]}
+          {t.sending[words.title]}
         </h1>
         {set.state === 'sent' && (
           <p class="receipt-no">
-            <span class="small muted">{t.collect.receipt}</span> <strong>{set.receipt}</strong>
+            <span class="small muted">{t.sending.receipt}</span> <strong>{set.receipt}</strong>
           </p>
         )}
-        {words.why && <p>{t.collect[words.why]}</p>}
+        {words.why && <p>{t.sending[words.why]}</p>}
         {words.look === 'wait' && <MayClose />}
         <ul>
           <SetItem set={set} queue={queue} onFix={onFix} brief />
@@ -45,7 +45,7 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
             {t.collect.startNew}
           </Button>
           <ButtonLink href="#/outbox" icon={inbox}>
-            {t.collect.toOutbox}
+            {t.sending.toOutbox}
           </ButtonLink>
         </div>
       </div>
@@ -57,7 +57,7 @@ export function SavedSet({ set, queue, onFix, onStartNew }: SavedSetProps) {
 function MayClose() {
   const { t } = useI18n();
   const opensOffline = useOpensOffline();
-  return <p>{opensOffline ? t.collect.mayClose : t.collect.keepOpen}</p>;
+  return <p>{opensOffline ? t.sending.mayClose : t.sending.keepOpen}</p>;
 }
 
 function wordsOf({ state }: OutboxSet) {

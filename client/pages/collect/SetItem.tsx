@@ -1,7 +1,7 @@
 import { placeLine } from '../../../shared/places/place-line.ts';
 import { sendAgain, showProgress } from '../../data/outbox.ts';
-import type { OutboxQueue, OutboxSet, RefusedSet, SentSet } from '../../data/outbox-machine.ts';
 import { dropSet } from '../../data/outbox-mending.ts';
+import type { OutboxQueue, OutboxSet, RefusedSet, SentSet } from '../../data/outbox-set.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { type Speech, useI18n } from '../../i18n/i18n.ts';
@@ -32,20 +32,20 @@ export function SetItem({ set, queue, onFix, brief = false }: SetItemProps) {
   // of what was mended the receipt says when it came first
   const arrived = ({ revision, receivedAt, lastTryAt }: SentSet) =>
     revision === undefined
-      ? t.collect.arrivedAt(moment(Date.parse(receivedAt)))
-      : t.collect.mendedAt(moment(lastTryAt ?? Date.parse(receivedAt)));
-  const when = set.state === 'sent' ? arrived(set) : t.collect.savedAt(moment(set.savedAt));
+      ? t.sending.arrivedAt(moment(Date.parse(receivedAt)))
+      : t.sending.mendedAt(moment(lastTryAt ?? Date.parse(receivedAt)));
+  const when = set.state === 'sent' ? arrived(set) : t.sending.savedAt(moment(set.savedAt));
   return (
     <li class={`item ${looks[set.state]}`}>
       <Heading>{place}</Heading>
       <p class="small muted">
-        {t.collect.problems(formatNumber(set.summary.issues))} · {when}
-        {set.collectedBy !== undefined && ` · ${t.collect.collectedBy(set.collectedBy)}`}
+        {t.sending.problems(formatNumber(set.summary.issues))} · {when}
+        {set.collectedBy !== undefined && ` · ${t.sending.collectedBy(set.collectedBy)}`}
       </p>
       {set.state === 'waiting' && <Waiting set={set} queue={queue} brief={brief} />}
       {set.state === 'sending' && (
         <Tag kind="offline" icon={send}>
-          {t.collect.sending}
+          {t.sending.sending}
         </Tag>
       )}
       {set.state === 'sent' && !brief && <Sent receipt={set.receipt} />}
@@ -70,15 +70,15 @@ function Waiting({ set, queue, brief }: WaitingProps) {
       {!brief && (
         <p>
           <Tag kind="offline" icon={smartphone}>
-            {t.collect.kept}
+            {t.sending.kept}
           </Tag>
         </p>
       )}
       {(queue.hold || isPlanned) && (
         <p class="tag muted">
           {[
-            queue.hold && t.collect.holds[queue.hold.why],
-            isPlanned && t.collect.tryAgainAt(formatTime(new Date(next).toISOString(), lang)),
+            queue.hold && t.sending.holds[queue.hold.why],
+            isPlanned && t.sending.tryAgainAt(formatTime(new Date(next).toISOString(), lang)),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -93,10 +93,10 @@ function Sent({ receipt }: { readonly receipt: string }) {
   return (
     <>
       <p>
-        <Tag kind="ok">{t.collect.received}</Tag>
+        <Tag kind="ok">{t.sending.received}</Tag>
       </p>
       <p class="code">
-        <span class="vh">{t.collect.receipt} </span>
+        <span class="vh">{t.sending.receipt} </span>
         {receipt}
       </p>
     </>
@@ -161,16 +161,16 @@ export function Refused({ set, onFix }: RefusedProps) {
         )}
         {set.refusal.type === 'revision-stale' && (
           <ButtonLink wide href={`#/responses/${set.id}`}>
-            {t.collect.openLatest}
+            {t.sending.openLatest}
           </ButtonLink>
         )}
         {set.refusal.type === 'response-erased' ? (
           <Button wide icon={trash} onClick={() => void dropSet(set)}>
-            {t.collect.dropSet}
+            {t.sending.dropSet}
           </Button>
         ) : (
           <Button wide onClick={() => onFix(set)}>
-            {t.collect.openToFix}
+            {t.sending.openToFix}
           </Button>
         )}
       </p>
@@ -183,7 +183,7 @@ function refusalWords({ refusal }: RefusedSet, speech: Speech): readonly string[
   const { t } = speech;
   const { closed } = refusal;
   if (closed)
-    return [closedText(closed.why, closed, speech), t.collect.refusals[refusal.type] ?? ''];
+    return [closedText(closed.why, closed, speech), t.sending.refusals[refusal.type] ?? ''];
   const errors = refusal.violations.filter((one) => one.level === 'error');
   const reasons = errors.map((one) => {
     const issue = /^\/issues\/(\d+)/.exec(one.pointer)?.[1];
@@ -191,5 +191,5 @@ function refusalWords({ refusal }: RefusedSet, speech: Speech): readonly string[
     return issue ? t.collect.inIssue(formatNumber(Number(issue) + 1), text) : text;
   });
   if (reasons.length > 0) return [...new Set(reasons)];
-  return [t.collect.refusals[refusal.type] ?? t.collect.refusedOtherwise(refusal.type)];
+  return [t.sending.refusals[refusal.type] ?? t.sending.refusedOtherwise(refusal.type)];
 }

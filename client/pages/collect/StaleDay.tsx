@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { bangkokDay, parseDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
+import { parseDay } from '../../../shared/text/dates.ts';
 import { dayMs, serverNow } from '../../data/server-clock.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -35,13 +36,14 @@ export function dayToAsk(opened: string, now: string, off: number | null): DayTo
 
 interface StaleDayProps {
   readonly asked: DayToAsk;
-  readonly onToday: () => void;
+  /** as it is written in a form */
+  readonly onToday: (day: string) => void;
 }
 
 /** Shown once before sending, so that no visit is stored under another day unseen; sending again keeps the day. */
 export function StaleDay({ asked: { day, today, off }, onToday }: StaleDayProps) {
   const { t, lang } = useI18n();
-  const words = t.collect.staleDay;
+  const words = t.sending.staleDay;
   const box = useRef<HTMLDivElement>(null);
   // whoever pressed may be anywhere in the form
   useEffect(() => box.current?.focus(), []);
@@ -49,9 +51,9 @@ export function StaleDay({ asked: { day, today, off }, onToday }: StaleDayProps)
   return (
     <div ref={box} tabIndex={-1}>
       <Notice kind="warning" title={off === null ? words.title(then) : clockWords(off, t)} live>
-        <p>{off === null ? words.text(now) : t.collect.clock.asks(then, now)}</p>
+        <p>{off === null ? words.text(now) : t.sending.clock.asks(then, now)}</p>
         <div class="row acts">
-          <Button onClick={onToday}>{words.toToday(now)}</Button>
+          <Button onClick={() => onToday(now)}>{words.toToday(now)}</Button>
           <Button type="submit">{words.keep}</Button>
         </div>
       </Notice>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { restoreSets } from '../../data/outbox.ts';
 import { fromBackup, type ReadBackup } from '../../data/outbox-backup.ts';
-import type { OutboxSet } from '../../data/outbox-machine.ts';
+import type { OutboxSet } from '../../data/outbox-set.ts';
 import { useOutbox } from '../../data/outbox-status.ts';
 import { sizeWords, useStorage } from '../../data/storage-space.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -24,21 +24,21 @@ export function StoragePanel({ owner }: { readonly owner: string }) {
   return (
     <section class="storage" aria-labelledby="storage">
       <h2 id="storage" class="obx-title">
-        {t.collect.storage}
+        {t.sending.storage}
       </h2>
       <dl class="dl">
-        <dt>{t.collect.persisted}</dt>
-        <dd>{persisted ? t.collect.persistedYes : t.collect.persistedNo}</dd>
-        <dt>{t.collect.space}</dt>
-        <dd>{freeBytes === null ? t.collect.unknown : sizeWords(freeBytes)}</dd>
-        <dt>{t.collect.lastTry}</dt>
+        <dt>{t.sending.persisted}</dt>
+        <dd>{persisted ? t.sending.persistedYes : t.sending.persistedNo}</dd>
+        <dt>{t.sending.space}</dt>
+        <dd>{freeBytes === null ? t.sending.unknown : sizeWords(freeBytes)}</dd>
+        <dt>{t.sending.lastTry}</dt>
         <dd>
-          {lastTryAt === null ? t.collect.never : momentWords(lastTryAt, Date.now(), lang, t)}
+          {lastTryAt === null ? t.sending.never : momentWords(lastTryAt, Date.now(), lang, t)}
         </dd>
       </dl>
       <LittleSpace />
       <div class="row mt2">
-        {!persisted && <Button onClick={ask}>{t.collect.askPersist}</Button>}
+        {!persisted && <Button onClick={ask}>{t.sending.askPersist}</Button>}
         {(photos.waiting.length > 0 || sets.some((set) => set.state !== 'sent')) && (
           <Backup owner={owner} sets={sets} />
         )}
@@ -64,14 +64,14 @@ function Backup({ owner, sets }: BackupProps) {
   const save = async () => {
     const { photos, missing } = await saveAsFile(sets, owner);
     const count = formatNumber(sets.filter(({ state }) => state !== 'sent').length);
-    const inIt = t.collect.backedUp(count, formatNumber(photos));
-    const text = missing > 0 ? `${inIt} ${t.collect.notBackedUp(formatNumber(missing))}` : inIt;
+    const inIt = t.sending.backedUp(count, formatNumber(photos));
+    const text = missing > 0 ? `${inIt} ${t.sending.notBackedUp(formatNumber(missing))}` : inIt;
     setSaid({ kind: missing > 0 ? 'warning' : 'ok', text });
   };
   return (
     <>
       <Button icon={download} onClick={() => void save()}>
-        {t.collect.backup}
+        {t.sending.backup}
       </Button>
       {said && (
         <Notice kind={said.kind} live>
@@ -94,17 +94,17 @@ function Restore({ owner }: { readonly owner: string }) {
     const added = await restoreSets(file.sets);
     const text =
       added + photos > 0
-        ? t.collect.restored(formatNumber(added), formatNumber(photos))
-        : t.collect.restoredNone;
+        ? t.sending.restored(formatNumber(added), formatNumber(photos))
+        : t.sending.restoredNone;
     setSaid({ kind: 'ok', text });
   };
   // what was put back stays; the file may be taken again once there is room
-  const noRoom = () => setSaid({ kind: 'error', text: t.collect.restoreNoRoom });
+  const noRoom = () => setSaid({ kind: 'error', text: t.sending.restoreNoRoom });
   const restore = async (file: Blob) => {
     setSaid(null);
     // a browser may have no room for the text of a huge file
     const read = fromBackup(await file.text().catch(() => ''), owner);
-    if (!read.ok) setSaid({ kind: 'error', text: t.collect.restoreFailed });
+    if (!read.ok) setSaid({ kind: 'error', text: t.sending.restoreFailed });
     else if (read.owner === owner) await take(read).catch(noRoom);
     else setTheirs(read);
   };
@@ -126,7 +126,7 @@ function PickFile({ onPicked }: { readonly onPicked: (file: Blob) => Promise<voi
   return (
     <label class="btn file-btn">
       <Icon of={upload} />
-      {t.collect.restore}
+      {t.sending.restore}
       <input
         type="file"
         accept="application/json,.json"
@@ -143,7 +143,7 @@ function PickFile({ onPicked }: { readonly onPicked: (file: Blob) => Promise<voi
 /** The file of somebody else: what is handed in stays theirs, and that is said before. */
 function HandIn({ file, onTake }: { readonly file: FileRead; readonly onTake: () => void }) {
   const { t } = useI18n();
-  const words = t.collect.handIn;
+  const words = t.sending.handIn;
   const { sets, photos, owner } = file;
   return (
     <Notice kind="warning" title={words.title(owner)} live>

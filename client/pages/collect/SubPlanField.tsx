@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { namedSubPlans } from '../../../shared/survey/round-words.ts';
+import { namedSubPlans } from '../../../shared/survey/named-sub-plans.ts';
 import { langs, nameIn } from '../../../shared/text/names.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Combobox } from '../../ui/Combobox.tsx';

@@ -1,4 +1,4 @@
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { formatInstant, formatTime } from '../../i18n/format.ts';
 import type { Lang, Messages } from '../../i18n/messages.ts';
 
@@ -6,5 +6,5 @@ import type { Lang, Messages } from '../../i18n/messages.ts';
 export function momentWords(at: number, now: number, lang: Lang, t: Messages): string {
   const instant = new Date(at).toISOString();
   const isToday = bangkokDay(new Date(at)) === bangkokDay(new Date(now));
-  return isToday ? t.collect.today(formatTime(instant, lang)) : formatInstant(instant, lang);
+  return isToday ? t.sending.today(formatTime(instant, lang)) : formatInstant(instant, lang);
 }

@@ -1,7 +1,8 @@
 // Puts sets into the person's own hands as a backup file.
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { toBackup } from '../../data/outbox-backup.ts';
-import { newSet, type OutboxSet, type UnsentSet } from '../../data/outbox-machine.ts';
+import { newSet } from '../../data/outbox-machine.ts';
+import type { OutboxSet, UnsentSet } from '../../data/outbox-set.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { photosNamed } from '../../photos/photo-store.ts';
 import { photosForFile } from '../../photos/photos-in-file.ts';

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhotosMaking } from './photos-making.ts';
 
-/** `photos`: one is still being made */
-export type Sending = 'no' | 'photos' | 'busy' | 'failed';
+/** `photos`: one is still being made; `waits`: for the rules, on their way */
+export type Sending = 'no' | 'photos' | 'waits' | 'busy' | 'failed';
 
 interface Submitting {
   /** shows what is wrong; true when nothing is */
@@ -11,14 +11,17 @@ interface Submitting {
   /** whether something is to be asked before: once, then it goes as it is */
   readonly asks: () => boolean;
   readonly making: PhotosMaking;
+  /** the rules are here */
+  readonly isReady: boolean;
   /** rejects when this device cannot keep the set */
   readonly send: () => Promise<void>;
 }
 
-export function useSubmit({ tryToSend, asks, making, send }: Submitting) {
+export function useSubmit({ tryToSend, asks, making, isReady, send }: Submitting) {
   const [sending, setSending] = useState<Sending>('no');
   const [isAsked, setAsked] = useState(false);
   const go = async () => {
+    if (!isReady) return setSending('waits');
     if (!tryToSend()) return setSending('no');
     if (!isAsked && asks()) {
       setAsked(true);
@@ -34,9 +37,12 @@ export function useSubmit({ tryToSend, asks, making, send }: Submitting) {
     if (making.failed > 0) setSending('no');
     else if (making.count === 0) void go();
   }, [sending, making.failed, making.count]);
+  useEffect(() => {
+    if (sending === 'waits' && isReady) void go();
+  }, [sending, isReady]);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (sending === 'busy' || sending === 'photos') return;
+    if (sending === 'busy' || sending === 'photos' || sending === 'waits') return;
     making.forget();
     void go();
   };

@@ -1,19 +1,20 @@
 // For the field: everything here but “sent back” comes from this device, so it opens without network.
 import { useEffect, useState } from 'preact/hooks';
 import type { PageOfReturned } from '../../../shared/api/responses.ts';
-import { isUnsent, type OutboxSet, type SentSet } from '../../data/outbox-machine.ts';
+import { later, useLater } from '../../data/later.ts';
+import { isUnsent, type OutboxSet, type SentSet } from '../../data/outbox-set.ts';
 import { useOnline, useOutbox } from '../../data/outbox-status.ts';
 import { allDrafts, type Draft } from '../../data/outbox-store.ts';
 import { useReturned } from '../../data/returned.ts';
 import { useSession } from '../../data/session.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
-import { responsesOf } from '../../photos/photo-machine.ts';
+import { responsesOf } from '../../photos/responses-of.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { clipboardList, cloudOff, inbox, pencil, triangleAlert } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { ReturnedList } from '../../ui/ReturnedList.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { BigLink } from './BigLink.tsx';
 import type { HomeProps } from './home-props.ts';
@@ -119,6 +120,9 @@ function OutboxLinks({ sets, following }: OutboxLinksProps) {
   );
 }
 
+/** most have none, so it comes when there is one */
+const returnedList = later(() => import('../../ui/ReturnedList.tsx'));
+
 interface SentBackPanelProps {
   readonly returned: PageOfReturned;
   readonly owner: string;
@@ -130,11 +134,16 @@ function SentBackPanel({ returned: { items, next }, owner }: SentBackPanelProps)
   const words = t.common.returned;
   const count =
     next === null ? formatNumber(items.length) : words.atLeast(formatNumber(items.length));
+  const list = useLater(returnedList);
   const hasMore = next !== null || items.length > shown;
   return (
     <section class="panel">
       <h2>{words.title(count)}</h2>
-      <ReturnedList responses={items.slice(0, shown)} owner={owner} />
+      {list ? (
+        <list.ReturnedList responses={items.slice(0, shown)} owner={owner} />
+      ) : (
+        <LoadingState />
+      )}
       {hasMore && (
         <p class="mt2">
           <a href="#/outbox">{words.all}</a>

@@ -1,5 +1,5 @@
 import { paths } from '../../../shared/api/paths.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';

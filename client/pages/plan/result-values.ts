@@ -7,7 +7,7 @@ import {
 } from '../../../shared/api/plan.ts';
 import { fiscalYearOfDay, horizonOf } from '../../../shared/plan/fiscal-years.ts';
 import { judgeResult, type PlanFaultCode } from '../../../shared/plan/judge-project.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { type Names, nameIn } from '../../../shared/text/names.ts';
 import { parseNumber } from '../../../shared/text/numbers.ts';
 import { formatNumber } from '../../i18n/format.ts';

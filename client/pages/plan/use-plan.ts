@@ -5,7 +5,7 @@ import type { Project } from '../../../shared/api/plan.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { fiscalYearOfDay } from '../../../shared/plan/fiscal-years.ts';
 import { type MatrixRow, matrixOf } from '../../../shared/plan/plan-matrix.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { ApiProblem, api } from '../../data/api.ts';
 import { exactly, figuresPath } from '../../data/figures.ts';
 import { useQuery } from '../../data/use-query.ts';

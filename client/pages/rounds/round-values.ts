@@ -1,7 +1,8 @@
 // What stands in the form of a round: texts as they are typed, and what of them can be stored.
 import type { RoundDraft } from '../../../shared/api/rounds.ts';
 import { photosPerIssue } from '../../../shared/photos/photo.ts';
-import { findProvince, provinceByCode } from '../../../shared/places/provinces.ts';
+import { findProvince } from '../../../shared/places/find-province.ts';
+import { provinceByCode } from '../../../shared/places/provinces.ts';
 import type { StrategyWords, SubPlan } from '../../../shared/survey/definition.ts';
 import {
   finalDayOf,

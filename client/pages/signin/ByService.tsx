@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { nameIn } from '../../../shared/text/names.ts';
 import { serviceRefusalText } from '../../data/failure-text.ts';
@@ -51,5 +52,16 @@ export function ByService({ next, refused }: ByServiceProps) {
       </Button>
       {ways.passwords && <p class="or small muted">{words.or}</p>}
     </section>
+  );
+}
+
+/** Passwords, put away where people are to sign in by the service. */
+export function Emergency({ children }: { readonly children: ComponentChildren }) {
+  const { t } = useI18n();
+  return (
+    <details class="mt4">
+      <summary>{t.signInService.emergency}</summary>
+      {children}
+    </details>
   );
 }

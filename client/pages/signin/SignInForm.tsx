@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ApiProblem } from '../../data/api.ts';
 import { codeRefusalText } from '../../data/failure-text.ts';
+import { later, useLater } from '../../data/later.ts';
 import { signIn, useSession } from '../../data/session.ts';
 import { useSending } from '../../data/use-sending.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -8,11 +9,13 @@ import { useI18n } from '../../i18n/i18n.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { CodeStep } from './CodeStep.tsx';
-import { DemoAccounts } from './DemoAccounts.tsx';
+
+const demoAccounts = later(() => import('./DemoAccounts.tsx'));
+const codeStep = later(() => import('./CodeStep.tsx'));
 
 export function SignInForm() {
   const [username, setUsername] = useState('');
@@ -20,6 +23,7 @@ export function SignInForm() {
   const [asksCode, setAsksCode] = useState(false);
   const { busy, failure, send } = useSending();
   const { t } = useI18n();
+  const step = useLater(asksCode ? codeStep : null);
   const enter = (code?: string) =>
     send(async () => {
       const given = { username: username.trim(), password, ...(code && { code }) };
@@ -36,8 +40,9 @@ export function SignInForm() {
       <NameAndPassword {...given} busy={busy} failure={failure} onEnter={() => void enter()} />
     );
   }
+  if (!step) return <LoadingState />;
   return (
-    <CodeStep
+    <step.CodeStep
       username={username.trim()}
       error={failure ? failureText(failure, t) : undefined}
       busy={busy}
@@ -64,6 +69,7 @@ function NameAndPassword(props: NameAndPasswordProps) {
   const { username, password, setUsername, setPassword, busy, failure, onEnter } = props;
   const { t } = useI18n();
   const { demo } = useSession();
+  const accounts = useLater(demo ? demoAccounts : null);
   const [attempt, setAttempt] = useState(0);
   const words = t.shell.signIn;
   const missing: Missing = {
@@ -106,7 +112,7 @@ function NameAndPassword(props: NameAndPasswordProps) {
         </div>
       </form>
       <p class="small muted mt2">{words.forgotten}</p>
-      {demo && <DemoAccounts onChoose={fill} />}
+      {accounts && <accounts.DemoAccounts onChoose={fill} />}
     </>
   );
 }
@@ -149,7 +155,7 @@ function Complaints({ missing, failure, attempt }: ComplaintsProps) {
 function failureText(failure: ApiProblem, t: Messages): string {
   const words = t.shell.signIn;
   if (failure.type === 'signed-out') return words.wrong;
-  if (failure.type === 'passwords-off') return t.signInService.passwordsOff;
+  if (failure.type === 'passwords-off') return words.passwordsOff;
   if (failure.type === 'second-factor-needed') return codeRefusalText(failure, t);
   if (failure.type === 'offline') return words.offline;
   if (failure.type === 'too-many-tries') {

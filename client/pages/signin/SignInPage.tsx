@@ -1,23 +1,24 @@
 // The door: who are you. Leads to where one wanted to go.
 import { useEffect } from 'preact/hooks';
+import { later, useLater } from '../../data/later.ts';
 import { useSession } from '../../data/session.ts';
 import { isPlainStart, startPage } from '../../data/start-page.ts';
-import { useI18n } from '../../i18n/i18n.ts';
+import { needAreas, useI18n } from '../../i18n/i18n.ts';
 import type { PageProps } from '../../page-props.ts';
 import { navigate } from '../../router.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { LangSwitch } from '../../ui/Appearance.tsx';
 import { DemoBanner } from '../../ui/Layout.tsx';
+import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Logo, QuoteMark } from '../../ui/Logo.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { running } from '../../ui/Running.tsx';
 import './signin.css';
-import { ByService } from './ByService.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 export function SignInPage({ query }: PageProps) {
   const { t } = useI18n();
-  const { user, confirmed, expired, ways } = useSession();
+  const { user, confirmed, expired } = useSession();
   const next = query.get('next');
   const isIn = user !== null && confirmed && !expired;
   useEffect(() => {
@@ -34,11 +35,10 @@ export function SignInPage({ query }: PageProps) {
             <LangSwitch />
           </div>
           <p class="muted mt1">{running(t.shell.signIn.forWhom)}</p>
-          <ByService
+          <Ways
             next={isPlainStart(next) ? '/signin' : (next ?? '')}
             refused={query.get('refused')}
           />
-          <Passwords on={ways.passwords} />
           <div class="small mt4">
             <Notice kind="offline">{t.shell.signIn.offlineHint}</Notice>
           </div>
@@ -49,15 +49,38 @@ export function SignInPage({ query }: PageProps) {
   );
 }
 
-/** Put away where people are to sign in by the service. */
-function Passwords({ on }: { readonly on: boolean }) {
-  const { t } = useI18n();
-  if (on) return <SignInForm />;
+/** the organisation's own service: only where there is one */
+const ownService = later(async () => {
+  const [{ ByService, Emergency }] = await Promise.all([
+    import('./ByService.tsx'),
+    needAreas(['signInService']),
+  ]);
+  return { ByService, Emergency };
+});
+
+interface WaysProps {
+  /** where to go on to */
+  readonly next: string;
+  readonly refused: string | null;
+}
+
+function Ways(props: WaysProps) {
+  const { ways } = useSession();
+  const isPlain = ways.passwords && !ways.service;
+  const own = useLater(isPlain ? null : ownService);
+  if (isPlain) return <SignInForm />;
+  if (!own) return <LoadingState />;
   return (
-    <details class="mt4">
-      <summary>{t.signInService.emergency}</summary>
-      <SignInForm />
-    </details>
+    <>
+      <own.ByService {...props} />
+      {ways.passwords ? (
+        <SignInForm />
+      ) : (
+        <own.Emergency>
+          <SignInForm />
+        </own.Emergency>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 // When: a day as Thai people, Excel and online forms write it.
+
+import { bangkokDay } from '../../text/bangkok-day.ts';
 import type { DateOrder } from '../../text/date-order.ts';
-import { bangkokDay, parseDay } from '../../text/dates.ts';
+import { parseDay } from '../../text/dates.ts';
 import { remembering } from '../../text/remembering.ts';
 import { asIs, type Check, report, safeOf, shown, tidyCell } from '../check.ts';
 import type { ReadKind } from './kind.ts';

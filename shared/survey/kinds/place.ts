@@ -1,6 +1,6 @@
 // Where: province, district, position.
 import { findDistrict } from '../../places/find-district.ts';
-import { findProvince } from '../../places/provinces.ts';
+import { findProvince } from '../../places/find-province.ts';
 import { remembering } from '../../text/remembering.ts';
 import { asIs, type CheckContext, fieldsOf, report, safeOf, shown, tidyCell } from '../check.ts';
 import { parsePosition, plainPosition } from '../coordinates.ts';

@@ -9,7 +9,7 @@ import { readSurvey } from '../../../server/surveys/read-survey.ts';
 import type { Response } from '../../../shared/api/responses.ts';
 import { districtsOf } from '../../../shared/places/districts.ts';
 import type { Violation } from '../../../shared/survey/violation.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { newId } from '../../support/build.ts';
 import { sendFile } from '../../support/send-file.ts';

@@ -11,7 +11,7 @@ import { inspectCsv } from '../../../shared/batch/inspect.ts';
 import type { InspectOptions } from '../../../shared/batch/inspection.ts';
 import { districtsOf } from '../../../shared/places/districts.ts';
 import type { CsvField } from '../../../shared/survey/fields/names-in-files.ts';
-import { bangkokDay } from '../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { onTheServer, type Told } from '../../support/read-twice.ts';
 

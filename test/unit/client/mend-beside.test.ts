@@ -1,7 +1,8 @@
 // "Mend" pressed again: what lies on this device of the response is opened, never overwritten.
 import { expect } from 'chai';
 import { isMendedBy, mendBeside } from '../../../client/data/mend-beside.ts';
-import { newSet, type OutboxSet } from '../../../client/data/outbox-machine.ts';
+import { newSet } from '../../../client/data/outbox-machine.ts';
+import type { OutboxSet } from '../../../client/data/outbox-set.ts';
 
 const id = '7a3f1d52-08c4-4b7e-9d7e-1f0d3f9f2a11';
 const about = { id, survey: '2569', owner: 'malee' };

@@ -12,7 +12,7 @@ import {
 } from '../../../client/pages/batches/mend/value-options.ts';
 import type { RowVerdict } from '../../../shared/batch/verdict.ts';
 import { districtsOf } from '../../../shared/places/districts.ts';
-import { findProvince } from '../../../shared/places/provinces.ts';
+import { findProvince } from '../../../shared/places/find-province.ts';
 import {
   findRespondentType,
   findStrategy,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { uuidFrom } from '../../../client/data/new-id.ts';
 import { fromBackup, toBackup } from '../../../client/data/outbox-backup.ts';
-import { begin, newSet, type OutboxSet, settle } from '../../../client/data/outbox-machine.ts';
+import { begin, newSet, settle } from '../../../client/data/outbox-machine.ts';
+import type { OutboxSet } from '../../../client/data/outbox-set.ts';
 import { bytesInFile } from '../../../client/photos/photos-in-file.ts';
 
 const ids = [

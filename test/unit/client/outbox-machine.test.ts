@@ -1,21 +1,23 @@
 import { expect } from 'chai';
 import {
   begin,
-  emptyQueue,
   hurry,
   idToFixUnder,
   newSet,
   nextDue,
-  type OutboxQueue,
-  type OutboxSet,
   type Outcome,
   recover,
   settle,
-  type UnsentSet,
   wake,
   wakeAt,
 } from '../../../client/data/outbox-machine.ts';
 import { backOffMs } from '../../../client/data/outbox-retry.ts';
+import {
+  emptyQueue,
+  type OutboxQueue,
+  type OutboxSet,
+  type UnsentSet,
+} from '../../../client/data/outbox-set.ts';
 
 const now = 1_800_000_000_000;
 const aSet = (over: Partial<UnsentSet> = {}): UnsentSet => ({

@@ -1,8 +1,8 @@
 // A photo goes after its response, one at a time, and only the server's word takes it from the device.
 import { expect } from 'chai';
 import { leaseMs } from '../../../client/data/outbox-lock.ts';
-import { emptyQueue, type OutboxQueue } from '../../../client/data/outbox-machine.ts';
 import { longestRequestMs } from '../../../client/data/outbox-send.ts';
+import { emptyQueue, type OutboxQueue } from '../../../client/data/outbox-set.ts';
 import {
   nextPhoto,
   type PhotoNote,

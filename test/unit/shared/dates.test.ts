@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { orderWritten } from '../../../shared/text/date-order.ts';
-import { bangkokDay, parseDay } from '../../../shared/text/dates.ts';
+import { parseDay } from '../../../shared/text/dates.ts';
 import { formatDay } from '../../../shared/text/format-day.ts';
 import { vectors } from './vectors.ts';
 

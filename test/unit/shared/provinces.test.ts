@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { districtsOf } from '../../../shared/places/districts.ts';
 import { findDistrict } from '../../../shared/places/find-district.ts';
+import { findProvince } from '../../../shared/places/find-province.ts';
 import {
-  findProvince,
   provinceByCode,
   provinces,
   provincesInRegion,

@@ -1,12 +1,9 @@
 import { expect } from 'chai';
 import { checkResponse } from '../../../shared/survey/check-response.ts';
 import type { SubPlan } from '../../../shared/survey/definition.ts';
+import { hasSubPlans } from '../../../shared/survey/named-sub-plans.ts';
 import { newRound } from '../../../shared/survey/new-round.ts';
-import {
-  findStrategyByWord,
-  findSubPlan,
-  hasSubPlans,
-} from '../../../shared/survey/round-words.ts';
+import { findStrategyByWord, findSubPlan } from '../../../shared/survey/round-words.ts';
 import { context, definition, issue, raw, said } from './response-to-check.ts';
 
 const subPlan = (

@@ -3,7 +3,7 @@ import type { Filters } from '../../../../shared/api/figures.ts';
 import { paths, withQuery } from '../../../../shared/api/paths.ts';
 import type { Response } from '../../../../shared/api/responses.ts';
 import { passesIssue } from '../../../../shared/survey/issue-filter.ts';
-import { bangkokDay } from '../../../../shared/text/dates.ts';
+import { bangkokDay } from '../../../../shared/text/bangkok-day.ts';
 import { useQuery } from '../../../data/use-query.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';

@@ -1,4 +1,4 @@
-// Why a response came back, in the form in which it is mended: on top, and beside the field that the reviewer pointed at.
+// Why a response came back, in the form in which it is mended, on top of it.
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import { useOfficeName } from '../../data/offices.ts';
 import type { SentBack } from '../../data/outbox-store.ts';
@@ -6,7 +6,6 @@ import { useI18n } from '../../i18n/i18n.ts';
 import { pointerText } from '../../i18n/pointer-text.ts';
 import { FieldLink } from '../../ui/FieldLink.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import type { Feedback } from './feedback.ts';
 import { fieldId } from './form-layout.ts';
 import type { FormValues } from './form-values.ts';
 
@@ -35,21 +34,4 @@ export function SentBackNotice({ returned, survey, values }: SentBackProps) {
       {office && <p class="small">{officeName(office, lang)}</p>}
     </Notice>
   );
-}
-
-/** The same feedback, and the reviewer's words at the field that they are about. */
-export function usePointedAt(
-  feedback: Feedback,
-  returned: SentBack | undefined,
-  values: FormValues,
-): Feedback {
-  const { t } = useI18n();
-  if (returned?.pointer === undefined) return feedback;
-  const pointed = fieldId(returned.pointer, values);
-  const said = t.collect.pointedAt(returned.reason);
-  return {
-    ...feedback,
-    warnings: (field) =>
-      field === pointed ? [said, ...feedback.warnings(field)] : feedback.warnings(field),
-  };
 }
