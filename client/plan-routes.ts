@@ -30,6 +30,14 @@ export const pagesOfThePlan: readonly Route[] = [
     load: () => import('./pages/plan/LinkPage.tsx').then((page) => page.LinkPage),
   },
   {
+    path: '/plan/rules',
+    title: 'linkRules',
+    mayOpen: ['planner', 'administrator'],
+    areas: ['plan', 'problems'],
+    inRound: true,
+    load: () => import('./pages/plan/RulesPage.tsx').then((page) => page.RulesPage),
+  },
+  {
     path: '/plan/projects',
     title: 'projects',
     mayOpen: readers,

@@ -40,10 +40,12 @@ export function findWord(line: string, { plain, isWhole }: SoughtWord): FoundWor
   let at = all.indexOf(plain);
   if (at < 0) return undefined; // most lines end here
   const places = placesOf(line);
+  // once a line, however often the word stands in it
+  const ends = isWhole ? endsOfWords(line) : undefined;
   for (; at >= 0; at = all.indexOf(plain, at + 1)) {
     const [from, to] = [places[at] ?? 0, (places[at + plain.length - 1] ?? 0) + 1];
     if (isCut(line, from) || isCut(line, to)) continue;
-    if (!isWhole || isWholeIn(line, from, to)) return { from, to };
+    if (!ends || (ends.has(from) && ends.has(to))) return { from, to };
   }
   return undefined;
 }
@@ -67,8 +69,8 @@ function isCut(line: string, at: number): boolean {
   return mark.test(after) || (latinOrDigit.test(before) && latinOrDigit.test(after));
 }
 
-function isWholeIn(line: string, from: number, to: number): boolean {
+function endsOfWords(line: string): ReadonlySet<number> {
   const ends = new Set([0, line.length]);
   for (const { index } of segmenter.segment(line)) ends.add(index);
-  return ends.has(from) && ends.has(to);
+  return ends;
 }

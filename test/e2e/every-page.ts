@@ -47,6 +47,7 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'admin', hash: '#/review/quality' },
     { who: 'somchai', hash: '#/review/quality?state=aside' },
   ],
+  '/plan/rules': [{ who: 'nok', hash: '#/plan/rules' }],
   '/plan/link': [{ who: 'nok', hash: '#/plan/link' }],
   '/plan/projects': [
     { who: 'nok', hash: '#/plan/projects' },

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { linkIssues } from './link-issues.ts';
+import { linkRules } from './link-rules.ts';
 
 const wrong = {
   'no-province': 'Choose a province at least, or the whole country',
@@ -115,6 +116,7 @@ export const plan: Messages['plan'] = {
   saving: 'Saving…',
   saved: 'Saved',
   link: linkIssues,
+  rules: linkRules,
   faults: {
     missing: 'Fill this in',
     number: 'This is not a number',

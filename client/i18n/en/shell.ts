@@ -46,6 +46,7 @@ export const shell: Messages['shell'] = {
     planFile: 'Projects from a table',
     project: 'A project',
     linkIssues: 'Link problems to the plan',
+    linkRules: 'Rules that link',
     review: 'Review',
     people: 'People and offices',
     newPerson: 'Add a person',

@@ -19,6 +19,7 @@ const wrong = {
 } as Readonly<Record<PlanFaultCode, string>>;
 
 import { linkIssues } from './link-issues.ts';
+import { linkRules } from './link-rules.ts';
 
 export const plan = {
   titleOf: (n: string) => `โครงการตามแผน ${n} โครงการ`,
@@ -118,6 +119,7 @@ export const plan = {
   saving: 'กำลังบันทึก…',
   saved: 'บันทึกแล้ว',
   link: linkIssues,
+  rules: linkRules,
   faults: {
     missing: 'กรอกช่องนี้',
     number: 'อ่านเป็นตัวเลขไม่ได้',

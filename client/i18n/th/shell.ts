@@ -43,6 +43,7 @@ export const shell = {
     planFile: 'นำโครงการเข้าจากตาราง',
     project: 'โครงการ',
     linkIssues: 'เชื่อมปัญหากับแผน',
+    linkRules: 'กฎเชื่อมปัญหา',
     review: 'ตรวจทาน',
     people: 'ผู้ใช้และสำนักงาน',
     newPerson: 'เพิ่มผู้ใช้',

@@ -1,11 +1,11 @@
-import type { LinkGroup } from '../../../shared/api/links.ts';
+import type { FoundWord } from '../../../shared/plan/rule-words.ts';
 
 interface MarkedProps {
   readonly text: string;
-  readonly words: LinkGroup['suggestions'][number]['words'];
+  readonly words: readonly FoundWord[];
 }
 
-/** The text with the words marked that speak for a suggestion; what overlaps is marked once. */
+/** The text with words marked that speak for a suggestion, or that a rule looks for; what overlaps is marked once. */
 export function MarkedWords({ text, words }: MarkedProps) {
   const parts: { readonly text: string; readonly isMarked: boolean }[] = [];
   let at = 0;

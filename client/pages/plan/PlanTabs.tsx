@@ -12,7 +12,10 @@ export function PlanTabs() {
     ['#/plan', t.shell.titles.planMatrix],
     ['#/plan/projects', t.shell.titles.projects],
     ...(user && mayEditPlan(user.role)
-      ? [['#/plan/link', t.shell.titles.linkIssues] as const]
+      ? [
+          ['#/plan/link', t.shell.titles.linkIssues] as const,
+          ['#/plan/rules', t.shell.titles.linkRules] as const,
+        ]
       : []),
   ] as const;
   return (

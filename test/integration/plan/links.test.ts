@@ -2,13 +2,8 @@
 import { expect } from 'chai';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aProject, aResponse, newId } from '../../support/build.ts';
-import {
-  type RecountedLinks,
-  type RecountQuestion,
-  recount,
-  recountSubPlanMonths,
-  recountSubPlans,
-} from '../../support/recount.ts';
+import { expectSubPlans, linksStored, subPlanFigures } from '../../support/links-recounted.ts';
+import { type RecountQuestion, recount } from '../../support/recount.ts';
 import { plannerOf } from '../../support/regional-planner.ts';
 import { storeResponse } from '../../support/store.ts';
 
@@ -243,36 +238,19 @@ describe('links of issues to the plan', () => {
 
     async function compareAll(): Promise<void> {
       const responses = (await app.models.responses.find({}).lean()) as never;
-      const known = linksOf(await app.models.links.find({}).lean());
+      const known = await linksStored(app.models);
       for (const filters of questions(project)) {
         const question: RecountQuestion = { survey: '2569', filters, scope: { kind: 'all' } };
         const query = Object.entries(filters).map(([name, values]) => `${name}=${values}`);
         const { body } = await nok.get(
-          `${sv}/figures?${query.join('&')}&figures=summary,by-strategy,by-severity,by-sub-plan,province-sub-plan,month-sub-plan`,
+          `${sv}/figures?${query.join('&')}&figures=summary,by-strategy,by-severity,${subPlanFigures}`,
         );
         const expected = recount(responses, question, known);
         const { figures } = body;
         expect(body.strip, query.join()).to.deep.equal(expected.strip);
         for (const name of ['summary', 'by-strategy', 'by-severity'] as const)
           expect(figures[name], name).to.deep.equal(expected.figures[name]);
-        const rows = new Map(
-          [
-            ...figures['by-sub-plan'].map((row: any) => ({ province: 'all', ...row })),
-            ...figures['province-sub-plan'],
-          ]
-            .filter(({ issues }: any) => issues > 0)
-            .map(({ province, subPlan, ...row }: any) => [`${province} ${subPlan}`, row]),
-        );
-        expect(Object.fromEntries(rows), query.join()).to.deep.equal(
-          Object.fromEntries(recountSubPlans(responses, question, known)),
-        );
-        const months = figures['month-sub-plan'].map(({ month, subPlan, ...row }: any) => [
-          `${month ?? 'none'} ${subPlan}`,
-          row,
-        ]);
-        expect(Object.fromEntries(months), query.join()).to.deep.equal(
-          Object.fromEntries(recountSubPlanMonths(responses, question, known)),
-        );
+        expectSubPlans(figures, responses, known, question);
       }
     }
   });
@@ -287,22 +265,6 @@ const questions = (project: string) => [
   { project: [project] },
   { project: ['none'], severity: ['4', '5'] },
 ];
-
-function linksOf(all: readonly any[]): RecountedLinks {
-  return new Map(
-    all.map(({ _id, links: now }) => {
-      const subPlans = now.flatMap(({ subPlan }: any) => subPlan ?? []);
-      return [
-        _id,
-        {
-          subPlans: subPlans.filter((id: string) => id !== 'none'),
-          projects: now.flatMap(({ project }: any) => project ?? []),
-          fitsNone: subPlans.includes('none'),
-        },
-      ];
-    }),
-  );
-}
 
 /** numbers from 0 up to a limit, the same for the same seed */
 function randomOf(seed: number): (below: number) => number {

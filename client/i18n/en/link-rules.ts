@@ -1,0 +1,77 @@
+import type { linkRules as master } from '../th/link-rules.ts';
+
+export const linkRules: typeof master = {
+  lead: 'A rule links problems that say its words to a sub-plan: those that are here, and those that come later. What people have decided it leaves alone',
+  add: 'Add a rule',
+  edit: 'Edit the rule',
+  none: 'There is no rule yet',
+  noneWhy: 'Add one, look at what it would link, then switch it on',
+  terms: 'The rule',
+  words: 'Words',
+  wordsHint: 'Divided by commas; found inside longer words too. In "…" as whole words only',
+  wordTooShort: 'Each word needs two letters at least',
+  wordsMissing: 'Type one word at least',
+  subPlan: 'Sub-plan',
+  subPlanMissing: 'Choose a sub-plan',
+  match: 'Must say',
+  matches: { any: 'any of the words', all: 'all of the words' },
+  where: 'Looked for in',
+  wheres: { title: 'the title', text: 'title and detail' },
+  strategy: 'Strategy',
+  anyStrategy: 'Any strategy',
+  region: 'Region',
+  anyRegion: 'Any region',
+  respondent: 'Respondent',
+  anyRespondent: 'Anybody',
+  save: 'Save, still off',
+  saving: 'Saving…',
+  sentence: (words, where, subPlan) => `${words} in ${where} → ${subPlan}`,
+  or: ' or ',
+  and: ' and ',
+  states: { off: 'Off', on: 'On', retired: 'Put away' },
+  working: 'Linking, or taking links back',
+  rests: 'This sub-plan is retired, so the rule links nothing more',
+  linked: (n) => `${n === '1' ? '1 problem' : `${n} problems`} linked that nobody has confirmed`,
+  see: 'See responses of this sub-plan',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  putAway: 'Put away',
+  onTitle: 'Switch this rule on',
+  offTitle: 'Switch this rule off',
+  onDo: (n) => `Switch on and link ${n === '1' ? '1 problem' : `${n} problems`}`,
+  onDoSample: 'Switch on and link',
+  offDo: (n) => `Switch off and unlink ${n === '1' ? '1 problem' : `${n} problems`}`,
+  offWhy: (n) =>
+    `${n === '1' ? '1 link' : `${n} links`} of this rule that nobody confirmed will be taken back. Confirmed ones stay, and so does the history`,
+  isOn: 'The rule is on',
+  isOff: 'The rule is off',
+  isAway: 'The rule is put away',
+  undo: 'Undo',
+  preview: 'What it would link',
+  previewFirst: 'Type words and choose a sub-plan to see what the rule would link',
+  looking: 'Looking…',
+  would: (n) => `It would link ${n === '1' ? '1 problem' : `${n} problems`}`,
+  found: (n, responses) =>
+    `${n === '1' ? '1 problem says' : `${n} problems say`} the words, in ${responses === '1' ? '1 response' : `${responses} responses`}`,
+  sample: (looked, of, about) =>
+    `Counted in ${looked} responses spread evenly over all ${of}; in all about ${about} problems`,
+  nothing: 'There is nothing that it would link',
+  already: (n) =>
+    n === '1'
+      ? '1 problem is linked to this sub-plan already'
+      : `${n} problems are linked to this sub-plan already`,
+  otherwise: (n) =>
+    n === '1'
+      ? '1 problem stays as it is, because somebody decided otherwise'
+      : `${n} problems stay as they are, because people decided otherwise`,
+  examples: 'Examples',
+  history: 'History',
+  acts: {
+    added: 'Added',
+    changed: 'Changed',
+    on: 'Switched on',
+    off: 'Switched off',
+    retired: 'Put away',
+  },
+  actBy: (act, name, when) => `${act} by ${name}, ${when}`,
+};
