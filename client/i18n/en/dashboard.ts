@@ -81,6 +81,17 @@ export const dashboard: Messages['dashboard'] = {
     countedOtherwise: 'The two rounds count from different tiers of review',
     method: 'Intervals of differences by Newcombe, six comparisons corrected by Holm',
   },
+  found: {
+    title: 'What stands out in this view',
+    sub: 'Ordered by the size that is sure; tested, and corrected for many comparisons, in the figures below.',
+    since: (day) => `“New” was not found when you looked on ${day}.`,
+    isNew: 'New',
+    show: 'Filter all figures',
+    read: 'Read the responses',
+    line: (name, what) => `${name}: ${what}`,
+    differ: (points, low, high) => `agencies minus citizens ${points} points (${low} to ${high})`,
+    usual: (rate, low, high) => `${rate} per 100,000, usual ${low}–${high}`,
+  },
   countsFrom: {
     received: 'Counts what was received, before the decisions of the office and the nation',
     approved: 'Counts approved responses only',

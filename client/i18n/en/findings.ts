@@ -47,6 +47,10 @@ export const findings: Messages['findings'] = {
   monthDown: (names) => `the share of ${names} is falling`,
   monthUnclear: (n) => `No clear trend in ${n} months`,
   paretoHalf: (n, of, share) => `The first ${n} of ${of} topics make ${share} of all issues`,
+  far: {
+    high: (names) => `More is heard from ${names} than is usual for provinces of their size`,
+    low: (names) => `Less is heard from ${names} than is usual for provinces of their size`,
+  },
   pace: {
     month: (points) => `${points} points a month`,
     year: (points) => `${points} points a year`,

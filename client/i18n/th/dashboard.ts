@@ -80,6 +80,19 @@ export const dashboard = {
     countedOtherwise: 'สองรอบนี้นับจากขั้นตรวจทานที่ต่างกัน',
     method: 'ช่วงของผลต่างแบบนิวคอมบ์ ปรับการเทียบ 6 ครั้งด้วยวิธีโฮล์ม',
   },
+  /** what the figures find, the weightiest first */
+  found: {
+    title: 'สิ่งที่เด่นในมุมมองนี้',
+    sub: 'เรียงตามขนาดที่แน่ใจได้ ทดสอบและปรับการเทียบหลายครั้งแล้วในภาพด้านล่าง',
+    since: (day: string) => `“ใหม่” คือยังไม่พบตอนที่คุณดูเมื่อ ${day}`,
+    isNew: 'ใหม่',
+    show: 'กรองทุกภาพ',
+    read: 'อ่านแบบสำรวจ',
+    line: (name: string, what: string) => `${name}: ${what}`,
+    differ: (points: string, low: string, high: string) =>
+      `หน่วยงานลบประชาชน ${points} จุด (${low} ถึง ${high})`,
+    usual: (rate: string, low: string, high: string) => `${rate} ต่อ 100,000 คน ปกติ ${low}–${high}`,
+  },
   /** which tier of review counts, where that needs to be said */
   countsFrom: {
     received: 'นับตั้งแต่รับเข้ามา ก่อนการตัดสินของสำนักงานและระดับชาติ',

@@ -45,6 +45,10 @@ export const findings = {
   monthUnclear: (n: string) => `ยังไม่เห็นแนวโน้มที่ชัดเจนใน ${n} เดือน`,
   paretoHalf: (n: string, of: string, share: string) =>
     `${n} เรื่องแรก จาก ${of} เรื่อง เป็น ${share} ของประเด็นทั้งหมด`,
+  far: {
+    high: (names: string) => `${names} ส่งเสียงมามากกว่าปกติของจังหวัดขนาดเดียวกัน`,
+    low: (names: string) => `${names} ส่งเสียงมาน้อยกว่าปกติของจังหวัดขนาดเดียวกัน`,
+  },
   pace: {
     month: (points: string) => `${points} จุดต่อเดือน`,
     year: (points: string) => `${points} จุดต่อปี`,

@@ -15,6 +15,7 @@ import { FilterBar } from './filters/FilterBar.tsx';
 import { AboutView, aboutRound, aboutView } from './frame/about-view.ts';
 import { PrintHead } from './frame/PrintHead.tsx';
 import { pickingOn } from './frame/picking-on.ts';
+import { Found } from './lead/Found.tsx';
 import { Lead } from './lead/Lead.tsx';
 import { LiveLine } from './live/LiveLine.tsx';
 import { type DashboardReply, useLiveFigures } from './live/use-live-figures.ts';
@@ -93,6 +94,7 @@ function Counted({ reply, survey, view }: CountedProps) {
         <Empty reply={reply} survey={survey} view={view} />
       ) : (
         <>
+          <Found reply={reply} view={view} survey={survey?.id ?? null} />
           <FigureGrid reply={reply} view={view} theme={theme} />
           {survey && <CompareRounds reply={reply} survey={survey} view={view} paper={paper} />}
         </>

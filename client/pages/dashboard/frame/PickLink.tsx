@@ -4,6 +4,8 @@ import { type FigurePart, usePicking } from '../../../ui/charts/picking.ts';
 interface PickLinkProps {
   readonly part: FigurePart;
   readonly tabIndex?: number;
+  /** what a screen reader says, where the text says too little */
+  readonly label?: string;
   readonly onFocus?: () => void;
   readonly onMouseEnter?: () => void;
   readonly onMouseLeave?: () => void;
@@ -11,7 +13,7 @@ interface PickLinkProps {
 }
 
 /** A part of a figure that is a link: pressed as the points of a chart are. */
-export function PickLink({ part, children, ...others }: PickLinkProps) {
+export function PickLink({ part, label, children, ...others }: PickLinkProps) {
   const leadsTo = usePicking();
   const href = leadsTo(part, { shiftKey: false });
   if (href === null) return <span {...others}>{children}</span>;
@@ -22,7 +24,7 @@ export function PickLink({ part, children, ...others }: PickLinkProps) {
     location.hash = list.replace(/^#/, '');
   };
   return (
-    <a {...others} href={href} onClick={onClick}>
+    <a {...others} aria-label={label} href={href} onClick={onClick}>
       {children}
     </a>
   );

@@ -18,6 +18,7 @@ import { FigureGrid } from '../FigureGrid.tsx';
 import { AboutView, aboutRound, aboutView } from '../frame/about-view.ts';
 import { PrintHead } from '../frame/PrintHead.tsx';
 import { pickingOn } from '../frame/picking-on.ts';
+import { Found } from '../lead/Found.tsx';
 import { KeyNumbers } from '../lead/KeyNumbers.tsx';
 import '../lead/lead.css';
 import { leadLine, supportLine } from '../lead/lead-lines.ts';
@@ -120,6 +121,7 @@ function Body({ reply, survey, view, beside }: BodyProps) {
   return (
     <>
       <KeyNumbers reply={reply} view={view} paper={paper} />
+      <Found reply={reply} view={view} survey={survey?.id ?? null} />
       <FigureGrid
         reply={reply}
         view={view}
