@@ -16,7 +16,9 @@ import { toBatchRow } from './batch-on-the-wire.ts';
 type Reader = Pick<Context, 'db'>;
 type BlockHead = Pick<StoredRowBlock, '_id' | 'firstRow' | 'outcomes'>;
 
-const headsAtOnce = 200;
+/** the head of a block is read with the whole of it: few are asked for as long as few are passed by */
+const headsAtFirst = 2;
+const headsAtMost = 64;
 
 export interface WantedRows {
   readonly outcome?: RowOutcome | undefined;
@@ -70,18 +72,46 @@ export async function* rowsAfter(
   from: number,
   outcome: RowOutcome | undefined,
 ): AsyncGenerator<StoredRow> {
-  for await (const head of headsFrom(context, batch, await blockOf(context, batch, from))) {
-    if (outcome && head.outcomes[outcome] === 0) continue;
-    const block = await context.db.model(storedRowBlocks).findById(head._id).lean<StoredRowBlock>();
-    for (const row of block?.rows ?? []) {
-      if (row.row > from && (!outcome || row.outcome === outcome)) yield row;
-    }
-  }
+  const first = await blockOf(context, batch, from);
+  const blocks = outcome
+    ? blocksWith(context, batch, first, outcome)
+    : blocksFrom(context, batch, first);
+  for await (const { rows } of blocks)
+    for (const row of rows) if (row.row > from && (!outcome || row.outcome === outcome)) yield row;
 }
 
 /** Every block of a batch, one in memory at a time. */
-export async function* blocksOf(context: Reader, batch: string): AsyncGenerator<StoredRowBlock> {
-  for await (const { _id } of headsFrom(context, batch, 0)) {
+export function blocksOf(context: Reader, batch: string): AsyncGenerator<StoredRowBlock> {
+  return blocksFrom(context, batch, 0);
+}
+
+async function* blocksFrom(
+  { db }: Reader,
+  batch: string,
+  first: number,
+): AsyncGenerator<StoredRowBlock> {
+  for (let from = first; ; ) {
+    const [block] = await db
+      .model(storedRowBlocks)
+      .find({ batch, firstRow: { $gte: from } })
+      .sort({ firstRow: 1 })
+      .limit(1)
+      .lean<StoredRowBlock[]>();
+    if (!block) return;
+    yield block;
+    from = block.firstRow + 1;
+  }
+}
+
+/** Those in which a row has this outcome. */
+async function* blocksWith(
+  context: Reader,
+  batch: string,
+  first: number,
+  outcome: RowOutcome,
+): AsyncGenerator<StoredRowBlock> {
+  for await (const { _id, outcomes } of headsFrom(context, batch, first)) {
+    if (outcomes[outcome] === 0) continue;
     const block = await context.db.model(storedRowBlocks).findById(_id).lean<StoredRowBlock>();
     if (block) yield block;
   }
@@ -124,16 +154,16 @@ async function blockOf({ db }: Reader, batch: string, from: number): Promise<num
 
 async function* headsFrom({ db }: Reader, batch: string, first: number): AsyncGenerator<BlockHead> {
   let from = first;
-  for (;;) {
+  for (let atOnce = headsAtFirst; ; atOnce = Math.min(2 * atOnce, headsAtMost)) {
     const heads = await db
       .model(storedRowBlocks)
       .find({ batch, firstRow: { $gte: from } }, { firstRow: 1, outcomes: 1 })
       .sort({ firstRow: 1 })
-      .limit(headsAtOnce)
+      .limit(atOnce)
       .lean<BlockHead[]>();
     yield* heads;
     const last = heads.at(-1);
-    if (!last || heads.length < headsAtOnce) return;
+    if (!last || heads.length < atOnce) return;
     from = last.firstRow + 1;
   }
 }
