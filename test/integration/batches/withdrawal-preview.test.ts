@@ -134,7 +134,9 @@ describe('the preview of a withdrawal', () => {
     expect((await somchai.get(at(id))).status).to.equal(403);
   });
 
-  it('reads no response of a file whose rows stand nowhere else', async () => {
+  it('reads no response of a file whose rows stand nowhere else', async function () {
+    // MongoDB tells the facts what has gone
+    if (app.context.db.engine !== 'embedded') return this.skip();
     const { id } = await sent(admin, rowsOf(1, 30));
     await app.models.responses.deleteMany({ batch: id });
 
