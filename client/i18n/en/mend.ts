@@ -15,6 +15,8 @@ export const mend: Messages['mend'] = {
       : `All ${rowsOf(rows)} checked; none to fix`,
   took: (name, seconds) =>
     `${name} · checked on this device in ${seconds} s; nothing has been sent`,
+  outside: (rows) =>
+    `${rowsOf(rows)} ${rows === 1 ? 'is' : 'are'} about provinces outside your area, so not sent. There is nothing to fix: let the office of that province send ${rows === 1 ? 'it' : 'them'}, or an administrator send this file.`,
   restored: (when) =>
     `What was mended and decided in this file on ${when} is still on this device and goes on.`,
   forget: 'Drop that, use the file as it is',
@@ -28,6 +30,7 @@ export const mend: Messages['mend'] = {
   kinds: {
     look: 'All to look at',
     fix: 'To fix',
+    outside: 'Of other places, not sent',
     remark: 'With remarks, can be sent',
     mended: 'Mended',
     left: 'Left out',

@@ -5,6 +5,7 @@ import { violationWords } from '../../../shared/survey/violation-words.ts';
 import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import type { Lang } from '../../../shared/text/names.ts';
 import { workbookType } from '../../../shared/workbook/workbook-type.ts';
+import { rejectedRows } from '../../data/batch-state.ts';
 import { everyReject, rejectsFile } from '../../data/rejects.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { useSurvey } from '../../data/survey.ts';
@@ -18,13 +19,13 @@ import { templateColumns } from '../../workbook/template.ts';
 /** more are quicker mended where they come from */
 const mostRows = 10_000;
 
-/** The rejected rows as a workbook with the wrong cells marked; nothing where there are too many of them. */
+/** The rejected rows as a workbook with the wrong cells marked; nothing where none is to be fixed, or too many. */
 export function CorrectionsButton({ batch }: { readonly batch: Batch }) {
   const { t, lang } = useI18n();
   const words = t.workbook.saving;
   const { survey } = useSurvey();
   const { busy, failure, send } = useSending();
-  if (!survey || batch.counts.rejected === 0 || batch.counts.rejected > mostRows) return null;
+  if (!survey || rejectedRows(batch).toFix === 0 || batch.counts.rejected > mostRows) return null;
   const save = async () => {
     const [csv, rows, writing] = await Promise.all([
       rejectsFile(survey.id, batch.id, lang),

@@ -52,7 +52,7 @@ export function ReceiptTable({ batch, survey }: ReceiptTableProps) {
 function Outcomes({ batch, survey }: ReceiptTableProps) {
   const { t } = useI18n();
   const words = t.batches.receipt;
-  const { accepted, same, rejected, skipped } = batch.counts;
+  const { accepted, same, skipped } = batch.counts;
   const { toFix, outside, mended } = rejectedRows(batch);
   const skips = useSkipped(batch.skips);
   const isCounted = useSurvey().survey?.countApprovedOnly !== true;
@@ -79,7 +79,11 @@ function Outcomes({ batch, survey }: ReceiptTableProps) {
       )}
       <tr>
         <Line head={tag('error', circleAlert, words.toFix)} rows={toFix}>
-          {words.toFixMeaning} {rejected > 0 && <RejectsLink batch={batch} survey={survey} />}
+          {toFix > 0 && (
+            <>
+              {words.toFixMeaning} <RejectsLink batch={batch} survey={survey} />
+            </>
+          )}
         </Line>
       </tr>
       {outside > 0 && (

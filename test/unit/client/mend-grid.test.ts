@@ -2,8 +2,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { common } from '../../../client/i18n/th/everywhere.ts';
+import { Mends } from '../../../client/pages/batches/check/mends.ts';
 import { RowBook } from '../../../client/pages/batches/check/row-book.ts';
+import {
+  type RowFilter,
+  rowsThat,
+  usualFilter,
+} from '../../../client/pages/batches/check/row-filter.ts';
 import { marksOf } from '../../../client/pages/batches/check/row-marks.ts';
+import { UnknownValues } from '../../../client/pages/batches/check/unknown-values.ts';
 import { rowHeight, scrollTo, windowOf } from '../../../client/pages/batches/mend/scroll-window.ts';
 import {
   likelyFor,
@@ -49,9 +56,35 @@ describe('the rows of the grid that are drawn', () => {
   });
 });
 
+const judged = (row: number, over: Partial<RowVerdict>) =>
+  ({ row, line: row + 1, outcome: 'accept', violations: [], cells: [], ...over }) as never;
+
+describe('the rows that are chosen', () => {
+  it('are to be fixed here only where they are of this office’s places', () => {
+    const book = new RowBook();
+    const codes: readonly (readonly string[])[] = [
+      ...[[], ['outside-scope'], ['unknown-province'], ['outside-scope', 'title-missing']],
+    ];
+    for (const [at, said] of codes.entries()) {
+      const violations = said.map((code) => ({ code, column: 'จังหวัด' }));
+      const outcome = said.length > 0 ? 'reject' : 'accept';
+      book.put(judged(at + 1, { outcome, violations: violations as never }), null);
+    }
+    const rows = (wanted: RowFilter) => [...rowsThat(book, new UnknownValues(new Mends()), wanted)];
+
+    expect(rows({ kind: 'look' })).to.deep.equal([3]);
+    expect(rows({ kind: 'fix' })).to.deep.equal([3]);
+    expect(rows({ kind: 'outside' })).to.deep.equal([2, 4]);
+    expect(rows({ kind: 'fix', code: 'title-missing' })).to.deep.equal([4]);
+    expect(rows({ kind: 'all' })).to.deep.equal([1, 2, 3, 4]);
+    const counts = { rows: 1, accepted: 0, same: 0, rejected: 1, skipped: 0, blank: 0 };
+    const usual = (errors: Record<string, number>) => usualFilter({ counts, errors }).kind;
+    expect(usual({ 'outside-scope': 1 })).to.equal('all');
+    expect(usual({ 'unknown-province': 1 })).to.equal('look');
+  });
+});
+
 describe('the marks beside the bar', () => {
-  const judged = (row: number, over: Partial<RowVerdict>) =>
-    ({ row, line: row + 1, outcome: 'accept', violations: [], cells: [], ...over }) as never;
   const remark = [{ code: 'date-two-digit-year', column: 'วันที่' }];
 
   it('say of each part of the rows what weighs most in it', () => {

@@ -140,7 +140,7 @@ export async function checkFile(
   checker = begun;
   const checked = await begun.ask('check', { file, setting, mends: mends.toSent() });
   const wanted = look ? (await begun.ask('filter', look)).total : 0;
-  const filter = look && wanted > 0 ? look : usualFilter(checked.summary.counts);
+  const filter = look && wanted > 0 ? look : usualFilter(checked.summary);
   const { total } = await begun.ask('filter', filter);
   store.set({
     ...checked,

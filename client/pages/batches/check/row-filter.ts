@@ -1,11 +1,12 @@
 // Which rows of a checked file a person looks at.
-import type { Counts } from '../../../../shared/api/batches.ts';
+import type { Batch } from '../../../../shared/api/batches.ts';
 import { errorCodes } from '../../../../shared/survey/violation.ts';
+import { rejectedRows } from '../../../data/batch-state.ts';
 import type { RowBook } from './row-book.ts';
 import { verdictOf } from './summary.ts';
 import type { ListedField, UnknownValues } from './unknown-values.ts';
 
-const rowKinds = ['look', 'fix', 'remark', 'mended', 'left', 'skip', 'all'] as const;
+const rowKinds = ['look', 'fix', 'outside', 'remark', 'mended', 'left', 'skip', 'all'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 export interface RowFilter {
@@ -18,9 +19,9 @@ export interface RowFilter {
   readonly value?: { readonly field: ListedField; readonly value: string } | undefined;
 }
 
-/** What there is to do, else everything. */
-export const usualFilter = ({ rejected }: Pick<Counts, 'rejected'>): RowFilter => ({
-  kind: rejected > 0 ? 'look' : 'all',
+/** What there is to do here, else everything. */
+export const usualFilter = (checked: Pick<Batch, 'counts' | 'errors'>): RowFilter => ({
+  kind: rejectedRows({ ...checked, mended: 0 }).toFix > 0 ? 'look' : 'all',
 });
 
 const errors: ReadonlySet<string> = new Set(errorCodes);
@@ -42,7 +43,10 @@ export function rowsThat(
   for (let row = 1; row <= book.size; row++) {
     if (among && !among.has(row)) continue;
     const told = verdictOf(book, row);
-    if (!isOfKind(book, row, kind, told)) continue;
+    // one reason is asked for of all rejected rows
+    const isFound =
+      kind === 'fix' && code ? told.outcome === 'reject' : isOfKind(book, row, kind, told);
+    if (!isFound) continue;
     const isSaid = told.violations.some(
       (one) => (!code || one.code === code) && (!column || one.column === column),
     );
@@ -62,7 +66,9 @@ function isOfKind(
     case 'all':
       return true;
     case 'fix':
-      return outcome === 'reject';
+      return outcome === 'reject' && !isOutside(violations);
+    case 'outside':
+      return outcome === 'reject' && isOutside(violations);
     case 'remark':
       return outcome === 'accept' && violations.length > 0;
     case 'mended':
@@ -72,6 +78,14 @@ function isOfKind(
     case 'skip':
       return outcome === 'skip';
     case 'look':
-      return outcome === 'reject' || book.isMended(row) || book.isLeftOut(row);
+      return (
+        (outcome === 'reject' && !isOutside(violations)) ||
+        book.isMended(row) ||
+        book.isLeftOut(row)
+      );
   }
 }
+
+/** Another office's row: there is nothing to be mended here. */
+export const isOutside = (violations: readonly { readonly code: string }[]): boolean =>
+  violations.some(({ code }) => code === 'outside-scope');

@@ -1,5 +1,6 @@
 // Where in the rows that are shown something is to be looked at: a mark for each part of them, as they are drawn beside the bar.
 import type { RowBook } from './row-book.ts';
+import { isOutside } from './row-filter.ts';
 import { verdictOf } from './summary.ts';
 
 export type RowMark = 'fix' | 'remark' | 'mended';
@@ -28,7 +29,7 @@ export function marksOf(
 
 function markOf(book: RowBook, row: number): RowMark | null {
   const { outcome, violations } = verdictOf(book, row);
-  if (outcome === 'reject') return 'fix';
+  if (outcome === 'reject') return isOutside(violations) ? 'remark' : 'fix';
   if (book.isMended(row)) return 'mended';
   return outcome === 'accept' && violations.length > 0 ? 'remark' : null;
 }

@@ -9,6 +9,7 @@ import { circleAlert, circleCheck, eyeOff, triangleAlert } from '../../../ui/ico
 import { clip } from '../batch-facts.ts';
 import { skipSentence } from '../batch-words.ts';
 import type { GridColumn, GridRow } from '../check/checking.ts';
+import { isOutside } from '../check/row-filter.ts';
 import { proposedProvinces } from '../row-view.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { markOfCell } from './grid-marks.ts';
@@ -125,7 +126,7 @@ function Why({ row }: { readonly row: GridRow }) {
       </span>
     );
   if (row.outcome === 'skip') return <>{skipSentence(t.batches, first)}</>;
-  const isBad = row.outcome === 'reject';
+  const isBad = row.outcome === 'reject' && !isOutside(row.violations);
   const maybe = proposedProvinces(first).flatMap((code) => provinceByCode(code)?.name[lang] ?? []);
   const rest = others.map(({ code }) => violationTitle(code, t));
   return (

@@ -1,16 +1,18 @@
 // Which rows of the file to see: by what would become of them, by reason and by column.
+import { rejectedRows } from '../../../data/batch-state.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { violationTitle } from '../../../i18n/violation-text.ts';
 import { byRows } from '../batch-facts.ts';
 import { type MendDesk, showRows } from '../check/mend-desk.ts';
-import type { RowKind } from '../check/row-filter.ts';
+import { isOutside, type RowKind } from '../check/row-filter.ts';
 
 export function MendFacets({ desk }: { readonly desk: MendDesk }) {
   const { t } = useI18n();
   const words = t.mend;
   const { filter, summary } = desk;
   const { counts, errors, corrected, left, remarked, skips, warnings } = summary;
+  const { toFix, outside } = rejectedRows({ counts, errors, mended: 0 });
   const facet = (kind: RowKind, code: string | undefined, label: string, rows: number | null) => {
     const isHere = filter.kind === kind && filter.code === code && !filter.value;
     return (
@@ -32,8 +34,11 @@ export function MendFacets({ desk }: { readonly desk: MendDesk }) {
       <h2>{words.show}</h2>
       <ul>
         {facet('look', undefined, words.kinds.look, null)}
-        {facet('fix', undefined, words.kinds.fix, counts.rejected)}
-        {byRows(errors).map(([code, rows]) => facet('fix', code, violationTitle(code, t), rows))}
+        {facet('fix', undefined, words.kinds.fix, toFix)}
+        {byRows(errors)
+          .filter(([code]) => !isOutside([{ code }]))
+          .map(([code, rows]) => facet('fix', code, violationTitle(code, t), rows))}
+        {outside > 0 && facet('outside', undefined, words.kinds.outside, outside)}
         {facet('remark', undefined, words.kinds.remark, remarked)}
         {byRows(warnings)
           .slice(0, 8)

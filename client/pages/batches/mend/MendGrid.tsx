@@ -104,7 +104,7 @@ function OnlyThese({ desk: { filter, summary } }: { readonly desk: MendDesk }) {
   return (
     <p class="row small only-these" ref={line}>
       <span role="status">{words.only(value?.value ?? '', column)}</span>
-      <Button dense onClick={() => void showRows(usualFilter(summary.counts))}>
+      <Button dense onClick={() => void showRows(usualFilter(summary))}>
         {words.onlyEnd}
       </Button>
     </p>

@@ -1,5 +1,6 @@
 import type { Ref } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { rejectedRows } from '../../../data/batch-state.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import { announce } from '../../../ui/Announcer.tsx';
@@ -34,7 +35,7 @@ export function MendStep({ name, survey, headingRef, onBack, onSend }: MendStepP
   if (!desk) return null;
   const { summary, tookMs, isTooMuch, isKept, gained } = desk;
   const { counts, errors, skips } = summary;
-  const toFix = counts.rejected;
+  const { toFix, outside } = rejectedRows({ counts, errors, mended: 0 });
   return (
     <>
       <StepHead
@@ -47,6 +48,7 @@ export function MendStep({ name, survey, headingRef, onBack, onSend }: MendStepP
         <p class={gained > 0 ? 'small gained' : 'small muted'}>{words.gained(gained)}</p>
       )}
       <FileNotes notes={summary.notes} />
+      {outside > 0 && <Notice kind="warning">{words.outside(outside)}</Notice>}
       {!isKept && <Notice kind="warning">{words.notKept}</Notice>}
       {isTooMuch && <Notice kind="error">{words.tooMuch}</Notice>}
       <ValuesPanel desk={desk} />
@@ -112,6 +114,6 @@ function useResultSaid(desk: MendDesk | null): void {
   useEffect(() => {
     if (undoable === saidAt || !summary) return;
     setSaidAt(undoable);
-    announce(t.mend.said(summary.counts.rejected));
+    announce(t.mend.said(rejectedRows({ ...summary, mended: 0 }).toFix));
   }, [undoable, saidAt, summary, t]);
 }
