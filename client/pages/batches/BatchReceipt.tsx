@@ -109,5 +109,14 @@ function Footnote({ batch }: { readonly batch: Batch }) {
     t.batches.receipt.notKept,
     removed,
   ];
-  return <p class="small muted">{parts.filter(Boolean).join(' · ')}</p>;
+  return (
+    <>
+      <p class="small muted">{parts.filter(Boolean).join(' · ')}</p>
+      {batch.digest && (
+        <p class="small muted">
+          {t.batches.result.digest}: {batch.digest}
+        </p>
+      )}
+    </>
+  );
 }
