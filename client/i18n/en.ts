@@ -13,6 +13,7 @@ export const areas: {
   dashboard: () => import('./en/dashboard.ts').then((file) => file.dashboard),
   focus: () => import('./en/focus.ts').then((file) => file.focus),
   map: () => import('./en/map.ts').then((file) => file.map),
+  how: () => import('./en/how.ts').then((file) => file.how),
   collect: () => import('./en/collect.ts').then((file) => file.collect),
   batches: () => import('./en/batches.ts').then((file) => file.batches),
   mend: () => import('./en/mend.ts').then((file) => file.mend),

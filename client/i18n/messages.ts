@@ -8,6 +8,7 @@ import type { common } from './th/everywhere.ts';
 import type { findings } from './th/findings.ts';
 import type { focus } from './th/focus.ts';
 import type { home } from './th/home.ts';
+import type { how } from './th/how.ts';
 import type { map } from './th/map.ts';
 import type { mend } from './th/mend.ts';
 import type { people } from './th/people.ts';
@@ -34,6 +35,7 @@ export interface Messages {
   readonly dashboard: typeof dashboard;
   readonly focus: typeof focus;
   readonly map: typeof map;
+  readonly how: typeof how;
   readonly collect: typeof collect;
   readonly batches: typeof batches;
   readonly mend: typeof mend;

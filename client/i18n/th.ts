@@ -16,6 +16,7 @@ export const areas: {
   dashboard: () => import('./th/dashboard.ts').then((file) => file.dashboard),
   focus: () => import('./th/focus.ts').then((file) => file.focus),
   map: () => import('./th/map.ts').then((file) => file.map),
+  how: () => import('./th/how.ts').then((file) => file.how),
   collect: async () => collect,
   batches: () => import('./th/batches.ts').then((file) => file.batches),
   mend: () => import('./th/mend.ts').then((file) => file.mend),

@@ -44,6 +44,8 @@ export const dashboard: Messages['dashboard'] = {
   views: 'Views',
   brief: 'Brief',
   keepSnapshot: 'Keep as snapshot',
+  how: 'How it is computed, and what it does not mean',
+  howNotLoaded: 'The explanation could not be loaded. Check the connection and open it again.',
   copyLink: 'Copy link',
   linkCopied: 'The link to this view is copied',
   linkNotCopied: 'Copying did not work. Take the link from the address bar',

@@ -34,6 +34,7 @@ export function CompareFigure({ between, names, second, paper }: CompareFigurePr
   const { compared } = between;
   return (
     <Figure
+      how="compare"
       className="compare-figure"
       finding={differenceSentence(between, names, speech) ?? words.shares}
       name={words.shares}

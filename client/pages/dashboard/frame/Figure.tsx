@@ -10,6 +10,7 @@ import { layoutDashboard, messageSquareQuote, table as tableIcon } from '../../.
 import { Phrases } from '../../../ui/Layout.tsx';
 import { Frozen } from './frozen.ts';
 import { HonestyStrip } from './HonestyStrip.tsx';
+import { type Explainable, HowComputed } from './HowComputed.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import type { TableTwin } from './table-twin.ts';
 import './figure.css';
@@ -28,6 +29,8 @@ interface FigureProps<Row> {
   /** the responses behind it; null where they are those of several views */
   readonly href: string | null;
   readonly twin: TableTwin<Row>;
+  /** how it was computed is said under this name */
+  readonly how: Explainable;
   /** further ways to take it along */
   readonly moreLinks?: ComponentChildren;
   /** the chart, or why there is none */
@@ -61,6 +64,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
       </div>
       <HonestyStrip lines={strip} />
       <FigureLinks {...props} section={section} asTable={asTable} onTable={setAsTable} />
+      <HowComputed of={props.how} name={props.name} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { Speech } from '../../../i18n/i18n.ts';
 import { asPng, takePicture } from '../../../ui/picture/take-picture.ts';
 import { isForOutside, type TakenFigure } from './take-along.ts';
 
-const without = '.links, .switches, .seg, .vh, .stage-tip, .no-print';
+const without = '.links, .how, .switches, .seg, .vh, .stage-tip, .no-print';
 
 export async function savedPicture<Row>(
   section: Element,

@@ -52,6 +52,7 @@ export function GroupFigure({
   } as const;
   return (
     <Figure
+      how="groups"
       className="inner"
       finding={finding}
       name={words.groupTitle}

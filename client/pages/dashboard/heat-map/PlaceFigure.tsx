@@ -46,6 +46,7 @@ export function PlaceFigure({ reply, view, theme, regionsOnly = false }: PlaceFi
   } as const;
   return (
     <Figure
+      how="places"
       className="span8"
       finding={placeSentence(finding, speech) ?? words.placeTitle}
       name={words.placeTitle}

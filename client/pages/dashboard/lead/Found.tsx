@@ -10,6 +10,7 @@ import { useSession } from '../../../data/session.ts';
 import { formatDay } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
+import { HowComputed } from '../frame/HowComputed.tsx';
 import { ListLink } from '../frame/ListLink.tsx';
 import { PickLink } from '../frame/PickLink.tsx';
 import { type DashboardView, isNarrowed, responsesHref } from '../view.ts';
@@ -50,6 +51,7 @@ export function Found({ reply, view, survey }: FoundProps) {
           />
         ))}
       </ol>
+      <HowComputed of="found" name={words.title} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { hiddenOf } from '../../../../shared/statistics/hide-small.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { PickingContext } from '../../../ui/charts/picking.ts';
+import { HowComputed } from '../frame/HowComputed.tsx';
 import { type DashboardView, responsesHref } from '../view.ts';
 
 interface KeyNumbersProps {
@@ -24,28 +25,31 @@ export function KeyNumbers({ reply, view, paper }: KeyNumbersProps) {
   const hidden = hiddenOf(people, [{ parts: [0, 1, 2], total: null }]);
   const isHidden = (at: number) => paper && hidden.has(at);
   return (
-    <section class="facts" aria-label={words.keyNumbers}>
-      <Fact n={strip.issues} text={words.countedIssues} href={responsesHref(view)} />
-      <Fact n={strip.responses} text={words.countedResponses} href={responsesHref(view)} />
-      <Fact
-        n={from('agency')}
-        isHidden={isHidden(0)}
-        text={words.byAgencies}
-        href={responsesHref(view, { respondent: ['agency'] })}
-      />
-      <Fact
-        n={from('citizen')}
-        isHidden={isHidden(1)}
-        text={words.byCitizens}
-        href={responsesHref(view, { respondent: ['citizen'] })}
-      />
-      <Fact
-        n={strip.pending}
-        isHidden={paper && isSmall(strip.pending)}
-        text={words.pending}
-        href={responsesHref(view, { status: ['pending'] })}
-      />
-    </section>
+    <>
+      <section class="facts" aria-label={words.keyNumbers}>
+        <Fact n={strip.issues} text={words.countedIssues} href={responsesHref(view)} />
+        <Fact n={strip.responses} text={words.countedResponses} href={responsesHref(view)} />
+        <Fact
+          n={from('agency')}
+          isHidden={isHidden(0)}
+          text={words.byAgencies}
+          href={responsesHref(view, { respondent: ['agency'] })}
+        />
+        <Fact
+          n={from('citizen')}
+          isHidden={isHidden(1)}
+          text={words.byCitizens}
+          href={responsesHref(view, { respondent: ['citizen'] })}
+        />
+        <Fact
+          n={strip.pending}
+          isHidden={paper && isSmall(strip.pending)}
+          text={words.pending}
+          href={responsesHref(view, { status: ['pending'] })}
+        />
+      </section>
+      <HowComputed of="counts" name={words.keyNumbers} />
+    </>
   );
 }
 

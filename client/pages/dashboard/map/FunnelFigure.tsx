@@ -21,6 +21,7 @@ export function FunnelFigure({ reply, view, theme, funnel }: FunnelInput) {
   const title = mapSentence(mapFinding(reply.claims.map), speech) ?? words.funnelTitle;
   return (
     <Figure
+      how="funnel"
       className="span5 funnel-figure"
       finding={title}
       name={words.funnelTitle}

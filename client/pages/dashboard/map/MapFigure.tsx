@@ -45,6 +45,7 @@ export function MapFigure({ reply, view, theme, funnel }: MapInput) {
   } as const;
   return (
     <Figure
+      how="map"
       className="span7"
       finding={t.map.titles[measure]}
       name={t.map.title}

@@ -49,6 +49,7 @@ export function MonthFigure({ reply, view, theme, className, height = 180 }: Mon
   const title = measure === 'issues' ? words.monthCountTitle : words.monthTitle;
   return (
     <Figure
+      how="months"
       className={className}
       finding={monthSentence(monthFinding(claims), speech) ?? title}
       name={words.monthTitle}

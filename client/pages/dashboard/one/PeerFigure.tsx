@@ -67,6 +67,7 @@ function Compared({ code, others, theme, reply, row }: ComparedProps) {
   const method = `${words.peersMethod} · ${speech.t.dashboard.population}`;
   return (
     <Figure
+      how="peers"
       className="inner"
       finding={finding}
       name={words.peersName}

@@ -33,6 +33,7 @@ export function ParetoFigure({ reply, view, theme }: FigureInput<'pareto'>) {
   const finding = paretoSentence(reply.claims.pareto[0] ?? null, speech) ?? words.title;
   return (
     <Figure
+      how="pareto"
       className="span12"
       finding={finding}
       name={words.title}

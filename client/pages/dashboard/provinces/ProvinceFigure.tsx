@@ -44,6 +44,7 @@ export function ProvinceFigure({ reply, view, theme }: FigureInput<'by-province'
   const title = finding ?? plainTitle(measure, speech);
   return (
     <Figure
+      how="provinces"
       className="inner"
       finding={title}
       name={words.provinceTitle}

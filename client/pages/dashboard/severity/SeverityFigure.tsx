@@ -37,6 +37,7 @@ export function SeverityFigure({ reply, view, theme }: FigureInput<'by-severity'
     severitySentence(severityFinding(reply.claims['by-severity']), speech) ?? words.severityTitle;
   return (
     <Figure
+      how="severity"
       className="inner"
       finding={finding}
       name={words.severityTitle}

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { StrategyKey } from '../../../ui/StrategyKey.tsx';
 import { HonestyStrip } from '../frame/HonestyStrip.tsx';
+import { HowComputed } from '../frame/HowComputed.tsx';
 import { PickLink } from '../frame/PickLink.tsx';
 import { type DashboardView, partOf } from '../view.ts';
 import './stands-out.css';
@@ -41,6 +42,7 @@ export function StandsOut({ reply, view }: StandsOutProps) {
         )}
       </div>
       <HonestyStrip lines={[words.exactMethod]} />
+      <HowComputed of="standsOut" name={words.standsTitle} />
     </section>
   );
 }

@@ -43,6 +43,7 @@ export function StrategyFigure({ reply, view, theme, missing }: StrategyFigurePr
     strategySentence(strategyFinding(reply.claims['by-strategy']), speech) ?? words.strategyTitle;
   return (
     <Figure
+      how="strategies"
       className="inner"
       finding={finding}
       name={words.strategyTitle}
