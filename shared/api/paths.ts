@@ -117,6 +117,7 @@ export const paths = {
   /** what it would link, and take back */
   rulePreview: (survey: string, id: string) =>
     of<'rulePreview'>(`/api/surveys/${survey}/rules/${id}/preview`),
+  saidWords: (survey: string) => of<'saidWords'>(`/api/surveys/${survey}/sub-plan-words`),
   projects: () => of<'projects'>('/api/plan/projects'),
   projectsCsv: () => '/api/plan/projects.csv',
   projectsBook: () => '/api/plan/projects.xlsx',

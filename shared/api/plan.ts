@@ -130,3 +130,33 @@ export const ReportedResult = v.strictObject({
   version: v.optional(v.number()),
 });
 export type ReportedResult = v.InferOutput<typeof ReportedResult>;
+
+/** Words that tell a sub-plan from everything else: shared/plan/said-words.ts. */
+export const SaidWords = v.object({
+  /** when they were read: kept for a minute */
+  asOf: v.string(),
+  /** the newest so many responses, of all that the view has */
+  responses: v.number(),
+  of: v.number(),
+  /** every sub-plan of the round, in its order */
+  items: v.array(
+    v.object({
+      subPlan: v.string(),
+      /** responses about it that were read */
+      responses: v.number(),
+      /** the most telling first, at most eight; none that fewer than five responses use */
+      words: v.array(
+        v.object({
+          word: v.string(),
+          responses: v.number(),
+          elsewhere: v.number(),
+          /** odds ratio, and its 95 % interval */
+          times: v.number(),
+          low: v.number(),
+          high: v.number(),
+        }),
+      ),
+    }),
+  ),
+});
+export type SaidWords = v.InferOutput<typeof SaidWords>;

@@ -14,7 +14,7 @@ import { Office, PageOfOffices, ReasonTemplate, ReasonTemplates } from './office
 import { Agencies, OwnNumbers, OwnReceipts } from './own.ts';
 import { Invited, InvitedPerson, PageOfPeople, PeopleAdded, Person } from './people.ts';
 import { PhotoList, PhotoReceipt } from './photos.ts';
-import { PageOfProjects, Project } from './plan.ts';
+import { PageOfProjects, Project, SaidWords } from './plan.ts';
 import { PlanFileRead } from './plan-file.ts';
 import { Presence } from './presence.ts';
 import { PageOfFlags, QualityFlag } from './quality.ts';
@@ -130,6 +130,7 @@ export const replies = {
     DELETE: { 200: Response },
   },
   links: { GET: { 200: LinkGroups }, POST: { 201: LinksChanged }, DELETE: { 200: LinksChanged } },
+  saidWords: { GET: { 200: SaidWords } },
   responseLinks: { GET: { 200: ResponseLinks } },
   rules: { GET: { 200: RuleList }, POST: { 201: Rule, 200: RulePreview } },
   rule: { PATCH: { 200: Rule } },

@@ -368,6 +368,11 @@ const cases: Record<string, Case> = {
     ok: [200],
     outside: 404,
   },
+  'GET /api/surveys/:survey/sub-plan-words': {
+    who: ['somchai', 'wanida', 'nok', 'admin'],
+    ask: (p) => p.get(`${sv}/sub-plan-words`),
+    ok: [200],
+  },
   'GET /api/plan/projects': {
     who: ['somchai', 'wanida', 'nok', 'admin'],
     ask: (p) => p.get('/api/plan/projects'),
