@@ -17,9 +17,21 @@ export const pagesOfThePlan: readonly Route[] = [
     path: '/plan/sub-plans/:id',
     title: 'subPlan',
     mayOpen: readers,
-    areas: ['dashboard', 'findings', 'map', 'focus', 'plan', 'planMatrix', 'views', 'snapshots'],
+    areas: [
+      ...(['dashboard', 'findings', 'map', 'focus', 'brief', 'views', 'snapshots'] as const),
+      ...(['plan', 'planMatrix', 'planReport'] as const),
+    ],
     inRound: true,
     load: () => import('./pages/dashboard/one/SubPlanPage.tsx').then((page) => page.SubPlanPage),
+  },
+  {
+    path: '/plan/report',
+    title: 'planReport',
+    mayOpen: readers,
+    areas: ['dashboard', 'brief', 'plan', 'planReport'],
+    inRound: true,
+    load: () =>
+      import('./pages/dashboard/plan-year/ReportPage.tsx').then((page) => page.ReportPage),
   },
   {
     path: '/plan/link',

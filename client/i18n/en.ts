@@ -22,6 +22,7 @@ export const areas: {
   people: () => import('./en/people.ts').then((file) => file.people),
   plan: () => import('./en/plan.ts').then((file) => file.plan),
   planMatrix: () => import('./en/plan-matrix.ts').then((file) => file.planMatrix),
+  planReport: () => import('./en/plan-report.ts').then((file) => file.planReport),
   quality: () => import('./en/quality.ts').then((file) => file.quality),
   rounds: () => import('./en/rounds.ts').then((file) => file.rounds),
   account: () => import('./en/account.ts').then((file) => file.account),

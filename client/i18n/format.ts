@@ -84,3 +84,11 @@ function partsOf(instant: string): Record<string, string> {
     time.formatToParts(new Date(instant)).map((part) => [part.type, part.value]),
   );
 }
+
+/** Baht in millions with one decimal: `12.5`. */
+export function formatMillions(baht: number): string {
+  return (baht / 1_000_000).toLocaleString('en-US', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+}

@@ -14,6 +14,7 @@ import type { mend } from './th/mend.ts';
 import type { people } from './th/people.ts';
 import type { plan } from './th/plan.ts';
 import type { planMatrix } from './th/plan-matrix.ts';
+import type { planReport } from './th/plan-report.ts';
 import type { problems } from './th/problems.ts';
 import type { quality } from './th/quality.ts';
 import type { responses } from './th/responses.ts';
@@ -44,6 +45,7 @@ export interface Messages {
   readonly people: typeof people;
   readonly plan: typeof plan;
   readonly planMatrix: typeof planMatrix;
+  readonly planReport: typeof planReport;
   readonly quality: typeof quality;
   readonly rounds: typeof rounds;
   readonly account: typeof account;

@@ -25,6 +25,7 @@ export const areas: {
   people: () => import('./th/people.ts').then((file) => file.people),
   plan: () => import('./th/plan.ts').then((file) => file.plan),
   planMatrix: () => import('./th/plan-matrix.ts').then((file) => file.planMatrix),
+  planReport: () => import('./th/plan-report.ts').then((file) => file.planReport),
   quality: () => import('./th/quality.ts').then((file) => file.quality),
   rounds: () => import('./th/rounds.ts').then((file) => file.rounds),
   account: () => import('./th/account.ts').then((file) => file.account),

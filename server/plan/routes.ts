@@ -20,7 +20,6 @@ import { may } from '../http/permissions.ts';
 import { addProject, changeProject, reportResult } from './change-projects.ts';
 import { planFileRoutes, takeFile } from './file-routes.ts';
 import { listProjects, readStoredProject, toProject } from './read-projects.ts';
-import { saidWordsRoutes } from './said-words-routes.ts';
 
 const short = v.pipe(v.string(), v.maxLength(100));
 const ProjectKey = v.object({ id: short });
@@ -105,7 +104,7 @@ const projectRoutes = Router()
     ),
   );
 
-export const planRoutes = [planFileRoutes, saidWordsRoutes, projectRoutes];
+export const planRoutes = [planFileRoutes, projectRoutes];
 
 const byOf = (call: Call) => ({ user: call.user, audit: auditOf(call) });
 

@@ -57,7 +57,12 @@ type Counts = CountsOf<'by-month'>;
 export function monthSeries({ asOf, filters, figures }: Counts): MonthSeries {
   const rows = figures['by-month'].filter(({ strategy }) => strategy !== 'none');
   const counted = new Map(rows.map((row) => [`${row.month} ${row.strategy}`, row.issues]));
-  const shown = strategies.filter((strategy) => filters.strategy?.includes(strategy) ?? true);
+  // one sub-plan has the issues of few strategies: the others would be empty charts
+  const isOfSubPlan = filters.subPlan !== undefined;
+  const raised = new Set(rows.map(({ strategy }) => strategy));
+  const shown = strategies.filter(
+    (strategy) => filters.strategy?.includes(strategy) ?? (!isOfSubPlan || raised.has(strategy)),
+  );
   const at = (month: string | null, strategy: Strategy) => counted.get(`${month} ${strategy}`) ?? 0;
   const sumOf = (month: string | null) =>
     strategies.reduce((sum, strategy) => sum + at(month, strategy), 0);

@@ -48,6 +48,7 @@ const visits: Record<string, readonly Visit[]> = {
     { who: 'somchai', hash: '#/review/quality?state=aside' },
   ],
   '/plan/rules': [{ who: 'nok', hash: '#/plan/rules' }],
+  '/plan/report': [{ who: 'nok', hash: '#/plan/report?subPlan=1.1' }],
   '/plan/link': [{ who: 'nok', hash: '#/plan/link' }],
   '/plan/projects': [
     { who: 'nok', hash: '#/plan/projects' },

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { plan } from '../../client/i18n/en/plan.ts';
 import { planMatrix } from '../../client/i18n/en/plan-matrix.ts';
+import { planReport } from '../../client/i18n/en/plan-report.ts';
 import { responses } from '../../client/i18n/en/responses.ts';
 import { aProject, newId } from '../support/build.ts';
 import { onDemonstration } from '../support/journeys.ts';
@@ -131,7 +132,7 @@ describe('the plan in a browser', function () {
     await page.goBack();
     await page.getByRole('rowheader', { name: /^5\.2/ }).getByRole('link').click();
     await page.getByRole('heading', { name: /^5\.2/, level: 1 }).waitFor();
-    await page.getByText(words.noProjects).waitFor();
+    await page.getByText(planReport.noProjects).first().waitFor();
     expect(await axe(page)).to.deep.equal([]);
 
     await page.goto(`${tests.server.url}/#/responses/${items[0].id}`);

@@ -56,7 +56,4 @@ export const planMatrix: typeof thai = {
   inPlan: 'Back to the whole plan',
   noSubPlan: 'There is no such sub-plan',
   noSubPlanWhy: 'The chosen round has no sub-plan of this address.',
-  projectsHere: 'Projects of this sub-plan',
-  noProjects: 'No project yet',
-  noProjectsWhy: 'People speak of it, and nobody has planned anything.',
 };

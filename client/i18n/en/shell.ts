@@ -42,6 +42,7 @@ export const shell: Messages['shell'] = {
     quality: 'Quality',
     planMatrix: 'Problems and plans',
     subPlan: 'Sub-plan',
+    planReport: 'Report on the plan',
     projects: 'Projects of the plan',
     planFile: 'Projects from a table',
     project: 'A project',

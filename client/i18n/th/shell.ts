@@ -39,6 +39,7 @@ export const shell = {
     quality: 'คุณภาพข้อมูล',
     planMatrix: 'ปัญหากับแผน',
     subPlan: 'แผนงานย่อย',
+    planReport: 'รายงานแผน',
     projects: 'โครงการตามแผน',
     planFile: 'นำโครงการเข้าจากตาราง',
     project: 'โครงการ',

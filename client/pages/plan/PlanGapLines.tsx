@@ -1,13 +1,12 @@
 import { type MatrixRow, planGaps } from '../../../shared/plan/plan-matrix.ts';
-import { formatNumber, formatPercent } from '../../i18n/format.ts';
+import { subPlanHref } from '../../data/plan-addresses.ts';
+import { formatMillions, formatNumber, formatPercent } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { listed, placeName } from '../../i18n/names.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { circleHelp, triangleAlert } from '../../ui/icons.ts';
 import { Phrases } from '../../ui/Layout.tsx';
 import { running } from '../../ui/Running.tsx';
-import { millions } from './millions.ts';
-import { subPlanHref } from './project-address.ts';
 import { useSubPlans } from './sub-plans.ts';
 import type { Plan } from './use-plan.ts';
 
@@ -87,7 +86,7 @@ function Unheard({ plan, rows }: { readonly plan: Plan; readonly rows: readonly 
             first
               ? words.unheardOf(
                   nameOf(first.subPlan),
-                  millions(first.budget),
+                  formatMillions(first.budget),
                   formatNumber(first.issues),
                 )
               : words.noUnheard

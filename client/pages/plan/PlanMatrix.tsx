@@ -7,12 +7,16 @@ import {
   tintBorders,
 } from '../../../shared/plan/plan-matrix.ts';
 import { strategies } from '../../../shared/survey/strategies.ts';
-import { formatFiscalYear, formatInstant, formatNumber } from '../../i18n/format.ts';
+import { subPlanHref } from '../../data/plan-addresses.ts';
+import {
+  formatFiscalYear,
+  formatInstant,
+  formatMillions,
+  formatNumber,
+} from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { running } from '../../ui/Running.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
-import { millions } from './millions.ts';
-import { subPlanHref } from './project-address.ts';
 import { useSubPlans } from './sub-plans.ts';
 import type { Plan } from './use-plan.ts';
 
@@ -122,7 +126,7 @@ function Row({ row }: { readonly row: MatrixRow }) {
       <td class="num">
         <a href={`#/plan/projects?subPlan=${row.subPlan}`}>{formatNumber(row.projects)}</a>
       </td>
-      <td class="num">{millions(row.budget)}</td>
+      <td class="num">{formatMillions(row.budget)}</td>
     </tr>
   );
 }

@@ -1,12 +1,12 @@
 import type { Project } from '../../../shared/api/plan.ts';
 import { nameIn } from '../../../shared/text/names.ts';
 import { useOfficeName } from '../../data/offices.ts';
+import { addressOfProject } from '../../data/plan-addresses.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { placeName } from '../../i18n/names.ts';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { ProgressTag, StateOfProject } from './ProgressTag.tsx';
-import { addressOfProject } from './project-address.ts';
 
 /** Projects, a line each, with the worst of what their indicators say. */
 export function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { paths, withQuery } from '../../../shared/api/paths.ts';
 import type { PageOfProjects } from '../../../shared/api/plan.ts';
 import { projectStates } from '../../../shared/api/plan.ts';
+import { addressOfProject } from '../../data/plan-addresses.ts';
 import { useSession } from '../../data/session.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -21,7 +22,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { PlanTabs } from './PlanTabs.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
 import { ProjectTable } from './ProjectTable.tsx';
-import { addressOfProject, mayEditPlan } from './project-address.ts';
+import { mayEditPlan } from './project-address.ts';
 import './plan.css';
 import { useSubPlans } from './sub-plans.ts';
 

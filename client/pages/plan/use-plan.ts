@@ -1,17 +1,16 @@
 // What the matrix is made of: the sub-plans of the round, what was said of each where, and every project.
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type ApiPath, paths, withQuery } from '../../../shared/api/paths.ts';
+import { useMemo } from 'preact/hooks';
 import type { Project } from '../../../shared/api/plan.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { fiscalYearOfDay } from '../../../shared/plan/fiscal-years.ts';
 import { type MatrixRow, matrixOf } from '../../../shared/plan/plan-matrix.ts';
 import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
-import { ApiProblem, api } from '../../data/api.ts';
+import { useAllProjects } from '../../data/all-projects.ts';
+import type { ApiProblem } from '../../data/api.ts';
 import { exactly, figuresPath } from '../../data/figures.ts';
 import { useQuery } from '../../data/use-query.ts';
 
 const figures = ['by-sub-plan', 'province-sub-plan', 'by-province'] as const;
-const atOnce = 200;
 
 export interface Plan {
   readonly rows: readonly MatrixRow[];
@@ -74,36 +73,4 @@ function planOf(survey: Survey, reply: Reply, projects: readonly Project[]): Pla
     linked: all.reduce((sum, { linked }) => sum + linked, 0),
     asOf: reply.asOf,
   };
-}
-
-/** All pages of them: hundreds, a few thousand at most. */
-function useAllProjects() {
-  const [state, setState] = useState<{ projects?: readonly Project[]; error?: ApiProblem }>({});
-  const [round, setRound] = useState(0);
-  // `round` is how another try is asked for
-  useEffect(() => {
-    const abort = new AbortController();
-    readAll(abort.signal).then(
-      (projects) => setState({ projects }),
-      (error: unknown) => {
-        if (abort.signal.aborted) return;
-        if (!(error instanceof ApiProblem)) throw error;
-        setState({ error });
-      },
-    );
-    return () => abort.abort();
-  }, [round]);
-  return { ...state, retry: () => setRound(round + 1) };
-}
-
-async function readAll(signal: AbortSignal): Promise<readonly Project[]> {
-  const projects: Project[] = [];
-  let after: string | null = null;
-  do {
-    const path: ApiPath<'projects'> = withQuery(paths.projects(), { limit: atOnce, after });
-    const page = await api(path, { signal });
-    projects.push(...page.items);
-    after = page.next;
-  } while (after !== null);
-  return projects;
 }

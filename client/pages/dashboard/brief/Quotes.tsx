@@ -1,4 +1,5 @@
 // Two of the gravest things that people said lately: approved, without who and where exactly.
+import { useEffect } from 'preact/hooks';
 import type { Filters } from '../../../../shared/api/figures.ts';
 import { paths, withQuery } from '../../../../shared/api/paths.ts';
 import type { Response } from '../../../../shared/api/responses.ts';
@@ -16,21 +17,27 @@ interface QuotesProps {
   readonly filters: Filters;
   /** provinces that are not named: few have spoken there */
   readonly hidden: ReadonlySet<string>;
+  /** they have come, or cannot */
+  readonly onReady?: () => void;
 }
 
 const shown = 2;
 
-export function Quotes({ survey, filters, hidden }: QuotesProps) {
+export function Quotes({ survey, filters, hidden, onReady }: QuotesProps) {
   const { t, lang } = useI18n();
   const words = t.brief;
   // what nobody has looked at is not printed
   const query = addressOfFilters({ ...filters, status: ['approved'] });
   query.set('limit', '20');
   const { data, error } = useQuery(withQuery(paths.responses(survey), `${query}`));
+  const isReady = data !== undefined || error !== undefined;
+  useEffect(() => {
+    if (isReady) onReady?.();
+  }, [isReady]);
   const quotes = data?.items.flatMap((response) => quoteOf(response, filters)) ?? [];
   const chosen = quotes.toSorted((a, b) => b.severity - a.severity).slice(0, shown);
   return (
-    <section class="brief-voices" data-ready={data !== undefined || error !== undefined}>
+    <section class="brief-voices" data-ready={isReady}>
       <h2>
         {words.voices} <small>{words.voicesWhen(formatDay(bangkokDay(new Date()), lang))}</small>
       </h2>

@@ -47,12 +47,20 @@ interface OnePageProps {
   readonly hrefWith: (filters: DashboardView['filters']) => string;
   readonly before: Neighbour;
   readonly after: Neighbour;
+  /** what the page says first, in place of what its figures claim; null: not known yet */
+  readonly headline?: { readonly line: string; readonly support: string } | null;
+  /** further ways on */
+  readonly ways?: ComponentChildren;
+  /** before the figures */
+  readonly above?: ComponentChildren;
+  /** what is printed in place of the page */
+  readonly sheet?: ComponentChildren;
   /** a figure of its own, before the others */
   readonly beside?: (theme: ChartTheme, survey: Survey | null, asOf: string) => ComponentChildren;
 }
 
 export function OnePage(props: OnePageProps) {
-  const { name, view, before, after } = props;
+  const { view, before, after, sheet } = props;
   const current = useSurvey();
   const { survey } = current;
   const figures = useLiveFigures(survey?.id ?? null, view.filters);
@@ -66,30 +74,10 @@ export function OnePage(props: OnePageProps) {
   );
   return (
     <AboutView.Provider value={about}>
-      <div class="wrap dashboard">
+      <div class={sheet === undefined ? 'wrap dashboard' : 'wrap dashboard no-print'}>
         <Neighbours {...{ before, after }} />
-        <section class="one-head">
-          <p class="kick">
-            <a href={dashboardHref(view)}>{speech.t.focus.inOverview}</a>
-          </p>
-          <h1>{name}</h1>
-          {reply !== null && (
-            <>
-              <p class="one-finding">
-                <Phrases text={leadLine(reply, speech)} />
-              </p>
-              <p class="stand">{running(supportLine(reply, speech))}</p>
-            </>
-          )}
-          <ActiveFilters filters={props.others} hrefWith={props.hrefWith} />
-          <p class="row mt2 no-print">
-            <ViewsButton />
-            <ButtonLink dense icon={fileText} href={briefHref(view)}>
-              {speech.t.dashboard.brief}
-            </ButtonLink>
-            <SnapshotButton view={view} survey={survey?.id ?? null} />
-          </p>
-        </section>
+        <Head {...props} reply={reply} survey={survey?.id ?? null} />
+        {props.above}
         {reply !== null && (
           <>
             <LiveLine figures={figures} />
@@ -102,7 +90,46 @@ export function OnePage(props: OnePageProps) {
         {reply === null && failure !== null && <Failed problem={failure} onRetry={figures.retry} />}
         {reply === null && failure === null && <Loading />}
       </div>
+      {sheet !== undefined && <div class="print-only">{sheet}</div>}
     </AboutView.Provider>
+  );
+}
+
+interface HeadProps extends OnePageProps {
+  readonly reply: DashboardReply | null;
+  readonly survey: string | null;
+}
+
+function Head({ name, view, others, hrefWith, headline, ways, reply, survey }: HeadProps) {
+  const speech = useI18n();
+  const said =
+    headline === undefined
+      ? reply && { line: leadLine(reply, speech), support: supportLine(reply, speech) }
+      : headline;
+  return (
+    <section class="one-head">
+      <p class="kick">
+        <a href={dashboardHref(view)}>{speech.t.focus.inOverview}</a>
+      </p>
+      <h1>{name}</h1>
+      {said !== null && (
+        <>
+          <p class="one-finding">
+            <Phrases text={said.line} />
+          </p>
+          <p class="stand">{running(said.support)}</p>
+        </>
+      )}
+      <ActiveFilters filters={others} hrefWith={hrefWith} />
+      <p class="row mt2 no-print">
+        {ways}
+        <ViewsButton />
+        <ButtonLink dense icon={fileText} href={briefHref(view)}>
+          {speech.t.dashboard.brief}
+        </ButtonLink>
+        <SnapshotButton view={view} survey={survey} />
+      </p>
+    </section>
   );
 }
 

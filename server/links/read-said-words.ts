@@ -58,7 +58,7 @@ async function count(context: Reading, { survey, filters, scope }: Wanted): Prom
   const words = new WordsSaid();
   const turn = new Turn();
   for await (const response of responsesIn(scope, context).each(ids)) {
-    words.add(saidIn(response, context, filters));
+    words.add(saidAboutPlan(response, context, filters));
     await turn.giveWay();
   }
   const items = [];
@@ -69,7 +69,7 @@ async function count(context: Reading, { survey, filters, scope }: Wanted): Prom
   return { asOf, responses: ids.length, of: total, items };
 }
 
-function saidIn(
+function saidAboutPlan(
   { _id, issues, erasedAt }: StoredResponse,
   { facts }: Pick<Context, 'facts'>,
   filters: Filters,

@@ -8,9 +8,9 @@ import { filterQuery, readFilters } from '../facts/read-filters.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
+import { refuseUnknown } from '../plan/refuse-unknown.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { readSaidWords } from './read-said-words.ts';
-import { refuseUnknown } from './refuse-unknown.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
 const Query = v.object(filterQuery);

@@ -1,0 +1,80 @@
+// Words of a sub-plan's year: on its page, on its sheet, and in the report that is made of such sheets.
+export const planReport = {
+  title: 'รายงานแผน',
+  titleOf: (year: string) => `รายงานแผน ปีงบ ${year}`,
+  kind: (year: string) => `รายงานแผน ปีงบ ${year}`,
+  kept: (year: string) => `รายงานแผน ปีงบ ${year}`,
+  preview: 'นี่คือตัวอย่าง เมื่อเก็บแล้ว ตัวเลขของปีนี้และปีก่อนจะเป็นฉบับคงที่ให้อ้างอิงได้',
+  keep: 'เก็บเป็นฉบับคงที่',
+  ofSnapshots: (id: string, before: string) =>
+    `ตัวเลขในรายงานนี้คือฉบับคงที่ ${id} และของปีก่อน ${before} ส่วนคำ ถ้อยคำ และโครงการเป็นของวันนี้`,
+  cite: (id: string, before: string) => `ฉบับคงที่ ${id} · ปีก่อน ${before}`,
+  toPreview: 'ดูตัวเลขตอนนี้',
+  toPlan: 'กลับไปแผน',
+  toSubPlan: 'กลับไปแผนงานย่อย',
+  toReport: 'รายงานทั้งแผน',
+  sheet: 'หนึ่งหน้า A4',
+  missing: 'ไม่พบรายงานนี้',
+  missingWhy: 'รายงานต้องมีฉบับคงที่ของปีงบหนึ่งและของปีก่อนหน้า ในรอบเดียวกัน',
+  noYear: 'ยังไม่มีปีงบให้รายงาน',
+  noYearWhy: 'เมื่อมีแบบสำรวจที่บอกวัน จะทำรายงานของปีนั้นได้',
+  progress: (n: string, of: string) => `กำลังเตรียมหน้า ${n} จาก ${of}`,
+  reading: 'กำลังอ่าน…',
+  page: (n: string, of: string) => `หน้า ${n}/${of}`,
+  pageHead: 'หน้า',
+  cover: 'ปก',
+  contents: 'สารบัญ',
+  share: 'พูดถึง',
+  against: (year: string) => `เทียบปี ${year}`,
+  changes: { more: 'มากขึ้น', less: 'น้อยลง', same: 'ไม่ชัดเจน' },
+  coverFinding: (all: string, more: string, less: string, year: string) =>
+    more === '0' && less === '0'
+      ? `ใน ${all} แผนงานย่อย ยังไม่มีเรื่องใดถูกพูดถึงต่างจากปี ${year} อย่างชัดเจน`
+      : `ใน ${all} แผนงานย่อย มี ${more} เรื่องถูกพูดถึงมากขึ้น และ ${less} เรื่องน้อยลง จากปี ${year} อย่างชัดเจน`,
+  howClear:
+    '“ชัดเจน” คือต่างเกินที่ความบังเอิญจะอธิบายได้ (95%) เมื่อเทียบทุกแผนงานย่อยพร้อมกัน ไม่ได้บอกว่าอะไรเป็นเหตุ',
+  sorted: (n: string, of: string) =>
+    `สัดส่วนคิดจาก ${n} แบบสำรวจที่จัดเข้าแผนแล้ว จากทั้งหมด ${of} แบบสำรวจของปีนี้ ที่เหลือยังไม่ได้จัด`,
+  reporting: (n: string, of: string) => `${n} จาก ${of} จังหวัดส่งข้อมูลแล้ว`,
+  projectsOf: (n: string, budget: string, year: string) =>
+    `โครงการในแผน ${n} โครงการ งบปี ${year} รวม ${budget} ล้านบาท`,
+  asOfs: (when: string) => `นับ ณ ${when}`,
+  retired: 'แผนงานย่อยนี้เลิกใช้แล้ว',
+  year: (year: string) => `ปีงบ ${year}`,
+  nobody: (year: string) => `ปี ${year} ยังไม่มีแบบสำรวจใดพูดถึงแผนงานย่อยนี้`,
+  few: (year: string) => `ปี ${year} มีผู้พูดถึงเรื่องนี้น้อยเกินกว่าจะสรุป`,
+  alone: (share: string, year: string) => `${share} ของแบบสำรวจปี ${year} ที่จัดเข้าแผน พูดถึงเรื่องนี้`,
+  more: (share: string, year: string, then: string, last: string) =>
+    `${share} ของแบบสำรวจปี ${year} พูดถึงเรื่องนี้ มากกว่าปี ${last} (${then}) เกินที่ความบังเอิญจะอธิบายได้`,
+  less: (share: string, year: string, then: string, last: string) =>
+    `${share} ของแบบสำรวจปี ${year} พูดถึงเรื่องนี้ น้อยกว่าปี ${last} (${then}) เกินที่ความบังเอิญจะอธิบายได้`,
+  same: (share: string, year: string, then: string, last: string) =>
+    `${share} ของแบบสำรวจปี ${year} พูดถึงเรื่องนี้ ต่างจากปี ${last} (${then}) ไม่ชัดเจน`,
+  interval: (low: string, high: string) => `ช่วงความเชื่อมั่น 95%: ${low}–${high}`,
+  change: (points: string, low: string, high: string) =>
+    `ต่างจากปีก่อน ${points} จุด (${low} ถึง ${high})`,
+  mostIn: (region: string, share: string, n: string, of: string) =>
+    `มากที่สุดใน${region} ${share} (${n} จาก ${of})`,
+  issues: (responses: string) => `ประเด็น จาก ${responses} แบบสำรวจ`,
+  provinces: 'จังหวัดที่พูดถึง',
+  severity: (n: string) => `ความรุนแรงเฉลี่ย จาก ${n} ประเด็น`,
+  affected: (n: string) => `คนเดือดร้อน เท่าที่ ${n} ประเด็นบอก`,
+  budget: (year: string, n: string) => `ล้านบาท งบปี ${year} ใน ${n} โครงการ`,
+  regions: 'พูดถึงในแต่ละภาค',
+  regionsSub: 'ร้อยละของแบบสำรวจที่จัดเข้าแผนของภาค เส้นนอนคือช่วงความเชื่อมั่น 95%',
+  ofResponses: (n: string, of: string) => `${n}/${of}`,
+  quarters: 'สองปีที่ผ่านมา',
+  quartersSub: 'ร้อยละของประเด็นที่จัดเข้าแผนในไตรมาส 1–4 ของปีงบ ตัวเลขใต้ร้อยละคือประเด็น',
+  quarter: (n: string) => n,
+  nothingThen: 'ไม่มี',
+  words: 'คำที่พบมากกว่าที่อื่น',
+  wordsSub: 'กี่เท่าของแบบสำรวจที่พูดถึงเรื่องอื่น (ช่วงความเชื่อมั่น 95%) จากแบบสำรวจล่าสุด',
+  noWords: 'ยังไม่มีคำใดพบมากกว่าที่อื่นอย่างชัดเจน',
+  times: (n: string) => `${n} เท่า`,
+  timesOf: (low: string, high: string, n: string) => `(${low}–${high}) ใน ${n} ชุด`,
+  projects: 'โครงการที่ทำเรื่องนี้',
+  projectsSub: (year: string) => `ล้านบาทของปี ${year} และความคืบหน้าของตัวชี้วัด ณ วันนี้`,
+  noProjects: 'ยังไม่มีโครงการ',
+  noIndicators: 'ยังไม่มีตัวชี้วัด',
+  moreProjects: (n: string) => `และอีก ${n} โครงการ`,
+};

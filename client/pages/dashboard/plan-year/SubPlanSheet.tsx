@@ -1,0 +1,162 @@
+// One sub-plan on one A4 sheet: what people said, what is done about it, what has changed. Everything on it may leave the house.
+import type { ComponentChildren } from 'preact';
+import type { Project, SaidWords } from '../../../../shared/api/plan.ts';
+import type { Survey } from '../../../../shared/api/surveys.ts';
+import { isSmall } from '../../../../shared/figures/not-for-outside.ts';
+import { hiddenPlaces, type SubPlanYear } from '../../../../shared/plan/sub-plan-year.ts';
+import { nameIn } from '../../../../shared/text/names.ts';
+import { formatFiscalYear, formatInstant, formatNumber } from '../../../i18n/format.ts';
+import { useI18n } from '../../../i18n/i18n.ts';
+import { Phrases } from '../../../ui/Layout.tsx';
+import { Logo } from '../../../ui/Logo.tsx';
+import { running } from '../../../ui/Running.tsx';
+import '../brief/brief.css';
+import { formatMillions } from '../../../i18n/format.ts';
+import { Quotes } from '../brief/Quotes.tsx';
+import { outside } from '../frame/about-view.ts';
+import { filtersOfYear, type PlanYear } from './plan-year.ts';
+import './report.css';
+import { QuarterBars, RegionBars } from './YearFigures.tsx';
+import { budgetOfYear, ProjectLines, WordList } from './YearLists.tsx';
+import { yearLead, yearSupport } from './year-sentences.ts';
+
+export interface SheetData {
+  readonly survey: Survey;
+  readonly plan: PlanYear;
+  /** undefined: they are being read */
+  readonly words: SaidWords | undefined;
+  readonly projects: readonly Project[] | undefined;
+}
+
+interface SheetProps extends SheetData {
+  readonly id: string;
+  readonly name: string;
+  /** what stands at its foot */
+  readonly foot: ComponentChildren;
+  /** the quoted words have come, or cannot */
+  readonly onQuotes?: () => void;
+}
+
+const mostWords = 6;
+const mostProjects = 4;
+
+export function SubPlanSheet({ id, name, foot, onQuotes, ...data }: SheetProps) {
+  const speech = useI18n();
+  const words = speech.t.planReport;
+  const { survey, plan } = data;
+  const one = plan.rows.find(({ subPlan }) => subPlan === id);
+  if (!one) return null;
+  const projects = data.projects?.filter(({ subPlans }) => subPlans.includes(id));
+  return (
+    <article class="brief-sheet plan-sheet" id={`sheet-${id}`} aria-label={name}>
+      <SheetHead survey={survey} plan={plan} />
+      <h1>{name}</h1>
+      <p class="brief-finding">
+        <Phrases text={yearLead(one, plan.year, speech)} />
+      </p>
+      <p class="sub">{running(yearSupport(one, speech))}</p>
+      <Facts one={one} year={plan.year} projects={projects} />
+      {one.responses > 0 && !isSmall(one.responses) && (
+        <div class="brief-two">
+          <section>
+            <RegionBars one={one} isOutside />
+          </section>
+          <section>
+            <QuarterBars one={one} year={plan.year} isOutside />
+          </section>
+        </div>
+      )}
+      <div class="brief-two">
+        <section>
+          <WordList words={wordsAbout(data.words, id)} most={mostWords} />
+        </section>
+        <section>
+          <ProjectLines projects={projects} year={plan.year} most={mostProjects} />
+        </section>
+      </div>
+      {one.responses > 0 && !isSmall(one.responses) && (
+        <Quotes
+          survey={survey.id}
+          filters={{ ...filtersOfYear(survey, plan.year), subPlan: [id] }}
+          hidden={hiddenPlaces(id, plan.now)}
+          {...(onQuotes && { onReady: onQuotes })}
+        />
+      )}
+      <section class="brief-not">
+        <h2>{speech.t.brief.notSaid}</h2>
+        <ul>
+          <li>
+            {words.sorted(formatNumber(plan.now.strip.responses), formatNumber(plan.now.strip.of))}
+          </li>
+          <li>{speech.t.brief.notSample}</li>
+          <li>{speech.t.brief.small(speech.t.dashboard.hidden)}</li>
+        </ul>
+      </section>
+      <footer>{foot}</footer>
+    </article>
+  );
+}
+
+export const wordsAbout = (all: SaidWords | undefined, id: string) =>
+  all && (all.items.find(({ subPlan }) => subPlan === id)?.words ?? []);
+
+export function SheetHead({ survey, plan }: Pick<SheetData, 'survey' | 'plan'>) {
+  const { t, lang } = useI18n();
+  return (
+    <header>
+      <span class="brand">
+        <Logo />
+        <span>{t.shell.name}</span>
+      </span>
+      <span>
+        {t.planReport.kind(formatFiscalYear(plan.year, lang))} ·{' '}
+        {t.brief.round(nameIn(survey, lang), formatInstant(plan.now.asOf, lang))}
+      </span>
+    </header>
+  );
+}
+
+interface FactsProps {
+  readonly one: SubPlanYear;
+  readonly year: number;
+  readonly projects: readonly Project[] | undefined;
+}
+
+function Facts({ one, year, projects }: FactsProps) {
+  const speech = useI18n();
+  const { lang } = speech;
+  const words = speech.t.planReport;
+  const { responses, issues, severity, provinces, affected, affectedKnown } = one;
+  const isTold = responses > 0 && !isSmall(responses);
+  const live = projects?.filter(({ state }) => state === 'planned' || state === 'running') ?? [];
+  const facts = [
+    [outside(issues, speech), words.issues(outside(responses, speech))],
+    ...(isTold ? [[formatNumber(provinces), words.provinces]] : []),
+    ...(severity.mean !== null && severity.n >= 5
+      ? [[severity.mean.toFixed(1), words.severity(formatNumber(severity.n))]]
+      : []),
+    ...(affectedKnown >= 5
+      ? [[formatNumber(affected), words.affected(formatNumber(affectedKnown))]]
+      : []),
+    [
+      projects ? saidBudget(projects, year) : '…',
+      words.budget(formatFiscalYear(year, lang), formatNumber(live.length)),
+    ],
+  ];
+  return (
+    <div class="brief-facts">
+      {facts.map(([number, text]) => (
+        <div key={text}>
+          <b>{number}</b>
+          {text}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Nothing is said where no project gave a budget of the year: that is not zero. */
+function saidBudget(projects: readonly Project[], year: number): string {
+  const isGiven = projects.some(({ budget }) => budget[String(year)] !== undefined);
+  return isGiven ? formatMillions(budgetOfYear(projects, year)) : '–';
+}
