@@ -3,8 +3,10 @@
 import { useSurvey } from '../../data/survey.ts';
 import { formatFiscalYear } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemState } from '../../ui/ErrorState.tsx';
+import { printer } from '../../ui/icons.ts';
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { PlanGapLines } from './PlanGapLines.tsx';
@@ -24,7 +26,11 @@ export function PlanPage() {
       <PageHead
         title={<Phrases text={words.title} />}
         text={plan ? words.lead(formatFiscalYear(plan.year, lang)) : words.leadShort}
-      />
+      >
+        <ButtonLink icon={printer} href="#/plan/report">
+          {t.shell.titles.planReport}
+        </ButtonLink>
+      </PageHead>
       <PlanTabs />
       {error && !plan && <ProblemState problem={error} onRetry={retry} />}
       {!plan && !error && <LoadingState lines={10} />}
