@@ -18,7 +18,6 @@ import { notFound, problemWriter } from './http/problem.ts';
 import { sameOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
 import { linkRoutes } from './links/link-routes.ts';
-import { saidWordsRoutes } from './links/said-words-routes.ts';
 import { photoRoutes } from './photos/routes.ts';
 import { planRoutes } from './plan/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
@@ -45,9 +44,8 @@ const features = [
   erasureRoutes,
   qualityRoutes,
   ...planRoutes,
-  linkRoutes,
+  ...linkRoutes,
   ruleRoutes,
-  saidWordsRoutes,
   figureRoutes,
   figuresBookRoutes,
   mapRoutes,

@@ -16,6 +16,7 @@ import { ResponseKey } from '../responses/response-key.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
 import { changeLinks, type LinkAct } from './change-links.ts';
 import { linksOfResponse } from './read-links.ts';
+import { saidWordsRoutes } from './said-words-routes.ts';
 import { showGroups } from './show-groups.ts';
 
 const SurveyKey = v.object({ survey: v.pipe(v.string(), v.maxLength(100)) });
@@ -30,7 +31,7 @@ const Listing = v.object({
   state: v.optional(v.picklist(linkStates), 'none'),
 });
 
-export const linkRoutes = Router()
+const issueLinkRoutes = Router()
   .get(
     paths.links(':survey'),
     may('link-issues'),
@@ -88,6 +89,8 @@ export const linkRoutes = Router()
       read,
     ),
   );
+
+export const linkRoutes = [issueLinkRoutes, saidWordsRoutes];
 
 async function groups(
   { params, query }: OfSurvey & { query: v.InferOutput<typeof Listing> },
