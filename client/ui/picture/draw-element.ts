@@ -51,7 +51,7 @@ function drawContent(element: Element, style: CSSStyleDeclaration, drawing: Draw
     if (child instanceof Element) draw(child, drawing);
     else if (child instanceof Text) drawText(child, style, drawing);
   }
-  drawAfter(element, drawing);
+  drawBefore(element, drawing);
 }
 
 const clear = /^(transparent|rgba\(.*, 0\)|oklab\(.*\/ 0\))$/;
@@ -131,17 +131,18 @@ function stripesMark(box: Box, angle: number, isGrey: boolean): string {
   );
 }
 
-/** A sign that the style puts behind an element of one line. */
-function drawAfter(element: Element, { left, top, marks }: Drawing): void {
-  const style = getComputedStyle(element, '::after');
+/** A sign that the style puts before an element of one line; before the first of a line it lies outside of what holds it. */
+function drawBefore(element: Element, { left, top, marks }: Drawing): void {
+  const style = getComputedStyle(element, '::before');
   const [, sign = ''] = /^"(.+)"$/.exec(style.content) ?? [];
-  if (sign === '' || measuring === null) return;
+  if (sign === '') return;
   const { up, down } = ascentOf(style);
   const box = element.getBoundingClientRect();
-  const x =
-    box.right - left - Number.parseFloat(style.marginRight) - measuring.measureText(sign).width;
+  const x = box.left + Number.parseFloat(style.left);
+  // not placed, or outside
+  if (!(x >= (element.parentElement?.getBoundingClientRect().left ?? 0))) return;
   const y = box.top - top + (box.height - up - down) / 2 + up;
-  marks.push(textMark(sign, { x, y }, style.color, lookOf(style)));
+  marks.push(textMark(sign, { x: x - left, y }, style.color, lookOf(style)));
 }
 
 const measuring = document.createElement('canvas').getContext('2d');
