@@ -1,5 +1,6 @@
 // The sets that have not arrived yet as a file, with their photos, for the day a phone breaks. Restoring it twice, or after the sets
 // arrived, is harmless: each keeps its id.
+import type { Filling } from '../../shared/api/filling.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { PhotoInFile } from '../photos/photos-in-file.ts';
 import { newSet } from './outbox-machine.ts';
@@ -21,6 +22,7 @@ interface Backup {
     readonly revision?: number;
     /** user name of who filled it, when that was not the owner of this file */
     readonly collectedBy?: string;
+    readonly filling?: Filling;
   }[];
   readonly photos?: readonly PhotoInFile[];
 }
@@ -36,8 +38,8 @@ export function toBackup(
     kind,
     version: 2,
     owner,
-    sets: unsent.map(({ id, survey, savedAt, payload, revision, collectedBy }) => ({
-      ...{ id, survey, savedAt, payload },
+    sets: unsent.map(({ id, survey, savedAt, payload, revision, collectedBy, filling }) => ({
+      ...{ id, survey, savedAt, payload, ...(filling && { filling }) },
       ...(revision !== undefined && { revision }),
       ...(collectedBy !== undefined && { collectedBy }),
     })),
@@ -61,10 +63,10 @@ export function fromBackup(text: string, owner: string): ReadBackup {
   const backup = parse(text);
   if (!backup) return { ok: false };
   const theirs = backup.owner === owner ? {} : { collectedBy: backup.owner };
-  const sets = backup.sets.map(({ id, survey, savedAt, payload, revision, collectedBy }) =>
+  const sets = backup.sets.map(({ id, survey, savedAt, payload, revision, collectedBy, filling }) =>
     newSet(
       {
-        ...{ id, survey, owner, payload, ...theirs },
+        ...{ id, survey, owner, payload, ...theirs, ...(filling && { filling }) },
         ...(revision !== undefined && { revision }),
         ...(collectedBy !== undefined && collectedBy !== owner && { collectedBy }),
       },

@@ -45,7 +45,7 @@ export function summarise(payload: RawResponse): SetSummary {
 /** What a set begins with. */
 export type GivenSet = Pick<
   UnsentSet,
-  'id' | 'survey' | 'owner' | 'payload' | 'revision' | 'collectedBy'
+  'id' | 'survey' | 'owner' | 'payload' | 'revision' | 'collectedBy' | 'filling'
 >;
 
 export function newSet(given: GivenSet, savedAt: number): UnsentSet {

@@ -32,11 +32,12 @@ export async function sendSet(set: UnsentSet): Promise<Outcome> {
   }
 }
 
-function bodyOf({ payload, revision, collectedBy }: UnsentSet) {
+function bodyOf({ payload, revision, collectedBy, filling }: UnsentSet) {
   return {
     ...payload,
     ...(revision !== undefined && { revision }),
     ...(collectedBy !== undefined && { collectedBy }),
+    ...(filling && revision === undefined && { filling }),
   };
 }
 

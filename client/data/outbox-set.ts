@@ -1,4 +1,5 @@
 // What lies in the outbox: sets as this device keeps them, and the queue that they stand in.
+import type { Filling } from '../../shared/api/filling.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { ClosedRound } from './closed-round.ts';
 
@@ -38,6 +39,8 @@ interface Kept {
   readonly revision?: number;
   /** user name of the colleague who filled it; absent: its owner did */
   readonly collectedBy?: string;
+  /** absent: kept by an earlier version, or a mend */
+  readonly filling?: Filling;
   readonly summary: SetSummary;
   /** epoch milliseconds, like every time in the outbox */
   readonly savedAt: number;

@@ -19,8 +19,16 @@ export interface Draft {
   readonly revision?: number;
   /** user name of the colleague whose set this was */
   readonly collectedBy?: string;
+  /** how it has been filled in so far */
+  readonly filling?: FillingSoFar;
   /** why it was sent back, to be shown while it is mended */
   readonly returned?: SentBack;
+}
+
+export interface FillingSoFar {
+  /** epoch milliseconds */
+  readonly startedAt: number;
+  readonly edits: number;
 }
 
 export interface SentBack {

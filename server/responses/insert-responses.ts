@@ -1,5 +1,6 @@
 // The one door in: every response of every channel is stored here, once, by the meaning of its id.
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Filling } from '../../shared/api/filling.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
@@ -39,6 +40,7 @@ export interface Entry {
   readonly attempt?: string;
   /** nowhere seen or counted until then */
   readonly held?: boolean;
+  readonly filling?: Filling | undefined;
   /** user name of who handed it in for `by` */
   readonly handedInBy?: string;
 }
@@ -147,6 +149,7 @@ function toDocument(entry: Entry, survey: string, receivedAt: Date): StoredRespo
     row: entry.row ?? null,
     line: entry.line ?? null,
     ...(entry.attempt !== undefined && { attempt: entry.attempt }),
+    ...(entry.filling && { filling: entry.filling }),
     ...(entry.held && { held: true }),
     withdrawnAt: null,
     history: handedIn(entry, receivedAt),

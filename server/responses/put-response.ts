@@ -1,4 +1,5 @@
 // One response from the form or the API: the same rules, the same insert; repeating is safe because the sender made the id.
+import type { Filling } from '../../shared/api/filling.ts';
 import type { Scope, User } from '../../shared/api/session.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { isInScope } from '../../shared/places/scope.ts';
@@ -24,6 +25,7 @@ interface Sent {
   readonly revision?: number | undefined;
   /** who filled it in, when it was not who sends it */
   readonly collectedBy?: string | undefined;
+  readonly filling?: Filling | undefined;
 }
 
 /** @throws revision-stale, response-invalid, not-allowed (outside the scope), not-a-colleague, survey-closed, response-differs */
@@ -49,7 +51,8 @@ export async function putResponse(
       user,
     );
   const { username: by, office, ...handedIn } = await senderOf(context, sent, user);
-  const entry = { id: sent.id, response, violations, by, office, ...handedIn };
+  const { id, filling } = sent;
+  const entry = { id, response, violations, by, office, filling, ...handedIn };
   if (!isOpen(survey, context.now())) return replayOnly(context, survey, entry);
   const [inserted] = await insertResponses(context, survey, [entry]);
   if (!inserted) throw new Error('one entry gives one outcome');

@@ -1,5 +1,6 @@
 // A response is one document: the unit of acceptance, idempotency and review.
 import { Schema } from 'mongoose';
+import type { Filling } from '../../shared/api/filling.ts';
 import type { Happening, Status } from '../../shared/api/responses.ts';
 import type { Tier } from '../../shared/survey/decisions.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
@@ -23,6 +24,8 @@ export interface StoredResponse extends CheckedResponse {
   readonly receivedAt: Date;
   readonly changedAt: Date;
   readonly violations: readonly Violation[];
+  /** how it was filled in, as its device said; absent: it did not */
+  readonly filling?: Filling;
   /** the sender's office, such as `TH-40`, `northeast`, `national` */
   readonly office: string;
   readonly by: string;
@@ -97,6 +100,7 @@ export const responseFields = {
   issues: { type: [Schema.Types.Mixed], required: true },
   answers: { type: Schema.Types.Mixed, default: {} },
   violations: { type: [Schema.Types.Mixed], required: true },
+  filling: { type: Schema.Types.Mixed },
   office: { type: String, required: true },
   by: { type: String, required: true },
   batch: { type: String, default: null },

@@ -173,14 +173,14 @@ async function put(
   refuseOtherDoor(body.channel);
   if (body.revision === undefined) refuseIdOfRow(params.id);
   const survey = await readSurvey(context, params.survey);
-  const { revision, collectedBy, ...content } = body;
+  const { revision, collectedBy, filling, ...content } = body;
   const raw = content as RawResponse; // the schema has checked the shape; the rules check the values
   const { limits } = context;
   limits.check('bytes of responses', user.username);
   const { outcome, stored } = await putResponse(
     context,
     survey,
-    { id: params.id, raw, revision, collectedBy },
+    { id: params.id, raw, revision, collectedBy, filling },
     user,
   );
   if (outcome === 'new') limits.add('bytes of responses', user.username, sentBytes);

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { decisionNames } from '../survey/decisions.ts';
 import { channels } from '../survey/response.ts';
 import { strategies } from '../survey/strategies.ts';
+import { Filling } from './filling.ts';
 import { LinkSetOfIssue } from './links.ts';
 import { givenPhotos, issueId, rawEntries, storedEntries } from './response-parts.ts';
 
@@ -30,6 +31,8 @@ export const NewResponse = v.strictObject({
   revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** user name of the colleague who filled it in, when somebody else hands it in: it is stored under their name */
   collectedBy: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+  /** kept of the first sending; no part of the content: the same content with another one is the same */
+  filling: v.optional(Filling),
   answers: v.optional(
     v.pipe(
       answersByKey,
@@ -125,6 +128,8 @@ export const Response = v.object({
     }),
   ),
   answers: answersByKey,
+  /** absent: its sender did not say */
+  filling: v.exactOptional(Filling),
   violations: v.array(ViolationSaid),
   office: v.nullable(v.string()),
   by: v.string(),

@@ -46,6 +46,16 @@ export const formResponses = [
   { id: id(4), ...base, channel: 'api', day: '2026-09-09', issues: [{ ...one, severity: 5 }] },
   { id: id(5), ...base, day: '2026-11-01', issues: [other, one] },
   { id: id(6), ...base, day: '2026-11-02', issues: [{ ...one, strategy: 'trust' }] },
+  {
+    id: id(7),
+    ...base,
+    day: '2026-11-03',
+    filling: {
+      startedAt: '2026-11-03T03:00:00.000Z',
+      finishedAt: '2026-11-03T03:07:30.000Z',
+      edits: 2,
+    },
+  },
 ];
 
 const decisions = [

@@ -115,6 +115,8 @@ export const collect: Messages['collect'] = {
       `The responses have arrived, ${n === '1' ? '1 photo is' : `${n} photos are`} still to follow`,
   },
 
+  fillingSaid:
+    'When it was begun and finished, and how many answers were changed, is sent along to judge the quality of the survey. What you type on the way is not.',
   send: 'Save and send',
   saving: 'Saving on this device…',
   summary: (n) => `Not saved yet. ${many(n, 'thing needs', 'things need')} fixing`,

@@ -61,6 +61,11 @@ export const responses: Messages['responses'] = {
     place: 'Place',
     receipt: 'Receipt',
     received: 'Received',
+    filling: 'Filled in on the device',
+    underMinute: 'under 1 minute',
+    minutes: (n) => (n === '1' ? '1 minute' : `${n} minutes`),
+    edits: (n) =>
+      n === '0' ? 'no answer changed' : n === '1' ? '1 answer changed' : `${n} answers changed`,
     version: 'Form',
     versionNo: (n) => `Version ${n}`,
     notice: 'Privacy notice',

@@ -55,7 +55,7 @@ interface Begun {
   readonly values: FormValues;
   readonly definition: Survey;
   /** of a response that was sent back */
-  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy'>;
+  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy' | 'filling'>;
 }
 
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
@@ -108,18 +108,19 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       now={surveys.find((one) => one.id === definition.id) ?? definition}
       user={user}
       initial={values}
-      onSend={(payload) => {
+      onSend={(payload, filling) => {
         // asked for when there is something to lose, and never waited for
         void navigator.storage?.persist?.();
         const given = { id, survey: definition.id, owner: user.username, payload };
-        const { returned: _said, ...kept } = mending;
-        return formRest.get().then(({ saveSet }) => saveSet({ ...given, ...kept }));
+        const { returned: _said, filling: _before, ...kept } = mending;
+        return formRest.get().then(({ saveSet }) => saveSet({ ...given, ...kept, filling }));
       }}
     />
   );
 }
 
-const mendingOf = ({ revision, returned, collectedBy }: Draft) => ({
+const mendingOf = ({ revision, returned, collectedBy, filling }: Draft) => ({
+  ...(filling && { filling }),
   ...(collectedBy !== undefined && { collectedBy }),
   ...(revision !== undefined && { revision }),
   ...(returned && { returned }),

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Filling } from '../../../shared/api/filling.ts';
 import type { User } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { photosPerIssue } from '../../../shared/photos/photo.ts';
@@ -16,17 +17,17 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { download, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { BeforeForm } from './BeforeForm.tsx';
 import { useCommonIssues } from './common-issues.ts';
 import { FormBar } from './FormBar.tsx';
 import { useAttempts } from './feedback.ts';
+import { useFilling } from './filling.ts';
 import type { FormCheck } from './form-check.ts';
-import { questionsIn, type Section } from './form-layout.ts';
+import { questionsIn } from './form-layout.ts';
 import { formRest, useRest } from './form-rest.ts';
+import { AboutVisit, Questions } from './form-sections.tsx';
 import { type FormValues, toDraft, toRaw } from './form-values.ts';
 import { IssueList } from './IssueList.tsx';
 import { LittleSpace } from './LittleSpace.tsx';
-import { OuterFields } from './OuterFields.tsx';
 import { usePhotosMaking } from './photos-making.ts';
 import { usePointedAt } from './pointed-at.ts';
 import type { Around } from './question-props.ts';
@@ -36,7 +37,7 @@ import { type Sending, useSubmit } from './use-submit.ts';
 interface ResponseFormProps {
   readonly id: string;
   /** of a response that was sent back: the revision that this changes, and why */
-  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy'>;
+  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy' | 'filling'>;
   /** what it was begun under */
   readonly survey: SurveyDefinition;
   /** the round as it stands now */
@@ -44,7 +45,7 @@ interface ResponseFormProps {
   readonly user: User;
   readonly initial: FormValues;
   /** Rejects when this device cannot keep the set. */
-  readonly onSend: (payload: RawResponse) => Promise<void>;
+  readonly onSend: (payload: RawResponse, filling: Filling) => Promise<void>;
 }
 
 export function ResponseForm(props: ResponseFormProps) {
@@ -56,7 +57,8 @@ export function ResponseForm(props: ResponseFormProps) {
   const { today, districts, check } = useCheck(survey, values);
   const attempts = useAttempts(check);
   const { revision, returned } = mending;
-  const kept = keptAs(props);
+  const filling = useFilling(mending.filling, values);
+  const kept = { ...keptAs(props), filling: filling.soFar() };
   const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
   const around: Around = {
     values,
@@ -81,13 +83,13 @@ export function ResponseForm(props: ResponseFormProps) {
     asks: () => dayNow() !== null,
     isReady: rest !== null,
     making,
-    send: () => onSend(check.safe),
+    send: () => onSend(check.safe, filling.finished()),
   });
   const stale = isAsked ? dayNow() : null;
   const bad = new Set(attempts.entries.map(({ issue }) => values.issues[issue ?? -1]?.key ?? ''));
 
   return (
-    <form class="collect" noValidate onSubmit={submit}>
+    <form class="collect" noValidate onSubmit={submit} onFocusOut={filling.settle}>
       <FormBar survey={survey} now={now} draft={draft} />
       <div class="collect-in">
         <ErrorSummary
@@ -106,6 +108,7 @@ export function ResponseForm(props: ResponseFormProps) {
           </h2>
           <IssueList questions={questionsIn('issue', survey)} around={around} bad={bad} />
           <Questions id="f-after" title={t.collect.moreQuestions} part="after" {...asked} />
+          <p class="small muted">{t.collect.fillingSaid}</p>
         </section>
       </div>
       {stale && rest && <rest.StaleDay asked={stale} onToday={(day) => around.change({ day })} />}
@@ -173,20 +176,6 @@ const unread = ({ version }: SurveyDefinition, values: FormValues): FormCheck =>
   safe: toRaw(values, version),
 });
 
-type Asked = Pick<QuestionsProps, 'survey' | 'around'>;
-
-function AboutVisit(asked: Asked) {
-  const { t } = useI18n();
-  return (
-    <div class="collect-about">
-      <BeforeForm survey={asked.survey} />
-      <Questions id="f-where" title={t.collect.whereAndWhen} part="where" {...asked} />
-      <Questions id="f-who" title={t.collect.who} part="who" {...asked} />
-      <Questions id="f-before" title={t.collect.moreQuestions} part="before" {...asked} />
-    </div>
-  );
-}
-
 function SendBar({ sending }: { readonly sending: Sending }) {
   const { t } = useI18n();
   const words = {
@@ -211,26 +200,6 @@ function SendBar({ sending }: { readonly sending: Sending }) {
 /** What of a draft stays whatever is typed. */
 function keptAs({ id, mending, survey, user }: ResponseFormProps) {
   return { id, survey: survey.id, owner: user.username, ...mending };
-}
-
-interface QuestionsProps {
-  readonly id: string;
-  readonly title: string;
-  readonly part: Section;
-  readonly survey: SurveyDefinition;
-  readonly around: Around;
-}
-
-/** One part of the form, where the survey asks anything in it. */
-function Questions({ id, title, part, survey, around }: QuestionsProps) {
-  const questions = questionsIn(part, survey);
-  if (questions.length === 0) return null;
-  return (
-    <section class="panel" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <OuterFields questions={questions} around={around} />
-    </section>
-  );
 }
 
 /** The line broke between the form and what reads it. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Filling } from '../../../shared/api/filling.ts';
 import type { Response } from '../../../shared/api/responses.ts';
 import { placeLine, placeMembers } from '../../../shared/places/place-line.ts';
 import { fieldsIn, type PlacedField } from '../../../shared/survey/fields/fields.ts';
@@ -31,6 +32,7 @@ export function Provenance({ response }: { readonly response: Response }) {
         <Line name={words.received}>
           <time dateTime={receivedAt}>{formatInstant(receivedAt, lang)}</time>
         </Line>
+        {response.filling && <FilledIn filling={response.filling} />}
         <GivenUnder response={response} />
       </dl>
     </section>
@@ -60,6 +62,26 @@ function Given({ fields, stored }: GivenProps) {
           </Line>
         ))}
     </>
+  );
+}
+
+/** By the clock of the device: a difference says more than the times. */
+function FilledIn({ filling }: { readonly filling: Filling }) {
+  const { t, lang } = useI18n();
+  const words = t.responses.one;
+  const { startedAt, finishedAt, edits } = filling;
+  const minutes = Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 60_000);
+  return (
+    <Line name={words.filling}>
+      <time dateTime={startedAt}>{formatInstant(startedAt, lang)}</time>
+      {' · '}
+      {[
+        minutes >= 0 && (minutes < 1 ? words.underMinute : words.minutes(formatNumber(minutes))),
+        words.edits(formatNumber(edits)),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </Line>
   );
 }
 
