@@ -47,7 +47,7 @@ export const formResponses = [
   { id: id(5), ...base, day: '2026-11-01', issues: [other, one] },
   { id: id(6), ...base, day: '2026-11-02', issues: [{ ...one, strategy: 'trust' }] },
   {
-    id: id(7),
+    id: id(70),
     ...base,
     day: '2026-11-03',
     filling: {

@@ -124,7 +124,7 @@ export const shell: Messages['shell'] = {
     tooMany: (minutes) => `Too many tries. Try again in ${minutes} min`,
     offline: 'No signal. Signing in for the first time needs one',
     offlineHint:
-      'If you have signed in on this device before, you can go on filling in surveys without signal',
+      'If you have signed in on this device before, you can go on filling in surveys without signal. Enumerators stay signed in for 30 days after they used it last: sign out of a device that you share',
     demoTitle: 'Demonstration accounts',
     demoText: 'Choose one to try it; name and password are filled in for you',
     demoFilled: (name) => `Name and password of ${name} are filled in. Press Sign in`,
