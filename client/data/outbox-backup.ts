@@ -1,6 +1,6 @@
 // The sets that have not arrived yet as a file, with their photos, for the day a phone breaks. Restoring it twice, or after the sets
 // arrived, is harmless: each keeps its id.
-import type { Filling } from '../../shared/api/filling.ts';
+import type { HowFilled } from '../../shared/api/filling.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { PhotoInFile } from '../photos/photos-in-file.ts';
 import { newSet } from './outbox-machine.ts';
@@ -22,7 +22,7 @@ interface Backup {
     readonly revision?: number;
     /** user name of who filled it, when that was not the owner of this file */
     readonly collectedBy?: string;
-    readonly filling?: Filling;
+    readonly filling?: HowFilled;
   }[];
   readonly photos?: readonly PhotoInFile[];
 }

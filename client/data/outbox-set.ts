@@ -1,5 +1,5 @@
 // What lies in the outbox: sets as this device keeps them, and the queue that they stand in.
-import type { Filling } from '../../shared/api/filling.ts';
+import type { HowFilled } from '../../shared/api/filling.ts';
 import type { RawResponse } from '../../shared/survey/response.ts';
 import type { ClosedRound } from './closed-round.ts';
 
@@ -40,7 +40,7 @@ interface Kept {
   /** user name of the colleague who filled it; absent: its owner did */
   readonly collectedBy?: string;
   /** absent: kept by an earlier version, or a mend */
-  readonly filling?: Filling;
+  readonly filling?: HowFilled;
   readonly summary: SetSummary;
   /** epoch milliseconds, like every time in the outbox */
   readonly savedAt: number;

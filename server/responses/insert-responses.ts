@@ -1,6 +1,6 @@
 // The one door in: every response of every channel is stored here, once, by the meaning of its id.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Filling } from '../../shared/api/filling.ts';
+import type { HowFilled } from '../../shared/api/filling.ts';
 import type { SurveyDefinition } from '../../shared/survey/definition.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
 import { digestOf } from '../../shared/survey/response-digest.ts';
@@ -40,7 +40,7 @@ export interface Entry {
   readonly attempt?: string;
   /** nowhere seen or counted until then */
   readonly held?: boolean;
-  readonly filling?: Filling | undefined;
+  readonly filling?: HowFilled | undefined;
   /** user name of who handed it in for `by` */
   readonly handedInBy?: string;
 }

@@ -1,5 +1,5 @@
 // One response from the form or the API: the same rules, the same insert; repeating is safe because the sender made the id.
-import type { Filling } from '../../shared/api/filling.ts';
+import type { HowFilled } from '../../shared/api/filling.ts';
 import type { Scope, User } from '../../shared/api/session.ts';
 import { districtsOf } from '../../shared/places/districts.ts';
 import { isInScope } from '../../shared/places/scope.ts';
@@ -25,7 +25,7 @@ interface Sent {
   readonly revision?: number | undefined;
   /** who filled it in, when it was not who sends it */
   readonly collectedBy?: string | undefined;
-  readonly filling?: Filling | undefined;
+  readonly filling?: HowFilled | undefined;
 }
 
 /** @throws revision-stale, response-invalid, not-allowed (outside the scope), not-a-colleague, survey-closed, response-differs */

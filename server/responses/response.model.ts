@@ -1,6 +1,6 @@
 // A response is one document: the unit of acceptance, idempotency and review.
 import { Schema } from 'mongoose';
-import type { Filling } from '../../shared/api/filling.ts';
+import type { HowFilled } from '../../shared/api/filling.ts';
 import type { Happening, Status } from '../../shared/api/responses.ts';
 import type { Tier } from '../../shared/survey/decisions.ts';
 import type { CheckedResponse } from '../../shared/survey/response.ts';
@@ -25,7 +25,7 @@ export interface StoredResponse extends CheckedResponse {
   readonly changedAt: Date;
   readonly violations: readonly Violation[];
   /** how it was filled in, as its device said; absent: it did not */
-  readonly filling?: Filling;
+  readonly filling?: HowFilled;
   /** the sender's office, such as `TH-40`, `northeast`, `national` */
   readonly office: string;
   readonly by: string;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 const instant = v.pipe(v.string(), v.isoTimestamp());
 
 /** By the clock of the device, which may be wrong. */
-export const Filling = v.strictObject({
+export const HowFilled = v.strictObject({
   /** the form was begun; what was left and taken up again has the first time */
   startedAt: instant,
   /** it was saved to be sent */
@@ -12,4 +12,4 @@ export const Filling = v.strictObject({
   /** answers that were given and then changed, counted each time a field was left */
   edits: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
 });
-export type Filling = v.InferOutput<typeof Filling>;
+export type HowFilled = v.InferOutput<typeof HowFilled>;

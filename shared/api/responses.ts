@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { decisionNames } from '../survey/decisions.ts';
 import { channels } from '../survey/response.ts';
 import { strategies } from '../survey/strategies.ts';
-import { Filling } from './filling.ts';
+import { HowFilled } from './filling.ts';
 import { LinkSetOfIssue } from './links.ts';
 import { givenPhotos, issueId, rawEntries, storedEntries } from './response-parts.ts';
 
@@ -32,7 +32,7 @@ export const NewResponse = v.strictObject({
   /** user name of the colleague who filled it in, when somebody else hands it in: it is stored under their name */
   collectedBy: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
   /** kept of the first sending; no part of the content: the same content with another one is the same */
-  filling: v.optional(Filling),
+  filling: v.optional(HowFilled),
   answers: v.optional(
     v.pipe(
       answersByKey,
@@ -129,7 +129,7 @@ export const Response = v.object({
   ),
   answers: answersByKey,
   /** absent: its sender did not say */
-  filling: v.exactOptional(Filling),
+  filling: v.exactOptional(HowFilled),
   violations: v.array(ViolationSaid),
   office: v.nullable(v.string()),
   by: v.string(),

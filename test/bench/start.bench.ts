@@ -1,4 +1,4 @@
-// Filling a database, and the start of a server on it: how soon it serves pages, and how soon its figures are complete. Both beside what SQLite alone takes for it in
+// HowFilled a database, and the start of a server on it: how soon it serves pages, and how soon its figures are complete. Both beside what SQLite alone takes for it in
 // the same run: storing the same rows in a new file, and reading every stored document once, without making anything of it.
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';

@@ -1,4 +1,4 @@
-// Filling in a response, and the outbox.
+// HowFilled in a response, and the outbox.
 export const collect = {
   heading: 'แบบสำรวจ',
   draftSaved: (time: string) => `ร่างบันทึกแล้ว ${time}`,

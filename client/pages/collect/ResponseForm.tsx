@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Filling } from '../../../shared/api/filling.ts';
+import type { HowFilled } from '../../../shared/api/filling.ts';
 import type { User } from '../../../shared/api/session.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
 import { photosPerIssue } from '../../../shared/photos/photo.ts';
@@ -45,7 +45,7 @@ interface ResponseFormProps {
   readonly user: User;
   readonly initial: FormValues;
   /** Rejects when this device cannot keep the set. */
-  readonly onSend: (payload: RawResponse, filling: Filling) => Promise<void>;
+  readonly onSend: (payload: RawResponse, filling: HowFilled) => Promise<void>;
 }
 
 export function ResponseForm(props: ResponseFormProps) {

@@ -1,6 +1,6 @@
 // How a form is filled in: when it was begun, and how many answers were changed after they had been given. No keystrokes.
 import { useRef } from 'preact/hooks';
-import type { Filling } from '../../../shared/api/filling.ts';
+import type { HowFilled } from '../../../shared/api/filling.ts';
 import type { FillingSoFar } from '../../data/outbox-store.ts';
 import type { FormValues } from './form-values.ts';
 
@@ -8,7 +8,7 @@ interface Watching {
   /** to be called when a field is left */
   settle(): void;
   soFar(): FillingSoFar;
-  finished(): Filling;
+  finished(): HowFilled;
 }
 
 /** `begun`: of a draft that is taken up again. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Filling } from '../../../shared/api/filling.ts';
+import type { HowFilled } from '../../../shared/api/filling.ts';
 import type { Response } from '../../../shared/api/responses.ts';
 import { placeLine, placeMembers } from '../../../shared/places/place-line.ts';
 import { fieldsIn, type PlacedField } from '../../../shared/survey/fields/fields.ts';
@@ -66,7 +66,7 @@ function Given({ fields, stored }: GivenProps) {
 }
 
 /** By the clock of the device: a difference says more than the times. */
-function FilledIn({ filling }: { readonly filling: Filling }) {
+function FilledIn({ filling }: { readonly filling: HowFilled }) {
   const { t, lang } = useI18n();
   const words = t.responses.one;
   const { startedAt, finishedAt, edits } = filling;
