@@ -28,8 +28,8 @@ export interface WantedRows {
   readonly q?: string | undefined;
 }
 
-/** rows that are looked through for one page of those that are searched or have a reason: `next` goes on from there */
-const lookedThrough = 100_000;
+/** how long is looked for one page of those that are searched or have a reason: `next` goes on from there */
+const lookingMs = 1500;
 
 /** `after`: the number of the last row that was seen. */
 export async function pageOfRows(
@@ -41,17 +41,20 @@ export async function pageOfRows(
   const from = rowOf(after);
   const page = new PageOf<BatchRow>(limit);
   const words = normaliseText(q ?? '').toLowerCase();
-  let looked = 0;
+  const until = performance.now() + lookingMs;
   const turn = new Turn();
-  for await (const row of rowsAfter(context, batch._id, from, outcome)) {
-    if (turn.isOver) await turn.giveWay();
-    const isFound =
-      (!code || row.violations.some((violation) => violation.code === code)) &&
-      (words === '' || row.cells.some((cell) => cell.toLowerCase().includes(words)));
-    if (!isFound && ++looked < lookedThrough) continue;
-    if (!isFound) return { items: page.items, next: String(row.row) };
-    if (page.add(toBatchRow(row, batch.headers))) continue;
-    return { items: page.items, next: String(page.items.at(-1)?.row ?? 0) };
+  const isWanted = ({ row, outcome: what, violations, cells }: StoredRow) =>
+    row > from &&
+    (!outcome || what === outcome) &&
+    (!code || violations.some((violation) => violation.code === code)) &&
+    (words === '' || cells.some((cell) => cell.toLowerCase().includes(words)));
+  for await (const { firstRow, rows } of blocksAfter(context, batch._id, from, outcome)) {
+    for (const row of rows)
+      if (isWanted(row) && !page.add(toBatchRow(row, batch.headers)))
+        return { items: page.items, next: String(page.items.at(-1)?.row ?? 0) };
+    if (performance.now() > until)
+      return { items: page.items, next: String(rows.at(-1)?.row ?? firstRow) };
+    await turn.giveWay();
   }
   return { items: page.items, next: null };
 }
@@ -72,12 +75,25 @@ export async function* rowsAfter(
   from: number,
   outcome: RowOutcome | undefined,
 ): AsyncGenerator<StoredRow> {
-  const first = await blockOf(context, batch, from);
-  const blocks = outcome
-    ? blocksWith(context, batch, first, outcome)
-    : blocksFrom(context, batch, first);
-  for await (const { rows } of blocks)
+  for await (const { rows } of blocksAfter(context, batch, from, outcome))
     for (const row of rows) if (row.row > from && (!outcome || row.outcome === outcome)) yield row;
+}
+
+/** From the one on that the row after `from` stands in; one without a wanted row comes without its rows. */
+async function* blocksAfter(
+  context: Reader,
+  batch: string,
+  from: number,
+  outcome: RowOutcome | undefined,
+): AsyncGenerator<Pick<StoredRowBlock, 'firstRow' | 'rows'>> {
+  const first = await blockOf(context, batch, from);
+  if (!outcome) return yield* blocksFrom(context, batch, first);
+  for await (const { _id, firstRow, outcomes } of headsFrom(context, batch, first)) {
+    const block =
+      outcomes[outcome] > 0 &&
+      (await context.db.model(storedRowBlocks).findById(_id).lean<StoredRowBlock>());
+    yield block || { firstRow, rows: [] };
+  }
 }
 
 /** Every block of a batch, one in memory at a time. */
@@ -100,20 +116,6 @@ async function* blocksFrom(
     if (!block) return;
     yield block;
     from = block.firstRow + 1;
-  }
-}
-
-/** Those in which a row has this outcome. */
-async function* blocksWith(
-  context: Reader,
-  batch: string,
-  first: number,
-  outcome: RowOutcome,
-): AsyncGenerator<StoredRowBlock> {
-  for await (const { _id, outcomes } of headsFrom(context, batch, first)) {
-    if (outcomes[outcome] === 0) continue;
-    const block = await context.db.model(storedRowBlocks).findById(_id).lean<StoredRowBlock>();
-    if (block) yield block;
   }
 }
 
