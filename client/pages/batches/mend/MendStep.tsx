@@ -52,11 +52,11 @@ export function MendStep({ name, survey, headingRef, onBack, onSend }: MendStepP
       {!isKept && <Notice kind="warning">{words.notKept}</Notice>}
       {isTooMuch && <Notice kind="error">{words.tooMuch}</Notice>}
       <ValuesPanel desk={desk} />
-      <StoredRows desk={desk} survey={survey} />
       <div class="mend">
         <MendFacets desk={desk} />
         <MendGrid desk={desk} />
       </div>
+      <StoredRows desk={desk} survey={survey} />
       <SendBar desk={desk} onBack={onBack} onSend={onSend} />
     </>
   );

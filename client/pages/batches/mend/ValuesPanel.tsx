@@ -8,7 +8,8 @@ import { applyChange, type MendDesk, showRows } from '../check/mend-desk.ts';
 import type { UnknownValue } from '../check/unknown-values.ts';
 import { likelyFor, optionsFor, type ValueOption } from './value-options.ts';
 
-const fewest = 5;
+/** the rows themselves are to be in view too */
+const fewest = 3;
 
 export function ValuesPanel({ desk }: { readonly desk: MendDesk }) {
   const { t, lang } = useI18n();
