@@ -193,7 +193,8 @@ describe('batches: a file mended in the grid', function () {
     await page.getByRole('button', { name: mend.stored.ask }).click();
     await page.getByLabel(mend.stored.replace).check();
 
-    // what was said outlives a reload
+    // what was said outlives a reload, as soon as the device has it
+    await page.waitForFunction(keptDecision, 'replace');
     await page.reload();
     await page.getByLabel(words.choose.button).setInputFiles({
       name: 'รหัส.csv',
@@ -205,3 +206,18 @@ describe('batches: a file mended in the grid', function () {
     await page.getByRole('heading', { name: words.receipt.sameRows(2) }).waitFor();
   });
 });
+
+/** In the page: whether this is kept for some file. */
+function keptDecision(changed: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('rabfang-mends');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('mends').objectStore('mends').getAll();
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(all.result.some(({ decisions }) => decisions?.changed === changed));
+      };
+    };
+  });
+}
