@@ -30,7 +30,7 @@ export function HomePage(_props: PageProps) {
 async function officeHomes(): Promise<ComponentType<HomeProps>> {
   const [file] = await Promise.all([
     import('./OfficeHome.tsx'),
-    needAreas(['findings', 'batches']),
+    needAreas(['findings', 'batches', 'violations']),
   ]);
   return file.OfficeHome;
 }
