@@ -17,6 +17,7 @@ import { carryDocumentsOver } from './format.ts';
 import { Limits } from './http/limits.ts';
 import { beginWithKept, closeAndKeep } from './kept-figures.ts';
 import { Leases } from './leases/leases.ts';
+import { countedLinksOf } from './links/hear-links.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { findOffice } from './offices/read-offices.ts';
 import { addStandardOffices } from './offices/standard-offices.ts';
@@ -139,5 +140,6 @@ async function complete(context: Context, counts: FollowedFacts): Promise<void> 
   const lease = context.demo ? await leaseToFill(context) : undefined;
   await counts.begin();
   if (lease) await fillDemonstration(context, lease);
-  void selfCheck(context, storedCountables(context.db));
+  const stored = storedCountables(context.db);
+  void selfCheck(context, { ...stored, linksOf: (ids) => countedLinksOf(context, ids) });
 }

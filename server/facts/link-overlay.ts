@@ -125,6 +125,28 @@ export class LinkOverlay {
     return all;
   }
 
+  /** How one issue is linked in the columns, and by which version of what is stored; undefined: it does not stand there. */
+  standing(response: string, issue: string): (CountedLinks & { version: number }) | undefined {
+    const columns = this.#around.columns();
+    const place = columns.find(toId(response));
+    const at = place && placeOfIssue(columns, place, issue);
+    if (!place || at === undefined) return undefined;
+    const { link, linkVersion } = place.shelf;
+    return { ...columns.linkSets.at(link[at] ?? 0), version: linkVersion[at] ?? 0 };
+  }
+
+  /** Makes an issue count as its links are stored, whatever was heard of them; undefined: nothing is stored. */
+  mend(response: string, issue: string, stored: IssueLinks | undefined): void {
+    const columns = this.#around.columns();
+    const place = columns.find(toId(response));
+    const at = place && placeOfIssue(columns, place, issue);
+    if (!place || at === undefined) return;
+    // below every version that is stored, so that what is stored comes after it
+    place.shelf.linkVersion[at] = -1;
+    const nothing = { subPlans: [], projects: [], rules: [], fitsNone: false, version: 0 };
+    this.put(stored ?? { ...nothing, response, issue, changedAt: this.#around.told.asOf });
+  }
+
   /** The ids of the issues that stand in a response, as it is counted. */
   issuesOf(response: string): readonly string[] {
     const columns = this.#around.columns();

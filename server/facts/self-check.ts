@@ -4,8 +4,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Following } from '../following/following.ts';
+import { linkSuspects } from './check-links.ts';
 import type { Countable } from './countable.ts';
 import type { Facts } from './facts.ts';
+import type { IssueLinks } from './link-overlay.ts';
 import { idsFrom } from './standing.ts';
 
 /** The stored responses, as far as they are counted. */
@@ -13,6 +15,8 @@ export interface Stored {
   among(ids: readonly string[]): Promise<readonly Countable[]>;
   /** in the order of their ids */
   after(id: string, limit: number): Promise<readonly Countable[]>;
+  /** what their issues are linked to; absent: links are not looked at */
+  linksOf?(ids: readonly string[]): Promise<readonly IssueLinks[]>;
 }
 
 export interface Checking {
@@ -58,7 +62,10 @@ async function look(checking: Checking, stored: Stored, turn: number): Promise<v
   const found =
     turn % 2 === 0 ? await stored.after(crypto.randomUUID(), atOnce) : await stored.among(ids);
   const suspects = suspectsOf(facts, ids, found);
+  const all = [...ids, ...found.map(({ _id }) => _id)];
+  const links = await linksThatDiffer(facts, stored, all);
   if (suspects.size > 0) void confirm(checking, stored, suspects).catch(() => undefined);
+  if (links.size > 0) void confirmLinks(checking, stored, links).catch(() => undefined);
 }
 
 /** Compares everything at once, and mends it; for tests, and for a server at rest. @returns how many had drifted */
@@ -66,6 +73,7 @@ export async function checkEverything(checking: Checking, stored: Stored): Promi
   const { facts } = checking;
   const before = facts.drift;
   const suspects = new Map<string, string>();
+  const links = new Map<string, string>();
   const note = (ids: readonly string[], found: readonly Countable[]) => {
     for (const [id, how] of suspectsOf(facts, ids, found)) suspects.set(id, how);
   };
@@ -79,8 +87,10 @@ export async function checkEverything(checking: Checking, stored: Stored): Promi
   for (let at = 0; at < all.length; at += atOnce) {
     const ids = all.slice(at, at + atOnce);
     note(ids, await stored.among(ids));
+    for (const [key, how] of await linksThatDiffer(facts, stored, ids)) links.set(key, how);
   }
   if (suspects.size > 0) await confirm(checking, stored, suspects);
+  if (links.size > 0) await confirmLinks(checking, stored, links);
   return facts.drift - before;
 }
 
@@ -130,5 +140,37 @@ async function confirm(
       found.find(({ _id }) => _id === id),
     );
     log.error({ response: id }, 'a figure had drifted from what is stored: mended');
+  }
+}
+
+async function linksThatDiffer(
+  facts: Facts,
+  stored: Stored,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  return stored.linksOf ? linkSuspects(facts, ids, await stored.linksOf(ids)) : new Map();
+}
+
+/** The same of links: a second look, and what still differs alike is mended. */
+async function confirmLinks(
+  { facts, following, log }: Checking,
+  stored: Stored,
+  suspects: ReadonlyMap<string, string>,
+): Promise<void> {
+  await wait(secondLookMs, undefined, { ref: false });
+  await following.caughtUp();
+  const ids = [...new Set([...suspects.keys()].map((key) => key.slice(0, key.indexOf('#'))))];
+  const found = (await stored.linksOf?.(ids)) ?? [];
+  if (!facts.ready) return;
+  for (const [key, how] of linkSuspects(facts, ids, found)) {
+    if (suspects.get(key) !== how) continue;
+    const [response = '', issue = ''] = key.split('#');
+    facts.drift += 1;
+    facts.links.mend(
+      response,
+      issue,
+      found.find((one) => one.response === response && one.issue === issue),
+    );
+    log.error({ issue: key }, 'a link had drifted from what is stored: mended');
   }
 }

@@ -58,6 +58,18 @@ export function hearLinks({ facts }: Pick<Context, 'facts'>, stored: Countable):
   facts.links.put(toIssueLinks(stored));
 }
 
+/** Those of some responses, for who compares them with the facts. */
+export async function countedLinksOf(
+  { db }: Pick<Context, 'db'>,
+  responses: readonly string[],
+): Promise<IssueLinks[]> {
+  const found = await db
+    .model(storedLinks)
+    .find({ response: { $in: responses } }, fields)
+    .lean<Countable[]>();
+  return found.map(toIssueLinks);
+}
+
 /** The index that finds what was changed lately. */
 export async function prepareLinkStamps({ db }: Pick<Context, 'db'>): Promise<void> {
   await db.model(storedLinks).collection.createIndex({ changedAt: 1, version: 1, _id: 1 });

@@ -8,6 +8,7 @@ import type { Context } from '../../server/context.ts';
 import { markAsSeeded } from '../../server/demonstration-mark.ts';
 import { checkEverything } from '../../server/facts/self-check.ts';
 import { createLog } from '../../server/http/log.ts';
+import { countedLinksOf } from '../../server/links/hear-links.ts';
 import { storedCountables } from '../../server/responses/stored-countables.ts';
 import { prepare } from '../../server/start-up.ts';
 import { makeStopping } from '../../server/stopping.ts';
@@ -158,7 +159,11 @@ function person(url: string, token: string | undefined): Person {
 
 /** What the self-check has found, and finds now in everything. */
 async function driftOf(context: Context): Promise<number> {
-  if (context.facts.ready) await checkEverything(context, storedCountables(context.db));
+  if (context.facts.ready)
+    await checkEverything(context, {
+      ...storedCountables(context.db),
+      linksOf: (ids) => countedLinksOf(context, ids),
+    });
   return context.facts.drift;
 }
 

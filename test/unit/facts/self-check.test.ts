@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import pino from 'pino';
 import type { Countable } from '../../../server/facts/countable.ts';
 import { createFacts } from '../../../server/facts/facts.ts';
+import type { IssueLinks } from '../../../server/facts/link-overlay.ts';
 import { checkEverything, type Stored, selfCheck } from '../../../server/facts/self-check.ts';
 import { idsFrom } from '../../../server/facts/standing.ts';
 import { shape } from '../../../server/figures/shape.ts';
@@ -72,6 +73,35 @@ describe('the self-check', function () {
     expect(again).to.equal(0);
     expect(facts.drift).to.equal(4);
     expect(await figures()).to.deep.equal(right);
+  });
+
+  it('finds and mends links that stand otherwise than they are stored', async () => {
+    const { facts, documents, checking, ids } = given(50);
+    const linked = (response: string, version: number, subPlan: string): IssueLinks => ({
+      ...{ response, issue: facts.links.issuesOf(response)[0] ?? '', version },
+      ...{ subPlans: [subPlan], projects: [], rules: [], fitsNone: false, changedAt: new Date() },
+    });
+    const withIssues = ids.filter((id) => facts.links.issuesOf(id).length > 0);
+    const [same = '', other = '', lost = '', made = ''] = withIssues;
+    const links = [linked(same, 1, '1.1'), linked(other, 2, '1.2'), linked(made, 1, '3.1')];
+    for (const one of [linked(same, 1, '1.1'), linked(other, 5, '2.1'), linked(lost, 1, '2.2')])
+      facts.links.put(one);
+    const stored = {
+      ...storedAs(documents),
+      linksOf: async (wanted: readonly string[]) =>
+        links.filter(({ response }) => wanted.includes(response)),
+    };
+
+    const drift = await checkEverything(checking, stored);
+
+    expect(drift).to.equal(3);
+    expect(await checkEverything(checking, stored)).to.equal(0);
+    const subPlans = (id: string) =>
+      [...facts.links.of(id).values()].flatMap((one) => one.subPlans);
+    expect([same, other, lost, made].map(subPlans)).to.deep.equal([['1.1'], ['1.2'], [], ['3.1']]);
+    // and what is stored next is heard
+    facts.links.put(linked(other, 3, '1.1'));
+    expect(subPlans(other)).to.deep.equal(['1.1']);
   });
 
   it('takes nothing for drift that is written meanwhile', async () => {
