@@ -10,6 +10,7 @@ import { figures } from './figures.bench.ts';
 import { fleet } from './fleet.bench.ts';
 import { form } from './form.bench.ts';
 import { type Measured, toTable } from './measure.ts';
+import { plan } from './plan.bench.ts';
 import { start } from './start.bench.ts';
 import { submissions } from './submissions.bench.ts';
 
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   facts: factsEngine,
   duckdb,
   figures,
+  plan,
   exports: exported,
   start,
   form,

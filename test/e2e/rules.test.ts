@@ -1,6 +1,7 @@
 // Rules in a real browser: written with its preview beside it, switched on after it said what it links, and taken back.
 import { expect } from 'chai';
 import { linkRules } from '../../client/i18n/en/link-rules.ts';
+import { responses } from '../../client/i18n/en/responses.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { axe, overflow } from '../support/page-checks.ts';
 
@@ -33,6 +34,7 @@ describe('rules that link, in a browser', function () {
     const dialog = page.getByRole('dialog');
     const go = dialog.getByRole('button', { name: /Switch on and link/ });
     await dialog.locator('mark').first().waitFor({ timeout: 20_000 });
+    const example = await dialog.locator('.examples a').first().getAttribute('href');
     const promised = /[\d,]+/.exec((await go.textContent()) ?? '')?.[0];
     expect(await axe(page)).to.deep.equal([]);
     await go.click();
@@ -45,6 +47,16 @@ describe('rules that link, in a browser', function () {
     await button(linkRules.putAway).click();
     await page.getByText(linkRules.isAway).waitFor();
     await rule.waitFor({ state: 'detached' });
+    expect(await axe(page)).to.deep.equal([]);
+
+    // on the page of a response stands what was ever linked, by whom and how
+    await page.evaluate((hash) => {
+      location.hash = hash ?? '';
+    }, example);
+    const told = page.locator('section', { hasText: responses.one.linkHistory.title });
+    await told.getByText(/inked\sto\s1\.2/).waitFor();
+    await told.getByText(/to\s1\.2.*taken\sback/).waitFor();
+    expect(await told.getByText(/nok\s·\sby\sa\srule/).count()).to.equal(2);
     expect(await axe(page)).to.deep.equal([]);
     expect(tests.complaints()).to.deep.equal([]);
   });

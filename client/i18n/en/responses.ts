@@ -58,6 +58,14 @@ export const responses: Messages['responses'] = {
       projects: 'Projects',
       fitsNone: 'no sub-plan: somebody has read it',
     },
+    linkHistory: {
+      title: 'Links to the plan',
+      linked: (no, target) => `${no === null ? 'Linked' : `Problem ${no} linked`} to ${target}`,
+      unlinked: (no, target) =>
+        `${no === null ? 'Link' : `Link of problem ${no}`} to ${target} taken back`,
+      fitsNone: 'no sub-plan',
+      ways: { hand: 'by hand', suggestion: 'by a suggestion, confirmed', rule: 'by a rule' },
+    },
     place: 'Place',
     receipt: 'Receipt',
     received: 'Received',

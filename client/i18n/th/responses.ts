@@ -55,6 +55,15 @@ export const responses = {
       projects: 'โครงการที่ตอบเรื่องนี้',
       fitsNone: 'มีคนอ่านแล้วว่าไม่เข้าแผนงานย่อยใด',
     },
+    linkHistory: {
+      title: 'การเชื่อมกับแผน',
+      linked: (no: number | null, target: string) =>
+        `เชื่อม${no === null ? '' : `ปัญหาที่ ${no} `}กับ ${target}`,
+      unlinked: (no: number | null, target: string) =>
+        `ยกเลิกการเชื่อม${no === null ? '' : `ปัญหาที่ ${no} `}กับ ${target}`,
+      fitsNone: 'ไม่เข้าแผนงานย่อยใด',
+      ways: { hand: 'เลือกเอง', suggestion: 'ยืนยันตามข้อเสนอ', rule: 'ตามกฎ' },
+    },
     place: 'สถานที่',
     receipt: 'เลขรับ',
     received: 'รับเมื่อ',

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { WayBack } from '../../ui/WayBack.tsx';
 import { ExtraAnswers } from './ExtraAnswers.tsx';
 import { History } from './History.tsx';
+import { LinkHistory } from './LinkHistory.tsx';
 import { OutOfCount, WithdrawOne } from './OutOfCount.tsx';
 import { Provenance } from './Provenance.tsx';
 import { ReturnedNotice } from './ReturnedNotice.tsx';
@@ -80,6 +81,9 @@ export function ResponsePage({ params, query: asked }: PageProps) {
             <Provenance response={response} />
             <Warnings response={response} />
             <History response={response} whole={history.data} />
+            {user && user.role !== 'enumerator' && (
+              <LinkHistory key={response.version} response={response} />
+            )}
             {mayDecide && <WithdrawOne response={response} onChanged={query.replace} />}
             {user?.role === 'administrator' && !isErased && (
               <p>
