@@ -32,10 +32,14 @@ export async function showGroups(
   const from = after === null ? 0 : groups.findIndex(({ key }) => key === after) + 1;
   const items: LinkGroup[] = [];
   let at = from;
-  for (; at < groups.length && items.length < limit; at++) {
-    const group = groups[at];
-    const shown = group && (await showGroup(context, scope, group, suggesting));
-    if (shown && (state !== 'suggested' || shown.suggestions.length > 0)) items.push(shown);
+  while (at < groups.length && items.length < limit) {
+    const some = groups.slice(at, at + limit - items.length);
+    const words = await wordsOf(context, scope, some);
+    for (const group of some) {
+      const shown = showGroup(group, words, suggesting);
+      if (shown && (state !== 'suggested' || shown.suggestions.length > 0)) items.push(shown);
+    }
+    at += some.length;
   }
   const { quality } = suggesting.learned;
   return {
@@ -49,24 +53,36 @@ export async function showGroups(
   };
 }
 
-/** undefined: nothing of it is there any more */
-async function showGroup(
+type Said = Parameters<typeof suggest>[3];
+
+/** What the shown issues of some groups say, by `issueKey`: read together, since others have their turn between two reads. */
+async function wordsOf(
   context: Reading,
   scope: Scope,
-  { key, issues }: IssueGroup,
+  groups: readonly IssueGroup[],
+): Promise<ReadonlyMap<string, Said>> {
+  const ids = groups.flatMap((group) => shownOf(group).map(({ response }) => response));
+  const words = new Map<string, Said>();
+  for await (const { _id, issues, respondent } of responsesIn(scope, context).each([
+    ...new Set(ids),
+  ]))
+    for (const { id, title, detail, strategy } of issues)
+      words.set(issueKey(_id, id), { title, detail, strategy, respondent: respondent.type });
+  return words;
+}
+
+const shownOf = ({ issues }: IssueGroup) => issues.slice(0, mostExamples + 1);
+
+/** undefined: nothing of it is there any more */
+function showGroup(
+  group: IssueGroup,
+  words: ReadonlyMap<string, Said>,
   { learned, named }: Suggesting,
-): Promise<LinkGroup | undefined> {
-  const ids = [...new Set(issues.slice(0, mostExamples + 1).map(({ response }) => response))];
-  const titles: string[] = [];
-  let first: Parameters<typeof suggest>[3] | undefined;
-  for await (const stored of responsesIn(scope, context).each(ids))
-    for (const { response, issue: id } of issues.slice(0, mostExamples + 1)) {
-      const issue = response === stored._id && stored.issues.find((one) => one.id === id);
-      if (!issue) continue;
-      titles.push(issue.title);
-      const { title, detail, strategy } = issue;
-      first ??= { title, detail, strategy, respondent: stored.respondent.type };
-    }
+): LinkGroup | undefined {
+  const { key, issues } = group;
+  const said = shownOf(group).flatMap((one) => words.get(issueKey(one.response, one.issue)) ?? []);
+  const titles = said.map(({ title }) => title);
+  const [first] = said;
   if (!first) return undefined;
   // where nobody has named a sub-plan, nothing can be suggested
   const suggested =

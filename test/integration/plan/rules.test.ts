@@ -221,6 +221,33 @@ describe('rules that link', () => {
     expect(foreign.status).to.equal(403);
   });
 
+  it('rest when their sub-plan is retired: what is linked stays, and nothing more is', async () => {
+    const first = await stored(['ศูนย์ดิจิทัลชุมชน ก่อน']);
+    const { id } = await added();
+    await switched(id, 'on');
+    expect(await bySubPlan()).to.deep.equal({ '3.1': 1 });
+    const setState = async (state: string) => {
+      const round = await app.models.surveys.findById('2569').lean();
+      const subPlans = round?.subPlans.map((one) => (one.id === '3.1' ? { ...one, state } : one));
+      await app.models.surveys.collection.updateOne({ _id: '2569' } as never, {
+        $set: { subPlans },
+      });
+      await wait(1200); // a definition is remembered for a second
+    };
+    try {
+      await setState('retired');
+      await stored(['ศูนย์ดิจิทัลชุมชน หลัง']);
+      await wait(2500);
+      expect(await bySubPlan()).to.deep.equal({ '3.1': 1, none: 0 });
+      expect((await linksOf(first)).links).to.have.length(1);
+      const other = await nok.post(rules, centre);
+      expect(other.body.errors[0].code).to.equal('retired-sub-plan');
+    } finally {
+      await setState('active');
+    }
+    await until(async () => (await bySubPlan())['3.1'] === 2);
+  });
+
   it('refuse what they cannot be, each with its code', async () => {
     const code = async (over: object) => {
       const { status, body } = await nok.post(rules, { ...centre, ...over });
