@@ -153,6 +153,12 @@ describe('the CSV of a figure', () => {
       '\uFEFF"ตัวกรอง","ประชาชน"\r\n\r\n"พื้นที่","n"\r\n"\'=1+1","ปกปิด"\r\n"ระนอง",\r\n',
     );
   });
+
+  it('has no spaces in its cells that only keep words together on a page', () => {
+    const hides = { rows, columns, isHidden: () => true };
+
+    expect(csvOf(hides, [], 'น้อยกว่า\u00A05 หรือ\u2060ปกปิด')).to.include('"น้อยกว่า 5 หรือปกปิด"');
+  });
 });
 
 describe('what a server has not heard yet', () => {

@@ -41,11 +41,11 @@ export function csvOf<Row>(
   const cell = (row: Row, column: TwinColumn<Row>) =>
     column.numbers && isHidden(row, column.key) ? hiddenWord : column.raw(row);
   const lines = [
-    ...about.map((words) => words.map(plain)),
+    ...about,
     ...(about.length === 0 ? [] : [[]]),
     columns.map(({ name }) => name),
     ...rows.map((row) => columns.map((column) => cell(row, column))),
-  ];
+  ].map((cells) => cells.map((one) => (typeof one === 'string' ? plain(one) : one)));
   return `\uFEFF${lines.map((cells) => csvLine(cells)).join('')}`;
 }
 

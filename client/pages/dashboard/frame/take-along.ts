@@ -25,13 +25,14 @@ export function figureCsv<Row>(figure: TakenFigure<Row>, from: TakenFrom, speech
 export function figureSheet<Row>(figure: TakenFigure<Row>, from: TakenFrom, speech: Speech): Sheet {
   const { columns, rows, isHidden } = figure.twin;
   const cell = (row: Row, column: (typeof columns)[number]): SheetCell => {
-    if (column.numbers && isHidden(row, column.key)) return speech.t.dashboard.hidden;
-    return (column.sheet ?? column.raw)(row);
+    if (column.numbers && isHidden(row, column.key)) return plain(speech.t.dashboard.hidden);
+    const value = (column.sheet ?? column.raw)(row);
+    return typeof value === 'string' ? plain(value) : value;
   };
   return {
     name: figure.name,
     about: linesAbove(figure, from, speech).map((words) => words.map(plain)),
-    head: columns.map(({ name }) => name),
+    head: columns.map(({ name }) => plain(name)),
     rows: rows.map((row) => columns.map((column) => cell(row, column))),
   };
 }
