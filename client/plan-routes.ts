@@ -68,6 +68,7 @@ export const pagesOfThePlan: readonly Route[] = [
     title: 'project',
     mayOpen: readers,
     areas: ['plan', 'problems'],
+    inRound: true,
     load: () => import('./pages/plan/ProjectPage.tsx').then((page) => page.ProjectPage),
   },
 ];

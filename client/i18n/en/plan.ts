@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { linkIssues } from './link-issues.ts';
 import { linkRules } from './link-rules.ts';
+import { projectProblems } from './project-problems.ts';
 
 const wrong = {
   'no-province': 'Choose a province at least, or the whole country',
@@ -116,6 +117,7 @@ export const plan: Messages['plan'] = {
   saving: 'Saving…',
   saved: 'Saved',
   link: linkIssues,
+  problems: projectProblems,
   rules: linkRules,
   faults: {
     missing: 'Fill this in',

@@ -20,6 +20,7 @@ const wrong = {
 
 import { linkIssues } from './link-issues.ts';
 import { linkRules } from './link-rules.ts';
+import { projectProblems } from './project-problems.ts';
 
 export const plan = {
   titleOf: (n: string) => `โครงการตามแผน ${n} โครงการ`,
@@ -119,6 +120,7 @@ export const plan = {
   saving: 'กำลังบันทึก…',
   saved: 'บันทึกแล้ว',
   link: linkIssues,
+  problems: projectProblems,
   rules: linkRules,
   faults: {
     missing: 'กรอกช่องนี้',

@@ -17,6 +17,7 @@ import { WayBack } from '../../ui/WayBack.tsx';
 import './plan.css';
 import { ProjectFacts } from './ProjectFacts.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
+import { ProjectProblems } from './ProjectProblems.tsx';
 import { ProjectResults } from './ProjectResults.tsx';
 import { mayEditPlan } from './project-address.ts';
 import { ResultForm } from './ResultForm.tsx';
@@ -54,10 +55,13 @@ export function ProjectPage({ params }: PageProps) {
       {!data && !error && <LoadingState lines={8} />}
       {data && (
         <div class="plan-grid">
-          <ProjectResults
-            project={data}
-            onReport={mayEdit || user?.office === data.office ? setWriting : undefined}
-          />
+          <div class="plan-main">
+            <ProjectResults
+              project={data}
+              onReport={mayEdit || user?.office === data.office ? setWriting : undefined}
+            />
+            <ProjectProblems project={data} />
+          </div>
           <ProjectFacts project={data} />
         </div>
       )}
