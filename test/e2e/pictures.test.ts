@@ -67,6 +67,8 @@ describe('the picture of a figure', function () {
         broken: drawn.querySelector('parsererror')?.textContent ?? null,
         words: [...drawn.querySelectorAll('text')].map((one) => one.textContent ?? '').join(''),
         shapes: drawn.querySelectorAll('path').length,
+        // all keys but the plain one
+        patterns: drawn.querySelectorAll('pattern rect, pattern circle, pattern path').length,
         rasters: drawn.querySelectorAll(':not(pattern) > image').length,
       };
     }, svg);
@@ -75,6 +77,7 @@ describe('the picture of a figure', function () {
     expect(words).to.include(heading).and.include('n=').and.include('Rabfang·http');
     expect(words).to.match(/\d\d\.\d%/);
     expect(seen.shapes).to.be.greaterThan(6);
+    expect(seen.patterns).to.be.greaterThanOrEqual(5);
     expect(seen.rasters).to.equal(0);
     expect(complaints).to.deep.equal([]);
   });

@@ -1,6 +1,7 @@
 // Part of a page as marks of SVG, where it stands: its texts line by line, grounds and rules of its boxes, its charts and shapes.
 import { Chart as ChartJs } from 'chart.js';
-import { drawnMark, textMark } from './marks.ts';
+import { type Box, drawnMark, textMark } from './marks.ts';
+import { patternMarks } from './pattern-marks.ts';
 import { recordCanvas } from './record-canvas.ts';
 
 export interface DrawOptions {
@@ -82,11 +83,8 @@ function drawBox(
           }),
     );
   }
-  const [, angle] = /^repeating-linear-gradient\((\d+)deg/.exec(style.backgroundImage) ?? [];
-  if (angle !== undefined)
-    marks.push(
-      stripesMark({ x, y, width, height }, Number(angle), clear.test(style.backgroundColor)),
-    );
+  const isGrey = clear.test(style.backgroundColor);
+  marks.push(...patternMarks({ x, y, width, height }, style.backgroundImage, isGrey));
   for (const side of sides) {
     const size = Number.parseFloat(style[`border${side}Width`]);
     if (!size || style[`border${side}Style`] === 'none') continue;
@@ -110,25 +108,6 @@ function diamondMark({ x, y, width, height }: Box, fill: string): string {
   const [middle, centre] = [x + width / 2, y + height / 2];
   const d = `M${middle} ${y}L${x + width} ${centre}L${middle} ${y + height}L${x} ${centre}Z`;
   return drawnMark('path', { d, fill });
-}
-
-type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
-
-/** Keys have stripes: light ones over their colour, or grey where there is none. */
-function stripesMark(box: Box, angle: number, isGrey: boolean): string {
-  const size = 5;
-  const id = `stripes-${angle}-${isGrey ? 'grey' : 'light'}`;
-  const line = isGrey ? { fill: '#a8a293' } : { fill: '#fff', 'fill-opacity': 0.78 };
-  const ground = isGrey ? drawnMark('rect', { width: size, height: size, fill: '#e7e4dc' }) : '';
-  const pattern = {
-    ...{ id, width: size, height: size, patternUnits: 'userSpaceOnUse' },
-    patternTransform: `rotate(${angle - 90})`,
-  };
-  const stripe = drawnMark('rect', { width: 2, height: size, ...line });
-  return (
-    drawnMark('pattern', pattern, ground + stripe) +
-    drawnMark('rect', { ...box, fill: `url(#${id})` })
-  );
 }
 
 /** A sign that the style puts before an element of one line; before the first of a line it lies outside of what holds it. */

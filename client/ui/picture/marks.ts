@@ -2,6 +2,9 @@
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
+/** In pixels of the picture. */
+export type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
 /** One element; an attribute without a value is left out, numbers keep two digits. */
 export function drawnMark(name: string, attributes: Attributes, inside = ''): string {
   const written = Object.entries(attributes)
