@@ -37,10 +37,16 @@ describe('the rows of the grid that are drawn', () => {
       fc.property(lists, fc.nat(), ({ total, view }, any) => {
         const index = any % total;
         const scrollTop = scrollTo(index, { total, view, scrollTop: 0 }) ?? 0;
-        const { first, count, top, height } = windowOf({ total, view, scrollTop });
+        const { first, count, top, height, seenFrom, seenTo } = windowOf({
+          total,
+          view,
+          scrollTop,
+        });
         const drawnAt = top + (index - first) * rowHeight;
 
         expect(index).to.be.within(first, first + count - 1);
+        expect(index).to.be.within(seenFrom, seenTo - 1);
+        expect(seenTo - seenFrom).to.be.at.most(Math.ceil(view / rowHeight) + 1);
         expect(drawnAt).to.be.within(scrollTop - 1, scrollTop + Math.max(view - rowHeight, 0) + 1);
         expect(height).to.be.at.most(8_000_000);
         expect(

@@ -15,6 +15,7 @@ import { useGridRows } from './use-grid-rows.ts';
 
 /** the head, a line and the bar below */
 const headHeight = 60;
+const columnsHeight = 38;
 
 export function MendGrid({ desk }: { readonly desk: MendDesk }) {
   const { t } = useI18n();
@@ -23,7 +24,7 @@ export function MendGrid({ desk }: { readonly desk: MendDesk }) {
   const columns = desk.columns.filter(({ field }) => field !== null);
   const scroller = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ scrollTop: 0, view: 600 });
-  const { height, first, count, top } = windowOf({ total, ...seen });
+  const { height, first, count, top, seenFrom, seenTo } = windowOf({ total, ...seen });
   const rows = useGridRows(desk, first, count);
   const grid = useGrid({
     desk,
@@ -33,7 +34,8 @@ export function MendGrid({ desk }: { readonly desk: MendDesk }) {
   });
   const look = () => {
     const { scrollTop = 0, clientHeight = 600 } = scroller.current ?? {};
-    setSeen({ scrollTop, view: clientHeight });
+    // below the head
+    setSeen({ scrollTop, view: Math.max(clientHeight - columnsHeight, rowHeight) });
   };
   useInView(scroller, grid.place, total, look);
   const active = `cell-${grid.place.at}-${grid.place.column}`;
@@ -77,12 +79,13 @@ export function MendGrid({ desk }: { readonly desk: MendDesk }) {
           {...{ desk, seen, height }}
           onGo={(row) => {
             const box = scroller.current;
-            if (box) box.scrollTop = offsetOf(row, { total, view: box.clientHeight - 40 });
+            if (box)
+              box.scrollTop = offsetOf(row, { total, view: box.clientHeight - columnsHeight });
           }}
         />
       </div>
       <p class="row between small muted">
-        <span>{words.shown(Math.min(first + 1, total), first + count, total)}</span>
+        <span>{words.shown(Math.min(seenFrom + 1, total), seenTo, total)}</span>
         <span class="keys">{words.keys}</span>
       </p>
       <Leaving grid={grid} />
@@ -152,7 +155,7 @@ function useInView(
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    const view = box.clientHeight - 40;
+    const view = box.clientHeight - columnsHeight;
     const to = scrollTo(at, { total, view, scrollTop: box.scrollTop });
     if (to !== null) box.scrollTop = to;
     const cell = box.querySelector(`#cell-${at}-${column}`);

@@ -12,6 +12,9 @@ export interface ScrollWindow {
   readonly count: number;
   /** where the first of them is drawn */
   readonly top: number;
+  /** of those a person sees something, from 0, and the one behind the last */
+  readonly seenFrom: number;
+  readonly seenTo: number;
 }
 
 interface Seen {
@@ -27,7 +30,11 @@ export function windowOf({ total, view, scrollTop }: Seen): ScrollWindow {
   const at = rowAt({ total, view, scrollTop });
   const first = Math.max(Math.floor(at) - beside, 0);
   const count = Math.min(Math.ceil(view / rowHeight) + 2 * beside, total - first);
-  return { height, first, count, top: scrollTop - (at - first) * rowHeight };
+  const seen = {
+    seenFrom: Math.floor(at),
+    seenTo: Math.min(Math.ceil(at + view / rowHeight), total),
+  };
+  return { height, first, count, top: scrollTop - (at - first) * rowHeight, ...seen };
 }
 
 /** Where to scroll so that a row is in view; null: it is. */
