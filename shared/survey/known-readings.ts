@@ -30,6 +30,8 @@ export class KnownReadings {
   find(field: PlacedField, cell: string, pointer: string): KnownReading | undefined {
     if (cell.length > longest) return undefined;
     const known = this.#of(field);
+    // not even looked for any more: the column of titles has no two alike
+    if (!isWorthIt(known)) return undefined;
     known.asked++;
     const before = known.readings.get(cell);
     if (before === undefined || before.pointer !== pointer) return undefined;
@@ -39,9 +41,7 @@ export class KnownReadings {
 
   /** Whether what was not found is worth keeping. */
   takes(field: PlacedField, cell: string): boolean {
-    if (cell.length > longest) return false;
-    const { asked, found } = this.#of(field);
-    return asked <= triedFor || found * 2 >= asked;
+    return cell.length <= longest && isWorthIt(this.#of(field));
   }
 
   /** `cell`: a text of its own, as one cut out of a file would keep that piece of the file in memory. */
@@ -60,3 +60,5 @@ export class KnownReadings {
     return known;
   }
 }
+
+const isWorthIt = ({ asked, found }: OfField): boolean => asked <= triedFor || found * 2 >= asked;

@@ -23,11 +23,12 @@ function itemsOf(items: readonly unknown[]): string {
 
 function membersOf(members: Readonly<Record<string, unknown>>, instead?: Instead): string {
   let text = '';
-  for (const { key, head } of orderOf(Object.keys(members)).inOrder) {
+  for (const { key, first, next } of orderOf(Object.keys(members)).inOrder) {
     const other = instead?.get(key);
     const member = members[key];
     if (other === '' || (other === undefined && member === undefined)) continue;
-    text += `${text === '' ? '{' : ','}${head}${other ?? canonicalJson(member)}`;
+    text += text === '' ? first : next;
+    text += other ?? canonicalJson(member);
   }
   return text === '' ? '{}' : `${text}}`;
 }
@@ -39,8 +40,9 @@ const quoted = (text: string): string => (escaped.test(text) ? JSON.stringify(te
 
 interface SortedKey {
   readonly key: string;
-  /** as it stands before its value */
-  readonly head: string;
+  /** as it stands before its value, at the beginning of the object and behind others */
+  readonly first: string;
+  readonly next: string;
 }
 
 interface KnownOrder {
@@ -58,12 +60,17 @@ function orderOf(keys: readonly string[]): KnownOrder {
   const first = keys[0] ?? '';
   const known = orders.get(first);
   if (known && isSame(known.keys, keys)) return known;
-  const inOrder = [...keys].sort().map((key) => ({ key, head: `${JSON.stringify(key)}:` }));
+  const inOrder = [...keys].sort().map(sortedKey);
   const order = { keys, inOrder };
   if (keys.length > mostOrders || keys.some((key) => key.length > longestKey)) return order;
   if (orders.size >= mostOrders) orders.clear();
   orders.set(first, order);
   return order;
+}
+
+function sortedKey(key: string): SortedKey {
+  const name = JSON.stringify(key);
+  return { key, first: `{${name}:`, next: `,${name}:` };
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

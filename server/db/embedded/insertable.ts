@@ -87,22 +87,31 @@ function listAsText(list: readonly unknown[], depth: number): string {
 
 function fieldsAsText(fields: Readonly<Record<string, unknown>>, depth: number): string {
   let text = '';
-  for (const key of Object.keys(fields))
-    text += `${text === '' ? '{' : ','}${headOf(key)}${asText(fields[key], depth + 1)}`;
+  for (const key of Object.keys(fields)) {
+    const { first, next } = headOf(key);
+    text += text === '' ? first : next;
+    text += asText(fields[key], depth + 1);
+  }
   return text === '' ? '{}' : `${text}}`;
+}
+
+/** A name as it stands before its value: of an object's first field, and of each other. */
+interface Head {
+  readonly first: string;
+  readonly next: string;
 }
 
 const mostNames = 500;
 /** what has longer names is no document of ours */
 const longestName = 64;
-const heads = new Map<string, string>();
+const heads = new Map<string, Head>();
 
-/** A name as it stands before its value. @throws what no field may be called */
-function headOf(key: string): string {
+/** @throws what no field may be called */
+function headOf(key: string): Head {
   const known = heads.get(key);
   if (known !== undefined) return known;
   refuseName(key);
-  const head = `${JSON.stringify(key)}:`;
+  const head = { first: `{${JSON.stringify(key)}:`, next: `,${JSON.stringify(key)}:` };
   if (key.length > longestName) return head;
   if (heads.size >= mostNames) heads.clear();
   heads.set(key, head);
