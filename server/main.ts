@@ -14,6 +14,7 @@ import { shareLimits } from './fleet/share-limits.ts';
 import { teller } from './fleet/teller.ts';
 import { createLog } from './http/log.ts';
 import { isBuilt } from './http/static.ts';
+import { clearSooner } from './memory.ts';
 import { collections } from './models.ts';
 import { startFailure } from './start-failure.ts';
 import { type Prepared, prepare } from './start-up.ts';
@@ -129,6 +130,7 @@ function listenFailure(error: NodeJS.ErrnoException, host: string, port: number)
   return `Rabfang does not start: ${error.message}`;
 }
 
+clearSooner();
 const config = await configOrRefuse();
 if (config.processes > 1 && cluster.isPrimary) lead(config);
 else await serve(config);
