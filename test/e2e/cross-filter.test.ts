@@ -104,6 +104,17 @@ describe('pressing a part of a figure', function () {
     await page.waitForURL((url) => !url.hash.includes('province'));
   });
 
+  it('leaves no column half empty where it leaves few provinces', async () => {
+    const { page } = await tests.open('nok', '#/?province=TH-50,TH-40&strategy=society', desktop);
+    await settled(page);
+    const ends = await page
+      .locator('.grid > .stack')
+      .evaluateAll((stacks) =>
+        stacks.map((stack) => stack.lastElementChild?.getBoundingClientRect().bottom ?? 0),
+      );
+    expect(Math.abs(Number(ends[0]) - Number(ends[1]))).to.be.below(400);
+  });
+
   it('with Shift opens the responses behind it, as before', async () => {
     const { page } = await tests.open('nok', '#/?region=north', desktop);
     await settled(page);

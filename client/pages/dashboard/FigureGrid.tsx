@@ -26,17 +26,23 @@ interface GridProps {
   readonly below?: ComponentChildren;
 }
 
+/** so many bars of provinces are shorter than what stands beside them */
+const fewBars = 6;
+
 /** The figures that the view can have. */
 export function FigureGrid({ reply, view, theme, beside, below }: GridProps) {
   const missing = useMissing(reply, view);
   const { strategy, subPlan, respondent } = view.filters;
-  // one province has no other to be compared with
-  const comparesPlaces = provincesInView(reply.filters, reply.filters.scope).length > 1;
   // within one strategy every share of it is all
-  const comparesStrategies = (strategy ?? subPlan) === undefined;
-  const comparesGroups = comparesStrategies && respondent === undefined;
+  const wholePlan = (strategy ?? subPlan) === undefined;
+  // one province has no other to be compared with
+  const places = provincesInView(reply.filters, reply.filters.scope).length;
+  const comparesPlaces = places > 1;
+  // beside few bars the months have a line of their own, or one column would end far above the other
+  const monthsBelow = wholePlan || places <= fewBars;
+  const comparesGroups = wholePlan && respondent === undefined;
   const input = { reply, view, theme };
-  if (!comparesStrategies && !comparesPlaces) {
+  if (!wholePlan && !comparesPlaces) {
     return (
       <div class="grid">
         <MonthFigure {...input} className="span7" />
@@ -51,25 +57,25 @@ export function FigureGrid({ reply, view, theme, beside, below }: GridProps) {
   return (
     <div class="grid">
       <div class="stack span7">
-        {comparesStrategies && <StrategyFigure {...input} missing={missing} />}
+        {wholePlan && <StrategyFigure {...input} missing={missing} />}
         {comparesGroups && <GroupFigure {...input} />}
-        {!comparesStrategies && <ProvinceFigure {...input} />}
+        {!wholePlan && <ProvinceFigure {...input} />}
         {below}
       </div>
       <div class="stack span5">
         {beside}
-        {comparesStrategies && comparesPlaces && <ProvinceFigure {...input} />}
+        {wholePlan && comparesPlaces && <ProvinceFigure {...input} />}
         <SeverityFigure {...input} />
-        {!comparesStrategies && <MonthFigure {...input} className="inner" />}
+        {!monthsBelow && <MonthFigure {...input} className="inner" />}
       </div>
       {comparesPlaces && <MapSection {...input} />}
-      {comparesStrategies && comparesPlaces && (
+      {wholePlan && comparesPlaces && (
         <>
           <PlaceFigure {...input} />
           <StandsOut reply={reply} view={view} />
         </>
       )}
-      {comparesStrategies && <MonthFigure {...input} className="span12" />}
+      {monthsBelow && <MonthFigure {...input} className="span12" />}
       <ParetoSection key={JSON.stringify(view.filters)} view={view} theme={theme} />
     </div>
   );
