@@ -1,5 +1,11 @@
 // Sub-plans × regions: what people said where, and who does something about it there. Pure: counts and projects in, rows out.
-import { provinceByCode, type RegionId, regionIds, regions } from '../places/provinces.ts';
+import {
+  provinceByCode,
+  provincesInRegion,
+  type RegionId,
+  regionIds,
+  regions,
+} from '../places/provinces.ts';
 import type { Strategy } from '../survey/strategies.ts';
 
 export interface CountedSubPlan {
@@ -26,7 +32,8 @@ const worthPlanning = 6;
 const fewest = 5;
 
 export interface MatrixCell {
-  readonly region: RegionId;
+  /** of a region; of a province where its region is opened */
+  readonly region: string;
   readonly issues: number;
   /** of 100 responses of the region; null where there are none, or too few issues */
   readonly per100: number | null;
@@ -58,20 +65,28 @@ export interface MatrixOf {
   readonly projects: readonly PlannedProject[];
   /** the fiscal year of the budget, such as 2569 */
   readonly year: number;
+  /** opened to its provinces; null or absent: the six regions */
+  readonly region?: RegionId | null;
 }
 
 export function matrixOf(of: MatrixOf): MatrixRow[] {
-  const responsesIn = sumBy(of.responses, ({ province }) => regionOf(province), 'responses');
+  const { region = null } = of;
+  const places: readonly string[] =
+    region === null ? regionIds : provincesInRegion(region).map(({ code }) => code);
+  const placeOf = (province: string) => (region === null ? regionOf(province) : province);
+  const responsesIn = sumBy(of.responses, ({ province }) => placeOf(province), 'responses');
   const live = of.projects.filter(isLive);
   return of.subPlans.map(({ id, strategy }) => {
     const mine = live.filter(({ subPlans }) => subPlans.includes(id));
     const here = of.there.filter(({ subPlan }) => subPlan === id);
-    const issuesIn = sumBy(here, ({ province }) => regionOf(province), 'issues');
-    const cells = regionIds.map((region) =>
-      cellOf(region, {
-        issues: issuesIn.get(region) ?? 0,
-        responses: responsesIn.get(region) ?? 0,
-        projects: mine.filter(({ provinces }) => worksIn(provinces, region)).length,
+    const issuesIn = sumBy(here, ({ province }) => placeOf(province), 'issues');
+    const worksIn = ({ provinces }: PlannedProject, place: string) =>
+      provinces === 'all' || provinces.some((one) => placeOf(one) === place);
+    const cells = places.map((place) =>
+      cellOf(place, {
+        issues: issuesIn.get(place) ?? 0,
+        responses: responsesIn.get(place) ?? 0,
+        projects: mine.filter((project) => worksIn(project, place)).length,
       }),
     );
     return {
@@ -90,7 +105,7 @@ export const isLive = ({ state }: Pick<PlannedProject, 'state'>): boolean =>
   state === 'planned' || state === 'running';
 
 function cellOf(
-  region: RegionId,
+  region: string,
   { issues, responses, projects }: Readonly<Record<'issues' | 'responses' | 'projects', number>>,
 ): MatrixCell {
   const per100 = issues < fewest || responses === 0 ? null : (issues / responses) * 100;
@@ -100,9 +115,6 @@ function cellOf(
 }
 
 const regionOf = (province: string): RegionId | undefined => provinceByCode(province)?.region;
-
-const worksIn = (provinces: PlannedProject['provinces'], region: RegionId): boolean =>
-  provinces === 'all' || provinces.some((one) => regionOf(one) === region);
 
 function sumBy<K extends string, T extends Readonly<Record<K, number>>, By>(
   rows: readonly T[],
@@ -122,7 +134,7 @@ export interface PlanGaps {
   /** the sub-plan with most issues in regions without a project of it, and those regions; null: there is none */
   readonly unplanned: {
     readonly subPlan: string;
-    readonly regions: readonly RegionId[];
+    readonly regions: readonly string[];
     readonly issues: number;
   } | null;
   /** cells of the matrix that are such gaps, and the sub-plans in which they lie */

@@ -126,7 +126,17 @@ describe('the plan in a browser', function () {
     expect(await axe(page)).to.deep.equal([]);
     expect(await overflow(page)).to.equal(0);
 
-    await page.getByRole('button', { name: words.orders.issues }).click();
+    await page.getByRole('button', { name: words.orders.issues, exact: true }).click();
+    await page.getByRole('button', { name: 'Northern', exact: true }).click();
+    await page
+      .getByRole('columnheader', { name: 'Northern' })
+      .and(page.locator('[aria-sort=descending]'))
+      .waitFor();
+    await page.getByLabel(words.columns).selectOption('north');
+    await page.getByRole('link', { name: /^5\.2 .*Chiang Mai · / }).waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    await page.getByLabel(words.columns).selectOption('');
     await cell.click();
     await page.waitForURL(/#\/responses\?subPlan=5\.2&region=north/);
     await page.goBack();

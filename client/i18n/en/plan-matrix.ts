@@ -34,6 +34,10 @@ export const planMatrix: typeof thai = {
   order: 'Order',
   orders: { plan: 'Plan', issues: 'Issues', budget: 'Budget' },
   regionWord: '',
+  columns: 'Columns',
+  sixRegions: 'The six regions',
+  provincesOf: (region) => `Provinces of ${region}`,
+  sortBy: (name) => `Sort by ${name}`,
   all: 'All',
   projects: 'Projects',
   budget: (year) => `Budget ${year} (million)`,
@@ -48,7 +52,7 @@ export const planMatrix: typeof thai = {
   per100: (from, below) =>
     below === null ? `${from} and more per 100 responses` : `${from} to below ${below}`,
   few: 'fewer than 5, no colour',
-  square: 'a project that works in the region',
+  square: 'a project that works there',
   noProject: 'no project',
   gap: 'gap: 6 and more, and no project',
   strip: (issues, linked, without, asOf) =>

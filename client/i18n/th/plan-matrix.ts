@@ -31,6 +31,10 @@ export const planMatrix = {
   orders: { plan: 'แผน', issues: 'ประเด็น', budget: 'งบ' },
   /** what the head of a column leaves out of a region's name */
   regionWord: 'ภาค',
+  columns: 'คอลัมน์',
+  sixRegions: '6 ภาค',
+  provincesOf: (region: string) => `จังหวัดใน${region}`,
+  sortBy: (name: string) => `เรียงตาม${name}`,
   all: 'รวม',
   projects: 'โครงการ',
   budget: (year: string) => `งบ ${year} (ล้าน)`,
@@ -52,7 +56,7 @@ export const planMatrix = {
   per100: (from: string, below: string | null) =>
     below === null ? `${from} ขึ้นไปต่อ 100 ชุด` : `${from} ถึงต่ำกว่า ${below}`,
   few: 'น้อยกว่า 5 ไม่ลงสี',
-  square: '1 โครงการที่ทำงานในภาค',
+  square: '1 โครงการที่ทำงานในพื้นที่',
   noProject: 'ไม่มีโครงการ',
   gap: 'ช่องว่าง: 6 ขึ้นไป และไม่มีโครงการ',
   strip: (issues: string, linked: string, without: string, asOf: string) =>

@@ -1,202 +1,204 @@
-// Sub-plans × regions: issues, tinted by what 100 responses of the region say, with a square for each project there.
-import { useState } from 'preact/hooks';
-import {
-  type MatrixCell,
-  type MatrixRow,
-  matrixRegions,
-  tintBorders,
-} from '../../../shared/plan/plan-matrix.ts';
+// Sub-plans × regions, or the provinces of one: issues, tinted by what 100 responses there say, with a square for each project.
+import { useMemo, useState } from 'preact/hooks';
+import { type RegionId, regionIds } from '../../../shared/places/provinces.ts';
+import { type MatrixRow, matrixRegions } from '../../../shared/plan/plan-matrix.ts';
 import { strategies } from '../../../shared/survey/strategies.ts';
-import { subPlanHref } from '../../data/plan-addresses.ts';
-import {
-  formatFiscalYear,
-  formatInstant,
-  formatMillions,
-  formatNumber,
-} from '../../i18n/format.ts';
+import { formatFiscalYear, formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
+import { placeName } from '../../i18n/names.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { arrowDown } from '../../ui/icons.ts';
 import { running } from '../../ui/Running.tsx';
 import { StrategyKey } from '../../ui/StrategyKey.tsx';
-import { useSubPlans } from './sub-plans.ts';
+import { MatrixLegend, SubPlanLine } from './MatrixCells.tsx';
 import type { Plan } from './use-plan.ts';
 
 const orders = ['plan', 'issues', 'budget'] as const;
-type Order = (typeof orders)[number];
+/** one of these, `projects`, or a place whose column is sorted by */
+type MatrixOrder = string;
 
 export function PlanMatrix({ plan }: { readonly plan: Plan }) {
-  const { t, lang } = useI18n();
+  const { t } = useI18n();
   const words = t.planMatrix;
-  const [order, setOrder] = useState<Order>('plan');
-  const year = formatFiscalYear(plan.year, lang);
+  const [order, setOrder] = useState<MatrixOrder>('plan');
+  const [region, setRegion] = useState<RegionId | null>(null);
+  const rows = useMemo(() => plan.rowsOf(region), [plan, region]);
+  const open = (one: RegionId | null) => {
+    setRegion(one);
+    // the columns that it was sorted by are no longer there
+    if (regionIds.some((id) => id === order) || order.startsWith('TH-')) setOrder('plan');
+  };
   return (
     <section class="panel mt4">
       <h2 id="plan-matrix">{words.matrix(formatNumber(plan.rows.length))}</h2>
       <p class="small muted">{running(words.how)}</p>
       <div class="row mt2">
-        <fieldset class="seg" aria-label={words.order}>
-          {orders.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={one === order}
-              onClick={() => setOrder(one)}
-            >
-              {words.orders[one]}
-            </button>
-          ))}
-        </fieldset>
+        <OrderButtons order={order} onChange={setOrder} />
+        <RegionChoice region={region} onChange={open} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-labelledby="plan-matrix">
         <table class="plan-matrix">
-          <thead>
-            <tr>
-              <th scope="col">{t.plan.subPlan}</th>
-              {matrixRegions.map(({ id, name }) => (
-                <th key={id} scope="col" class="num">
-                  {name[lang].replace(words.regionWord, '')}
-                </th>
-              ))}
-              <th scope="col" class="num">
-                {words.all}
-              </th>
-              <th scope="col" class="num">
-                {words.projects}
-              </th>
-              <th scope="col" class="num">
-                {words.budget(year)}
-              </th>
-            </tr>
-          </thead>
-          {order === 'plan' ? (
-            strategies.map((strategy) => (
-              <tbody key={strategy}>
-                <tr class="group">
-                  <th scope="rowgroup" colSpan={matrixRegions.length + 4}>
-                    <StrategyKey strategy={strategy} />
-                  </th>
-                </tr>
-                {plan.rows
-                  .filter((row) => row.strategy === strategy)
-                  .map((row) => (
-                    <Row key={row.subPlan} row={row} />
-                  ))}
-              </tbody>
-            ))
-          ) : (
-            <tbody>
-              {inOrder(plan.rows, order).map((row) => (
-                <Row key={row.subPlan} row={row} />
-              ))}
-            </tbody>
-          )}
+          <MatrixHead plan={plan} places={placesOf(rows)} order={order} onSort={setOrder} />
+          <MatrixBody rows={rows} order={order} />
         </table>
       </section>
-      <Legend />
-      <p class="small mt2">
-        {running(
-          words.strip(
-            formatNumber(plan.issues),
-            formatNumber(plan.linked),
-            formatNumber(plan.without),
-            formatInstant(plan.asOf, lang),
-          ),
-        )}
-      </p>
+      <MatrixLegend />
+      <MatrixStrip plan={plan} />
     </section>
   );
 }
 
-const inOrder = (rows: readonly MatrixRow[], order: 'issues' | 'budget') =>
-  [...rows].sort((a, b) => b[order] - a[order]);
+const placesOf = ([first]: readonly MatrixRow[]): readonly string[] =>
+  first?.cells.map(({ region }) => region) ?? [];
 
-function Row({ row }: { readonly row: MatrixRow }) {
-  const { nameOf } = useSubPlans();
+function OrderButtons({
+  order,
+  onChange,
+}: {
+  readonly order: MatrixOrder;
+  readonly onChange: (order: MatrixOrder) => void;
+}) {
+  const words = useI18n().t.planMatrix;
   return (
-    <tr>
-      <th scope="row">
-        <a href={subPlanHref(row.subPlan)}>{nameOf(row.subPlan)}</a>
-      </th>
-      {row.cells.map((cell) => (
-        <Cell key={cell.region} row={row} cell={cell} />
+    <fieldset class="seg" aria-label={words.order}>
+      {orders.map((one) => (
+        <button key={one} type="button" aria-pressed={one === order} onClick={() => onChange(one)}>
+          {words.orders[one]}
+        </button>
       ))}
-      <td class="num">
-        <a href={`#/responses?subPlan=${row.subPlan}`}>{formatNumber(row.issues)}</a>
-      </td>
-      <td class="num">
-        <a href={`#/plan/projects?subPlan=${row.subPlan}`}>{formatNumber(row.projects)}</a>
-      </td>
-      <td class="num">{formatMillions(row.budget)}</td>
-    </tr>
+    </fieldset>
   );
 }
 
-const mostSquares = 4;
+interface RegionProps {
+  readonly region: RegionId | null;
+  readonly onChange: (region: RegionId | null) => void;
+}
 
-function Cell({ row, cell }: { readonly row: MatrixRow; readonly cell: MatrixCell }) {
+/** The columns: the six regions, or the provinces of one. */
+function RegionChoice({ region, onChange }: RegionProps) {
   const { t, lang } = useI18n();
   const words = t.planMatrix;
-  const { nameOf } = useSubPlans();
-  const region = matrixRegions.find(({ id }) => id === cell.region);
-  const said = words.cell(
-    nameOf(row.subPlan),
-    region?.name[lang] ?? '',
-    formatNumber(cell.issues),
-    cell.per100 === null ? null : cell.per100.toFixed(1),
-    formatNumber(cell.projects),
-    cell.isGap,
-  );
-  const look = cell.issues === 0 ? 'zero' : cell.tint === null ? 'few' : `tint-${cell.tint + 1}`;
   return (
-    <td class="num">
-      <a
-        class={`cell ${look} ${cell.isGap ? 'gap' : ''}`}
-        href={`#/responses?subPlan=${row.subPlan}&region=${cell.region}`}
-        aria-label={said}
-        title={said}
+    <label class="row small">
+      <span>{words.columns}</span>
+      <select
+        class="inp matrix-region"
+        value={region ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange(regionIds.find((id) => id === currentTarget.value) ?? null)
+        }
       >
-        <b>{formatNumber(cell.issues)}</b>
-        <span class="squares" aria-hidden="true">
-          {cell.projects === 0 ? (
-            <i class="none" />
-          ) : (
-            Array.from({ length: Math.min(cell.projects, mostSquares) }, (_, i) => (
-              <i key={String(i)} />
-            ))
-          )}
-        </span>
-      </a>
-    </td>
+        <option value="">{words.sixRegions}</option>
+        {matrixRegions.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {words.provincesOf(name[lang])}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
-function Legend() {
-  const words = useI18n().t.planMatrix;
-  const borders = [0, ...tintBorders];
+interface HeadProps {
+  readonly plan: Plan;
+  readonly places: readonly string[];
+  readonly order: MatrixOrder;
+  readonly onSort: (order: MatrixOrder) => void;
+}
+
+/** Every column sorts, the most first; the first one goes back to the order of the plan. */
+function MatrixHead({ plan, places, order, onSort }: HeadProps) {
+  const { t, lang } = useI18n();
+  const words = t.planMatrix;
+  const columns: readonly (readonly [MatrixOrder, string])[] = [
+    ...places.map((id) => [id, placeName(id, lang).replace(words.regionWord, '')] as const),
+    ['issues', words.all],
+    ['projects', words.projects],
+    ['budget', words.budget(formatFiscalYear(plan.year, lang))],
+  ];
   return (
-    <ul class="plan-legend small" aria-label={words.legend}>
-      {borders.map((from, i) => (
-        <li key={from}>
-          <i class={`tint-${i + 1}`} aria-hidden="true" />
-          {words.per100(String(from), borders[i + 1] === undefined ? null : String(borders[i + 1]))}
-        </li>
+    <thead>
+      <tr>
+        <th scope="col" aria-sort={order === 'plan' ? 'ascending' : 'none'}>
+          <button type="button" class="sort" onClick={() => onSort('plan')}>
+            {t.plan.subPlan}
+          </button>
+        </th>
+        {columns.map(([id, name]) => (
+          <th key={id} scope="col" class="num" aria-sort={order === id ? 'descending' : 'none'}>
+            <button
+              type="button"
+              class="sort"
+              title={words.sortBy(name)}
+              onClick={() => onSort(order === id ? 'plan' : id)}
+            >
+              {name}
+              {order === id && <Icon of={arrowDown} small />}
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function MatrixBody({
+  rows,
+  order,
+}: {
+  readonly rows: readonly MatrixRow[];
+  readonly order: MatrixOrder;
+}) {
+  if (order !== 'plan')
+    return (
+      <tbody>
+        {rows
+          .toSorted((a, b) => numberIn(b, order) - numberIn(a, order))
+          .map((row) => (
+            <SubPlanLine key={row.subPlan} row={row} />
+          ))}
+      </tbody>
+    );
+  return (
+    <>
+      {strategies.map((strategy) => (
+        <tbody key={strategy}>
+          <tr class="group">
+            <th scope="rowgroup" colSpan={placesOf(rows).length + 4}>
+              <StrategyKey strategy={strategy} />
+            </th>
+          </tr>
+          {rows
+            .filter((row) => row.strategy === strategy)
+            .map((row) => (
+              <SubPlanLine key={row.subPlan} row={row} />
+            ))}
+        </tbody>
       ))}
-      <li>
-        <i class="few" aria-hidden="true" />
-        {words.few}
-      </li>
-      <li>
-        <i class="square" aria-hidden="true" />
-        {words.square}
-      </li>
-      <li>
-        <i class="hatch" aria-hidden="true" />
-        {words.noProject}
-      </li>
-      <li>
-        <i class="gap" aria-hidden="true" />
-        {words.gap}
-      </li>
-    </ul>
+    </>
+  );
+}
+
+/** of places their issues per 100 responses, as they are tinted; what is too few comes last */
+function numberIn(row: MatrixRow, order: MatrixOrder): number {
+  if (order === 'issues' || order === 'projects' || order === 'budget') return row[order];
+  return row.cells.find(({ region }) => region === order)?.per100 ?? -1;
+}
+
+function MatrixStrip({ plan }: { readonly plan: Plan }) {
+  const { t, lang } = useI18n();
+  return (
+    <p class="small mt2">
+      {running(
+        t.planMatrix.strip(
+          formatNumber(plan.issues),
+          formatNumber(plan.linked),
+          formatNumber(plan.without),
+          formatInstant(plan.asOf, lang),
+        ),
+      )}
+    </p>
   );
 }

@@ -2,8 +2,9 @@
 import { useMemo } from 'preact/hooks';
 import type { Project } from '../../../shared/api/plan.ts';
 import type { Survey } from '../../../shared/api/surveys.ts';
+import type { RegionId } from '../../../shared/places/provinces.ts';
 import { fiscalYearOfDay } from '../../../shared/plan/fiscal-years.ts';
-import { type MatrixRow, matrixOf } from '../../../shared/plan/plan-matrix.ts';
+import { type MatrixOf, type MatrixRow, matrixOf } from '../../../shared/plan/plan-matrix.ts';
 import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { useAllProjects } from '../../data/all-projects.ts';
 import type { ApiProblem } from '../../data/api.ts';
@@ -14,6 +15,8 @@ const figures = ['by-sub-plan', 'province-sub-plan', 'by-province'] as const;
 
 export interface Plan {
   readonly rows: readonly MatrixRow[];
+  /** the same with the provinces of a region in place of the six regions */
+  rowsOf(region: RegionId | null): readonly MatrixRow[];
   /** the fiscal year of the budgets */
   readonly year: number;
   readonly projects: readonly Project[];
@@ -56,16 +59,17 @@ type Reply = ReturnType<typeof exactly<(typeof figures)[number]>>;
 function planOf(survey: Survey, reply: Reply, projects: readonly Project[]): Plan {
   const year = fiscalYearOfDay(bangkokDay(new Date()));
   const all = reply.figures['by-sub-plan'];
-  const rows = matrixOf({
+  const given: MatrixOf = {
     subPlans: survey.subPlans.filter(({ state }) => state === 'active'),
     all,
     there: reply.figures['province-sub-plan'],
     responses: reply.figures['by-province'],
     projects,
     year,
-  });
+  };
   return {
-    rows,
+    rows: matrixOf(given),
+    rowsOf: (region) => matrixOf({ ...given, region }),
     year,
     projects,
     issues: reply.strip.issues,

@@ -44,6 +44,21 @@ const cell = (of: MatrixOf, region: string) =>
   matrixOf(of)[0]?.cells.find((one) => one.region === region);
 
 describe('the matrix of sub-plans and regions', () => {
+  it('opens a region to its provinces, with the same totals, and says which of them has no project', () => {
+    const [row] = matrixOf(given({ region: 'northeast' }));
+    const [whole] = matrixOf(given());
+    const at = (place: string) => row?.cells.find(({ region }) => region === place);
+    expect(row?.cells).to.have.length(20);
+    expect(at('TH-40')).to.deep.include({ issues: 20, per100: 20, projects: 1, isGap: false });
+    expect(at('TH-41')).to.deep.include({ issues: 20, projects: 0, isGap: true });
+    expect(at('TH-50')).to.equal(undefined);
+    expect(row).to.deep.include({ issues: whole?.issues, projects: whole?.projects });
+    const everywhere = matrixOf(
+      given({ region: 'north', projects: [project({ provinces: 'all' })] }),
+    );
+    expect(everywhere[0]?.cells.every(({ projects }) => projects === 1)).to.equal(true);
+  });
+
   it('counts issues by region, tints them by 100 responses, and says where projects work', () => {
     expect(cell(given(), 'northeast')).to.deep.equal({
       region: 'northeast',
