@@ -58,7 +58,7 @@ export async function prepare(
   const leases = new Leases(db);
   await carryDocumentsOver(db, { leases, say: (sentence) => log.warn(sentence), stopping });
   const { context, counts } = await composed(config, { db, leases, log, stopping });
-  watchAll(context);
+  const rulesAtRest = watchAll(context);
   await addFirstSurvey(db);
   await addStandardOffices(db, context.now());
   await refuseMappingToNowhere(context);
@@ -73,7 +73,10 @@ export async function prepare(
     passwordShown: async () => await first?.shown(),
     adminPasswordIgnored: config.adminPassword !== undefined && !first?.added,
     complete: complete(context, counts),
-    end: () => closeAndKeep({ ...context, db }, counts),
+    end: async () => {
+      await rulesAtRest();
+      await closeAndKeep({ ...context, db }, counts);
+    },
   };
 }
 
@@ -103,14 +106,14 @@ async function composed(
   return { context, counts };
 }
 
-/** What goes on beside everything else, until the server stops. */
-function watchAll(context: Context): void {
+/** What goes on beside everything else, until the server stops. @returns what resolves when rules have let their work go */
+function watchAll(context: Context): () => Promise<void> {
   noteLimitedActs(context);
   watchState(context);
   watchForBroken(context);
   watchErasures(context);
   watchQuality(context);
-  watchRules(context);
+  return watchRules(context);
 }
 
 /** Without settings and surveys nothing else can be understood: a demonstration would become a real one. @throws StorageRefusal */

@@ -33,6 +33,8 @@ export interface Suggesting {
 /** it rests so many times as long as learning took, and at least a second */
 const restFactor = 20;
 const leastRestMs = 1000;
+/** shorter than usual: a page of the workbench waits for several turns, and is asked for while this goes on */
+const turnMs = 2;
 const byFacts = new WeakMap<Context['facts'], Map<string, Known>>();
 
 /** At once; what it lacks is learned meanwhile. */
@@ -76,7 +78,7 @@ async function learn(context: Learning, survey: string, known: Known): Promise<v
   const began = performance.now();
   try {
     const confirmed = await confirmedLinks(context, survey);
-    const turn = new Turn();
+    const turn = new Turn(turnMs);
     const steps = learnInSteps(known.named, confirmed);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) {

@@ -78,6 +78,36 @@ describe('a start with what was counted before', function () {
     expect(await figures()).to.deep.equal(after);
   });
 
+  it('is one after a stop with a rule that is on, which goes on linking', async () => {
+    await start();
+    await send(300);
+    const { headers } = await senderTo(server.url);
+    const ask = async (method: string, path = '', body?: object) => {
+      const answer = await fetch(`${server.url}/api/surveys/2569/rules${path}`, {
+        method,
+        headers: { ...headers, 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return (await answer.json()) as any;
+    };
+    const linked = async (): Promise<number> => {
+      for (;;) {
+        const [rule] = (await ask('GET')).items;
+        if (rule.progress === null) return rule.linked;
+        await wait(100);
+      }
+    };
+    const { id, version } = await ask('POST', '', { words: ['จุดที่'], subPlan: '3.1' });
+    await ask('PATCH', `/${id}`, { version, state: 'on' });
+    expect(await linked()).to.equal(297);
+    expect(await server.stop()).to.equal(0);
+
+    expect(await start()).to.equal(true);
+    expect(await linked()).to.equal(297);
+    await send(400);
+    while ((await linked()) < 396) await wait(100);
+  });
+
   it('is none with what was kept of other writes, or is damaged', async () => {
     await start();
     await send(100);
