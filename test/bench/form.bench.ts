@@ -18,7 +18,9 @@ export function form(): Promise<Measured[]> {
       const context = await browser.newContext({ ...phone, locale: 'th-TH' });
       await signIn(context, url, 'malee');
       times.empty.push(await timed(context, (page) => page.goto(`${url}/healthz`)));
-      const open = (page: Page) => page.goto(`${url}/#/collect`).then(() => asked(page));
+      // not until everything has come: letters and what follows the form come after its first question
+      const open = (page: Page) =>
+        page.goto(`${url}/#/collect`, { waitUntil: 'commit' }).then(() => asked(page));
       times.first.push(await timed(context, open, (line) => sizes.push(line)));
       const page = await context.newPage();
       await page.goto(`${url}/#/home`);

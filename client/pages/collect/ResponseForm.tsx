@@ -108,7 +108,7 @@ export function ResponseForm(props: ResponseFormProps) {
           </h2>
           <IssueList questions={questionsIn('issue', survey)} around={around} bad={bad} />
           <Questions id="f-after" title={t.collect.moreQuestions} part="after" {...asked} />
-          <p class="small muted">{t.collect.fillingSaid}</p>
+          <p class="small muted mt4">{t.collect.fillingSaid}</p>
         </section>
       </div>
       {stale && rest && <rest.StaleDay asked={stale} onToday={(day) => around.change({ day })} />}
