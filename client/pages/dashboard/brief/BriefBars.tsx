@@ -1,4 +1,5 @@
 import { useI18n } from '../../../i18n/i18n.ts';
+import { running } from '../../../ui/Running.tsx';
 import type { BriefBar, BriefLine } from './brief-figures.ts';
 
 interface BarsProps {
@@ -15,7 +16,7 @@ export function Bars({ title, sub, bars }: BarsProps) {
   return (
     <>
       <h2>{title}</h2>
-      <p class="sub">{sub}</p>
+      <p class="sub">{running(sub)}</p>
       {bars.length === 0 && <p class="sub">{words.noRows}</p>}
       <ul class="brief-bars">
         {bars.map(({ key, name, no, bar, printed, count }) => (

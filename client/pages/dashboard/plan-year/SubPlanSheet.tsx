@@ -148,7 +148,7 @@ function Facts({ one, year, projects }: FactsProps) {
       {facts.map(([number, text]) => (
         <div key={text}>
           <b>{number}</b>
-          {text}
+          {running(text)}
         </div>
       ))}
     </div>

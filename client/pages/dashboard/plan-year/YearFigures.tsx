@@ -7,6 +7,7 @@ import {
 import { formatFiscalYear, formatNumber, formatPercent } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
+import { running } from '../../../ui/Running.tsx';
 import { Bars } from '../brief/BriefBars.tsx';
 
 interface FigureProps {
@@ -47,7 +48,7 @@ export function QuarterBars({ one, year, isOutside }: FigureProps & { readonly y
   return (
     <>
       <h2>{words.quarters}</h2>
-      <p class="sub">{words.quartersSub}</p>
+      <p class="sub">{running(words.quartersSub)}</p>
       <ol class="quarters">
         {one.quarters.map(({ year: of, quarter, issues, of: base }, at) => {
           const share = shares[at] ?? null;

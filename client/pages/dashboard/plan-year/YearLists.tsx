@@ -6,6 +6,7 @@ import { addressOfProject } from '../../../data/plan-addresses.ts';
 import { formatFiscalYear, formatMillions, formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { listed } from '../../../i18n/names.ts';
+import { running } from '../../../ui/Running.tsx';
 
 type Words = SaidWords['items'][number]['words'];
 
@@ -22,7 +23,7 @@ export function WordList({ words: all, most }: WordsProps) {
   return (
     <>
       <h2>{words.words}</h2>
-      <p class="sub">{words.wordsSub}</p>
+      <p class="sub">{running(words.wordsSub)}</p>
       {all === undefined && <p class="sub">{words.reading}</p>}
       {all?.length === 0 && <p class="sub">{words.noWords}</p>}
       <table class="brief-lines year-words">
@@ -58,7 +59,7 @@ export function ProjectLines({ projects, year, most }: ProjectsProps) {
   return (
     <>
       <h2>{words.projects}</h2>
-      <p class="sub">{projects ? words.projectsSub(named) : words.reading}</p>
+      <p class="sub">{running(projects ? words.projectsSub(named) : words.reading)}</p>
       {projects && shown.length === 0 && <p>{words.noProjects}</p>}
       <table class="brief-lines year-projects">
         <tbody>
