@@ -92,7 +92,7 @@ function FieldHead({ name }: { readonly name: string }) {
         <Icon of={chevronLeft} />
       </a>
       <p>
-        {words?.title ?? name}
+        <span>{words?.title ?? name}</span>
         {words && <small class={words.failed ? 'failed' : ''}>{words.note}</small>}
       </p>
     </div>

@@ -68,16 +68,18 @@ export function CoverSheet({ data, cited, pages }: FrontProps) {
         <li>{t.brief.small(t.dashboard.hidden)}</li>
       </ul>
       <footer>
-        <div>
-          <SheetFoot cited={cited} page={1} pages={pages} />
-          {cited && (
-            <>
+        {cited ? (
+          <>
+            <div>
+              <SheetFoot cited={cited} page={1} pages={pages} />
               <p class="brief-digest">SHA-256 {cited.digest}</p>
               <p class="brief-digest">{cited.address}</p>
-            </>
-          )}
-        </div>
-        {cited && <QrCode text={cited.address} label={t.brief.qr(cited.id)} />}
+            </div>
+            <QrCode text={cited.address} label={t.brief.qr(cited.id)} />
+          </>
+        ) : (
+          <SheetFoot cited={null} page={1} pages={pages} />
+        )}
       </footer>
     </article>
   );
