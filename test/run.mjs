@@ -36,7 +36,7 @@ if (args.includes('--long')) {
   process.env.FACTS_SEQUENCES ??= '10000';
   // these two are sent to the built server as a process of its own
   process.env.FUZZ_REQUESTS ??= '100000';
-  process.env.FUZZ_FILES ??= '10000';
+  process.env.FUZZ_FILES ??= '100000';
   process.env.CLAIM_ROUNDS ??= '2000';
   process.env.FIELD_WALKS ??= '100';
   buildWhatIsOld();

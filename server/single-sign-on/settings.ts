@@ -84,7 +84,7 @@ function needed(env: Environment, name: string): string {
   const value = env[name];
   if (value) return value;
   throw new ConfigError(
-    `OIDC_ISSUER needs ${name} as well: see "Signing in with your own service" in the README.`,
+    `OIDC_ISSUER needs ${name} as well: see "Signing in with your own service" in server/HANDBOOK.md.`,
   );
 }
 

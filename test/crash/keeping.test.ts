@@ -1,5 +1,5 @@
 // Backup and restore as operators run them, on both engines and across: nothing is lost or changed, also when they are killed in
-// the middle; and the commands of the README.
+// the middle; and the commands of server/OPERATING.md.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -189,8 +189,8 @@ describe('backup and restore', function () {
     expect(readdirSync(places().folder).filter((name) => name.endsWith('.part'))).to.deep.equal([]);
   });
 
-  it('does what the README says, word for word', async () => {
-    const [commands = '', crontab = ''] = readmeBlocks();
+  it('does what its chapter says, word for word', async () => {
+    const [commands = '', crontab = ''] = chapterBlocks();
     const there = (line: string) =>
       line
         .replaceAll('/var/backups', places().folder)
@@ -223,9 +223,11 @@ describe('backup and restore', function () {
   });
 });
 
-/** What stands between fences in the README's chapter. */
-function readmeBlocks(): readonly string[] {
-  const [, chapter = ''] = readFileSync('README.md', 'utf8').split('## Backup, restore, move\n');
+/** What stands between fences in the chapter. */
+function chapterBlocks(): readonly string[] {
+  const [, chapter = ''] = readFileSync('server/OPERATING.md', 'utf8').split(
+    '## Backup, restore, move\n',
+  );
   const [text = ''] = chapter.split('\n## ');
   return [...text.matchAll(/```(?:sh)?\n([\s\S]*?)```/g)].map(([, block = '']) => block);
 }

@@ -1,4 +1,4 @@
-// The commands of the README's chapter about tokens, as they stand there, with curl.
+// The commands of the handbook's chapter about tokens, as they stand there, with curl.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,12 +12,12 @@ const run = promisify(execFile);
 
 /** The shell lines of a chapter. */
 function commandsOf(chapter: string): string {
-  const [, after = ''] = readFileSync('README.md', 'utf8').split(`### ${chapter}\n`);
+  const [, after = ''] = readFileSync('server/HANDBOOK.md', 'utf8').split(`## ${chapter}\n`);
   const [, commands = ''] = /```sh\n([\s\S]*?)```/.exec(after) ?? [];
   return commands;
 }
 
-describe('the README’s scripts with a token', () => {
+describe('the handbook’s scripts with a token', () => {
   let app: TestApp;
   let folder: string;
   const commands = commandsOf('Scripts with a token');
