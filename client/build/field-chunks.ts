@@ -1,6 +1,6 @@
 // Which files the script comes in. Each one costs a poor line a journey of seconds, so everything between signing in and the first
 // answer is one: `app`, with the frame that every page stands in. `rest` is what a phone in the field needs a moment later (the rules,
-// sending, photos, the calendar), `english` the words of the first in the other language.
+// sending, photos, the calendar), `common` the part of it that the overview wants too, `english` the words of the first in the other language.
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 type Modules = Pick<Rolldown.PluginContext, 'getModuleIds' | 'getModuleInfo'>;
@@ -21,6 +21,9 @@ const files: readonly { readonly name: string; readonly roots: RegExp }[] = [
     roots: /client\/i18n\/en(\/(collect|home))?\.ts$/,
   },
 ];
+
+/** who opens it need not fetch rules, sending and photos with the few parts that it shares with them */
+const overview = /client\/pages\/dashboard\//;
 
 export interface FieldChunks {
   readonly plugin: Plugin;
@@ -53,13 +56,23 @@ const askedAtOnce: HtmlTagDescriptor[] = ['/api/session', '/api/surveys'].map((h
 function sorted(modules: Modules): Map<string, string> {
   const home = new Map<string, string>();
   const ids = [...modules.getModuleIds()];
+  const rootsIn = (roots: RegExp) => ids.filter((id) => roots.test(id));
   for (const { name, roots } of files) {
-    const queue = ids.filter((id) => roots.test(id));
-    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-      if (home.has(id)) continue;
-      home.set(id, name);
-      queue.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
-    }
+    for (const id of reachable(rootsIn(roots), modules)) if (!home.has(id)) home.set(id, name);
   }
+  for (const id of reachable(rootsIn(overview), modules))
+    if (home.get(id) === 'rest') home.set(id, 'common');
   return home;
+}
+
+/** With what they import, and so on; but for what comes only when it is asked for. */
+function reachable(roots: readonly string[], modules: Modules): ReadonlySet<string> {
+  const found = new Set<string>();
+  const queue = [...roots];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    queue.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
 }

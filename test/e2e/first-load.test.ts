@@ -1,13 +1,13 @@
 // What a poor line pays until the first question can be answered. Sizes and journeys, not times: those are `npm run bench -- form`.
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { phone } from '../support/browser.ts';
+import { desktop, phone } from '../support/browser.ts';
 import { fillVisit, keptOnDevice, received, send, storedWith } from '../support/fill-form.ts';
 import { onDemonstration } from '../support/journeys.ts';
 import { countLine } from '../support/slow-line.ts';
 
-/** with the piece of the bundler that comes along */
-const restOfTheForm = /\/assets\/(rest|rolldown-runtime)-[^/]+\.js$/;
+/** with the pieces that come along: what the overview wants of it too, and the bundler's own */
+const restOfTheForm = /\/assets\/(rest|common|rolldown-runtime)-[^/]+\.js$/;
 /** but what a demonstration alone shows */
 const neededFirst = /\/assets\/(?!DemoAccounts)[^/]+\.js$/;
 const titleField = (page: Page) => page.getByRole('textbox', { name: 'หัวข้อปัญหา' });
@@ -83,6 +83,24 @@ describe('the first visit to the field', function () {
     await context.setOffline(false);
     await received(page);
     expect(await storedWith(await tests.requests('admin'), title)).to.have.length(1);
+  });
+});
+
+describe('the first visit to the overview', () => {
+  const tests = onDemonstration();
+
+  it('fetches nothing of the form that is only needed once it is sent', async () => {
+    const { page } = await tests.open('nok', '', desktop);
+    await page.goto('about:blank');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.clearBrowserCache');
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.goto(`${tests.server.url}/#/`);
+    await page.locator('section.fig canvas').first().waitFor();
+    const scripts = fetched.filter((path) => path.endsWith('.js'));
+    expect(scripts.length, 'scripts of the overview').to.be.above(3);
+    expect(scripts.filter((path) => path.includes('/rest-'))).to.deep.equal([]);
   });
 });
 
