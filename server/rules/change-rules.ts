@@ -78,8 +78,7 @@ export async function changeRule(
   by: By,
 ): Promise<StoredRule> {
   const before = await readRule(context, round.id, id);
-  if (!isScopeWithin(before.scope, by.user.scope))
-    throw problem('not-allowed', { detail: 'This rule is of a larger place than yours.' });
+  refuseLarger(before.scope, by.user.scope);
   if (before.version !== version) throw changedBefore(before);
   const next = { ...before, ...change, state: state ?? before.state };
   const isReworded = Object.keys(change).length > 0;
@@ -91,6 +90,12 @@ export async function changeRule(
   if (changes.length === 0) return before;
   const act = next.state === before.state ? 'changed' : next.state;
   return await write(context, before, { terms, state: next.state, act, changes }, by);
+}
+
+/** @throws not-allowed */
+export function refuseLarger(place: Scope, own: Scope): void {
+  if (!isScopeWithin(place, own))
+    throw problem('not-allowed', { detail: 'This rule is of a larger place than yours.' });
 }
 
 interface Written {

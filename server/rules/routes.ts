@@ -11,7 +11,7 @@ import { created, endpoint } from '../http/endpoint.ts';
 import { may } from '../http/permissions.ts';
 import { problem } from '../http/problem.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
-import { addRule, changeRule, termsOf } from './change-rules.ts';
+import { addRule, changeRule, refuseLarger, termsOf } from './change-rules.ts';
 import { previewRule } from './preview-rule.ts';
 import { readRule, rulesOfSurvey, toRule } from './read-rules.ts';
 
@@ -117,9 +117,11 @@ async function add(
   return created(toRule(stored, new Map()));
 }
 
+/** Examples are titles of the rule's place: whoever sees less may not see them. */
 async function preview({ params }: OfRule, call: Call) {
   const { id: survey } = await readSurvey(call.context, params.survey);
   const { _id: id, ...rule } = await readRule(call.context, survey, params.id);
+  refuseLarger(rule.scope, call.scope);
   return await previewRule(call.context, { ...rule, id }, linkedIn(call).get(id) ?? 0);
 }
 

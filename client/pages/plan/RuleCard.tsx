@@ -2,6 +2,8 @@
 import { useState } from 'preact/hooks';
 import { paths } from '../../../shared/api/paths.ts';
 import type { Rule } from '../../../shared/api/rules.ts';
+import { isScopeWithin } from '../../../shared/places/scope.ts';
+import { useSession } from '../../data/session.ts';
 import { useQuery } from '../../data/use-query.ts';
 import { formatInstant, formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
@@ -59,8 +61,10 @@ const partOf = ({ done, of }: { readonly done: number; readonly of: number }) =>
 function Acts({ rule, rules, onEdit }: CardProps) {
   const { t } = useI18n();
   const words = t.plan.rules;
+  const { user } = useSession();
   const [asking, setAsking] = useState(false);
-  if (rule.state === 'retired') return null;
+  const isTheirs = user !== null && isScopeWithin(rule.scope, user.scope);
+  if (rule.state === 'retired' || !isTheirs) return null;
   const isOn = rule.state === 'on';
   return (
     <p class="row mt2">

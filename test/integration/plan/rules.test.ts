@@ -219,6 +219,9 @@ describe('rules that link', () => {
     const { version } = whole;
     const foreign = await northern.patch(`${rules}/${whole.id}`, { version, state: 'on' });
     expect(foreign.status).to.equal(403);
+    const seen = await northern.get(`${rules}/${whole.id}/preview`);
+    expect(seen.status, 'titles of other provinces').to.equal(403);
+    expect((await northern.get(`${rules}/${id}/preview`)).status).to.equal(200);
   });
 
   it('rest when their sub-plan is retired: what is linked stays, and nothing more is', async () => {
