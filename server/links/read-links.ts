@@ -1,6 +1,7 @@
 // What the issues of one response are linked to, with everything that was ever linked and taken back.
 import type { ResponseLinks } from '../../shared/api/links.ts';
 import type { Context } from '../context.ts';
+import { hearLinks } from './hear-links.ts';
 import { type StoredIssueLinks, storedLinks } from './link.model.ts';
 
 /** In the order of the issues' ids; the reader has seen that the response is theirs to see. */
@@ -34,19 +35,23 @@ export async function linksOfResponses(
   return new Map(found.map((one) => [one._id, one]));
 }
 
-/** Reasons are words of people: they go with the words of the response. */
+/** Reasons are words of people: they go with the words of the response. Who read them before may not write them back: it is a new version. */
 export async function forgetLinkReasons(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'facts' | 'now'>,
   response: string,
 ): Promise<void> {
-  const model = db.model(storedLinks);
+  const model = context.db.model(storedLinks);
   const without = <T extends object>(one: T) => ({ ...one, reason: null });
   for (const stored of await model.find({ response }).lean<StoredIssueLinks[]>()) {
     const { _id, version, links, history } = stored;
     if (history.every(({ reason }) => reason === null)) continue;
     const next = { links: links.map(without), history: history.map(without) };
-    const done = await model.updateOne({ _id, version }, { $set: next });
+    const set = { ...next, version: version + 1, changedAt: context.now() };
+    const after = await model
+      .findOneAndUpdate({ _id, version }, { $set: set }, { returnDocument: 'after' })
+      .lean<StoredIssueLinks>();
+    if (after) hearLinks(context, after);
     // it was linked otherwise meanwhile: once more
-    if (done.matchedCount === 0) await forgetLinkReasons({ db }, response);
+    else await forgetLinkReasons(context, response);
   }
 }

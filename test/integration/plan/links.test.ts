@@ -1,5 +1,8 @@
 // Links of issues to the plan: made, taken back, carried through revisions and withdrawals; and every figure equal to a recount.
 import { expect } from 'chai';
+import { hearLinks } from '../../../server/links/hear-links.ts';
+import { linksOfResponses } from '../../../server/links/read-links.ts';
+import { rewriteLinks } from '../../../server/links/write-links.ts';
 import { type Person, startApp, type TestApp } from '../../support/app.ts';
 import { anIssue, aProject, aResponse, newId } from '../../support/build.ts';
 import { expectSubPlans, linksStored, subPlanFigures } from '../../support/links-recounted.ts';
@@ -202,6 +205,20 @@ describe('links of issues to the plan', () => {
     expect(JSON.stringify(body)).not.to.include('ผู้ใหญ่บ้าน');
     expect(body.items[0].links[0]).to.deep.include({ subPlan: '1.1', reason: null });
     expect(await bySubPlan()).to.deep.equal({ '1.1': [1, 1] });
+  });
+
+  it('does not get reasons back from somebody who read them before they were erased', async () => {
+    const id = await stored([anIssue()]);
+    const key = `${id}#1`;
+    await nok.post(links, { issues: [key], subPlan: '1.1', reason: 'ผู้ใหญ่บ้านเล่าให้ฟัง' });
+    const { context } = app;
+    const old = (await linksOfResponses(context, [id])).get(key) ?? null;
+    expect(old?.history[0]?.reason).to.equal('ผู้ใหญ่บ้านเล่าให้ฟัง');
+    await (await app.as('admin')).post(`${sv}/responses/${id}/erasure`, { reason: 'ตามคำขอ' });
+    const which = { survey: '2569', key };
+    const after = await rewriteLinks(context, which, (before) => ({ ...before }), old);
+    if (after) hearLinks(context, after);
+    expect(JSON.stringify([...(await linksOfResponses(context, [id]))])).not.to.include('ผู้ใหญ่');
   });
 
   it('has every figure equal to a recount, whatever was linked, revised and withdrawn', async () => {
