@@ -16,7 +16,7 @@ export type RuleWorking = Pick<Context, 'db' | 'facts' | 'now' | 'leases' | 'sto
 
 const responsesAtOnce = 100;
 /** more that has changed costs more to remember than to look for */
-const mostChanged = 50_000;
+const mostRemembered = 50_000;
 const refreshMs = 500;
 const progressMs = 1000;
 /** between two parts it rests as long as the last one took: half of the time is others' */
@@ -31,22 +31,26 @@ interface Known {
 
 export class RuleWork {
   readonly #context: RuleWorking;
+  readonly #mostChanged: number;
   #lease: WorkLease | undefined;
   #rules: readonly Known[] = [];
   #readAt = 0;
   /** marks of rules for which this process has looked at everything */
   readonly #done = new Map<string, string>();
   readonly #changed = new Set<string>();
+  /** how often everything was to be looked at again */
+  #beginnings = 0;
   #isWriting = false;
 
-  constructor(context: RuleWorking) {
+  constructor(context: RuleWorking, mostChanged = mostRemembered) {
     this.#context = context;
+    this.#mostChanged = mostChanged;
   }
 
   /** Hears of each response that changes, or is linked, by whoever. */
   hear(response: string): void {
     if (this.#lease && !this.#isWriting) this.#changed.add(response);
-    if (this.#changed.size > mostChanged) this.#beginAnew();
+    if (this.#changed.size > this.#mostChanged) this.#beginAnew();
   }
 
   /** Does what there is to do; comes back when that is nothing, another process is at it, or the server stops. */
@@ -76,6 +80,7 @@ export class RuleWork {
   }
 
   #beginAnew(): void {
+    this.#beginnings++;
     this.#changed.clear();
     this.#done.clear();
   }
@@ -106,6 +111,7 @@ export class RuleWork {
 
   async #judgeAll(due: readonly Known[]): Promise<void> {
     const { facts } = this.#context;
+    const beginning = this.#beginnings;
     const rules = due.map(({ stored: { _id: id, state, survey, scope, filters } }) => {
       return { id, survey, scope, filters, isOn: state === 'on' };
     });
@@ -114,7 +120,7 @@ export class RuleWork {
     const of = ids.length + loose.length;
     let [done, saidAt] = [0, performance.now()];
     for (const part of both(ids.inParts(responsesAtOnce), inParts(loose))) {
-      if (!this.#isGoing) return;
+      if (!this.#isGoing || this.#beginnings !== beginning) return;
       // what comes meanwhile is not kept waiting
       await this.#judgeChanged();
       await this.#judge(part);
@@ -123,6 +129,8 @@ export class RuleWork {
       await this.#say(due, { progress: { done, of } });
       saidAt = performance.now();
     }
+    // what was to be remembered is forgotten: all of it is looked at once more
+    if (this.#beginnings !== beginning) return;
     for (const { stored, mark } of due) this.#done.set(stored._id, mark);
     await this.#say(due, { progress: null });
     this.#readAt = 0;
