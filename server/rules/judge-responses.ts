@@ -6,9 +6,15 @@ import { isInScope } from '../../shared/places/scope.ts';
 import { issueKey } from '../../shared/plan/issue-links.ts';
 import { type LinkMatcher, passesRule, wordsThatLink } from '../../shared/plan/link-rule.ts';
 import type { Context } from '../context.ts';
+import { Turn } from '../db/turn.ts';
 import type { StoredIssueLinks } from '../links/link.model.ts';
 import { linksOfResponses } from '../links/read-links.ts';
-import { partsOfLinkKey, rewriteLinks } from '../links/write-links.ts';
+import {
+  type LinksKey,
+  type LinksWanted,
+  partsOfLinkKey,
+  rewriteLinks,
+} from '../links/write-links.ts';
 import { type RuledResponse, readForRules } from '../responses/read-for-rules.ts';
 import { type LinkingRule, linksByRules } from './links-by-rules.ts';
 
@@ -22,6 +28,11 @@ export interface RuleAtWork extends LinkingRule {
 }
 
 type Judging = Pick<Context, 'db' | 'now'>;
+
+interface Step extends LinksKey {
+  readonly known: StoredIssueLinks | null;
+  decide(before: LinksWanted): LinksWanted | undefined;
+}
 
 /** written beside each other */
 const atOnce = 25;
@@ -40,16 +51,18 @@ export async function judgeResponses(
   const keys = new Set(links.keys());
   for (const { _id, issues } of responses.values())
     for (const { id } of issues) keys.add(issueKey(_id, id));
-  const steps = [...keys].flatMap((key) => {
+  const steps: Step[] = [];
+  const turn = new Turn();
+  for (const key of keys) {
+    await turn.giveWay();
     const { response, issue } = partsOfLinkKey(key);
     const of = rulesOf(rules, responses.get(response), issue);
     const known = links.get(key) ?? null;
     const survey = known?.survey ?? responses.get(response)?.survey ?? '';
-    const decide = (before: Parameters<typeof linksByRules>[0]) =>
-      linksByRules(before, { ...of, at: context.now() });
+    const decide: Step['decide'] = (before) => linksByRules(before, { ...of, at: context.now() });
     // most are as they are to be
-    return decide(known ?? { links: [], history: [] }) ? [{ survey, key, known, decide }] : [];
-  });
+    if (decide(known ?? { links: [], history: [] })) steps.push({ survey, key, known, decide });
+  }
   for (let at = 0; at < steps.length; at += atOnce)
     await Promise.all(
       steps.slice(at, at + atOnce).map(async ({ decide, known, ...which }) => {

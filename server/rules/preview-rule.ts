@@ -64,7 +64,7 @@ async function preview(
   const turn = new Turn();
   for (const part of evenly(ids, every)) {
     looked += part.length;
-    const matches = await matchesAmong(context, rule, part);
+    const matches = await matchesAmong(context, rule, part, turn);
     const those = [...new Set(matches.map(({ response }) => response))];
     const links = await linksOfResponses(context, those);
     for (const match of matches) {
@@ -97,10 +97,12 @@ async function matchesAmong(
   { db }: Reading,
   rule: Previewed,
   ids: readonly string[],
+  turn: Turn,
 ): Promise<Match[]> {
   const matcher = linkMatcher(rule);
   const matches: Match[] = [];
   for (const response of (await readForRules(db, ids)).values()) {
+    await turn.giveWay();
     if (response.erasedAt || !looksAt({ ...rule, matcher }, response)) continue;
     for (const issue of response.issues) {
       const marks = wordsThatLink(matcher, issue);
