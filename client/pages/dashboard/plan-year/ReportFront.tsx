@@ -1,11 +1,11 @@
 // What stands before the sheets of a report: its cover, which says what it rests on and how to cite it, and its contents.
 import { isSmall } from '../../../../shared/figures/not-for-outside.ts';
+import { isInPlan } from '../../../../shared/plan/budget-of-year.ts';
 import type { SubPlanYear } from '../../../../shared/plan/sub-plan-year.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import {
   formatFiscalYear,
   formatInstant,
-  formatMillions,
   formatNumber,
   formatPercent,
 } from '../../../i18n/format.ts';
@@ -14,7 +14,7 @@ import { Phrases } from '../../../ui/Layout.tsx';
 import { QrCode } from '../../../ui/QrCode.tsx';
 import { type CitedReport, SheetFoot } from './SheetFoot.tsx';
 import { type SheetData, SheetHead } from './SubPlanSheet.tsx';
-import { budgetOfYear } from './YearLists.tsx';
+import { saidBudget } from './YearLists.tsx';
 
 /** lines of contents that fit on a sheet */
 export const rowsPerSheet = 34;
@@ -56,8 +56,8 @@ export function CoverSheet({ data, cited, pages }: FrontProps) {
         <li>
           {projects
             ? words.projectsOf(
-                formatNumber(projects.filter(({ state }) => state !== 'retired').length),
-                formatMillions(budgetOfYear(projects, plan.year)),
+                formatNumber(projects.filter(isInPlan).length),
+                saidBudget(projects, plan.year),
                 year,
               )
             : words.reading}

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Project, SaidWords } from '../../../../shared/api/plan.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { isSmall } from '../../../../shared/figures/not-for-outside.ts';
+import { isInPlan } from '../../../../shared/plan/budget-of-year.ts';
 import { hiddenPlaces, type SubPlanYear } from '../../../../shared/plan/sub-plan-year.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { formatFiscalYear, formatInstant, formatNumber } from '../../../i18n/format.ts';
@@ -11,13 +12,12 @@ import { Phrases } from '../../../ui/Layout.tsx';
 import { Logo } from '../../../ui/Logo.tsx';
 import { running } from '../../../ui/Running.tsx';
 import '../brief/brief.css';
-import { formatMillions } from '../../../i18n/format.ts';
 import { Quotes } from '../brief/Quotes.tsx';
 import { outside } from '../frame/about-view.ts';
 import { filtersOfYear, type PlanYear } from './plan-year.ts';
 import './report.css';
 import { QuarterBars, RegionBars } from './YearFigures.tsx';
-import { budgetOfYear, ProjectLines, WordList } from './YearLists.tsx';
+import { ProjectLines, saidBudget, WordList } from './YearLists.tsx';
 import { yearLead, yearSupport } from './year-sentences.ts';
 
 export interface SheetData {
@@ -128,7 +128,6 @@ function Facts({ one, year, projects }: FactsProps) {
   const words = speech.t.planReport;
   const { responses, issues, severity, provinces, affected, affectedKnown } = one;
   const isTold = responses > 0 && !isSmall(responses);
-  const live = projects?.filter(({ state }) => state === 'planned' || state === 'running') ?? [];
   const facts = [
     [outside(issues, speech), words.issues(outside(responses, speech))],
     ...(isTold ? [[formatNumber(provinces), words.provinces]] : []),
@@ -140,7 +139,10 @@ function Facts({ one, year, projects }: FactsProps) {
       : []),
     [
       projects ? saidBudget(projects, year) : '…',
-      words.budget(formatFiscalYear(year, lang), formatNumber(live.length)),
+      words.budget(
+        formatFiscalYear(year, lang),
+        formatNumber(projects?.filter(isInPlan).length ?? 0),
+      ),
     ],
   ];
   return (
@@ -153,10 +155,4 @@ function Facts({ one, year, projects }: FactsProps) {
       ))}
     </div>
   );
-}
-
-/** Nothing is said where no project gave a budget of the year: that is not zero. */
-function saidBudget(projects: readonly Project[], year: number): string {
-  const isGiven = projects.some(({ budget }) => budget[String(year)] !== undefined);
-  return isGiven ? formatMillions(budgetOfYear(projects, year)) : '–';
 }

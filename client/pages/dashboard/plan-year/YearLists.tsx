@@ -1,6 +1,6 @@
 // Beside the charts of a sub-plan's year: the words it is spoken of by, and what is done about it.
 import type { Project, SaidWords } from '../../../../shared/api/plan.ts';
-import { isLive } from '../../../../shared/plan/plan-matrix.ts';
+import { budgetOfYear, isInPlan } from '../../../../shared/plan/budget-of-year.ts';
 import { nameIn } from '../../../../shared/text/names.ts';
 import { addressOfProject } from '../../../data/plan-addresses.ts';
 import { formatFiscalYear, formatMillions, formatNumber } from '../../../i18n/format.ts';
@@ -54,7 +54,7 @@ interface ProjectsProps {
 export function ProjectLines({ projects, year, most }: ProjectsProps) {
   const { t, lang } = useI18n();
   const words = t.planReport;
-  const shown = projects?.filter(({ state }) => state !== 'retired') ?? [];
+  const shown = projects?.filter(isInPlan) ?? [];
   const named = formatFiscalYear(year, lang);
   return (
     <>
@@ -104,6 +104,8 @@ function budgetOf({ budget }: Project, year: number): string {
   return baht === undefined ? '–' : formatMillions(baht);
 }
 
-/** Baht of the year over all live projects of the sub-plan. */
-export const budgetOfYear = (projects: readonly Project[], year: number): number =>
-  projects.filter(isLive).reduce((sum, { budget }) => sum + (budget[String(year)] ?? 0), 0);
+/** In millions, over all projects of the plan. */
+export function saidBudget(projects: readonly Project[], year: number): string {
+  const baht = budgetOfYear(projects, year);
+  return baht === null ? '–' : formatMillions(baht);
+}
