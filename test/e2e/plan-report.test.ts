@@ -53,6 +53,15 @@ describe('the report on the plan', function () {
       expect(complaints).to.deep.equal([]);
     });
 
+  it('prints a narrowed page as it is, and offers no sheet of it', async () => {
+    const { page } = await opened('#/plan/sub-plans/1.1?region=north', 'th');
+    await page.locator('.plan-year').waitFor();
+    await settled(page);
+    expect(await page.getByRole('link', { name: 'หน้า A4' }).count()).to.equal(0);
+    expect(await page.locator('.plan-sheet').count()).to.equal(0);
+    expect((await printed(page)).text).to.include('ภาคเหนือ');
+  });
+
   for (const [lang, round] of [
     ['th', '2569'],
     ['en', '2569'],

@@ -24,6 +24,7 @@ interface OfYear {
   readonly headline: { readonly line: string; readonly support: string } | null;
   readonly ways: ComponentChildren;
   readonly above: ComponentChildren;
+  /** undefined: there is none, and the page itself is printed */
   readonly sheet: ComponentChildren;
 }
 
@@ -51,12 +52,15 @@ export function WithYear({ survey, id, name, others, children }: WithYearProps) 
   const error = plan.error ?? years.error;
   const data: SheetData | null =
     survey && plan.data ? { survey, plan: plan.data, words, projects: projects.data?.items } : null;
+  // the sheet is of the whole sub-plan: its words and projects are not narrowed
+  const isWhole = Object.keys(narrowed).length === 0;
+  const onSheet = isWhole && data?.plan.rows.some(({ subPlan }) => subPlan === id) ? data : null;
   const isEmpty = years.isKnown && years.usual === null;
   return (
     <>
       {children({
         headline: data ? headlineOf(id, data.plan, speech) : isEmpty ? undefinedLine(speech) : null,
-        ways: (
+        ways: onSheet && (
           <ButtonLink dense icon={printer} href={`#${reportAddress({ subPlan: id })}`}>
             {speech.t.planReport.sheet}
           </ButtonLink>
@@ -68,14 +72,14 @@ export function WithYear({ survey, id, name, others, children }: WithYearProps) 
         ) : isEmpty ? null : (
           <LoadingState lines={6} />
         ),
-        sheet: data ? (
+        sheet: onSheet ? (
           <SubPlanSheet
-            {...data}
+            {...onSheet}
             id={id}
             name={name}
             foot={<SheetFoot cited={null} page={1} pages={1} />}
           />
-        ) : null,
+        ) : undefined,
       })}
     </>
   );
