@@ -2,7 +2,7 @@
 // quarter. How much is linked differs from year to year, so every share is of what is sorted, never of everything.
 import type { CountsOf } from '../api/figures.ts';
 import { claimAlpha } from '../figures/claim-level.ts';
-import { hiddenOnMap } from '../figures/not-for-outside.ts';
+import { hiddenOnMap, isSmall } from '../figures/not-for-outside.ts';
 import { leastBase, rankingBase } from '../figures/small-numbers.ts';
 import { provinceByCode, type RegionId, regionIds } from '../places/provinces.ts';
 import { hiddenOf } from '../statistics/hide-small.ts';
@@ -41,6 +41,7 @@ export interface QuarterShare {
   readonly year: number;
   readonly quarter: number;
   readonly issues: number;
+  readonly responses: number;
   /** issues that are sorted into any sub-plan */
   readonly of: number;
 }
@@ -154,13 +155,14 @@ export const hiddenRegions = ({ regions }: Pick<SubPlanYear, 'regions'>): Readon
 function quartersOf(id: string, year: number, { figures }: YearCounts): QuarterShare[] {
   return [1, 2, 3, 4].map((quarter) => {
     const months = monthsOf(year, quarter);
-    const sum = (rows: readonly { readonly month: string | null; readonly issues: number }[]) =>
-      rows.reduce((n, { month, issues }) => n + (months.includes(month ?? '') ? issues : 0), 0);
+    const isThen = ({ month }: { readonly month: string | null }) => months.includes(month ?? '');
+    const its = figures['month-sub-plan'].filter((row) => row.subPlan === id && isThen(row));
     return {
       year,
       quarter,
-      issues: sum(figures['month-sub-plan'].filter(({ subPlan }) => subPlan === id)),
-      of: sum(figures['by-month']),
+      issues: its.reduce((n, { issues }) => n + issues, 0),
+      responses: its.reduce((n, { responses }) => n + responses, 0),
+      of: figures['by-month'].filter(isThen).reduce((n, { issues }) => n + issues, 0),
     };
   });
 }
@@ -180,8 +182,11 @@ export function hiddenQuarters({ quarters }: Pick<SubPlanYear, 'quarters'>): Rea
     parts: quarters.slice(from, from + half).map((_, at) => from + at),
     total: null,
   }));
+  // many issues of few people tell of those people
+  const few = quarters.flatMap(({ responses }, at) => (isSmall(responses) ? [at] : []));
   return hiddenOf(
     quarters.map(({ issues }) => issues),
     lines,
+    few,
   );
 }

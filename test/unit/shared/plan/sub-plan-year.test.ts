@@ -122,5 +122,10 @@ describe('a sub-plan in a fiscal year', () => {
     expect(hidden.has(5)).to.equal(true);
     expect([...hidden].some((at) => at > 3 && at !== 5)).to.equal(true);
     expect([...hidden].some((at) => at < 4)).to.equal(false);
+    const [many = [], whole = []] = [3, 9].map((responses) =>
+      one?.quarters.map((quarter, at) => (at === 4 ? { ...quarter, responses } : quarter)),
+    );
+    expect(hiddenQuarters({ quarters: whole }).has(4), 'nine people').to.equal(hidden.has(4));
+    expect(hiddenQuarters({ quarters: many }).has(4), '20 issues of three people').to.equal(true);
   });
 });
