@@ -17,7 +17,7 @@ export function isSmall(count: number): boolean {
 }
 
 /** Small, or so nearly all of `of` that the others are. */
-function tellsFew(count: number, of: number): boolean {
+export function tellsFew(count: number, of: number): boolean {
   return isSmall(count) || isSmall(of - count);
 }
 

@@ -48,6 +48,7 @@ export const planReport: typeof thai = {
   year: (year) => `Fiscal year ${year}`,
   nobody: (year) => `No response of ${year} raises this sub-plan`,
   few: (year) => `Too few responses of ${year} raise this to say more`,
+  nearlyAll: (year) => `All but a few responses of ${year} that belong to a sub-plan raise this`,
   alone: (share, year) =>
     `${share} of the responses of ${year} that belong to a sub-plan raise this`,
   more: (share, year, then, last) =>

@@ -43,6 +43,7 @@ export const planReport = {
   year: (year: string) => `ปีงบ ${year}`,
   nobody: (year: string) => `ปี ${year} ยังไม่มีแบบสำรวจใดพูดถึงแผนงานย่อยนี้`,
   few: (year: string) => `ปี ${year} มีผู้พูดถึงเรื่องนี้น้อยเกินกว่าจะสรุป`,
+  nearlyAll: (year: string) => `แบบสำรวจปี ${year} ที่จัดเข้าแผนพูดถึงเรื่องนี้เกือบทุกชุด ยกเว้นเพียงไม่กี่ชุด`,
   alone: (share: string, year: string) => `${share} ของแบบสำรวจปี ${year} ที่จัดเข้าแผน พูดถึงเรื่องนี้`,
   more: (share: string, year: string, then: string, last: string) =>
     `${share} ของแบบสำรวจปี ${year} พูดถึงเรื่องนี้ มากกว่าปี ${last} (${then}) เกินที่ความบังเอิญจะอธิบายได้`,

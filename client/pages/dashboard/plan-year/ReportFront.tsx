@@ -12,9 +12,11 @@ import {
 import { type Speech, useI18n } from '../../../i18n/i18n.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { QrCode } from '../../../ui/QrCode.tsx';
+import { outside } from '../frame/about-view.ts';
 import { type CitedReport, SheetFoot } from './SheetFoot.tsx';
 import { type SheetData, SheetHead } from './SubPlanSheet.tsx';
 import { saidBudget } from './YearLists.tsx';
+import { isToldOutside } from './year-sentences.ts';
 
 /** lines of contents that fit on a sheet */
 export const rowsPerSheet = 34;
@@ -26,7 +28,8 @@ interface FrontProps {
 }
 
 export function CoverSheet({ data, cited, pages }: FrontProps) {
-  const { t, lang } = useI18n();
+  const speech = useI18n();
+  const { t, lang } = speech;
   const words = t.planReport;
   const { survey, plan, projects } = data;
   const year = formatFiscalYear(plan.year, lang);
@@ -49,7 +52,7 @@ export function CoverSheet({ data, cited, pages }: FrontProps) {
         />
       </p>
       <ul>
-        <li>{words.sorted(formatNumber(responses), formatNumber(of))}</li>
+        <li>{words.sorted(outside(responses, speech), outside(of, speech))}</li>
         <li>
           {words.reporting(formatNumber(provincesReporting), formatNumber(provincesExpected))}
         </li>
@@ -144,7 +147,7 @@ const goTo = (id: string) => (event: Event) => {
 };
 
 function shareOf(one: SubPlanYear, { t }: Speech): string {
-  if (isSmall(one.responses)) return t.dashboard.hidden;
+  if (one.responses > 0 && !isToldOutside(one)) return t.dashboard.hidden;
   return one.share === null ? '–' : formatPercent(one.share.share, one.of);
 }
 

@@ -18,7 +18,7 @@ import { filtersOfYear, type PlanYear } from './plan-year.ts';
 import './report.css';
 import { QuarterBars, RegionBars } from './YearFigures.tsx';
 import { ProjectLines, saidBudget, WordList } from './YearLists.tsx';
-import { yearLead, yearSupport } from './year-sentences.ts';
+import { isToldOutside, yearLead, yearSupport } from './year-sentences.ts';
 
 export interface SheetData {
   readonly survey: Survey;
@@ -56,7 +56,7 @@ export function SubPlanSheet({ id, name, foot, onQuotes, ...data }: SheetProps) 
       </p>
       <p class="sub">{running(yearSupport(one, speech))}</p>
       <Facts one={one} year={plan.year} projects={projects} />
-      {one.responses > 0 && !isSmall(one.responses) && (
+      {isToldOutside(one) && (
         <div class="brief-two">
           <section>
             <RegionBars one={one} isOutside />
@@ -86,7 +86,10 @@ export function SubPlanSheet({ id, name, foot, onQuotes, ...data }: SheetProps) 
         <h2>{speech.t.brief.notSaid}</h2>
         <ul>
           <li>
-            {words.sorted(formatNumber(plan.now.strip.responses), formatNumber(plan.now.strip.of))}
+            {words.sorted(
+              outside(plan.now.strip.responses, speech),
+              outside(plan.now.strip.of, speech),
+            )}
           </li>
           <li>{speech.t.brief.notSample}</li>
           <li>{speech.t.brief.small(speech.t.dashboard.hidden)}</li>
@@ -127,14 +130,16 @@ function Facts({ one, year, projects }: FactsProps) {
   const { lang } = speech;
   const words = speech.t.planReport;
   const { responses, issues, severity, provinces, affected, affectedKnown } = one;
-  const isTold = responses > 0 && !isSmall(responses);
+  const isTold = isToldOutside(one);
+  const said = (count: number) =>
+    isTold || count === 0 ? formatNumber(count) : speech.t.dashboard.hidden;
   const facts = [
-    [outside(issues, speech), words.issues(outside(responses, speech))],
+    [said(issues), words.issues(said(responses))],
     ...(isTold ? [[formatNumber(provinces), words.provinces]] : []),
-    ...(severity.mean !== null && severity.n >= 5
+    ...(isTold && severity.mean !== null && severity.n >= 5
       ? [[severity.mean.toFixed(1), words.severity(formatNumber(severity.n))]]
       : []),
-    ...(affectedKnown >= 5
+    ...(isTold && affectedKnown >= 5
       ? [[formatNumber(affected), words.affected(formatNumber(affectedKnown))]]
       : []),
     [
