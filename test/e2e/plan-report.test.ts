@@ -106,8 +106,21 @@ describe('the report on the plan', function () {
     const [first] = kept[0].reply.figures['by-sub-plan'];
     expect(text).to.include(`${first.issues}ประเด็นจาก${first.responses}แบบสำรวจ`);
 
+    expect(text, 'whose numbers these are').to.include('ทั้งประเทศ');
+
     // two snapshots that are no two years
     await page.goto(`${tests.server.url}/#/plan/report?snapshot=${ids[1]}&before=${ids[0]}`);
+    await page.getByRole('heading', { name: 'ไม่พบรายงานนี้' }).waitFor();
+
+    // the year before of one province is not the country's
+    const { subPlan, from, to } = before;
+    const filters = { subPlan, from, to, province: ['TH-50'] };
+    const narrow = await planner.post('/api/surveys/2569/snapshots', {
+      data: { name: 'เชียงใหม่', filters },
+    });
+    expect(narrow.status(), await narrow.text()).to.equal(201);
+    const { id: other } = await narrow.json();
+    await page.goto(`${tests.server.url}/#/plan/report?snapshot=${ids[0]}&before=${other}`);
     await page.getByRole('heading', { name: 'ไม่พบรายงานนี้' }).waitFor();
   });
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { paths } from '../../../../shared/api/paths.ts';
 import type { Snapshot } from '../../../../shared/api/snapshots.ts';
+import { areaOf } from '../../../../shared/places/scope.ts';
 import { fiscalYearOfDay } from '../../../../shared/plan/fiscal-years.ts';
 import { daysOfFiscalYear, yearFigures } from '../../../../shared/plan/sub-plan-year.ts';
 import { useAllProjects } from '../../../data/all-projects.ts';
@@ -77,16 +78,22 @@ export function ReportOfSnapshots({ id, before, only }: OfSnapshotsProps) {
   );
 }
 
-/** null: they are not of a fiscal year and of the one before it, in one round */
+/** Of a whole year: nothing but its days and sub-plans was chosen. */
+function isOfYear({ reply: { filters } }: Snapshot, year: number): boolean {
+  const { scope: _scope, subPlan: _subPlan, from, to, ...others } = filters;
+  const days = daysOfFiscalYear(year);
+  return from === days.from && to === days.to && Object.keys(others).length === 0;
+}
+
+const placeOf = ({ reply }: Snapshot): string | null =>
+  reply.filters.scope ? areaOf(reply.filters.scope) : null;
+
+/** null: they are not of a fiscal year and of the one before it, of one place in one round */
 function yearsOf(now: Snapshot, before: Snapshot) {
   const { from, to } = now.reply.filters;
   const year = fiscalYearOfDay(to ?? '');
-  const isOf = (one: Snapshot, of: number) => {
-    const days = daysOfFiscalYear(of);
-    return one.reply.filters.from === days.from && one.reply.filters.to === days.to;
-  };
-  if (!from || !isOf(now, year) || !isOf(before, year - 1)) return null;
-  if (now.survey.id !== before.survey.id) return null;
+  if (!from || !isOfYear(now, year) || !isOfYear(before, year - 1)) return null;
+  if (now.survey.id !== before.survey.id || placeOf(now) !== placeOf(before)) return null;
   const [one, other] = [now, before].map(({ reply }) => exactly(yearFigures, reply));
   // a snapshot of before these were counted has no months of sub-plans
   if (!one?.figures['month-sub-plan'] || !other?.figures['month-sub-plan']) return null;

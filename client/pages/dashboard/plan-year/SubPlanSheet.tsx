@@ -8,6 +8,7 @@ import { hiddenPlaces, type SubPlanYear } from '../../../../shared/plan/sub-plan
 import { nameIn } from '../../../../shared/text/names.ts';
 import { formatFiscalYear, formatInstant, formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
+import { areaName } from '../../../i18n/names.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { Logo } from '../../../ui/Logo.tsx';
 import { running } from '../../../ui/Running.tsx';
@@ -103,8 +104,10 @@ export function SubPlanSheet({ id, name, foot, onQuotes, ...data }: SheetProps) 
 export const wordsAbout = (all: SaidWords | undefined, id: string) =>
   all && (all.items.find(({ subPlan }) => subPlan === id)?.words ?? []);
 
+/** It says whose place it is: what one province said looks like the whole country's otherwise. */
 export function SheetHead({ survey, plan }: Pick<SheetData, 'survey' | 'plan'>) {
   const { t, lang } = useI18n();
+  const area = areaName(plan.now.filters, lang, t);
   return (
     <header>
       <span class="brand">
@@ -112,7 +115,7 @@ export function SheetHead({ survey, plan }: Pick<SheetData, 'survey' | 'plan'>) 
         <span>{t.shell.name}</span>
       </span>
       <span>
-        {t.planReport.kind(formatFiscalYear(plan.year, lang))} ·{' '}
+        {t.planReport.kind(formatFiscalYear(plan.year, lang))} · {area} ·{' '}
         {t.brief.round(nameIn(survey, lang), formatInstant(plan.now.asOf, lang))}
       </span>
     </header>
