@@ -60,4 +60,26 @@ describe('rules that link, in a browser', function () {
     expect(await axe(page)).to.deep.equal([]);
     expect(tests.complaints()).to.deep.equal([]);
   });
+
+  it('offer nothing to do with a rule of a larger place than the own', async () => {
+    const planner = await tests.requests('nok');
+    const data = { words: ['ศูนย์ดิจิทัลชุมชน'], subPlan: '3.1' };
+    const added = await planner.post('/api/surveys/2569/rules', { data });
+    expect(added.status(), await added.text()).to.equal(201);
+    const { page } = await tests.open('nok', '#/plan/rules', {
+      remembers: { 'rabfang.lang': 'en' },
+    });
+    const acts = page.locator('.rule').getByRole('button', { name: linkRules.switchOn });
+    await acts.waitFor();
+    await page.route('**/api/session', async (route) => {
+      const answer = await route.fetch();
+      const told = await answer.json();
+      const user = { ...told.user, scope: { kind: 'region', region: 'north' } };
+      await route.fulfill({ response: answer, json: { ...told, user } });
+    });
+    await page.reload();
+    await page.locator('.rule').waitFor();
+    await acts.waitFor({ state: 'detached' });
+    expect(await page.locator('.rule h2').count()).to.equal(1);
+  });
 });
