@@ -4,9 +4,9 @@ import { atOnce } from './http/limits.ts';
 
 /**
  * the server's own, which listen as long as it runs: watching leases, the self-check, watching the event loop, following others
- * (itself, and while it waits)
+ * (itself, and while it waits), the work of rules
  */
-export const ownListeners = 5;
+export const ownListeners = 6;
 
 export function makeStopping(): AbortController {
   const stopping = new AbortController();
