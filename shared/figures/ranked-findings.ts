@@ -44,7 +44,7 @@ export function rankedFindings(
   reply: FindingsReply,
   said: ReadonlySet<string> | null = null,
 ): RankedFinding[] {
-  const all = [...places(reply), ...groups(reply), ...trends(reply), ...far(reply)]
+  const all = [...comparing(reply), ...trends(reply), ...far(reply)]
     .map((one) => withKey(one))
     .map((one) => ({ ...one, weight: one.weight * (said?.has(one.key) === false ? newer : 1) }))
     .toSorted((a, b) => b.weight - a.weight);
@@ -85,6 +85,13 @@ function saysTheSame(one: RankedFinding, other: RankedFinding): boolean {
 function isWithin(a: string, b: string): boolean {
   const regionOf = (id: string) => provinceByCode(id)?.region ?? id;
   return a !== b && (regionOf(a) === b || regionOf(b) === a);
+}
+
+/** Of the whole plan alone: within chosen strategies every share is of a selection, and the page has no such figure. */
+function comparing(reply: FindingsReply): Unranked[] {
+  const { strategy, subPlan, respondent } = reply.filters;
+  if ((strategy ?? subPlan) !== undefined) return [];
+  return [...places(reply), ...(respondent === undefined ? groups(reply) : [])];
 }
 
 /** Each place once, with at most two strategies that it raises more than expected. */

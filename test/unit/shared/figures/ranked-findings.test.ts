@@ -127,6 +127,21 @@ describe('the findings of a view', () => {
     expect(found?.part).to.deep.equal({ strategy: ['trust'] });
   });
 
+  it('compare neither places nor groups within chosen strategies or a part of the plan', () => {
+    const reply = replyWith({
+      'province-strategy': [standsOut('north', 'society', 300, 200)],
+      'respondent-strategy': [
+        { code: 'differs', strategy: 'trust', points: -12, low: -18, high: -5 },
+      ],
+    });
+    const within = (filters: FindingsReply['filters']) => keysOf({ ...reply, filters });
+
+    expect(within({})).to.have.length(2);
+    expect(within({ strategy: ['society', 'trust'] })).to.deep.equal([]);
+    expect(within({ subPlan: ['1.1'] })).to.deep.equal([]);
+    expect(within({ respondent: ['citizen'] })).to.deep.equal(['place north society']);
+  });
+
   it('are none where nothing was found, or a group is too small', () => {
     expect(rankedFindings(replyWith({}))).to.deep.equal([]);
     expect(
