@@ -4,7 +4,6 @@ import type { FiguresReplyOf, Filters } from '../api/figures.ts';
 import { provinceByCode } from '../places/provinces.ts';
 import { poissonRate } from '../statistics/poisson-rate.ts';
 import { monthFinding, type TrendClaim } from './by-month.ts';
-import { strategyFinding } from './by-strategy.ts';
 
 type PlaceStandsOut = Extract<PlaceClaim, { code: 'stands-out' }>;
 type GroupDiffers = Extract<GroupClaim, { code: 'differs' }>;
@@ -30,7 +29,7 @@ export type RankedFinding = FindingTold & {
 };
 
 export type FindingsReply = FiguresReplyOf<
-  'by-strategy' | 'by-month' | 'province-strategy' | 'respondent-strategy' | 'by-respondent' | 'map'
+  'by-month' | 'province-strategy' | 'respondent-strategy' | 'by-respondent' | 'map'
 >;
 
 type Unranked = Omit<RankedFinding, 'key'> & FindingTold;
@@ -133,14 +132,13 @@ const monthsOfYear = 12;
 /** a trend is claimed without an interval of its pace: half of it is taken for sure */
 const sureOfPace = 0.5;
 
-/** What rises and what falls; not what the headline of the page says already. */
+/** What rises and what falls; not the fastest rise, which the headline of the page or the line below it says. */
 function trends({ claims }: FindingsReply): Unranked[] {
   const finding = monthFinding(claims['by-month']);
   if (finding === null || typeof finding === 'number') return [];
-  const isSaid = strategyFinding(claims['by-strategy']).order?.code === 'leads';
   const aYear = ({ points, per }: TrendClaim) =>
     (Math.abs(points) / 100) * (per === 'month' ? monthsOfYear : 1) * sureOfPace;
-  return [finding.rising.slice(isSaid ? 1 : 0), finding.falling]
+  return [finding.rising.slice(1), finding.falling]
     .filter((some) => some.length > 0)
     .map((some) => ({
       of: 'trend',

@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { type FindingsReply, rankedFindings } from '../../../../shared/figures/ranked-findings.ts';
 
 const nothing = {
-  'by-strategy': [],
   'by-month': [],
   'province-strategy': [],
   'respondent-strategy': [],
@@ -25,7 +24,6 @@ function replyWith(claims: Partial<FindingsReply['claims']>): FindingsReply {
       unmatched: 0,
     },
     figures: {
-      'by-strategy': [],
       'by-month': [],
       'province-strategy': [],
       'respondent-strategy': [],
@@ -87,16 +85,12 @@ describe('the findings of a view', () => {
     expect(found[1]?.part).to.deep.equal({ province: ['TH-90'], strategy: ['economy', 'trust'] });
   });
 
-  it('leave to the headline what rises fastest where it names the first strategy', () => {
+  it('leave what rises fastest to the headline and its line below, which say it in every view', () => {
     const rises = (strategy: 'society' | 'trust', points: number) =>
       ({ code: 'rises', strategy, points, per: 'year' }) as const;
     const months = [rises('trust', 5), rises('society', 3)];
-    const leads = { code: 'leads', strategy: 'economy', points: 9 } as const;
 
-    expect(keysOf(replyWith({ 'by-month': months }))).to.deep.equal(['trend trust rises']);
-    expect(keysOf(replyWith({ 'by-month': months, 'by-strategy': [leads] }))).to.deep.equal([
-      'trend society rises',
-    ]);
+    expect(keysOf(replyWith({ 'by-month': months }))).to.deep.equal(['trend society rises']);
   });
 
   it('put what was not said at the last visit before what was, unless it is much smaller', () => {
