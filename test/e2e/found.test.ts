@@ -47,7 +47,7 @@ describe('what stands out in a view', function () {
   });
 
   it('says what was not found at the last visit', async () => {
-    const at = '2026-01-02T08:00:00.000Z';
+    const at = '2026-01-02T18:00:00.000Z'; // the third in Thailand
     const said = JSON.stringify({ 'nok 2569': { last: { at, keys: [] }, before: null } });
     const { page } = await tests.open('nok', '#/', {
       ...desktop,
@@ -56,7 +56,7 @@ describe('what stands out in a view', function () {
     await settled(page);
     const found = page.getByRole('region', { name: 'สิ่งที่เด่นในมุมมองนี้' });
     await found.getByText('ใหม่', { exact: true }).first().waitFor();
-    await found.getByText('คือยังไม่พบตอนที่คุณดูเมื่อ 2 ม.ค. 2569').waitFor();
+    await found.getByText('คือยังไม่พบตอนที่คุณดูเมื่อ 3 ม.ค. 2569').waitFor();
     // the same visit still: what is new stays new
     await page.reload();
     await found.getByText('ใหม่', { exact: true }).first().waitFor();

@@ -5,6 +5,7 @@ import {
   type RankedFinding,
   rankedFindings,
 } from '../../../../shared/figures/ranked-findings.ts';
+import { bangkokDay } from '../../../../shared/text/bangkok-day.ts';
 import { lastVisit, rememberSaid } from '../../../data/said-before.ts';
 import { useSession } from '../../../data/session.ts';
 import { formatDay } from '../../../i18n/format.ts';
@@ -28,13 +29,9 @@ interface FoundProps {
 export function Found({ reply, view, survey }: FoundProps) {
   const { t, lang } = useI18n();
   const words = t.dashboard.found;
-  const before = useLastVisit(reply, view, survey);
-  const found = useMemo(
-    () => rankedFindings(reply, before && new Set(before.keys)),
-    [reply, before],
-  );
+  const { found, before } = useFoundSince(reply, view, survey);
   if (found.length === 0) return null;
-  const day = before && formatDay(before.at.slice(0, 10), lang);
+  const day = before && formatDay(bangkokDay(new Date(before.at)), lang);
   return (
     <section class="found no-print" aria-labelledby="found">
       <h2 id="found">{words.title}</h2>
@@ -88,16 +85,21 @@ function Line({ one, view, isNew }: LineProps) {
   );
 }
 
-/** Of the whole round alone: what somebody filters for themselves is new to nobody. */
-function useLastVisit(reply: FindingsReply, view: DashboardView, survey: string | null) {
+/** Since the last visit to the whole round alone: what somebody filters for themselves is new to nobody. */
+function useFoundSince(reply: FindingsReply, view: DashboardView, survey: string | null) {
   const { user } = useSession();
   const isWhole = user !== null && survey !== null && !isNarrowed(view.filters);
   const whose = isWhole ? `${user.username} ${survey}` : null;
   const before = useMemo(() => (whose === null ? null : lastVisit(whose, new Date())), [whose]);
+  const found = useMemo(
+    () => rankedFindings(reply, before && new Set(before.keys)),
+    [reply, before],
+  );
   useEffect(() => {
     if (whose === null) return;
-    const keys = rankedFindings(reply).map(({ key }) => key);
+    // as shown: another order could have left out what was read, or say what was not
+    const keys = found.map(({ key }) => key);
     rememberSaid(whose, keys, new Date());
-  }, [whose, reply]);
-  return before;
+  }, [whose, found]);
+  return { found, before };
 }
