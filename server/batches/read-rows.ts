@@ -52,7 +52,8 @@ export async function pageOfRows(
     for (const row of rows)
       if (isWanted(row) && !page.add(toBatchRow(row, batch.headers)))
         return { items: page.items, next: String(page.items.at(-1)?.row ?? 0) };
-    if (performance.now() > until)
+    // not in the first, which may hold the last row that was seen: the cursor would not move
+    if (firstRow > from && performance.now() > until)
       return { items: page.items, next: String(rows.at(-1)?.row ?? firstRow) };
     await turn.giveWay();
   }
