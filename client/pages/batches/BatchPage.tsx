@@ -195,10 +195,12 @@ function useLookingOn(batch: string, question: RowsQuestion, found: PageOfBatchR
   const begun = useRef('');
   const next = found?.items.length === 0 ? found.next : null;
   useEffect(() => {
+    // where something was found, an empty page further on does not say that there is nothing
+    if (found && found.items.length > 0) begun.current = '';
     if (next === null) return;
     if (after === null) begun.current = key;
     navigate(addressOfRows(batch, { ...question, after: next }).slice(1), { replace: true });
-  }, [batch, next]);
+  }, [batch, next, found]);
   return { looksOn: next !== null, fromTheFirst: begun.current === key };
 }
 
