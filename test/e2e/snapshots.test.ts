@@ -27,7 +27,7 @@ describe('a snapshot', function () {
     expect(await numbers.allInnerTexts()).to.deep.equal(frozen);
     expect(await axe(page)).to.deep.equal([]);
     // what is counted today is not what these numbers were made of: none of them opens it
-    const opens = page.locator('main').locator('.facts a, .fig a[href^="#/responses"]');
+    const opens = page.locator('main').locator('.lead a, .facts a, .fig a[href^="#/responses"]');
     expect(await opens.count()).to.equal(0);
     await page.getByRole('application').first().focus();
     await page.keyboard.press('Home');
@@ -47,6 +47,19 @@ describe('a snapshot', function () {
     await banner.getByRole('link', { name: 'ดูทุกฉบับ' }).click();
     await page.getByRole('link', { name: 'ประชุมคณะกรรมการ', exact: true }).first().waitFor();
     expect(complaints).to.deep.equal([]);
+  });
+
+  it('of nothing leads nowhere either', async () => {
+    const planner = await tests.requests('nok');
+    const filters = { from: '2020-01-01', to: '2020-01-02' };
+    const kept = await planner.post('/api/surveys/2569/snapshots', {
+      data: { name: 'ว่าง', filters },
+    });
+    const { id } = await kept.json();
+    const { page } = await tests.open('nok', `#/s/${id}`, desktop);
+    await settled(page);
+    await page.locator('main').locator('.lead .cover').waitFor();
+    expect(await page.locator('main').locator('.lead a, .fig a').count()).to.equal(0);
   });
 
   it('is not there for who may not see all of it', async () => {

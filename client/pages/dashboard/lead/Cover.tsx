@@ -6,8 +6,8 @@ import type { Province } from '../../../../shared/places/provinces.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { useI18n } from '../../../i18n/i18n.ts';
 import { placeName } from '../../../i18n/names.ts';
-import { withArea } from '../../../ui/filters/change-filters.ts';
-import { beyondArea, type DashboardView, dashboardHref, isNarrowed } from '../view.ts';
+import { PickLink } from '../frame/PickLink.tsx';
+import { beyondArea, type DashboardView, isNarrowed } from '../view.ts';
 
 interface CoverProps {
   readonly reply: FiguresReplyOf<'by-province'>;
@@ -36,8 +36,8 @@ export function Cover({ reply, view }: CoverProps) {
           <i key={index} class={tickClass(index, k, provincesReporting)} />
         ))}
       </div>
-      <Named label={words.silent} provinces={silent} view={view} />
-      <Named label={words.notMatching} provinces={unmatched} view={view} />
+      <Named label={words.silent} provinces={silent} />
+      <Named label={words.notMatching} provinces={unmatched} />
     </div>
   );
 }
@@ -51,10 +51,9 @@ function tickClass(index: number, matching: number, reporting: number): string {
 interface NamedProps {
   readonly label: string;
   readonly provinces: readonly Province[];
-  readonly view: DashboardView;
 }
 
-function Named({ label, provinces, view }: NamedProps) {
+function Named({ label, provinces }: NamedProps) {
   const { t, lang } = useI18n();
   if (provinces.length === 0) return null;
   const more = provinces.length - namedAtMost;
@@ -64,12 +63,9 @@ function Named({ label, provinces, view }: NamedProps) {
       {provinces.slice(0, namedAtMost).map(({ code }, index) => (
         <>
           {index > 0 && ', '}
-          <a
-            key={code}
-            href={dashboardHref({ ...view, filters: withArea(view.filters, 'province', code) })}
-          >
+          <PickLink key={code} part={{ href: null, filters: { province: [code] } }}>
             {placeName(code, lang)}
-          </a>
+          </PickLink>
         </>
       ))}
       {more > 0 && <span class="muted"> {t.dashboard.silentMore(formatNumber(more))}</span>}

@@ -1,5 +1,6 @@
 // What the page opens with: the finding, what it rests on, who has reported, and the five numbers.
 
+import { useContext } from 'preact/hooks';
 import type { FiguresReplyOf } from '../../../../shared/api/figures.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { areaOf } from '../../../../shared/places/scope.ts';
@@ -13,6 +14,7 @@ import { notOpenText } from '../../../i18n/round-text.ts';
 import { Phrases } from '../../../ui/Layout.tsx';
 import { running } from '../../../ui/Running.tsx';
 import { countedTier } from '../frame/about-view.ts';
+import { Frozen } from '../frame/frozen.ts';
 import { type DashboardView, isNarrowed, provinceHref, strategyHref } from '../view.ts';
 import { Cover } from './Cover.tsx';
 import { KeyNumbers } from './KeyNumbers.tsx';
@@ -79,9 +81,10 @@ function Caveats({ reply, view }: Pick<LeadProps, 'reply' | 'view'>) {
   );
 }
 
-/** Where one province or one strategy is chosen, all of it has a page. */
+/** Where one province or one strategy is chosen, all of it has a page: of today's numbers. */
 function OnePages({ view }: { readonly view: DashboardView }) {
   const { t, lang } = useI18n();
+  const isFrozen = useContext(Frozen);
   const [province, ...provinces] = view.filters.province ?? [];
   const [chosen, ...others] = view.filters.strategy ?? [];
   const strategy = strategies.find((one) => one === chosen);
@@ -94,7 +97,7 @@ function OnePages({ view }: { readonly view: DashboardView }) {
       ? [{ name: strategyName(strategy, lang), href: strategyHref(view, strategy) }]
       : []),
   ];
-  if (pages.length === 0) return null;
+  if (isFrozen || pages.length === 0) return null;
   return (
     <p class="caveat no-print">
       {pages.map(({ name, href }) => (

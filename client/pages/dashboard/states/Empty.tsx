@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { CountsOf } from '../../../../shared/api/figures.ts';
 import type { Survey } from '../../../../shared/api/surveys.ts';
 import { provinceByCode } from '../../../../shared/places/provinces.ts';
@@ -8,6 +10,7 @@ import { ButtonLink } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { withArea } from '../../../ui/filters/change-filters.ts';
 import { activeFilters } from '../../../ui/filters/filter-words.ts';
+import { Frozen } from '../frame/frozen.ts';
 import { HonestyStrip } from '../frame/HonestyStrip.tsx';
 import { honestyStrip } from '../frame/honesty-strip.ts';
 import { type DashboardView, dashboardHref, isNarrowed } from '../view.ts';
@@ -58,9 +61,7 @@ function WhyEmpty({ survey, view }: Pick<EmptyProps, 'survey' | 'view'>) {
         title={words.emptyProvince(placeName(province.code, lang))}
         text={words.emptyNotZero}
       >
-        <ButtonLink dense href={href}>
-          {words.seePlace(region)}
-        </ButtonLink>
+        <WayOut href={href}>{words.seePlace(region)}</WayOut>
       </EmptyState>
     );
   }
@@ -72,10 +73,25 @@ function WhyEmpty({ survey, view }: Pick<EmptyProps, 'survey' | 'view'>) {
       text={words.emptyFilter(active.map((one) => one.words).join(' + '))}
     >
       {last && (
-        <ButtonLink dense href={dashboardHref({ ...view, filters: last.without })}>
+        <WayOut href={dashboardHref({ ...view, filters: last.without })}>
           {words.removeThis(last.words)}
-        </ButtonLink>
+        </WayOut>
       )}
     </EmptyState>
+  );
+}
+
+interface WayOutProps {
+  readonly href: string;
+  readonly children: ComponentChildren;
+}
+
+/** None from a snapshot: it would lead to today's numbers. */
+function WayOut({ href, children }: WayOutProps) {
+  if (useContext(Frozen)) return null;
+  return (
+    <ButtonLink dense href={href}>
+      {children}
+    </ButtonLink>
   );
 }
