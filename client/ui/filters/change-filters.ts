@@ -1,5 +1,6 @@
 // Filters changed one at a time. Nothing else knows that a day is one and everything else a list.
 import { type FilterName, type Filters, filterNames } from '../../../shared/api/figures.ts';
+import { provinceByCode } from '../../../shared/places/provinces.ts';
 
 const dayNames: readonly FilterName[] = ['from', 'to'];
 
@@ -49,9 +50,10 @@ export function filterValues(filters: Filters, name: FilterName): readonly strin
 
 /**
  * The filters with a part of a figure picked: it takes the place of what was chosen of the same kind; what is chosen already is taken
- * away. A province takes the place of a region, and the other way round.
+ * away. A province takes the place of a region, and the other way round; but of several provinces a region leaves those in it.
  */
-export function withPart(filters: Filters, part: Filters): Filters {
+export function withPart(filters: Filters, picked: Filters): Filters {
+  const part = withinChosen(filters, picked);
   const names = filterNames.filter((name) => filterValues(part, name).length > 0);
   const isChosen = names.every(
     (name) => filterValues(filters, name).join() === filterValues(part, name).join(),
@@ -62,4 +64,14 @@ export function withPart(filters: Filters, part: Filters): Filters {
     next = withFilter(next, name, isChosen ? [] : filterValues(part, name));
   }
   return next;
+}
+
+/** What a figure shows of a region are the provinces in view: a press does not lead beyond them. */
+function withinChosen({ province = [] }: Filters, part: Filters): Filters {
+  const { region, ...others } = part;
+  if (region === undefined) return part;
+  const inside = province.filter((code) =>
+    region.some((one) => one === provinceByCode(code)?.region),
+  );
+  return inside.length === 0 ? part : { ...others, province: inside };
 }

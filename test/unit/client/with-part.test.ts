@@ -27,6 +27,22 @@ describe('a part of a figure that is picked', () => {
     });
   });
 
+  it('that is a region leaves of the provinces that are chosen those in it', () => {
+    const filters = { province: ['TH-50', 'TH-57', 'TH-90'], severity: ['5'] };
+    const north = { ...filters, province: ['TH-50', 'TH-57'] };
+
+    expect(withPart(filters, { region: ['north'] })).to.deep.equal(north);
+    expect(withPart(north, { region: ['north'] })).to.deep.equal({ severity: ['5'] });
+    expect(withPart(north, { region: ['north'], strategy: ['society'] })).to.deep.equal({
+      ...north,
+      strategy: ['society'],
+    });
+    expect(withPart(north, { region: ['south'] })).to.deep.equal({
+      region: ['south'],
+      severity: ['5'],
+    });
+  });
+
   it('of several kinds is taken away whole, and only where all of it is chosen', () => {
     const cell = { region: ['north'], strategy: ['society'] };
     const month = { from: '2026-02-01', to: '2026-02-28' };
