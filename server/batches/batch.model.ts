@@ -69,6 +69,8 @@ export interface StoredWithdrawal {
   readonly office: string;
   /** null: erased with the words of a response of the file */
   readonly reason: string | null;
+  /** reasons, also of earlier times, that stand in the histories of responses; absent: its own, by a version that copied it there */
+  readonly inHistories?: readonly string[];
   readonly at: Date;
   /** the state that comes back with it */
   readonly from: 'done' | 'interrupted';
@@ -81,6 +83,12 @@ export interface StoredWithdrawal {
   readonly kept: number;
   readonly left: number;
   readonly broughtBack: { readonly by: string; readonly office: string; readonly at: Date } | null;
+}
+
+/** What was copied into the histories of its responses. */
+export function reasonsInHistories(withdrawal: StoredWithdrawal | undefined): readonly string[] {
+  const { reason = null, inHistories } = withdrawal ?? {};
+  return inHistories ?? (reason === null ? [] : [reason]);
 }
 
 /** It may turn out that nothing of it is stored: its rows are held, unseen and uncounted, until its last one is judged. */

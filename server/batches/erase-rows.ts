@@ -3,7 +3,9 @@
 // queried into. Why such a file was withdrawn goes as well. May be done again at any time, and finds nothing then.
 import type { Context } from '../context.ts';
 import { Turn } from '../db/turn.ts';
+import { forgetSaid } from '../responses/withdraw-rows.ts';
 import {
+  reasonsInHistories,
   rootReceipt,
   type StoredBatch,
   type StoredRow,
@@ -14,6 +16,7 @@ import {
 import { asRead, outcomesOf, withoutCells } from './row-blocks.ts';
 
 type Reading = Pick<Context, 'db'>;
+type Erasing = Pick<Context, 'db' | 'facts' | 'now'>;
 
 /** What a row is looked at with. */
 export interface ReadRow {
@@ -32,7 +35,7 @@ export type FindCopies = (rows: readonly ReadRow[]) => Promise<readonly boolean[
 
 /** Returns how many rows there were. */
 export async function eraseRows(
-  context: Reading,
+  context: Erasing,
   survey: string,
   find: FindCopies,
 ): Promise<number> {
@@ -119,17 +122,25 @@ function inBatch(row: StoredRow, batch: StoredBatch): ReadRow {
 }
 
 /** Why a file was withdrawn is written by hand, and may speak of whoever's words go. */
-async function forgetWithdrawalReason({ db }: Reading, batch: string): Promise<void> {
-  await db
-    .model(storedBatches)
-    .updateOne(
-      { _id: batch, 'withdrawal.reason': { $exists: true } },
-      { $set: { 'withdrawal.reason': null } },
-    );
+async function forgetWithdrawalReason(context: Erasing, batch: string): Promise<void> {
+  const batches = context.db.model(storedBatches);
+  const now = await batches.findById(batch, { withdrawal: 1 }).lean<StoredBatch>();
+  if (!now?.withdrawal) return;
+  const said = new Set(reasonsInHistories(now.withdrawal));
+  if (said.size > 0)
+    for await (const { rows } of blocksInTurn(context, batch)) {
+      const ids = rows.flatMap(({ responseId }) => responseId ?? []);
+      await forgetSaid(context, ids, said, context.now());
+    }
+  // after the histories: whoever goes on after a crash knows by it what to look for
+  await batches.updateOne(
+    { _id: batch, 'withdrawal.reason': { $exists: true } },
+    { $set: { 'withdrawal.reason': null, 'withdrawal.inHistories': [] } },
+  );
 }
 
 async function eraseIn(
-  context: Reading,
+  context: Erasing,
   batch: StoredBatch,
   block: StoredRowBlock,
   find: FindCopies,
@@ -139,7 +150,7 @@ async function eraseIn(
   const found = new Set(open.filter((_row, index) => copies[index]).map(({ row }) => row));
   if (found.size === 0) return 0;
   // before the rows: whoever goes on after a crash finds these still open
-  if (batch.withdrawal) await forgetWithdrawalReason(context, batch._id);
+  await forgetWithdrawalReason(context, batch._id);
   const rows = block.rows.map((row) => (found.has(row.row) ? withoutCells(row) : row));
   const blocks = context.db.model(storedRowBlocks);
   const { matchedCount } = await blocks.updateOne(asRead(block), {

@@ -8,7 +8,12 @@ import type { Context } from '../context.ts';
 import { problem } from '../http/problem.ts';
 import type { WorkLease } from '../leases/leases.ts';
 import { leaseOfBatch } from '../leases/under-way.ts';
-import { type StoredBatch, type StoredWithdrawal, storedBatches } from './batch.model.ts';
+import {
+  reasonsInHistories,
+  type StoredBatch,
+  type StoredWithdrawal,
+  storedBatches,
+} from './batch.model.ts';
 import { isEnding, isOutOfCount } from './batch-on-the-wire.ts';
 import { carryWithdrawal, inWithdrawal } from './carry-withdrawal.ts';
 import { previewWithdrawal, refuseApproved } from './preview-withdrawal.ts';
@@ -39,7 +44,7 @@ export async function withdrawBatch(
       const preview = await previewWithdrawal(context, now, user);
       refuseApproved(preview);
       const { responses: total, kept } = preview;
-      // the reason stands where it can be erased, in the batch and the histories of its responses
+      // the reason stands where it can be erased, in the batch alone
       const said = { survey: now.survey, responses: total };
       await audit.note({
         what: 'batch-withdrawn',
@@ -50,6 +55,7 @@ export async function withdrawBatch(
         ...{ by: user.username, office: user.office, reason, at: context.now() },
         ...{ from: state, approvedToo: preview.approvedToo, total, kept },
         ...{ done: 0, left: 0, lastRow: 0, broughtBack: null },
+        inHistories: reasonsInHistories(now.withdrawal),
       };
       await begin(context, now, { state: 'withdrawing', withdrawal });
     },

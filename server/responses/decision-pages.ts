@@ -55,7 +55,7 @@ export async function withOlderDecisions(
 }
 
 /** Every page of older decisions; one more than are known, for a decision that was overtaken. */
-export async function pagesOfDecisions(
+async function pagesOfDecisions(
   { db }: Pick<Context, 'db'>,
   { _id, earlierDecisions = 0 }: Pick<StoredResponse, '_id' | 'earlierDecisions'>,
 ): Promise<readonly StoredDecisionPage[]> {
@@ -66,4 +66,16 @@ export async function pagesOfDecisions(
     .model(storedDecisionPages)
     .find({ _id: { $in: ids } })
     .lean<StoredDecisionPage[]>();
+}
+
+/** Writes each older decision as `change` has it. May be done again at any time. */
+export async function changeDecisionPages(
+  context: Pick<Context, 'db'>,
+  stored: Pick<StoredResponse, '_id' | 'earlierDecisions'>,
+  change: (decision: StoredDecision) => StoredDecision,
+): Promise<void> {
+  for (const { _id, decisions } of await pagesOfDecisions(context, stored))
+    await context.db
+      .model(storedDecisionPages)
+      .updateOne({ _id }, { $set: { decisions: decisions.map(change) } });
 }

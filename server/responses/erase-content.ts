@@ -5,8 +5,7 @@ import type { Violation } from '../../shared/survey/violation.ts';
 import { withoutWords } from '../../shared/survey/without-words.ts';
 import type { Context } from '../context.ts';
 import { changeResponse } from './change-response.ts';
-import { storedDecisionPages } from './decision-page.model.ts';
-import { pagesOfDecisions } from './decision-pages.ts';
+import { changeDecisionPages } from './decision-pages.ts';
 import type { StoredDecision, StoredResponse } from './response.model.ts';
 import {
   type Content,
@@ -52,7 +51,9 @@ function withoutParameters({ code, level, pointer }: Violation): Violation[] {
 }
 
 function withoutReason(entry: StoredDecision): StoredDecision {
-  return entry.decision === 'erased' ? entry : { ...entry, reason: null };
+  if (entry.decision === 'erased') return entry;
+  const { batch: _, ...others } = entry;
+  return { ...others, reason: null };
 }
 
 /** What it says, and what it ever said. */
@@ -86,8 +87,5 @@ export async function eraseEarlier(
     const erased: Content = withoutWords(content);
     await db.model(storedRevisions).updateOne({ _id }, { $set: { content: erased } });
   }
-  for (const { _id, decisions } of await pagesOfDecisions(context, stored)) {
-    const erased = decisions.map(withoutReason);
-    await db.model(storedDecisionPages).updateOne({ _id }, { $set: { decisions: erased } });
-  }
+  await changeDecisionPages(context, stored, withoutReason);
 }

@@ -40,7 +40,7 @@ export function onTheWire(
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
     withdrawnWith,
     earlierDecisions,
-    history: history.map(({ from: _from, ...entry }) => ({
+    history: history.map(({ from: _from, batch: _batch, ...entry }) => ({
       ...entry,
       id: entry.id ?? null,
       at: entry.at.toISOString(),

@@ -1,9 +1,10 @@
 // What happened to a response, in its order, with what each revision changed.
 import type { ResponseHistory } from '../../shared/api/responses.ts';
+import { type StoredBatch, storedBatches } from '../batches/batch.model.ts';
 import type { Context } from '../context.ts';
 import { changesBetween } from './changes-between.ts';
 import { withOlderDecisions } from './decision-pages.ts';
-import type { StoredResponse } from './response.model.ts';
+import type { StoredDecision, StoredResponse } from './response.model.ts';
 import {
   type Content,
   revisableOf,
@@ -17,7 +18,8 @@ export async function readHistory(
   context: Pick<Context, 'db'>,
   stored: StoredResponse,
 ): Promise<ResponseHistory> {
-  const { history } = await withOlderDecisions(context, stored);
+  const { history: asStored } = await withOlderDecisions(context, stored);
+  const history = await withReasonsOfFiles(context, asStored);
   const shown = history.filter(({ decision }) => decision === 'revised').length;
   const contents = await contentsOf(context, stored, shown);
   const sent = {
@@ -39,6 +41,24 @@ export async function readHistory(
     return { ...entry, revision: revision--, changes };
   });
   return { items: [sent, ...items.toReversed()], next: null };
+}
+
+/** A file says why it was withdrawn, for all its responses; of an earlier time that it was it no longer does. */
+async function withReasonsOfFiles(
+  { db }: Pick<Context, 'db'>,
+  history: readonly StoredDecision[],
+): Promise<readonly StoredDecision[]> {
+  const ids = [...new Set(history.flatMap(({ batch }) => batch ?? []))];
+  if (ids.length === 0) return history;
+  const batches = await db
+    .model(storedBatches)
+    .find({ _id: { $in: ids } }, { withdrawal: 1 })
+    .lean<Pick<StoredBatch, '_id' | 'withdrawal'>[]>();
+  const withdrawals = new Map(batches.map(({ _id, withdrawal }) => [_id, withdrawal]));
+  return history.map((entry) => {
+    const why = entry.batch === undefined ? undefined : withdrawals.get(entry.batch);
+    return why && entry.at >= why.at ? { ...entry, reason: why.reason } : entry;
+  });
 }
 
 async function contentsOf(

@@ -71,7 +71,10 @@ export interface StoredDecision {
   readonly from?: Status;
   /** of two tiers of review; absent: the round had one, or none */
   readonly tier?: Tier;
+  /** of a withdrawal with its file null: the file says it, where it can be erased */
   readonly reason: string | null;
+  /** with which file it was withdrawn; absent: alone, or stored by a version that copied the file's reason */
+  readonly batch?: string;
   /** the value that it is about, as it stood then */
   readonly pointer?: string;
   /** of who decided, at that time; absent: stored by a version that did not say */

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { type Countable, countableFields } from '../facts/countable.ts';
 import { problem } from '../http/problem.ts';
 import { changeResponses } from './change-responses.ts';
-import { type StoredResponse, storedResponses } from './response.model.ts';
+import { changeDecisionPages } from './decision-pages.ts';
+import { type StoredDecision, type StoredResponse, storedResponses } from './response.model.ts';
 import { broughtBack, type WithdrawalAct, withdrawn } from './withdrawal.ts';
 
 type Changing = Pick<Context, 'db' | 'facts'>;
@@ -65,6 +66,23 @@ export async function bringRowsBack(
     return undefined;
   });
   return before + changed;
+}
+
+/** Why their file was withdrawn, where it was written into their histories as well. */
+export async function forgetSaid(
+  context: Changing,
+  ids: readonly string[],
+  said: ReadonlySet<string>,
+  at: Date,
+): Promise<void> {
+  const says = ({ decision, reason }: StoredDecision) =>
+    decision === 'withdrawn' && reason !== null && said.has(reason);
+  const forget = (entry: StoredDecision) => (says(entry) ? { ...entry, reason: null } : entry);
+  await changeEach(context, ids, async (response) => {
+    if (response.earlierDecisions) await changeDecisionPages(context, response, forget);
+    if (!response.history.some(says)) return undefined;
+    return { history: response.history.map(forget), changedAt: at };
+  });
 }
 
 /** Who sends rows that somebody else's file has stored. */

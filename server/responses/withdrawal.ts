@@ -50,8 +50,12 @@ export async function withdrawn(
   act: WithdrawalAct,
   batch: string | null,
 ): Promise<Partial<StoredResponse>> {
-  const set = { withdrawnAt: act.at, withdrawnWith: batch };
-  return { ...set, ...(await happened(context, before, { decision: 'withdrawn', ...act })) };
+  const { by, office, at } = act;
+  const set = { withdrawnAt: at, withdrawnWith: batch };
+  // the reason of a file stands there alone: the words of one response that it may speak of are erased in one place
+  const why = batch === null ? { reason: act.reason } : { reason: null, batch };
+  const entry = { decision: 'withdrawn' as const, by, office, at, ...why };
+  return { ...set, ...(await happened(context, before, entry)) };
 }
 
 /** What is written into one that is brought back. */

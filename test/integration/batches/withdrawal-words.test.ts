@@ -53,6 +53,40 @@ describe('the reason of a withdrawal', () => {
     expect((await admin.delete(`${survey}/batches/${id}/withdrawal`)).body.state).to.equal('done');
   });
 
+  const reasonsOf = async (id: string | undefined) =>
+    (await admin.get(`${survey}/responses/${id}/history`)).body.items.flatMap(
+      ({ what, reason }: Record<string, unknown>) => (what === 'withdrawn' ? [reason] : []),
+    );
+
+  it('is in the histories of the others of its file no longer than in the file', async () => {
+    const { id, reason } = await withdrawn('ประปาแตก', 'oneofthefile');
+    const [one, two] = await idsOf(id);
+    expect(await reasonsOf(two)).to.deep.equal([reason]);
+
+    await erase(one ?? '');
+
+    expect(await reasonsOf(two)).to.deep.equal([null]);
+    expect(await everything()).not.to.include('oneofthefile');
+  });
+
+  it('is erased also from histories that it was copied into, of each time that the file was withdrawn', async () => {
+    const { id, reason } = await withdrawn('สะพานขาด', 'copiedbefore');
+    const [one, two] = await idsOf(id);
+    const { responses, batches } = app.models;
+    const copied = { decision: 'withdrawn', by: 'admin', at: new Date(), reason };
+    await responses.updateOne({ _id: two ?? '' }, { $set: { history: [copied] } });
+    await batches.updateOne({ _id: id }, { $unset: { 'withdrawal.inHistories': 1 } });
+    const again = `${survey}/batches/${id}/withdrawal`;
+    await admin.delete(again);
+    await admin.put(again, { reason: 'อีกเหตุผล' });
+    expect(await reasonsOf(two)).to.deep.equal([reason, 'อีกเหตุผล']);
+
+    await erase(one ?? '');
+
+    expect(await reasonsOf(two)).to.deep.equal([null, null]);
+    expect(await everything()).not.to.include('copiedbefore');
+  });
+
   it('stands in no entry of the record, which nobody can change', async () => {
     const { id } = await withdrawn('น้ำแล้ง', 'somebodyelse');
     const [one] = await idsOf(id);
