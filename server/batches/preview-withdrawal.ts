@@ -6,6 +6,7 @@ import { areaOf } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
 import type { IssueTally } from '../facts/tallies.ts';
 import { problem } from '../http/problem.ts';
+import { isBatchWithin } from '../responses/of-batch.ts';
 import { rowNumbersOf, ShareOfCount, standingAmong } from '../responses/share-of-batch.ts';
 import { mayWithdrawApproved } from '../responses/withdrawal.ts';
 import { readSurvey } from '../surveys/read-survey.ts';
@@ -96,6 +97,19 @@ async function approvedIn(
   return rows
     .slice(0, mostNamed)
     .map(({ _id: responseId, row, line }) => ({ row, line, responseId }));
+}
+
+/**
+ * What the preview says of it is what this process has heard of; whoever withdraws is held to what is stored.
+ * @throws not-allowed
+ */
+export async function refuseOutOfScope(
+  context: Context,
+  batch: StoredBatch,
+  { scope }: User,
+): Promise<void> {
+  if (areaOf(scope) === null) return;
+  if (!(await isBatchWithin(context, batch._id, scope))) throw outOfScope();
 }
 
 function outOfScope() {

@@ -16,7 +16,7 @@ import {
 } from './batch.model.ts';
 import { isEnding, isOutOfCount } from './batch-on-the-wire.ts';
 import { carryWithdrawal, inWithdrawal } from './carry-withdrawal.ts';
-import { previewWithdrawal, refuseApproved } from './preview-withdrawal.ts';
+import { previewWithdrawal, refuseApproved, refuseOutOfScope } from './preview-withdrawal.ts';
 
 /** how long whoever asks waits for the end */
 const waitMs = 25_000;
@@ -42,6 +42,7 @@ export async function withdrawBatch(
       if (state !== 'done' && state !== 'interrupted')
         throw problem('batch-state', { detail: 'Nothing of it is stored.', state });
       const preview = await previewWithdrawal(context, now, user);
+      await refuseOutOfScope(context, now, user);
       refuseApproved(preview);
       const { responses: total, kept } = preview;
       // the reason stands where it can be erased, in the batch alone

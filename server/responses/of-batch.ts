@@ -1,4 +1,6 @@
 // The responses of one batch, as the batch counts them: for no reader, so no scope narrows them.
+import type { Scope } from '../../shared/api/session.ts';
+import { isInScope } from '../../shared/places/scope.ts';
 import type { Context } from '../context.ts';
 import { type StoredResponse, storedResponses } from './response.model.ts';
 
@@ -26,18 +28,45 @@ export async function originsOf(
 }
 
 /** Which rows of a batch after this one are stored under it, in pages, in their order. */
-export async function* rowsOfBatch(
-  { db }: Reading,
+export function rowsOfBatch(
+  context: Reading,
   batch: string,
   from = 0,
 ): AsyncGenerator<readonly RowOfBatch[]> {
+  return pagesOfBatch(context, batch, from, { row: 1 });
+}
+
+interface PlacedRow extends RowOfBatch, Pick<StoredResponse, 'held' | 'leaving'> {
+  /** absent: somebody else has written it */
+  readonly place?: { readonly province?: string };
+}
+
+/** Whether all that a batch has stored is of places in this scope: as it is stored, whatever the facts of one process have heard of. */
+export async function isBatchWithin(
+  context: Reading,
+  batch: string,
+  scope: Scope,
+): Promise<boolean> {
+  const fields = { row: 1, 'place.province': 1, held: 1, leaving: 1 } as const;
+  for await (const page of pagesOfBatch<PlacedRow>(context, batch, 0, fields))
+    for (const { place, held, leaving } of page)
+      if (!held && !leaving && !isInScope(scope, place?.province ?? '')) return false;
+  return true;
+}
+
+async function* pagesOfBatch<Row extends RowOfBatch>(
+  { db }: Reading,
+  batch: string,
+  from: number,
+  fields: Readonly<Record<string, 1>>,
+): AsyncGenerator<readonly Row[]> {
   for (let after = from; ; ) {
     const page = await db
       .model(storedResponses)
-      .find({ batch, row: { $gt: after } }, { row: 1 })
+      .find({ batch, row: { $gt: after } }, fields)
       .sort({ row: 1 })
       .limit(pageSize)
-      .lean<RowOfBatch[]>();
+      .lean<Row[]>();
     if (page.length > 0) yield page;
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;

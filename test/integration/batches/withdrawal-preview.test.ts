@@ -134,6 +134,21 @@ describe('the preview of a withdrawal', () => {
     expect((await somchai.get(at(id))).status).to.equal(403);
   });
 
+  it('is not relied on for the scope, by a withdrawal: what is stored is looked at', async () => {
+    const { id } = await sent(somchai, rowsOf(1, 4).replaceAll(/น่าน|เชียงใหม่|ตรัง/g, 'ขอนแก่น'));
+    const [one] = await responsesOf(id);
+    const moved = { $set: { 'place.province': 'TH-50' } };
+    await app.models.responses.updateOne({ _id: one?._id ?? '' }, moved);
+    // as in a process that has not heard of it
+    if (one) app.context.facts.put({ ...one, version: 98 });
+
+    const { status, body } = await somchai.put(at(id), { reason: 'ส่งผิดไฟล์' });
+
+    expect([status, body.type]).to.deep.equal([403, '/problems/not-allowed']);
+    expect((await admin.get(`${survey}/batches/${id}`)).body.state).to.equal('done');
+    expect((await admin.put(at(id), { reason: 'ส่งผิดไฟล์' })).status).to.equal(200);
+  });
+
   it('reads no response of a file whose rows stand nowhere else', async function () {
     // MongoDB tells the facts what has gone
     if (app.context.db.engine !== 'embedded') return this.skip();
