@@ -113,7 +113,8 @@ async function run(): Promise<void> {
   running = false;
   await look();
   // and should no page be open any more when the line is back
-  if (outboxView.get().sets.some(isUnsent)) askForSync().catch(() => undefined);
+  const { sets, photos } = outboxView.get();
+  if (sets.some(isUnsent) || photos.waiting.length > 0) askForSync().catch(() => undefined);
   // the other page may have looked for due sets just before ours was saved
   if (!isMine || again) lookAgainIn(again ? 0 : otherPageMs);
   again = false;
@@ -143,6 +144,8 @@ export async function showProgress(): Promise<void> {
 /** Keeps a filled set for sending. When this resolves it is on the device; it rejects when it could not be kept. */
 export async function saveSet(given: machine.GivenSet): Promise<void> {
   await store.draftToSet(machine.newSet(given, Date.now()));
+  // at once: without network nothing is tried, and the page may be closed before it is back
+  askForSync().catch(() => undefined);
   await dropUnnamed(given.id, given.payload).catch(() => undefined); // a picture too many harms nobody
   // what reviewers said of it is answered
   if (given.revision !== undefined) dropReturned(given.owner, given.survey, given.id);

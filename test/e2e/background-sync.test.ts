@@ -56,6 +56,23 @@ describe('sending when no page is open', function () {
     await page.close();
   }
 
+  it('is asked for also where the device knows that it has no network', async () => {
+    const title = 'เครื่องรู้ว่าไม่มีเครือข่าย';
+    const page = await phone.newPage('#/collect');
+    await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
+    await keptForOffline(page);
+    await phone.context.setOffline(true);
+    await fillVisit(page, { title });
+    await send(page);
+    await kept(page);
+    await page.waitForTimeout(500);
+    expect(await tagsAsked(page)).to.deep.equal([tag]);
+    await page.close();
+    await phone.context.setOffline(false);
+    await wakeWorker(phone.context, server.url);
+    expect(await until(() => storedWith(reader, title))).to.have.length(1);
+  });
+
   it('sends the set and its photo once, and the page that is opened later has the receipt', async () => {
     const title = 'ส่งเองเมื่อไม่มีหน้าเปิดอยู่';
     await fillWithoutLine(title);
