@@ -12,7 +12,7 @@ export interface Sender {
   /** whose sets go out */
   readonly me: string;
   /** nobody else has signed in here meanwhile */
-  isMe(): boolean;
+  isMe(): boolean | Promise<boolean>;
   /** Asks the server whose session it is, where that has not been asked; false: nothing is sent now. */
   isSession(queue: OutboxQueue): Promise<boolean>;
   /** an answer said that nobody is signed in */
@@ -32,7 +32,7 @@ export async function sendAllDue(sender: Sender, renew: () => Promise<void>): Pr
     const due = machine.nextDue(await store.allSets(), queue, me, Date.now());
     // photos follow once no response waits for its own turn
     const photo = due ? null : await duePhoto(me, queue);
-    if ((!due && !photo) || !sender.isMe()) return;
+    if ((!due && !photo) || !(await sender.isMe())) return;
     if (!isChecked && !(await sender.isSession(queue))) return;
     isChecked = true;
     await renew();

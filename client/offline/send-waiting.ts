@@ -16,7 +16,7 @@ export async function sendWaiting(): Promise<void> {
   const pages = new BroadcastChannel('rabfang.outbox');
   const sender = {
     me,
-    isMe: () => true,
+    isMe: async () => (await whoIsSignedIn()) === me,
     isSession: async () => true,
     onSignedOut: () => undefined,
     showProgress: async () => pages.postMessage('changed'),

@@ -1,4 +1,5 @@
 // What waits goes out although no page is open any more: the browser wakes the service worker (Background Sync).
+import { createServer } from 'node:http';
 import { expect } from 'chai';
 import { type APIRequestContext, type BrowserContext, type Page, request } from 'playwright-core';
 import { signIn } from '../support/browser.ts';
@@ -73,6 +74,17 @@ describe('sending when no page is open', function () {
     expect(await until(() => storedWith(reader, title))).to.have.length(1);
   });
 
+  it('sends no more once somebody else has signed in', async () => {
+    await fillWithoutLine('ชุดแรกของมาลี');
+    await fillWithoutLine('ชุดที่สองของมาลี');
+    const { came, end } = await changingHands(server.url);
+    await wakeWorker(phone.context, server.url);
+    await until(async () => came);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await end();
+    expect(came).to.have.length(1);
+  });
+
   it('sends the set and its photo once, and the page that is opened later has the receipt', async () => {
     const title = 'ส่งเองเมื่อไม่มีหน้าเปิดอยู่';
     await fillWithoutLine(title);
@@ -140,6 +152,29 @@ const tagsAsked = (page: Page) =>
     };
     return await sync.getTags();
   });
+
+/** Stands where the server was: malee is signed in until the first of hers has come, then somebody else. */
+async function changingHands(url: string) {
+  const came: string[] = [];
+  const { hostname, port } = new URL(url);
+  const standIn = createServer((asked, answer) => {
+    asked.resume();
+    const isSent = asked.method === 'PUT';
+    if (isSent) came.push(asked.url ?? '');
+    const session = { user: { username: came.length === 0 ? 'malee' : 'somchai' } };
+    const receipt = { id: asked.url?.split('/').at(-1), receipt: 'RF-50-2K7Q-4M', violations: [] };
+    const receivedAt = new Date().toISOString();
+    answer.writeHead(isSent ? 201 : 200, { 'content-type': 'application/json' });
+    answer.end(JSON.stringify(isSent ? { ...receipt, receivedAt, status: 'received' } : session));
+  });
+  await new Promise<void>((resolve) => standIn.listen(Number(port), hostname, resolve));
+  const end = () =>
+    new Promise((resolve) => {
+      standIn.close(resolve);
+      standIn.closeAllConnections();
+    });
+  return { came, end };
+}
 
 /** As the browser does when it has a line again. */
 async function wakeWorker(context: BrowserContext, origin: string): Promise<void> {
