@@ -4,9 +4,11 @@ import { paths } from '../../shared/api/paths.ts';
 import { whileSending } from '../data/outbox-lock.ts';
 import * as machine from '../data/outbox-machine.ts';
 import { sendAllDue } from '../data/outbox-sending.ts';
-import { readQueue, writeQueue } from '../data/outbox-store.ts';
+import { isUnsent } from '../data/outbox-set.ts';
+import { allSets, readQueue, writeQueue } from '../data/outbox-store.ts';
+import { followingPhotos } from '../photos/photos-outbox.ts';
 
-/** @throws when the line does not carry: the browser wakes us again */
+/** @throws when the line does not carry, or something still waits: the browser wakes us again */
 export async function sendWaiting(): Promise<void> {
   const me = await whoIsSignedIn();
   if (me === null) return;
@@ -21,9 +23,19 @@ export async function sendWaiting(): Promise<void> {
     onSignedOut: () => undefined,
     showProgress: async () => pages.postMessage('changed'),
   };
-  await whileSending((renew) => sendAllDue(sender, renew));
-  pages.close();
-  if ((await readQueue()).hold?.why === 'unreachable') throw new Error('the line was lost again');
+  try {
+    await whileSending((renew) => sendAllDue(sender, renew));
+  } finally {
+    pages.close();
+  }
+  if (await isAnythingLeft(me)) throw new Error('something still waits');
+}
+
+/** That trying again may help: after a sign-out only its person can. */
+async function isAnythingLeft(me: string): Promise<boolean> {
+  if ((await readQueue()).hold?.why === 'signed-out') return false;
+  const sets = (await allSets()).filter(isUnsent).filter(({ owner }) => owner === me);
+  return sets.length > 0 || (await followingPhotos(me)).waiting.length > 0;
 }
 
 /** null: nobody. @throws when no answer of ours comes */
