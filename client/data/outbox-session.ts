@@ -4,7 +4,7 @@ import { ApiProblem, api } from './api.ts';
 import type { Outcome } from './outbox-machine.ts';
 import { holdFor } from './outbox-retry.ts';
 import type { OutboxQueue } from './outbox-set.ts';
-import { writeQueue } from './outbox-store.ts';
+import { writeSettled } from './outbox-store.ts';
 import { refreshSession } from './session.ts';
 
 /** On a shared phone somebody else may have signed in from another page: their cookie must not send these sets. */
@@ -18,7 +18,7 @@ export async function isStill(me: string, queue: OutboxQueue): Promise<boolean> 
     outcome = error instanceof ApiProblem ? toOutcome(error) : { kind: 'unreachable' };
   }
   const held = holdFor(queue, outcome, Date.now(), Math.random());
-  await writeQueue(held ?? queue);
+  await writeSettled(null, held ?? queue);
   if (outcome === signedOut) await refreshSession();
   return false;
 }

@@ -163,12 +163,14 @@ export function writeSet(set: OutboxSet): Promise<void> {
   });
 }
 
-/** What an answer changed, written together. */
-export function writeSettled(set: OutboxSet, queue: OutboxQueue): Promise<void> {
+/** What an answer changed, written together. Who signed out meanwhile stays so. */
+export function writeSettled(set: OutboxSet | null, queue: OutboxQueue): Promise<void> {
   return using(async (database) => {
     const change = database.transaction(['sets', 'notes'], 'readwrite', strict);
-    await change.objectStore('sets').put(set);
-    await change.objectStore('notes').put(queue, 'queue');
+    if (set) await change.objectStore('sets').put(set);
+    const notes = change.objectStore('notes');
+    const now = (await notes.get('queue')) as OutboxQueue | undefined;
+    if (now?.hold?.why !== 'signed-out') await notes.put(queue, 'queue');
     await change.done;
   });
 }

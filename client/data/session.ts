@@ -4,6 +4,7 @@ import type { SignedIn, SignIn, SignInWays, User } from '../../shared/api/sessio
 import { ApiProblem, api, onSecondFactorRequired, onSignedOut } from './api.ts';
 import { forgetAgencies } from './kept-agencies.ts';
 import { forgetReturned } from './kept-returned.ts';
+import { readQueue, writeQueue } from './outbox-store.ts';
 import { createWatched, useWatched } from './watched.ts';
 
 export interface Session {
@@ -146,11 +147,18 @@ function nobodyIsIn(): void {
 export async function signOut(): Promise<string | undefined> {
   localStorage.setItem(untoldKey, 'yes');
   nobodyIsIn();
+  // the service worker cannot know otherwise; signing in lifts it
+  await holdQueue().catch(() => undefined);
   let goOnTo: string | undefined;
   await tellSignOut((address) => {
     goOnTo = address;
   });
   return goOnTo;
+}
+
+async function holdQueue(): Promise<void> {
+  const queue = await readQueue();
+  await writeQueue({ ...queue, hold: { why: 'signed-out', until: Number.POSITIVE_INFINITY } });
 }
 
 /** Leaves for the organisation's sign-in service, which leads back to `next`. False: not now, a sign-out is still to be told. */

@@ -1,6 +1,6 @@
 // The outbox's part for photos: which wait, and the sending of one. The outbox calls it once no set is due (client/data/outbox.ts).
 import type { OutboxQueue } from '../data/outbox-set.ts';
-import { allSets, draftIds, writeQueue } from '../data/outbox-store.ts';
+import { allSets, draftIds, writeSettled } from '../data/outbox-store.ts';
 import { nextPhoto, type PhotoNote, settlePhoto, tidied, waitingPhotos } from './photo-machine.ts';
 import { allPhotos, bytesOfPhoto, tidyNotes, writePhoto } from './photo-store.ts';
 import { sendPhoto } from './send-photo.ts';
@@ -63,7 +63,7 @@ export async function sendDuePhoto(photo: PhotoNote, queue: OutboxQueue): Promis
   underWay = null;
   const settled = settlePhoto(photo, queue, outcome, Date.now(), Math.random());
   await writePhoto(photo.key, settled.photo);
-  await writeQueue(settled.queue);
+  await writeSettled(null, settled.queue);
   const status = outcome.kind === 'problem' ? outcome.status : 0;
   return { goOn: settled.goOn, status, isLineInDoubt: outcome.kind === 'unreachable' };
 }

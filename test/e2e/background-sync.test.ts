@@ -41,7 +41,10 @@ describe('sending when no page is open', function () {
   });
 
   /** Filled in and kept while the server is away; the page is closed then. */
-  async function fillWithoutLine(title: string): Promise<void> {
+  async function fillWithoutLine(
+    title: string,
+    beforeClosing: (page: Page) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const page = await phone.newPage('#/collect');
     await page.getByRole('textbox', { name: 'หัวข้อปัญหา' }).waitFor();
     await keptForOffline(page);
@@ -54,6 +57,7 @@ describe('sending when no page is open', function () {
     await send(page);
     await kept(page);
     expect(await until(() => tagsAsked(page)), 'the worker is to be woken').to.deep.equal([tag]);
+    await beforeClosing(page);
     await page.close();
   }
 
@@ -83,6 +87,26 @@ describe('sending when no page is open', function () {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await end();
     expect(came).to.have.length(1);
+  });
+
+  it('sends nothing of who signed out while nobody could be told, until they are back', async () => {
+    const title = 'ออกจากระบบตอนไม่มีสัญญาณ';
+    await fillWithoutLine(title, async (page) => {
+      await page.getByRole('button', { name: 'เมนู' }).click();
+      await page.getByRole('button', { name: 'ออกจากระบบ' }).click();
+      await page.getByRole('button', { name: 'ออกจากระบบ และเก็บไว้ในเครื่อง' }).click();
+      await page.getByRole('button', { name: 'เมนู' }).waitFor({ state: 'detached' });
+    });
+    await server.back();
+    await wakeWorker(phone.context, server.url);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await storedWith(reader, title)).to.have.length(0);
+
+    const page = await phone.newPage('#/home');
+    await page.getByRole('textbox', { name: 'ชื่อผู้ใช้' }).fill('malee');
+    await page.getByRole('textbox', { name: 'รหัสผ่าน' }).fill('rabfang-demo');
+    await page.getByRole('button', { name: 'เข้าสู่ระบบ', exact: true }).click();
+    expect(await until(() => storedWith(reader, title))).to.have.length(1);
   });
 
   it('sends the set and its photo once, and the page that is opened later has the receipt', async () => {
