@@ -66,7 +66,7 @@ export function fromBackup(text: string, owner: string): ReadBackup {
   const sets = backup.sets.map(({ id, survey, savedAt, payload, revision, collectedBy, filling }) =>
     newSet(
       {
-        ...{ id, survey, owner, payload, ...theirs, ...(filling && { filling }) },
+        ...{ id, survey, owner, payload, ...theirs, ...(saysWhen(filling) && { filling }) },
         ...(revision !== undefined && { revision }),
         ...(collectedBy !== undefined && collectedBy !== owner && { collectedBy }),
       },
@@ -74,6 +74,11 @@ export function fromBackup(text: string, owner: string): ReadBackup {
     ),
   );
   return { ok: true, sets, photos: backup.photos ?? [], owner: backup.owner };
+}
+
+/** Versions before wrote it unfinished, of what the device could not keep: the server would refuse the whole set for it. */
+function saysWhen(filling: Partial<HowFilled> | null | undefined): filling is HowFilled {
+  return typeof filling?.startedAt === 'string' && typeof filling.finishedAt === 'string';
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;

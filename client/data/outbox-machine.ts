@@ -158,6 +158,14 @@ export function hurry(set: OutboxSet): OutboxSet {
   return isUnsent(set) && set.notBefore > 0 ? { ...set, notBefore: 0 } : set;
 }
 
+/** How a refused set has been filled in so far, for the draft that it becomes; nothing where its beginning is not known. */
+export function begunAgain({ filling }: Pick<UnsentSet, 'filling'>) {
+  const startedAt = Date.parse(filling?.startedAt ?? '');
+  return filling && Number.isFinite(startedAt)
+    ? { filling: { startedAt, edits: filling.edits } }
+    : {};
+}
+
 /** The id under which a refused set is filled again: its own, unless something else is stored there already. */
 export function idToFixUnder(set: RefusedSet, newId: () => string): string {
   return set.refusal.type === 'response-differs' ? newId() : set.id;

@@ -9,7 +9,7 @@ import { formatDay } from '../i18n/format.ts';
 import { copyPhotos, dropPhotosOf } from '../photos/photo-store.ts';
 import { newId } from './new-id.ts';
 import { showProgress } from './outbox.ts';
-import { idToFixUnder } from './outbox-machine.ts';
+import { begunAgain, idToFixUnder } from './outbox-machine.ts';
 import type { RefusedSet } from './outbox-set.ts';
 import * as store from './outbox-store.ts';
 import { sentBackOf } from './returned.ts';
@@ -24,6 +24,7 @@ export async function fixSet(set: RefusedSet): Promise<string> {
   const draft = { id, survey, owner, values, changedAt: Date.now() };
   await store.setToDraft(set.id, {
     ...draft,
+    ...begunAgain(set),
     ...(revision !== undefined && { revision }),
     ...(collectedBy !== undefined && { collectedBy }),
   });

@@ -19,7 +19,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { formRest, useRest } from './form-rest.ts';
 import { emptyValues, type FormValues, fromRaw } from './form-values.ts';
-import { ResponseForm } from './ResponseForm.tsx';
+import { type Mending, ResponseForm } from './ResponseForm.tsx';
 
 interface OneResponseProps {
   readonly id: string;
@@ -54,8 +54,7 @@ interface FillingProps extends OneResponseProps {
 interface Begun {
   readonly values: FormValues;
   readonly definition: Survey;
-  /** of a response that was sent back */
-  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy' | 'filling'>;
+  readonly mending: Mending;
 }
 
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
@@ -108,19 +107,19 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
       now={surveys.find((one) => one.id === definition.id) ?? definition}
       user={user}
       initial={values}
-      onSend={(payload, filling) => {
+      onSend={(payload, filled) => {
         // asked for when there is something to lose, and never waited for
         void navigator.storage?.persist?.();
         const given = { id, survey: definition.id, owner: user.username, payload };
         const { returned: _said, filling: _before, ...kept } = mending;
-        return formRest.get().then(({ saveSet }) => saveSet({ ...given, ...kept, filling }));
+        return formRest.get().then(({ saveSet }) => saveSet({ ...given, ...kept, ...filled }));
       }}
     />
   );
 }
 
-const mendingOf = ({ revision, returned, collectedBy, filling }: Draft) => ({
-  ...(filling && { filling }),
+const mendingOf = ({ revision, returned, collectedBy, filling }: Draft): Mending => ({
+  filling: filling ?? null,
   ...(collectedBy !== undefined && { collectedBy }),
   ...(revision !== undefined && { revision }),
   ...(returned && { returned }),

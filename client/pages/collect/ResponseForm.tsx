@@ -34,10 +34,16 @@ import type { Around } from './question-props.ts';
 import { useDraft } from './use-draft.ts';
 import { type Sending, useSubmit } from './use-submit.ts';
 
+/** What of a draft stays whatever is typed. */
+export type Mending = Pick<Draft, 'revision' | 'returned' | 'collectedBy'> & {
+  /** null: begun by a version that did not keep it */
+  readonly filling?: Draft['filling'] | null;
+};
+
 interface ResponseFormProps {
   readonly id: string;
   /** of a response that was sent back: the revision that this changes, and why */
-  readonly mending: Pick<Draft, 'revision' | 'returned' | 'collectedBy' | 'filling'>;
+  readonly mending: Mending;
   /** what it was begun under */
   readonly survey: SurveyDefinition;
   /** the round as it stands now */
@@ -45,7 +51,10 @@ interface ResponseFormProps {
   readonly user: User;
   readonly initial: FormValues;
   /** Rejects when this device cannot keep the set. */
-  readonly onSend: (payload: RawResponse, filling: HowFilled) => Promise<void>;
+  readonly onSend: (
+    payload: RawResponse,
+    filled: { readonly filling?: HowFilled },
+  ) => Promise<void>;
 }
 
 export function ResponseForm(props: ResponseFormProps) {
@@ -58,7 +67,8 @@ export function ResponseForm(props: ResponseFormProps) {
   const attempts = useAttempts(check);
   const { revision, returned } = mending;
   const filling = useFilling(mending.filling, values);
-  const kept = { ...keptAs(props), filling: filling.soFar() };
+  const kept = { ...keptAs(props), ...filling.soFar };
+  const given = () => ({ ...keptAs(props), ...filling.finished() });
   const draft = useDraft(kept, values === initial ? null : toDraft(check.safe, values));
   const around: Around = {
     values,
@@ -98,7 +108,7 @@ export function ResponseForm(props: ResponseFormProps) {
           attempt={attempts.attempt}
         />
         {sending === 'failed' && (
-          <CannotKeep onSave={() => void rest?.saveOne({ ...kept, payload: check.safe })} />
+          <CannotKeep onSave={() => void rest?.saveOne({ ...given(), payload: check.safe })} />
         )}
         <OnTop returned={returned} survey={survey} initial={initial} day={values.day} />
         <AboutVisit {...asked} />
@@ -197,9 +207,9 @@ function SendBar({ sending }: { readonly sending: Sending }) {
   );
 }
 
-/** What of a draft stays whatever is typed. */
 function keptAs({ id, mending, survey, user }: ResponseFormProps) {
-  return { id, survey: survey.id, owner: user.username, ...mending };
+  const { filling: _before, ...kept } = mending;
+  return { id, survey: survey.id, owner: user.username, ...kept };
 }
 
 /** The line broke between the form and what reads it. */

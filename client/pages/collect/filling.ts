@@ -7,12 +7,12 @@ import type { FormValues } from './form-values.ts';
 interface Watching {
   /** to be called when a field is left */
   settle(): void;
-  soFar(): FillingSoFar;
-  finished(): HowFilled;
+  readonly soFar: { readonly filling?: FillingSoFar };
+  finished(): { readonly filling?: HowFilled };
 }
 
-/** `begun`: of a draft that is taken up again. */
-export function useFilling(begun: FillingSoFar | undefined, values: FormValues): Watching {
+/** `begun`: of a draft that is taken up again; null where it does not say, and then nothing is said of it. */
+export function useFilling(begun: FillingSoFar | null | undefined, values: FormValues): Watching {
   const kept = useRef(begun ?? { startedAt: Date.now(), edits: 0 });
   const settled = useRef(values);
   const settle = () => {
@@ -22,12 +22,13 @@ export function useFilling(begun: FillingSoFar | undefined, values: FormValues):
   };
   return {
     settle,
-    soFar: () => kept.current,
+    soFar: begun === null ? {} : { filling: kept.current },
     finished() {
+      if (begun === null) return {};
       settle();
       const { startedAt, edits } = kept.current;
       const iso = (ms: number) => new Date(ms).toISOString();
-      return { startedAt: iso(startedAt), finishedAt: iso(Date.now()), edits };
+      return { filling: { startedAt: iso(startedAt), finishedAt: iso(Date.now()), edits } };
     },
   };
 }

@@ -1,8 +1,8 @@
 // Puts sets into the person's own hands as a backup file.
 import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
 import { toBackup } from '../../data/outbox-backup.ts';
-import { newSet } from '../../data/outbox-machine.ts';
-import type { OutboxSet, UnsentSet } from '../../data/outbox-set.ts';
+import { type GivenSet, newSet } from '../../data/outbox-machine.ts';
+import type { OutboxSet } from '../../data/outbox-set.ts';
 import { saveFile } from '../../data/save-file.ts';
 import { photosNamed } from '../../photos/photo-store.ts';
 import { photosForFile } from '../../photos/photos-in-file.ts';
@@ -23,8 +23,6 @@ export async function saveAsFile(sets: readonly OutboxSet[], owner: string): Pro
   return { photos: photos.length, missing };
 }
 
-export function saveOne(
-  given: Pick<UnsentSet, 'id' | 'survey' | 'owner' | 'payload' | 'revision'>,
-): Promise<SavedFile> {
+export function saveOne(given: GivenSet): Promise<SavedFile> {
   return saveAsFile([newSet(given, Date.now())], given.owner);
 }

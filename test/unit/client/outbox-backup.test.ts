@@ -51,6 +51,19 @@ describe('outbox: backup file', () => {
     expect(read.ok && read.sets.map(({ revision }) => revision)).to.deep.equal([3]);
   });
 
+  it('keeps how a set was filled in, and leaves out what does not say when', () => {
+    const at = '2026-11-23T10:42:00.000Z';
+    const filling = { startedAt: at, finishedAt: at, edits: 2 };
+    const back = fromBackup(toBackup([{ ...aSet(waiting), filling }], 'malee'), 'malee');
+    expect(back.ok && back.sets[0]?.filling).to.deep.equal(filling);
+    const text = toBackup([aSet(waiting)], 'malee');
+    const soFar = text.replace('"payload"', '"filling": {"startedAt": 1, "edits": 0}, "payload"');
+    const read = fromBackup(soFar, 'malee');
+    expect(read.ok && read.sets[0])
+      .to.include({ id: waiting })
+      .and.not.have.property('filling');
+  });
+
   it('carries photos, and is read as long as it is whole', () => {
     const bytes = new TextEncoder().encode('a photo');
     const digest = createHash('sha256').update(bytes).digest('hex');

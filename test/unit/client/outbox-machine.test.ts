@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import {
   begin,
+  begunAgain,
   hurry,
   idToFixUnder,
   newSet,
@@ -215,5 +216,22 @@ describe('outbox: the queue', () => {
 
   it('never wakes by itself for another person', () => {
     expect(wakeAt([aSet()], emptyQueue, 'somchai')).to.equal(null);
+  });
+});
+
+describe('outbox: a refused set that is filled in again', () => {
+  const at = '2026-11-23T10:42:00.000Z';
+
+  it('was begun when it was begun', () => {
+    const filling = { startedAt: at, finishedAt: '2026-11-23T10:50:00.000Z', edits: 3 };
+    expect(begunAgain({ filling })).to.deep.equal({
+      filling: { startedAt: Date.parse(at), edits: 3 },
+    });
+  });
+
+  it('does not say when it was begun where nobody knows', () => {
+    expect(begunAgain({})).to.deep.equal({});
+    const filling = { startedAt: 'yesterday', finishedAt: at, edits: 3 };
+    expect(begunAgain({ filling })).to.deep.equal({});
   });
 });
