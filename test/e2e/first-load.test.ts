@@ -67,6 +67,29 @@ describe('the first visit to the field', function () {
     expect(stored?.issues[0]?.detail, 'read by the rules before it left').to.equal('โทร [เบอร์โทร]');
   });
 
+  it('gives up a press that came before the rules once more is typed, and opens no calendar late', async () => {
+    const title = `กดก่อนแล้วพิมพ์ต่อ ${Date.now() % 100_000}`;
+    const { page, letCome } = await withoutRest('malee');
+    await page.goto(`${tests.server.url}/#/collect`);
+    await titleField(page).waitFor();
+    await page.getByRole('button', { name: 'เลือกวันที่จากปฏิทิน' }).first().click();
+    await fillVisit(page, { title });
+    await send(page);
+    await page.getByRole('button', { name: 'กำลังโหลดส่วนตรวจคำตอบ…' }).waitFor();
+    await titleField(page).fill(`${title} อีก`);
+    const rest = page.waitForResponse(restOfTheForm);
+    letCome();
+    await (await rest).finished();
+    await page.waitForTimeout(1000);
+    expect(await page.getByRole('dialog').count()).to.equal(0);
+    await page.getByRole('button', { name: 'บันทึกและส่ง' }).waitFor();
+    await send(page);
+    await received(page);
+    const reader = await tests.requests('admin');
+    expect(await storedWith(reader, title)).to.have.length(0);
+    expect(await storedWith(reader, `${title} อีก`)).to.have.length(1);
+  });
+
   it('says so when the line breaks in between, loses nothing, and goes on by itself', async () => {
     const title = `สายขาดก่อนส่วนตรวจ ${Date.now() % 100_000}`;
     const { page, context } = await tests.open('malee', '', phone);

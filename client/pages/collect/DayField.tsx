@@ -46,7 +46,12 @@ function Day({ field, value, warnings, set, leave, around, understood, min, max 
         onInput={set}
         onLeave={leave}
         inside={
-          <Button kind="quiet" dense label={t.collect.calendar} onClick={() => setOpen(true)}>
+          <Button
+            kind="quiet"
+            dense
+            label={t.collect.calendar}
+            onClick={() => setOpen(rest !== null)}
+          >
             {t.collect.calendarShort}
           </Button>
         }

@@ -88,7 +88,7 @@ export function ResponseForm(props: ResponseFormProps) {
   const off = useClockOff();
   const dayNow = () =>
     revision === undefined ? (rest?.dayToAsk(initial.day, values.day, off) ?? null) : null;
-  const { sending, isAsked, submit } = useSubmit({
+  const { sending, isAsked, submit } = useSubmit(values, {
     tryToSend: attempts.tryToSend,
     asks: () => dayNow() !== null,
     isReady: rest !== null,

@@ -1,5 +1,6 @@
 // From the press of "save and send" until the set is on the device: what is asked before, and what is waited for.
 import { useEffect, useState } from 'preact/hooks';
+import type { FormValues } from './form-values.ts';
 import type { PhotosMaking } from './photos-making.ts';
 
 /** `photos`: one is still being made; `waits`: for the rules, on their way */
@@ -17,7 +18,11 @@ interface Submitting {
   readonly send: () => Promise<void>;
 }
 
-export function useSubmit({ tryToSend, asks, making, isReady, send }: Submitting) {
+/** `values`: what a press is about. */
+export function useSubmit(
+  values: FormValues,
+  { tryToSend, asks, making, isReady, send }: Submitting,
+) {
   const [sending, setSending] = useState<Sending>('no');
   const [isAsked, setAsked] = useState(false);
   const go = async () => {
@@ -40,6 +45,10 @@ export function useSubmit({ tryToSend, asks, making, isReady, send }: Submitting
   useEffect(() => {
     if (sending === 'waits' && isReady) void go();
   }, [sending, isReady]);
+  // it goes on being filled in: it is pressed again then
+  useEffect(() => {
+    if (sending === 'waits') setSending('no');
+  }, [values]);
   const submit = (event: Event) => {
     event.preventDefault();
     if (sending === 'busy' || sending === 'photos' || sending === 'waits') return;
