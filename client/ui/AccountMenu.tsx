@@ -9,6 +9,7 @@ import { usePageAddress } from '../router.ts';
 import { LangSwitch } from './Appearance.tsx';
 import { Icon } from './Icon.tsx';
 import { menu } from './icons.ts';
+import { PartMissing } from './PartMissing.tsx';
 import { ScopeName } from './ScopeName.tsx';
 
 /** with what waits on this device: comes when the menu opens */
@@ -60,7 +61,7 @@ export function AccountMenu({ children }: AccountMenuProps) {
         <a class="pop-choice" href="#/me">
           {t.shell.account}
         </a>
-        {out && <out.SignOut username={user.username} />}
+        {out ? <out.SignOut username={user.username} /> : <PartMissing part={signOut} />}
       </div>
     </div>
   );

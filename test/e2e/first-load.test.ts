@@ -90,6 +90,26 @@ describe('the first visit to the field', function () {
     expect(await storedWith(reader, `${title} อีก`)).to.have.length(1);
   });
 
+  it('loads the page again where the rest has gone, and has what was typed', async () => {
+    const title = `ส่วนตรวจหายไป ${Date.now() % 100_000}`;
+    const { page } = await tests.open('malee', '', phone);
+    await page.goto('about:blank');
+    await page.route(restOfTheForm, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${tests.server.url}/#/collect`);
+    await titleField(page).waitFor();
+    await fillVisit(page, { title });
+    await keptOnDevice(page, new RegExp(title));
+    await send(page);
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'โหลดหน้านี้ใหม่' }).click();
+    await loaded;
+    await page.unroute(restOfTheForm);
+    expect(await titleField(page).inputValue()).to.equal(title);
+    await send(page);
+    await received(page);
+    expect(await storedWith(await tests.requests('admin'), title)).to.have.length(1);
+  });
+
   it('says so when the line breaks in between, loses nothing, and goes on by itself', async () => {
     const title = `สายขาดก่อนส่วนตรวจ ${Date.now() % 100_000}`;
     const { page, context } = await tests.open('malee', '', phone);

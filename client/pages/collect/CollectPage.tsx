@@ -18,6 +18,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { formRest, useRest } from './form-rest.ts';
 import { OneResponse } from './OneResponse.tsx';
+import { RestComing } from './RestComing.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import './collect.css';
 
@@ -78,7 +79,8 @@ function ChooseDraft({ user }: { readonly user: User }) {
   useEffect(() => (deleted ? () => dropPhotosIfGone(deleted) : undefined), [deleted?.id]);
 
   const rest = useRest();
-  if (!drafts || !rest) return <LoadingState />;
+  if (!rest) return <RestComing />;
+  if (!drafts) return <LoadingState />;
   return (
     <>
       <rest.DraftList

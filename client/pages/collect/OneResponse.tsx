@@ -20,6 +20,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx';
 import { formRest, useRest } from './form-rest.ts';
 import { emptyValues, type FormValues, fromRaw } from './form-values.ts';
 import { type Mending, ResponseForm } from './ResponseForm.tsx';
+import { RestComing } from './RestComing.tsx';
 
 interface OneResponseProps {
   readonly id: string;
@@ -35,7 +36,7 @@ export function OneResponse({ id, survey, user, onStartNew }: OneResponseProps) 
   const set = sets.find((one) => one.id === id);
   if (!ready && !broken) return <LoadingState />;
   if (set) {
-    if (!rest) return <LoadingState />;
+    if (!rest) return <RestComing />;
     const fix = (refused: RefusedSet) =>
       void rest
         .fixSet(refused)

@@ -6,6 +6,7 @@ import { photosPerIssue } from '../../../shared/photos/photo.ts';
 import type { SurveyDefinition } from '../../../shared/survey/definition.ts';
 import type { RawResponse } from '../../../shared/survey/response.ts';
 import { bangkokDay } from '../../../shared/text/bangkok-day.ts';
+import { renewApp } from '../../data/app-files.ts';
 import { useDistricts } from '../../data/districts.ts';
 import type { Draft } from '../../data/outbox-store.ts';
 import { serverNow, useClockOff } from '../../data/server-clock.ts';
@@ -15,7 +16,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { download, send } from '../../ui/icons.ts';
+import { download, refresh, send } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useCommonIssues } from './common-issues.ts';
 import { FormBar } from './FormBar.tsx';
@@ -122,7 +123,7 @@ export function ResponseForm(props: ResponseFormProps) {
         </section>
       </div>
       {stale && rest && <rest.StaleDay asked={stale} onToday={(day) => around.change({ day })} />}
-      {sending === 'waits' && <RestMissing />}
+      {sending === 'waits' && <RestMissing isKept={!draft.failed} />}
       <SendBar sending={sending} />
     </form>
   );
@@ -212,13 +213,20 @@ function keptAs({ id, mending, survey, user }: ResponseFormProps) {
   return { id, survey: survey.id, owner: user.username, ...kept };
 }
 
-/** The line broke between the form and what reads it. */
-function RestMissing() {
+/** The line broke between the form and what reads it, or another version has taken its place. */
+function RestMissing({ isKept }: { readonly isKept: boolean }) {
   const { t } = useI18n();
   if (!useWatched(formRest.isMissing)) return null;
   return (
     <Notice kind="offline" title={t.collect.rest.missing} live>
-      <p>{t.collect.rest.missingWhy}</p>
+      {isKept && (
+        <>
+          <p>{t.collect.rest.missingWhy}</p>
+          <Button icon={refresh} onClick={() => void renewApp()}>
+            {t.collect.rest.loadAgain}
+          </Button>
+        </>
+      )}
     </Notice>
   );
 }

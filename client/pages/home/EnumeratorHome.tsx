@@ -15,6 +15,7 @@ import { clipboardList, cloudOff, inbox, pencil, triangleAlert } from '../../ui/
 import { PageHead, Phrases } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { PartMissing } from '../../ui/PartMissing.tsx';
 import { useScopeName } from '../../ui/ScopeName.tsx';
 import { BigLink } from './BigLink.tsx';
 import type { HomeProps } from './home-props.ts';
@@ -142,7 +143,9 @@ function SentBackPanel({ returned: { items, next }, owner }: SentBackPanelProps)
       {list ? (
         <list.ReturnedList responses={items.slice(0, shown)} owner={owner} />
       ) : (
-        <LoadingState />
+        <PartMissing part={returnedList}>
+          <LoadingState />
+        </PartMissing>
       )}
       {hasMore && (
         <p class="mt2">

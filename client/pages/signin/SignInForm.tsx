@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { PartMissing } from '../../ui/PartMissing.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 
@@ -40,7 +41,13 @@ export function SignInForm() {
       <NameAndPassword {...given} busy={busy} failure={failure} onEnter={() => void enter()} />
     );
   }
-  if (!step) return <LoadingState />;
+  if (!step) {
+    return (
+      <PartMissing part={codeStep}>
+        <LoadingState />
+      </PartMissing>
+    );
+  }
   return (
     <step.CodeStep
       username={username.trim()}

@@ -12,6 +12,7 @@ import { DemoBanner } from '../../ui/Layout.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { Logo, QuoteMark } from '../../ui/Logo.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { PartMissing } from '../../ui/PartMissing.tsx';
 import { running } from '../../ui/Running.tsx';
 import './signin.css';
 import { SignInForm } from './SignInForm.tsx';
@@ -69,7 +70,13 @@ function Ways(props: WaysProps) {
   const isPlain = ways.passwords && !ways.service;
   const own = useLater(isPlain ? null : ownService);
   if (isPlain) return <SignInForm />;
-  if (!own) return <LoadingState />;
+  if (!own) {
+    return (
+      <PartMissing part={ownService}>
+        <LoadingState />
+      </PartMissing>
+    );
+  }
   return (
     <>
       <own.ByService {...props} />
