@@ -19,7 +19,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LoadingState } from '../../ui/LoadingState.tsx';
 import { formRest, useRest } from './form-rest.ts';
 import { emptyValues, type FormValues, fromRaw } from './form-values.ts';
-import { type Mending, ResponseForm } from './ResponseForm.tsx';
+import { type BegunBefore, ResponseForm } from './ResponseForm.tsx';
 import { RestComing } from './RestComing.tsx';
 
 interface OneResponseProps {
@@ -55,7 +55,7 @@ interface FillingProps extends OneResponseProps {
 interface Begun {
   readonly values: FormValues;
   readonly definition: Survey;
-  readonly mending: Mending;
+  readonly mending: BegunBefore;
 }
 
 function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
@@ -119,7 +119,7 @@ function Filling({ id, survey, user, last, onStartNew }: FillingProps) {
   );
 }
 
-const mendingOf = ({ revision, returned, collectedBy, filling }: Draft): Mending => ({
+const mendingOf = ({ revision, returned, collectedBy, filling }: Draft): BegunBefore => ({
   filling: filling ?? null,
   ...(collectedBy !== undefined && { collectedBy }),
   ...(revision !== undefined && { revision }),

@@ -36,7 +36,7 @@ import { useDraft } from './use-draft.ts';
 import { type Sending, useSubmit } from './use-submit.ts';
 
 /** What of a draft stays whatever is typed. */
-export type Mending = Pick<Draft, 'revision' | 'returned' | 'collectedBy'> & {
+export type BegunBefore = Pick<Draft, 'revision' | 'returned' | 'collectedBy'> & {
   /** null: begun by a version that did not keep it */
   readonly filling?: Draft['filling'] | null;
 };
@@ -44,7 +44,7 @@ export type Mending = Pick<Draft, 'revision' | 'returned' | 'collectedBy'> & {
 interface ResponseFormProps {
   readonly id: string;
   /** of a response that was sent back: the revision that this changes, and why */
-  readonly mending: Mending;
+  readonly mending: BegunBefore;
   /** what it was begun under */
   readonly survey: SurveyDefinition;
   /** the round as it stands now */
