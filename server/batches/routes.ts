@@ -23,6 +23,7 @@ import { readFields } from './batch-fields.ts';
 import { BatchKey } from './batch-key.ts';
 import { toBatch } from './batch-on-the-wire.ts';
 import { exportRejects } from './export-rejects.ts';
+import { historyRoutes } from './history-routes.ts';
 import { knownRows } from './known-rows.ts';
 import { loadBatch } from './load-batch.ts';
 import { mendedRows } from './mended-rows.ts';
@@ -151,7 +152,7 @@ const ofBatches = Router()
     ),
   );
 
-export const batchRoutes = [ofBatches, batchWithdrawalRoutes, readingRoutes];
+export const batchRoutes = [ofBatches, batchWithdrawalRoutes, historyRoutes, readingRoutes];
 
 type InSurvey = { params: v.InferOutput<typeof SurveyKey> };
 type InBatch = { params: BatchKey };

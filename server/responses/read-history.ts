@@ -1,6 +1,5 @@
 // What happened to a response, in its order, with what each revision changed.
 import type { ResponseHistory } from '../../shared/api/responses.ts';
-import { type StoredBatch, storedBatches } from '../batches/batch.model.ts';
 import type { Context } from '../context.ts';
 import { changesBetween } from './changes-between.ts';
 import { withOlderDecisions } from './decision-pages.ts';
@@ -13,13 +12,19 @@ import {
   storedRevisions,
 } from './revision.model.ts';
 
+/** Why files were withdrawn the last time, and when; erased reasons are null. */
+export type ReasonsOfFiles = (
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, { readonly at: Date; readonly reason: string | null }>>;
+
 /** Newer happenings than fit an answer are all there; of the oldest, as many as fit. */
 export async function readHistory(
   context: Pick<Context, 'db'>,
   stored: StoredResponse,
+  reasonsOf: ReasonsOfFiles,
 ): Promise<ResponseHistory> {
   const { history: asStored } = await withOlderDecisions(context, stored);
-  const history = await withReasonsOfFiles(context, asStored);
+  const history = await withReasonsOfFiles(asStored, reasonsOf);
   const shown = history.filter(({ decision }) => decision === 'revised').length;
   const contents = await contentsOf(context, stored, shown);
   const sent = {
@@ -45,18 +50,14 @@ export async function readHistory(
 
 /** A file says why it was withdrawn, for all its responses; of an earlier time that it was it no longer does. */
 async function withReasonsOfFiles(
-  { db }: Pick<Context, 'db'>,
   history: readonly StoredDecision[],
+  reasonsOf: ReasonsOfFiles,
 ): Promise<readonly StoredDecision[]> {
   const ids = [...new Set(history.flatMap(({ batch }) => batch ?? []))];
   if (ids.length === 0) return history;
-  const batches = await db
-    .model(storedBatches)
-    .find({ _id: { $in: ids } }, { withdrawal: 1 })
-    .lean<Pick<StoredBatch, '_id' | 'withdrawal'>[]>();
-  const withdrawals = new Map(batches.map(({ _id, withdrawal }) => [_id, withdrawal]));
+  const reasons = await reasonsOf(ids);
   return history.map((entry) => {
-    const why = entry.batch === undefined ? undefined : withdrawals.get(entry.batch);
+    const why = entry.batch === undefined ? undefined : reasons.get(entry.batch);
     return why && entry.at >= why.at ? { ...entry, reason: why.reason } : entry;
   });
 }

@@ -25,7 +25,6 @@ import { ownAgencies } from './own-agencies.ts';
 import { ownNumbers } from './own-numbers.ts';
 import { ownReceipts } from './own-receipts.ts';
 import { putResponse } from './put-response.ts';
-import { readHistory } from './read-history.ts';
 import { responsesIn } from './read-responses.ts';
 import { ResponseKey, refuseIdOfRow } from './response-key.ts';
 import { responseWithdrawalRoutes } from './withdrawal-routes.ts';
@@ -139,18 +138,6 @@ const ofResponses = Router()
     paths.response(':survey', ':id'),
     may('read-responses'),
     endpoint({ params: ResponseKey, replies: replies.response.GET, summary: 'One response' }, get),
-  )
-  .get(
-    paths.responseHistory(':survey', ':id'),
-    may('read-responses'),
-    endpoint(
-      {
-        params: ResponseKey,
-        replies: replies.responseHistory.GET,
-        summary: 'What happened to a response: who, when, why, and what changed value by value',
-      },
-      history,
-    ),
   );
 
 export const responseRoutes = [ofResponses, exportRoutes, responseWithdrawalRoutes];
@@ -160,10 +147,6 @@ function returned(
   call: Call,
 ) {
   return listReturned(params.survey, readPage(query), call);
-}
-
-async function history({ params }: { params: ResponseKey }, { context, scope }: Call) {
-  return readHistory(context, await responsesIn(scope, context).one(params));
 }
 
 async function put(

@@ -35,6 +35,8 @@ export async function countLine(page: Page, counted = /\.js$/): Promise<() => Li
   let script = 0;
   session.on('Network.responseReceived', ({ requestId, response }) => {
     if (response.fromServiceWorker || response.fromDiskCache || cached.has(requestId)) return;
+    // the mark of the tab: the browser asks for it beside the page, as often as it likes
+    if (/\/mark-[^/]+\.svg$/.test(response.url)) return;
     requests += 1;
     if (counted.test(response.url)) scripts.add(requestId);
   });

@@ -10,7 +10,7 @@ export const collect: Messages['collect'] = {
     waits: 'Loading what checks the answers…',
     missing: 'What checks the answers could not be loaded yet',
     missingWhy:
-      'What you filled in is kept on this phone. It goes on by itself when there is a signal; if it does not, load the page again and press save once more.',
+      'What you filled in is kept on this device. It goes on by itself when there is a signal; if it does not, load the page again and press save once more.',
     loadAgain: 'Load the page again',
   },
   draftNone: 'Saved as you type',
