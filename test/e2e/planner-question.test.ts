@@ -46,7 +46,12 @@ describe('the planner’s question', function () {
     await choose(page);
     const { strip, first } = await answer();
 
-    const heading = page.getByRole('main').getByRole('heading', { level: 2 }).first();
+    // the first figure's: what stands out in the view may stand before it
+    const heading = page
+      .getByRole('main')
+      .getByRole('heading', { level: 2 })
+      .filter({ hasNotText: 'สิ่งที่เด่นในมุมมองนี้' })
+      .first();
     const said = ((await heading.textContent()) ?? '').replace(/\s/g, ' ');
     for (const { province, responses, of } of first.provinces) {
       const name = provinceByCode(province)?.name.th ?? province;
